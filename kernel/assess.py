@@ -1,0 +1,269 @@
+"""The straight line through the hooks: a batch of students in, an assessment out.
+
+What holds in every region is arithmetic and stands here; what a document decides is asked.
+"""
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import Basis, Level, PaymentMode
+from kernel.days import BLANK_DAY, year_of
+from kernel.decisions import Decision
+from kernel.errors import RequestError
+from kernel.figures import Array, percent_of, weakest
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+from kernel.validity import Problem, problems
+
+NO_COUNT = -1
+"""A count that is not applicable, e.g. the waiting days of a student who is not enrolled."""
+
+
+@frozen(eq=False)
+class Shares:
+    """How one year's price is borne, in fen per student; the three add to the price."""
+
+    relief: Array
+    institution: Array
+    student: Array
+
+
+@frozen(eq=False)
+class Assessment:
+    """One insurance year of a batch, a column per result; money in fen, dates as day numbers.
+
+    Where a basis is `NOT_PROVIDED` the amount is 0 here and blank for a reader. A student who is
+    not enrolled has no dates, no clauses and money of 0 (refunds apart).
+
+    Attributes:
+        enrolled: in this region's fund for the year.
+        paid_for: the year is paid, also when that money was given back.
+        late: paid after the window's last day.
+        decisions: the layered decision of every question, by name.
+        price: what one year cost when it was paid.
+        this_year: how the price of this year is borne; each_later_year: that of every further
+            year of the same prepayment.
+        this_year_returned: the price of this very year is given back; this_year_exposed: it would
+            be, if a document said so. Over the years of a programme these add up, unlike
+            `refund` and `refund_exposure`, which are snapshots.
+        refund_shares: to whom `refund` goes back.
+        bases: basis codes of due, relief, fiscal, cover, waiting, refund and credit.
+    """
+
+    students: StudentBatch
+    enrolled: Array
+    paid_for: Array
+    late: Array
+    years_bought: Array
+    price: Array
+    individual_due: Array
+    late_full_cost: Array
+    relief_netted: Array
+    relief_claimable: Array
+    institution_aid: Array
+    student_pays: Array
+    fiscal: dict[Level, Array]
+    top_up: Array
+    cover_start: Array
+    cover_end: Array
+    waiting_days: Array
+    benefit_start: Array
+    paid_through: Array
+    refund: Array
+    refund_exposure: Array
+    refund_shares: Shares
+    credit_months: Array
+    this_year: Shares
+    each_later_year: Shares
+    this_year_returned: Array
+    this_year_exposed: Array
+    bases: dict[str, Array]
+    decisions: dict[str, Decision]
+
+    @property
+    def fiscal_total(self) -> Array:
+        """The subsidy of all levels."""
+        return np.asarray(sum(self.fiscal.values()))
+
+
+def find_problems(rules: Ruleset, students: StudentBatch) -> list[Problem]:
+    """Return what is wrong with rows of a batch whose values are inside their domains."""
+    return problems(students, rules.ask("enrolment", students))
+
+
+def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
+    """Assess a batch of students in its insurance year.
+
+    Args:
+        rules: the region.
+        students: valid rows only.
+
+    Returns:
+        One row per student. A batch of one gives the same row as a batch of a million.
+
+    Raises:
+        RequestError: a row is invalid, or a value is missing for the year.
+        PluginFault: a hook breaks the contract.
+    """
+    s = students
+    year = s.year
+    asked = rules.ask("enrolment", s)
+    invalid = problems(s, asked)
+    if invalid:
+        row = int(np.argmax(invalid[0].rows))
+        raise RequestError(f"student {row + 1}: {invalid[0].text.en}")
+    covered = asked["scope"]["covered"] != 0
+    late = s.paying & (s.paid_on > asked["window"]["closes"])
+    asked |= rules.ask("contribution", s, late=late)
+    asked |= rules.ask("coverage_window", s, late=late)
+    cover, due = asked["cover"], asked["due"]
+    clock = asked["clock"]["starts"]
+    asked |= rules.ask("waiting_period", s, late=late, clock=clock, cover=cover)
+    asked |= rules.ask("refund", s)
+    asked |= rules.ask("subsidy", s, late=late, due=due)
+    asked |= rules.ask("credit_conversion", s, covered=covered)
+
+    paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
+    years = np.where(paid_for, due["years"], 0)
+    price = np.where(paid_for, due["price"], 0)
+    prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
+    paid_through = np.where(paid_for, np.where(prepays, s.last_year, year), 0)
+
+    benefit_from = np.maximum(cover["start"], asked["waiting"]["ends"])
+    begins = np.where(late, benefit_from, cover["start"])
+    returned, later_years = _not_begun(asked["refund"]["cut_off"], begins, paid_through, year)
+    returned &= paid_for
+    granted = asked["refund"]["granted"] != 0
+    enrolled = paid_for & ~(returned & granted)
+
+    netted, claimable = _relief(asked, s, price, paid_for, enrolled)
+    aid = asked["aid"]["percent"]
+    individual_due = years * price
+    institution_aid = percent_of(aid, individual_due - netted)
+    full_cost = np.where(paid_for & ~s.prepaid_earlier, asked["full_cost"]["amount"], 0)
+    each_later_year = _shares(price, np.zeros_like(price), percent_of(aid, price))
+    later_aid = each_later_year.institution * np.maximum(years - 1, 0)
+    own_aid = np.where(years > 0, institution_aid - later_aid, each_later_year.institution)
+    this_year = _shares(price, netted, own_aid)
+    back = Shares(
+        *(
+            np.where(granted, this * returned + later * later_years, 0)
+            for this, later in (
+                (this_year.relief, each_later_year.relief),
+                (this_year.institution, each_later_year.institution),
+                (this_year.student, each_later_year.student),
+            )
+        )
+    )
+    not_begun = price * (returned + later_years)
+    refund = back.relief + back.institution + back.student
+
+    benefit_start = np.where(benefit_from > cover["end"], BLANK_DAY, benefit_from)
+    waiting_days = asked["waiting"]["ends"] - asked["waiting"]["since"]
+    return Assessment(
+        students=s,
+        enrolled=enrolled,
+        paid_for=paid_for,
+        late=late & paid_for,
+        years_bought=years,
+        price=price,
+        individual_due=individual_due,
+        late_full_cost=full_cost,
+        relief_netted=netted,
+        relief_claimable=claimable,
+        institution_aid=institution_aid,
+        student_pays=individual_due + full_cost - netted - institution_aid,
+        fiscal=_fiscal(asked, enrolled),
+        top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
+        cover_start=np.where(enrolled, cover["start"], BLANK_DAY),
+        cover_end=np.where(enrolled, cover["end"], BLANK_DAY),
+        waiting_days=np.where(enrolled, waiting_days, NO_COUNT),
+        benefit_start=np.where(enrolled, benefit_start, BLANK_DAY),
+        paid_through=paid_through,
+        refund=refund,
+        refund_exposure=np.where(granted, 0, not_begun),
+        refund_shares=back,
+        credit_months=asked["credit"]["months"],
+        this_year=this_year,
+        each_later_year=each_later_year,
+        this_year_returned=returned & granted,
+        this_year_exposed=returned & ~granted,
+        bases=_bases(asked, netted + claimable, full_cost, refund),
+        decisions=asked,
+    )
+
+
+def _not_begun(
+    cut_off: Array, begins: Array, paid_through: Array, year: int
+) -> tuple[Array, Array]:
+    """Say whether this year has not begun on the cut-off day, and how many later years have not.
+
+    A later year begins on its 1 January, so it has not begun when the cut-off lies before it.
+    """
+    there = cut_off != BLANK_DAY
+    first = np.maximum(year_of(np.where(there, cut_off, 0)), year)
+    return there & (begins > cut_off), np.where(there, np.maximum(paid_through - first, 0), 0)
+
+
+def _relief(
+    asked: dict[str, Decision], s: StudentBatch, price: Array, paid_for: Array, enrolled: Array
+) -> tuple[Array, Array]:
+    """Return relief for the year in fen: netted at the counter, and claimed afterwards.
+
+    A claim is never more than the student himself paid for the year.
+    """
+    relief = percent_of(asked["relief"]["percent"], price)
+    claimed = asked["claim"]["claimed"] != 0
+    own = price - percent_of(asked["aid"]["percent"], price)
+    netted = np.where(paid_for & ~claimed & ~s.prepaid_earlier, relief, 0)
+    return netted, np.where(enrolled & claimed, np.minimum(relief, own), 0)
+
+
+def _shares(price: Array, relief: Array, institution: Array) -> Shares:
+    return Shares(relief, institution, price - relief - institution)
+
+
+def _fiscal(asked: dict[str, Decision], enrolled: Array) -> dict[Level, Array]:
+    """Split the fiscal subsidy; the municipal level takes the remainder.
+
+    `Level.NONE` holds what a scenario withdrew from its level.
+    """
+    total = np.where(enrolled, asked["fiscal"]["total"], 0)
+    standard = np.where(enrolled, asked["fiscal"]["standard"], 0)
+    central = percent_of(asked["split"]["central"], standard)
+    provincial = percent_of(asked["split"]["provincial"], standard)
+    levels = {
+        Level.CENTRAL: central,
+        Level.PROVINCIAL: provincial,
+        Level.MUNICIPAL: total - central - provincial,
+    }
+    if (levels[Level.MUNICIPAL] < 0).any():
+        raise RequestError(
+            "the fiscal subsidy is lower than what the central and provincial levels pay of the "
+            "national standard; expected `fiscal` to be at least their shares of `fiscal_standard`"
+        )
+    withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
+    unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
+    kept = {level: np.where(withdrawn[level], 0, levels[level]) for level in levels}
+    return {**kept, Level.NONE: np.asarray(unallocated)}
+
+
+def _bases(
+    asked: dict[str, Decision], relief: Array, full_cost: Array, refund: Array
+) -> dict[str, Array]:
+    """Return the basis of each group of result columns: the weakest of what went into it."""
+
+    def where_paid(amount: Array, *bases: Array) -> Array:
+        return np.where(amount > 0, weakest(*bases), Basis.EXPLICIT)
+
+    price = asked["due"].basis_of("price")
+    claim = where_paid(relief, asked["claim"].basis, price)
+    return {
+        "due": weakest(asked["due"].basis, where_paid(full_cost, asked["full_cost"].basis)),
+        "relief": weakest(asked["relief"].basis, claim),
+        "fiscal": weakest(asked["fiscal"].basis, asked["split"].basis),
+        "cover": asked["cover"].basis,
+        "waiting": asked["waiting"].basis,
+        "refund": weakest(asked["refund"].basis, where_paid(refund, price)),
+        "credit": asked["credit"].basis,
+    }

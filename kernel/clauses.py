@@ -1,0 +1,124 @@
+"""The clauses of a layer: which document states them, where, and what they say in short."""
+
+from datetime import date
+
+import numpy as np
+from attrs import field, frozen
+
+from kernel.errors import nearest
+from kernel.figures import Array
+from kernel.tomlfiles import TomlFile
+
+
+@frozen
+class Text:
+    """The same words in English and in Chinese."""
+
+    en: str
+    zh: str
+
+
+@frozen
+class Document:
+    """A notice, with the insurance years it governs.
+
+    Attributes:
+        number: the document number as written, e.g. 长医保发〔2023〕56号.
+        first_year, last_year: insurance years in force; no last year: standing.
+        prepaid_terms: it also governs later years of terms that were prepaid under it.
+    """
+
+    number: str
+    title: Text
+    issuer: Text
+    first_year: int
+    last_year: int | None = None
+    issued: date | None = None
+    prepaid_terms: bool = False
+
+    def in_force(self, year: int) -> bool:
+        """Say whether the document itself covers the insurance year."""
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+
+@frozen
+class Clause:
+    """A clause of a document, or a reading of what documents leave open.
+
+    Attributes:
+        id: stable name.
+        document: the document that states it, or of which it is a reading; None: neither.
+        at: place in the document, e.g. 二(一)2.
+        text: paraphrase.
+        reading: it is no clause but a reading of what documents leave open.
+        first_year, last_year: insurance years outside which it is not even carried.
+    """
+
+    id: str
+    document: Document | None
+    at: str
+    text: Text
+    reading: bool = False
+    first_year: int | None = None
+    last_year: int | None = None
+
+    def has_begun(self, year: int) -> bool:
+        """Say whether the clause may be applied, or carried back, to the insurance year."""
+        return self.first_year is None or self.first_year <= year
+
+    def has_lapsed(self, year: int) -> bool:
+        """Say whether the clause ended before the insurance year, beyond any carrying."""
+        return self.last_year is not None and self.last_year < year
+
+    def governs(self, year: int, drive: Array) -> Array:
+        """Say for each student whether the clause itself, not its carrying, covers the year.
+
+        Args:
+            year: insurance year.
+            drive: per student the insurance year in whose drive the year was paid.
+        """
+        document = self.document
+        if document is None or document.in_force(year):
+            return np.ones(len(drive), np.bool_)
+        last = document.last_year or year
+        in_term = (drive >= document.first_year) & (drive <= last)
+        return in_term & document.prepaid_terms & (drive < year)
+
+
+@frozen
+class _ClauseTable:
+    en: str
+    zh: str
+    document: str = ""
+    at: str = ""
+    reading: bool = False
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@frozen
+class _ClausesFile:
+    clause: dict[str, _ClauseTable]
+    document: dict[str, Document] = field(factory=dict)
+
+
+def load_clauses(file: TomlFile) -> dict[str, Clause]:
+    """Read `clauses.toml` of a layer. Raises FileFault with file, key and what was expected."""
+    tables = file.structure(file.read(), _ClausesFile)
+    clauses = {}
+    for name, table in tables.clause.items():
+        if table.document and table.document not in tables.document:
+            expected = f"a document of this file; {nearest(table.document, tables.document)}"
+            file.fail(f"clause.{name}.document", table.document, expected)
+        document = tables.document.get(table.document)
+        text = Text(table.en, table.zh)
+        clauses[name] = Clause(
+            id=name,
+            document=document,
+            at=table.at,
+            text=text,
+            reading=table.reading,
+            first_year=table.first_year,
+            last_year=table.last_year,
+        )
+    return clauses

@@ -1,0 +1,90 @@
+"""Days as numbers: whole days since 1970-01-01 in int32 arrays, so that dates add and compare."""
+
+import re
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from kernel.figures import Array
+
+BLANK_DAY: Final = np.iinfo(np.int32).min
+"""A date that is not there. Smaller than every date, so `day > x` is false for a blank day."""
+
+_EPOCH: Final = date(1970, 1, 1).toordinal()
+_RELATIVE: Final = re.compile(r"y(-1)?-(\d\d)-(\d\d|end)")
+
+
+def day_number(when: date) -> int:
+    """Return the number of a date."""
+    return when.toordinal() - _EPOCH
+
+
+def as_date(day: int) -> date | None:
+    """Return the date of a number, None for a blank day."""
+    return None if day == BLANK_DAY else date.fromordinal(int(day) + _EPOCH)
+
+
+def first_of(month: int, year: Array | int) -> Array:
+    """Return the first day of a month, for one year or an array of years."""
+    months = (np.asarray(year) - 1970) * 12 + month - 1
+    return _first_days(months)
+
+
+def year_of(day: Array) -> Array:
+    """Return the calendar year of each day (a blank day gives a meaningless year)."""
+    return np.asarray(1970 + day.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int32))
+
+
+def months_of(day: Array) -> Array:
+    """Return the calendar month of each day, counted from January 1970."""
+    return day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int32)
+
+
+def add_months(day: Array, months: Array | int) -> Array:
+    """Return each day moved by calendar months, clamped to the month's end.
+
+    31 January and one month make 28 or 29 February. Blank days stay blank.
+    """
+    month = months_of(day)
+    into_month = day - _first_days(month)
+    target = _first_days(month + months)
+    last = _first_days(month + months + 1) - 1
+    return np.where(day == BLANK_DAY, BLANK_DAY, np.minimum(target + into_month, last))
+
+
+def month_after(day: Array) -> Array:
+    """Return the first day of the calendar month after each day."""
+    return _first_days(months_of(day) + 1)
+
+
+def month_ends_in(first: Array, last: Array) -> Array:
+    """Return how many calendar months have their last day in first…last, both included."""
+    return np.maximum(months_of(last + 1) - months_of(first), 0)
+
+
+def parse_relative(text: str) -> tuple[int, int, int] | None:
+    """Read "y-1-09-01" or "y-02-end" as (year offset, month, day; 0 for the month's end).
+
+    The letter y stands for the insurance year. Returns None when the text is no such day.
+    """
+    match = _RELATIVE.fullmatch(text)
+    if match is None:
+        return None
+    offset, month, day = match[1], int(match[2]), 0 if match[3] == "end" else int(match[3])
+    try:
+        date(2023, month, day or 1)
+    except ValueError:
+        return None
+    return (-1 if offset else 0, month, day)
+
+
+def relative_day(offset: int, month: int, day: int, year: int) -> int:
+    """Return the number of a relative day in an insurance year."""
+    if day:
+        return day_number(date(year + offset, month, day))
+    return int(first_of(month + 1, year + offset)) - 1
+
+
+def _first_days(months: Array) -> Array:
+    return np.asarray(months).astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)

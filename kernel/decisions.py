@@ -1,0 +1,199 @@
+"""First-match decision tables: value, clause and basis for every student, in one mechanism.
+
+A table answers one question. Its rows are tried in order; the first whose condition holds
+decides. A row that nobody matches leaves the student open to the layer below.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from attrs import frozen
+
+from kernel.clauses import Clause
+from kernel.codes import Basis
+from kernel.errors import PluginFault, nearest
+from kernel.figures import Array, Figure, weakest
+from kernel.students import StudentBatch
+
+OPEN = -1
+"""Row number of a student whom no row of the table decided."""
+
+Output = Figure | Array | int
+"""What a row may give: a figure, a plain column or a plain whole number."""
+
+
+@frozen(eq=False)
+class Row:
+    """One row of a decision table.
+
+    Attributes:
+        clause: id of the clause (or reading) that decides.
+        basis: the strongest basis that an outcome of this row can have.
+        when: condition, one boolean per student or one for all.
+        outputs: value of each output of the question.
+        reading: id of a reading that the row rests on besides its clause.
+        until: id of a clause; the row stands only until that clause is in force.
+    """
+
+    clause: str
+    basis: Basis
+    when: Array | bool
+    outputs: Mapping[str, Output]
+    reading: str = ""
+    until: str = ""
+
+
+@frozen(eq=False)
+class Decision:
+    """The answer to one question for a batch.
+
+    Attributes:
+        question: which question of `kernel.hookspecs.QUESTIONS` it answers.
+        outputs: for each output a figure of full columns.
+        row: index of the deciding row, `OPEN` where none did.
+        clauses: clause id of each row.
+        readings: reading id of each row, "" where none.
+    """
+
+    question: str
+    outputs: Mapping[str, Figure]
+    row: Array
+    clauses: tuple[str, ...]
+    readings: tuple[str, ...]
+
+    def __getitem__(self, output: str) -> Array:
+        return np.asarray(self.outputs[output].value)
+
+    @property
+    def basis(self) -> Array:
+        """Weakest basis over all outputs, per student."""
+        return weakest(*(figure.basis for figure in self.outputs.values()))
+
+    def basis_of(self, output: str) -> Array:
+        """Basis of one output, per student."""
+        return np.asarray(self.outputs[output].basis)
+
+
+def explicit(
+    clause: str, when: Array | bool, *, reading: str = "", until: str = "", **outputs: Output
+) -> Row:
+    """State a row that a cited text decides; with a `reading` of the text, inferred."""
+    basis = Basis.INFERRED if reading else Basis.EXPLICIT
+    return Row(clause, basis, when, outputs, reading, until)
+
+
+def inferred(clause: str, when: Array | bool, **outputs: Output) -> Row:
+    """State a row that reads a cited text."""
+    return Row(clause, Basis.INFERRED, when, outputs)
+
+
+def assumed(clause: str, when: Array | bool, *, until: str = "", **outputs: Output) -> Row:
+    """State a row for which no document stands."""
+    return Row(clause, Basis.ASSUMED, when, outputs, until=until)
+
+
+def not_provided(clause: str, when: Array | bool, **outputs: Output) -> Row:
+    """State a row where nothing is to be said; the outcome is blank."""
+    return Row(clause, Basis.NOT_PROVIDED, when, outputs)
+
+
+def decide(
+    question: str, students: StudentBatch, clauses: Mapping[str, Clause], rows: Sequence[Row]
+) -> Decision:
+    """Answer a question by the first matching row of a table.
+
+    A row whose clause is not yet in force, or whose `until` is, does not count. Where a document
+    does not cover the year, its clause is carried: the outcome is assumed.
+
+    Args:
+        question: name of the question.
+        students: the batch; every column in the rows has its length.
+        clauses: the region's clauses by id.
+        rows: the table, in order; every row gives the same outputs.
+
+    Returns:
+        A decision over the batch, open where no row matched.
+
+    Raises:
+        PluginFault: a value is not a whole number, a column has another length, rows differ in
+            their outputs, a clause is unknown, or it lapsed and nothing follows it.
+    """
+    size = len(students)
+    names = tuple(rows[0].outputs)
+    values = {name: np.zeros(size, np.int64) for name in names}
+    bases = {name: np.zeros(size, np.int8) for name in names}
+    decided_by = np.full(size, OPEN, np.int16)
+    undecided = np.ones(size, np.bool_)
+    for index, row in enumerate(rows):
+        _check(question, row, names, size, clauses)
+        clause = clauses[row.clause]
+        if not clause.has_begun(students.year):
+            continue
+        if row.until and clauses[row.until].has_begun(students.year):
+            continue
+        hit = undecided & row.when
+        if not hit.any():
+            continue
+        if clause.has_lapsed(students.year):
+            raise PluginFault(
+                f"question {question!r}, insurance year {students.year}: clause {row.clause} "
+                f"lapsed after {clause.last_year} and nothing follows it; "
+                "say what does with until=…"
+            )
+        governed = clause.governs(students.year, students.drive)
+        basis = np.where(governed, row.basis, weakest(row.basis, Basis.ASSUMED))
+        for name, output in row.outputs.items():
+            figure = output if isinstance(output, Figure) else Figure(output, Basis.EXPLICIT)
+            np.copyto(values[name], figure.value, where=hit)
+            np.copyto(bases[name], weakest(figure.basis, basis), where=hit, casting="unsafe")
+        decided_by[hit] = index
+        undecided &= ~hit
+    return Decision(
+        question=question,
+        outputs={name: Figure(values[name], bases[name]) for name in names},
+        row=decided_by,
+        clauses=tuple(row.clause for row in rows),
+        readings=tuple(row.reading for row in rows),
+    )
+
+
+def layered(decisions: Sequence[Decision]) -> Decision:
+    """Lay decisions on one question over each other: the first that decided a student counts."""
+    result = decisions[0]
+    for lower in decisions[1:]:
+        opened = result.row == OPEN
+        below = np.where(lower.row == OPEN, OPEN, lower.row + len(result.clauses))
+        result = Decision(
+            question=result.question,
+            outputs={
+                name: lower.outputs[name].where(opened, figure)
+                for name, figure in result.outputs.items()
+            },
+            row=np.where(opened, below, result.row),
+            clauses=result.clauses + lower.clauses,
+            readings=result.readings + lower.readings,
+        )
+    return result
+
+
+def _check(
+    question: str, row: Row, names: tuple[str, ...], size: int, clauses: Mapping[str, Clause]
+) -> None:
+    where = f"question {question!r}, row {row.clause}"
+    for clause in filter(None, (row.clause, row.reading, row.until)):
+        if clause not in clauses:
+            raise PluginFault(f"{where}: unknown clause {clause!r}; {nearest(clause, clauses)}")
+    if tuple(row.outputs) != names:
+        raise PluginFault(
+            f"{where}: outputs {', '.join(row.outputs)}; expected {', '.join(names)} "
+            "as in the table's first row"
+        )
+    for name, output in {"when": row.when, **row.outputs}.items():
+        value = np.asarray(output.value if isinstance(output, Figure) else output)
+        expected = "a boolean" if name == "when" else "a whole number"
+        kinds = "b" if name == "when" else "iub"
+        if value.dtype.kind not in kinds:
+            found = "NaN" if value.dtype.kind == "f" and np.isnan(value).any() else value.dtype
+            raise PluginFault(f"{where}: {name} is {found}, expected {expected}")
+        if value.ndim and value.shape != (size,):
+            raise PluginFault(f"{where}: {name} has shape {value.shape}, expected ({size},)")

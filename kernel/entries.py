@@ -1,0 +1,207 @@
+"""A dated value with its citation and basis, and the parameter that it belongs to."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final, NoReturn
+
+from attrs import field, frozen
+
+from kernel.clauses import Text
+from kernel.codes import Affiliation, Basis, InstitutionType, Level, Relief
+from kernel.days import parse_relative
+from kernel.errors import FileFault, nearest
+from kernel.tomlfiles import TomlFile
+
+UNITS: Final = {
+    "yuan": "an amount of 0 or more with at most two decimals",
+    "percent": "a whole number from 0 to 100",
+    "share": "a number from 0 to 1",
+    "persons": "a whole number of 0 or more",
+    "months": "a whole number of 0 or more",
+    "days": "a whole number of 0 or more",
+    "years": "a whole number of 0 or more",
+    "months_per_year": "a whole number of 0 or more",
+    "day": 'a day such as "y-1-09-01" or "y-02-end", y being the insurance year',
+}
+
+VOCABULARY: Final = {
+    "category": Relief.words(),
+    "affiliation": Affiliation.words(),
+    "level": Level.words()[: Level.MUNICIPAL],
+    "institution_type": InstitutionType.words(),
+}
+"""The words of each dimension; those of `locality` are the region's own."""
+
+Number = int | float
+
+
+@frozen
+class Alternative:
+    """A named other value of an assumption, e.g. a target that a document sets."""
+
+    value: Number
+    source: str
+    clause: str = ""
+
+
+@frozen
+class Entry:
+    """One value of a parameter.
+
+    Attributes:
+        value: in the parameter's unit as people write it (yuan, percent, "y-1-09-01").
+        basis, source: what it stands on, and the citation.
+        low, high: range of an assumption; present when, and only when, the basis is `assumed`.
+        year: the insurance year it holds for; `since`: the first one; neither: every year.
+        study_year: for uptake, the year of study it holds for.
+        cohort: for entrants, the first insurance year of the cohort.
+    """
+
+    value: int | float | str
+    basis: Basis
+    source: str
+    low: Number | str | None = None
+    high: Number | str | None = None
+    note: str = ""
+    year: int | None = None
+    since: int | None = None
+    cohort: int | None = None
+    study_year: int | None = None
+    locality: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    affiliation: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()
+    institution_type: tuple[str, ...] = ()
+    entry: str = ""
+
+    def holds_for(self, year: int) -> bool:
+        """Say whether the entry gives a value for the insurance year."""
+        if self.year is not None:
+            return self.year == year
+        return self.since is None or self.since <= year
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The words by which the entry is restricted, by dimension."""
+        words = {
+            "locality": self.locality,
+            "category": self.category,
+            "affiliation": self.affiliation,
+            "level": self.level,
+            "institution_type": self.institution_type,
+            "entry": (self.entry,) if self.entry else (),
+        }
+        return {dimension: given for dimension, given in words.items() if given}
+
+
+@frozen
+class Otherwise:
+    """Which parameter answers where another has no entry, and the strongest basis that gives."""
+
+    parameter: str
+    basis: Basis = Basis.EXPLICIT
+
+
+@frozen
+class Parameter:
+    """A named value with its unit, dimensions and dated entries.
+
+    Attributes:
+        by: the dimensions that entries may name.
+        rise: parameter added per year after the last year given.
+        otherwise: what answers where this one has no entry.
+        entries: as the files give them; overrides: laid over them, the last one wins.
+        alternatives: other values of an assumption, by name.
+        file: where the values stand, for messages.
+    """
+
+    name: str
+    unit: str
+    text: Text
+    by: tuple[str, ...] = ()
+    rise: str = ""
+    otherwise: Otherwise | None = None
+    entries: tuple[Entry, ...] = ()
+    overrides: tuple[Entry, ...] = ()
+    alternatives: Mapping[str, Alternative] = field(factory=dict)
+    file: TomlFile | None = None
+
+    def fail(self, where: str, found: object, expected: str) -> NoReturn:
+        """Raise FileFault about this parameter."""
+        raise FileFault(f"{self.label}: {self.name}{where}: found {found!r}, expected {expected}")
+
+    @property
+    def label(self) -> str:
+        """The file in which the values stand, for messages."""
+        return self.file.label if self.file else "parameters"
+
+    def number(self, value: object, where: str = "") -> int:
+        """Return a value as the program counts it: yuan in fen, anything else as it is.
+
+        Raises:
+            FileFault: the value is no number of the parameter's unit.
+        """
+        expected = UNITS[self.unit]
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.fail(where, value, expected)
+        scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
+        largest = 100 if self.unit == "percent" else 10**12
+        if not scaled.is_finite() or scaled % 1 or not 0 <= scaled <= largest:
+            self.fail(where, value, expected)
+        return int(scaled)
+
+    def share(self, value: object, where: str = "") -> float:
+        """Return a share from 0 to 1. Raises FileFault for anything else."""
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            self.fail(where, value, UNITS["share"])
+        return float(value)
+
+    def relative_day(self, value: object, where: str = "") -> tuple[int, int, int]:
+        """Return a day within an insurance year as `days.relative_day` takes it."""
+        day = parse_relative(value) if isinstance(value, str) else None
+        if day is None:
+            self.fail(where, value, UNITS["day"])
+        return day
+
+    def check(self, vocabulary: Mapping[str, Sequence[str]]) -> None:
+        """Check every entry: unit, dimensions, words, and a range where, and only where, assumed.
+
+        Raises:
+            FileFault: with file, parameter, number of the entry, found and expected.
+        """
+        read = {"share": self.share, "day": self.relative_day}.get(self.unit, self.number)
+        for index, entry in enumerate((*self.entries, *self.overrides)):
+            where = f".values[{index}]" if index < len(self.entries) else ""
+            for dimension, words in entry.keys.items():
+                if dimension not in self.by:
+                    allowed = f"only {nearest(dimension, self.by)}"
+                    self.fail(where, dimension, allowed)
+                for word in words:
+                    known = vocabulary.get(dimension, words)
+                    if word not in known:
+                        self.fail(f"{where}.{dimension}", word, f"a word; {nearest(word, known)}")
+            ends = (entry.low, entry.high)
+            if (entry.basis == Basis.ASSUMED) != (None not in ends):
+                rule = "a range (low and high) where, and only where, the basis is assumed"
+                self.fail(where, f"low {entry.low}, high {entry.high}", rule)
+            values = [
+                read(end, where) for end in (entry.low, entry.value, entry.high) if end is not None
+            ]
+            if self.unit != "day" and values != sorted(values):  # type: ignore[type-var]  # numbers
+                self.fail(where, values, "low, value and high in rising order")
+
+
+@frozen
+class Switch:
+    """A reading that a user may turn.
+
+    Attributes:
+        options: the readings; chosen: the one in force.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    default: str
+    clause: str
+    text: Text
+    chosen: str

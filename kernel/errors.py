@@ -1,0 +1,28 @@
+"""What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class XuebaoError(Exception):
+    """Any fault that is told to a person in one message; the base of those below."""
+
+
+class RequestError(XuebaoError):
+    """The request asks for something that does not exist: a region, a year, an option."""
+
+
+class FileFault(XuebaoError):
+    """A TOML file is wrong. The message begins with the file and the key."""
+
+
+class PluginFault(XuebaoError):
+    """A plugin breaks the contract. The message names the region and the hook."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the hint that ends a message about an unknown name: the nearest known one, and all."""
+    names = sorted(known)
+    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]!r}? " if close else ""
+    return f"{hint}known: {', '.join(names) or 'none'}"

@@ -1,0 +1,112 @@
+"""The law of one region: its clauses, its dated values and the readings in force."""
+
+from collections.abc import Mapping
+
+from attrs import evolve, field, frozen
+
+from kernel.clauses import Clause
+from kernel.days import relative_day
+from kernel.decisions import Decision, Row, decide
+from kernel.entries import VOCABULARY, Entry, Parameter, Switch
+from kernel.errors import RequestError, nearest
+from kernel.figures import Array, Figure
+from kernel.students import StudentBatch
+from kernel.valuetables import FIRST_YEAR, ValueTable
+
+
+@frozen
+class Law:
+    """Clauses, values and readings of one region, over those of the layers below it.
+
+    Attributes:
+        localities: the region's pooling areas; a locality code is an index into them.
+        clauses: by id; parameters and switches: by name.
+    """
+
+    localities: tuple[str, ...]
+    clauses: Mapping[str, Clause]
+    parameters: Mapping[str, Parameter]
+    switches: Mapping[str, Switch]
+    _tables: dict[str, ValueTable] = field(factory=dict, eq=False, repr=False)
+
+    def decide(self, question: str, students: StudentBatch, *rows: Row) -> Decision:
+        """Answer a question by the first matching row, see `kernel.decisions.decide`."""
+        return decide(question, students, self.clauses, rows)
+
+    def at(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
+        """Look a whole-number parameter up.
+
+        Args:
+            name: the parameter.
+            year: insurance year, one or one per student.
+            codes: for each dimension of the parameter a code or a column of codes;
+                `locality` may be left out in a region that has one.
+
+        Returns:
+            A figure (yuan in fen), scalar or one entry per student.
+
+        Raises:
+            RequestError: no value for a year or a word, with file and key.
+        """
+        parameter = self.parameter(name)
+        place = {d: codes.get(d, 0) for d in parameter.by if d != "year"}
+        return self._table(parameter).look_up(year, place)
+
+    def day(self, name: str, year: int) -> Figure:
+        """Look a day up, e.g. the window's last, as it falls in an insurance year."""
+        parameter = self.parameter(name)
+        holding = [e for e in (*parameter.entries, *parameter.overrides) if e.holds_for(year)]
+        if not holding:
+            raise RequestError(
+                f"{parameter.label}: {name}: no value for insurance year {year}, "
+                "and no assumption that fills it"
+            )
+        entry = holding[-1]
+        return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
+
+    def switch(self, name: str) -> str:
+        """Return the reading in force. Raises RequestError for an unknown switch."""
+        if name not in self.switches:
+            raise RequestError(f"unknown switch {name!r}; {nearest(name, self.switches)}")
+        return self.switches[name].chosen
+
+    def parameter(self, name: str) -> Parameter:
+        """Return a parameter. Raises RequestError for an unknown name."""
+        if name not in self.parameters:
+            raise RequestError(f"unknown parameter {name!r}; {nearest(name, self.parameters)}")
+        return self.parameters[name]
+
+    def words(self, dimension: str) -> tuple[str, ...]:
+        """Return the words of a dimension in the order of their codes."""
+        return self.localities if dimension == "locality" else VOCABULARY[dimension]
+
+    def overridden(self, name: str, entry: Entry) -> "Law":
+        """Return this law with one entry laid over those of a parameter."""
+        parameter = self.parameter(name)
+        changed = evolve(parameter, overrides=(*parameter.overrides, entry))
+        changed.check({"locality": self.localities, **VOCABULARY})
+        return evolve(self, parameters={**self.parameters, name: changed}, tables={})
+
+    def switched(self, name: str, option: str) -> "Law":
+        """Return this law with a switch turned. Raises RequestError for no such option."""
+        self.switch(name)
+        switch = self.switches[name]
+        if option not in switch.options:
+            raise RequestError(f"{name}: found {option!r}; {nearest(option, switch.options)}")
+        return evolve(self, switches={**self.switches, name: evolve(switch, chosen=option)})
+
+    def check(self) -> None:
+        """Check every entry and build every table, so that faults are found when loading."""
+        for parameter in self.parameters.values():
+            parameter.check({"locality": self.localities, **VOCABULARY})
+            if parameter.entries and parameter.unit != "day":
+                self._table(parameter).check_covered()
+
+    def _table(self, parameter: Parameter) -> ValueTable:
+        if parameter.name not in self._tables:
+            dimensions = {d: self.words(d) for d in parameter.by if d != "year"}
+            other = parameter.otherwise
+            below = self._table(self.parameter(other.parameter)) if other else None
+            rise = self.at(parameter.rise, FIRST_YEAR) if parameter.rise else None
+            self._tables[parameter.name] = ValueTable.of(parameter, dimensions, below, rise)
+        return self._tables[parameter.name]

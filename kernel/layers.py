@@ -1,0 +1,170 @@
+"""A layer of rules: one package with `rules.py` and its TOML files, national or regional."""
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.resources import files
+from types import ModuleType
+
+from attrs import evolve, field, frozen
+
+from kernel.clauses import Clause, Text, load_clauses
+from kernel.codes import PaymentMode
+from kernel.entries import UNITS, Alternative, Entry, Otherwise, Parameter, Switch
+from kernel.errors import PluginFault, nearest
+from kernel.law import Law
+from kernel.tomlfiles import TomlFile
+
+
+@frozen
+class Layer:
+    """One layer of a region: the nation under it, or the region's own rules.
+
+    Attributes:
+        name: as in the entry point.
+        rules: the module with the hook implementations.
+        package: the package that holds rules and files.
+    """
+
+    name: str
+    rules: ModuleType
+    package: str
+
+    @classmethod
+    def of(cls, name: str, package: str) -> "Layer":
+        """Load a layer from its package. Raises PluginFault when there is no `rules.py` in it."""
+        try:
+            return cls(name, import_module(f"{package}.rules"), package)
+        except ModuleNotFoundError as error:
+            raise PluginFault(
+                f"region {name!r}: cannot import {error.name}; expected a package "
+                f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
+            ) from None
+
+    def file(self, name: str) -> TomlFile:
+        """Return one of the layer's TOML files."""
+        return TomlFile(f"{self.package.replace('.', '/')}/{name}", files(self.package) / name)
+
+    def clauses(self) -> dict[str, Clause]:
+        """Read the layer's clauses."""
+        return load_clauses(self.file("clauses.toml"))
+
+
+@frozen
+class RegionFacts:
+    """The `[region]` table: what a region is called and how it is divided.
+
+    Attributes:
+        localities: pooling areas by name; default_locality: the one of a roster without any.
+        freshman_pays: how a freshman pays whose roster does not say.
+    """
+
+    name: Text
+    default_locality: str
+    localities: dict[str, Text]
+    freshman_pays: str = PaymentMode.ANNUAL.word
+
+
+@frozen
+class _Table:
+    unit: str = ""
+    by: tuple[str, ...] = ()
+    rise: str = ""
+    otherwise: Otherwise | None = None
+    en: str = ""
+    zh: str = ""
+    values: tuple[Entry, ...] = ()
+    alternatives: dict[str, Alternative] = field(factory=dict)
+
+
+@frozen
+class _SwitchTable:
+    options: tuple[str, ...]
+    default: str
+    en: str
+    zh: str
+    clause: str = ""
+
+
+def load_region_facts(layer: Layer) -> RegionFacts:
+    """Read the `[region]` table of a layer's `parameters.toml`."""
+    file = layer.file("parameters.toml")
+    facts = file.structure(file.read().get("region"), RegionFacts, "region")
+    if facts.default_locality not in facts.localities:
+        known = nearest(facts.default_locality, facts.localities)
+        file.fail("region.default_locality", facts.default_locality, f"a locality; {known}")
+    if facts.freshman_pays not in PaymentMode.words():
+        known = nearest(facts.freshman_pays, PaymentMode.words())
+        file.fail("region.freshman_pays", facts.freshman_pays, f"a payment mode; {known}")
+    return facts
+
+
+def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
+    """Read clauses and `parameters.toml` of every layer, a higher layer replacing a lower one's.
+
+    Raises:
+        FileFault: an unknown key or name, a wrong unit or range, a gap; with file and key.
+    """
+    sources = [layer.file("parameters.toml") for layer in layers]
+    clauses: dict[str, Clause] = {}
+    for layer in layers:
+        clauses |= layer.clauses()
+    switches = {
+        name: _switch(file, name, table)
+        for file in sources
+        for name, table in file.read().get("switch", {}).items()
+    }
+    law = Law(tuple(localities), clauses, read_tables(sources), switches)
+    law.check()
+    return law
+
+
+def read_tables(sources: Sequence[TomlFile]) -> dict[str, Parameter]:
+    """Read the parameters of TOML files: a later file gives values to what one declared.
+
+    A table with `unit` declares a parameter; one without gives values to a declared one.
+    """
+    named: dict[str, Parameter] = {}
+    for file in sources:
+        for name, raw in file.read().items():
+            if name not in ("region", "switch"):
+                named[name] = _layered(file, name, raw, named)
+    for parameter in named.values():
+        others = (parameter.rise, parameter.otherwise.parameter if parameter.otherwise else "")
+        for other in others:
+            if other and other not in named:
+                parameter.fail("", other, f"a parameter; {nearest(other, named)}")
+    return named
+
+
+def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Parameter]) -> Parameter:
+    table = file.structure(raw, _Table, name)
+    if not table.unit:
+        if name not in named:
+            file.fail(
+                name,
+                "values",
+                f"a declaration (unit, en, zh) or a known name; {nearest(name, named)}",
+            )
+        return evolve(named[name], file=file, entries=table.values, alternatives=table.alternatives)
+    if table.unit not in UNITS:
+        file.fail(f"{name}.unit", table.unit, f"a unit; {nearest(table.unit, UNITS)}")
+    return Parameter(
+        name=name,
+        unit=table.unit,
+        text=Text(table.en, table.zh),
+        by=table.by,
+        rise=table.rise,
+        otherwise=table.otherwise,
+        entries=table.values,
+        alternatives=table.alternatives,
+        file=file,
+    )
+
+
+def _switch(file: TomlFile, name: str, raw: object) -> Switch:
+    table = file.structure(raw, _SwitchTable, f"switch.{name}")
+    if table.default not in table.options:
+        known = nearest(table.default, table.options)
+        file.fail(f"switch.{name}.default", table.default, f"one of the options; {known}")
+    text = Text(table.en, table.zh)
+    return Switch(name, table.options, table.default, table.clause, text, table.default)

@@ -1,0 +1,167 @@
+"""One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pluggy
+from attrs import evolve, field, frozen
+
+from kernel import hookspecs
+from kernel.codes import Level, Payer
+from kernel.days import BLANK_DAY
+from kernel.decisions import OPEN, Decision, layered
+from kernel.errors import PluginFault, nearest
+from kernel.figures import Array
+from kernel.hookspecs import PROJECT, QUESTIONS
+from kernel.law import Law
+from kernel.layers import Layer, RegionFacts
+from kernel.students import StudentBatch
+
+_BOUNDS: Mapping[str, tuple[int, int]] = {
+    "flag": (0, 1),
+    "day": (BLANK_DAY, 2**31 - 1),
+    "count": (0, 120),
+    "fen": (0, 10**9),
+    "percent": (0, 100),
+    "payer": (min(Payer), max(Payer)),
+    "level": (min(Level), max(Level)),
+}
+"""Smallest and largest value of each unit of a question's output."""
+
+
+@frozen(eq=False)
+class Ruleset:
+    """A region ready to be asked.
+
+    Attributes:
+        name: the region's name.
+        facts: how it is called and divided.
+        law: clauses, values and readings; exchange it to get a scenario.
+        layers: the layers, lowest first.
+    """
+
+    name: str
+    facts: RegionFacts
+    law: Law
+    layers: tuple[Layer, ...]
+    _manager: pluggy.PluginManager = field(repr=False)
+
+    @classmethod
+    def of(cls, layers: Sequence[Layer], facts: RegionFacts, law: Law) -> "Ruleset":
+        """Register the layers, lowest first.
+
+        Raises:
+            PluginFault: a hook is misspelt, takes unknown arguments, or is implemented by nobody.
+        """
+        name = layers[-1].name
+        manager = pluggy.PluginManager(PROJECT)
+        manager.add_hookspecs(hookspecs)
+        for layer in layers:
+            _register(manager, layer)
+        for hook in _hooks():
+            if not getattr(manager.hook, hook).get_hookimpls():
+                raise PluginFault(
+                    f"region {name!r}: hook {hook!r} is missing; expected an implementation in "
+                    f"{layers[-1].package}/rules.py marked with @hookimpl"
+                )
+        return cls(name, facts, law, tuple(layers), manager)
+
+    def under(self, law: Law) -> "Ruleset":
+        """Return the same region under another law, e.g. a scenario's."""
+        return evolve(self, law=law)
+
+    def ask(
+        self, hook: str, students: StudentBatch, **arguments: Array | Decision
+    ) -> dict[str, Decision]:
+        """Ask a hook about a batch.
+
+        Returns:
+            The layered decision of each of the hook's questions, decided for every student.
+
+        Raises:
+            PluginFault: with region, hook and year; a result is no decision, answers another
+                question, has the wrong length, type or range, or leaves a student open.
+        """
+        place = f"region {self.name!r}, hook {hook!r}"
+        call = getattr(self._manager.hook, hook)
+        try:
+            answers = call(students=students, year=students.year, law=self.law, **arguments)
+        except PluginFault as fault:
+            raise PluginFault(f"{place}: {fault}") from None
+        by_question: dict[str, list[Decision]] = {
+            name: [] for name, question in QUESTIONS.items() if question.hook == hook
+        }
+        for answer in answers:
+            for decision in answer if isinstance(answer, tuple) else (answer,):
+                if not isinstance(decision, Decision):
+                    raise PluginFault(
+                        f"{place}: returned {type(decision).__name__}, expected a Decision "
+                        "(from law.decide) or a tuple of them"
+                    )
+                if decision.question not in by_question:
+                    known = nearest(decision.question, by_question)
+                    raise PluginFault(f"{place}: unknown question {decision.question!r}; {known}")
+                _check(place, decision, students)
+                by_question[decision.question].append(decision)
+        return {
+            name: _decided(place, name, decisions, students.year)
+            for name, decisions in by_question.items()
+        }
+
+
+def _hooks() -> list[str]:
+    return sorted({question.hook for question in QUESTIONS.values()})
+
+
+def _register(manager: pluggy.PluginManager, layer: Layer) -> None:
+    try:
+        manager.register(layer.rules, name=layer.name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        reason = str(error).replace("\n", " ")
+        marked = [
+            name
+            for name in dir(layer.rules)
+            if hasattr(getattr(layer.rules, name), f"{PROJECT}_impl") and name not in _hooks()
+        ]
+        hint = "".join(f"; {name!r}: {nearest(name, _hooks())}" for name in marked)
+        raise PluginFault(f"region {layer.name!r}: {reason}{hint}") from None
+
+
+def _check(place: str, decision: Decision, students: StudentBatch) -> None:
+    place = f"{place}, question {decision.question!r}"
+    expected = QUESTIONS[decision.question].outputs
+    if set(decision.outputs) != set(expected):
+        raise PluginFault(
+            f"{place}: outputs {', '.join(decision.outputs)}; expected {', '.join(expected)}"
+        )
+    for name, unit in expected.items():
+        value = decision[name]
+        if value.shape != (len(students),):
+            raise PluginFault(
+                f"{place}: {name} has shape {value.shape}, expected ({len(students)},)"
+            )
+        if value.dtype.kind not in "iub":
+            raise PluginFault(f"{place}: {name} is {value.dtype}, expected whole numbers ({unit})")
+        low, high = _BOUNDS[unit]
+        outside = (value < low) | (value > high)
+        if outside.any():
+            row = int(np.argmax(outside))
+            raise PluginFault(
+                f"{place}: {name} is {value[row]} for student {row + 1}, "
+                f"expected a {unit} from {low} to {high}"
+            )
+
+
+def _decided(place: str, question: str, decisions: list[Decision], year: int) -> Decision:
+    if not decisions:
+        raise PluginFault(f"{place}: question {question!r} is answered by no layer")
+    decision = layered(decisions)
+    opened = decision.row == OPEN
+    if opened.any():
+        raise PluginFault(
+            f"{place}, question {question!r}, insurance year {year}: no row of any layer decides "
+            f"{np.count_nonzero(opened)} of {len(opened)} students, "
+            f"the first is student {int(np.argmax(opened)) + 1}"
+        )
+    return decision

@@ -1,0 +1,53 @@
+"""Shares that a region's parameters give: of relief by category, of the subsidy by level."""
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import Level, Relief
+from kernel.figures import Array, Figure
+from kernel.law import Law
+from kernel.students import StudentBatch
+
+
+@frozen(eq=False)
+class BestRelief:
+    """The category with the highest share that each student holds.
+
+    Attributes:
+        percent: its share of the individual contribution; 0 where no category is held.
+        category: its code; on a tie the one that stands on the stronger basis.
+    """
+
+    percent: Figure
+    category: Array
+
+    def among(self, *categories: Relief) -> Array:
+        """Say whose best category is one of these (students without a category have none)."""
+        return np.isin(self.category, categories)
+
+
+def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
+    """Find the category that counts: the highest share, never the sum.
+
+    Source: the region's `relief_share` by category, locality and year.
+    """
+    best = np.zeros(len(students), np.int64)
+    basis = np.zeros(len(students), np.int64)
+    category = np.full(len(students), -1, np.int8)
+    for candidate in Relief:
+        share = law.at("relief_share", year, category=candidate, locality=students.locality)
+        better = (share.value > best) | ((share.value == best) & (share.basis < basis))
+        takes = students.holds(candidate) & (better | (category < 0))
+        best = np.where(takes, share.value, best)
+        basis = np.where(takes, share.basis, basis)
+        category = np.where(takes, candidate, category)
+    return BestRelief(Figure(best, basis), category)
+
+
+def level_share(students: StudentBatch, year: int, law: Law, level: Level) -> Figure:
+    """Return the percentage of the national standard that a budget level pays.
+
+    Source: the region's `fiscal_share` by affiliation, level, locality and year.
+    """
+    like, here = students.subsidised_as, students.locality
+    return law.at("fiscal_share", year, affiliation=like, level=level, locality=here)

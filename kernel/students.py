@@ -1,0 +1,184 @@
+"""A batch of students in one insurance year: equal-length, read-only numpy columns."""
+
+# mypy: disable-error-code="no-any-return"
+# numpy types what is computed from columns of several types as Any.
+
+from functools import cached_property
+
+import numpy as np
+from attrs import field, fields, frozen
+
+from kernel.codes import Affiliation, InstitutionType, PaymentMode, Relief, StudyMode
+from kernel.days import BLANK_DAY
+from kernel.errors import PluginFault
+from kernel.figures import Array
+
+NO_YEAR = 0
+"""A year that is not there, in `prepaid_in`."""
+
+
+def _column(dtype: type) -> Array:
+    """Declare a column of this type; its contents are frozen with the batch."""
+
+    def freeze(values: object) -> Array:
+        column: Array = np.ascontiguousarray(values, dtype=dtype)
+        if column.flags.writeable:
+            column = column.view()
+            column.flags.writeable = False
+        return column
+
+    return field(converter=freeze)
+
+
+@frozen(eq=False)
+class StudentBatch:
+    """Students of one insurance year, a column each; row i of every column is student i.
+
+    Codes are those of `kernel.codes`, days those of `kernel.days`; blank days are `BLANK_DAY`,
+    a blank `prepaid_in` is `NO_YEAR`. A batch holds valid rows only (`kernel.validity`).
+
+    Attributes:
+        year: the insurance year, one for the batch.
+        weight: how many students a row stands for.
+        relief: bit set over `Relief`.
+        locality: index into the region's localities.
+        paid_years: bit k set when the insurance year entry_year + 1 + k is fully paid.
+    """
+
+    year: int
+    weight: Array = _column(np.int64)
+    institution_type: Array = _column(np.int8)
+    study_mode: Array = _column(np.int8)
+    locality: Array = _column(np.int8)
+    entry_year: Array = _column(np.int32)
+    programme_years: Array = _column(np.int32)
+    payment_mode: Array = _column(np.int8)
+    paid_on: Array = _column(np.int32)
+    received_on: Array = _column(np.int32)
+    prepaid_in: Array = _column(np.int32)
+    relief: Array = _column(np.int32)
+    relief_recognised: Array = _column(np.int8)
+    relief_from: Array = _column(np.int32)
+    relief_flagged: Array = _column(np.bool_)
+    enrols_here: Array = _column(np.bool_)
+    insured_on_entry: Array = _column(np.bool_)
+    institution_aid_percent: Array = _column(np.int32)
+    affiliation: Array = _column(np.int8)
+    left_on: Array = _column(np.int32)
+    refund_applied_on: Array = _column(np.int32)
+    graduate_scheme: Array = _column(np.int8)
+    paid_years: Array = _column(np.int32)
+    missed_years: Array = _column(np.int32)
+    repaired_years: Array = _column(np.int32)
+
+    def __attrs_post_init__(self) -> None:
+        for attribute in fields(StudentBatch):
+            if attribute.name != "year" and len(getattr(self, attribute.name)) != len(self):
+                raise PluginFault(
+                    f"StudentBatch.{attribute.name} has {len(getattr(self, attribute.name))} rows, "
+                    f"expected {len(self)} like `weight`"
+                )
+
+    def __len__(self) -> int:
+        return len(self.weight)
+
+    def select(self, rows: Array) -> "StudentBatch":
+        """Return the rows of a boolean mask or an index, as a batch of the same year."""
+        names = [a.name for a in fields(StudentBatch) if a.name != "year"]
+        return StudentBatch(self.year, **{name: getattr(self, name)[rows] for name in names})
+
+    def none(self) -> Array:
+        """Return a column of false."""
+        return np.zeros(len(self), np.bool_)
+
+    @cached_property
+    def freshman(self) -> Array:
+        """In the first insurance year of the programme, E + 1."""
+        return self.entry_year + 1 == self.year
+
+    @cached_property
+    def last_year(self) -> Array:
+        """The scheduled graduation year, E + n."""
+        return self.entry_year + self.programme_years
+
+    @cached_property
+    def graduating(self) -> Array:
+        """In the scheduled graduation year."""
+        return self.last_year == self.year
+
+    @cached_property
+    def full_time(self) -> Array:
+        """Full-time students, the only ones in scope anywhere."""
+        return self.study_mode == StudyMode.FULL_TIME
+
+    @cached_property
+    def prepaid_earlier(self) -> Array:
+        """The year is covered by a prepayment made in an earlier drive."""
+        return self.prepaid_in != NO_YEAR
+
+    @cached_property
+    def paying(self) -> Array:
+        """A payment for this year is made now."""
+        return (self.paid_on != BLANK_DAY) & ~self.prepaid_earlier
+
+    @cached_property
+    def continuous(self) -> Array:
+        """No missed year stands before this payment; a year prepaid earlier cannot be missed."""
+        return self.prepaid_earlier | (self.missed_years == 0)
+
+    @cached_property
+    def years_bought(self) -> Array:
+        """Insurance years that the payment mode asks for; 0 for a student prepaid earlier."""
+        remaining = self.last_year - self.year + 1
+        bought = np.where(self.pays(PaymentMode.PREPAY), self.programme_years, 1)
+        bought = np.where(self.pays(PaymentMode.PREPAY_REMAINING), remaining, bought)
+        return np.where(self.prepaid_earlier, 0, bought)
+
+    @cached_property
+    def drive(self) -> Array:
+        """The insurance year in whose drive this year was or is paid."""
+        return np.where(self.prepaid_earlier, self.prepaid_in, self.year)
+
+    @cached_property
+    def assisted(self) -> Array:
+        """Holds at least one relief category."""
+        return self.relief != 0
+
+    @cached_property
+    def subsidised_as(self) -> Array:
+        """The affiliation that the fiscal subsidy follows (国办发〔2008〕119号).
+
+        That of the institution for university students; schools, kindergartens and secondary
+        vocational institutions are paid for like municipal ones whatever their affiliation.
+        """
+        university = self.attends(InstitutionType.TERTIARY, InstitutionType.RESEARCH_INSTITUTE)
+        return np.where(university, self.affiliation, Affiliation.MUNICIPAL)
+
+    def pays(self, mode: PaymentMode) -> Array:
+        """Pays in this mode now (not prepaid earlier)."""
+        return (self.payment_mode == mode) & ~self.prepaid_earlier
+
+    def attends(self, *types: int) -> Array:
+        """Is at an institution of one of these types."""
+        table = np.zeros(128, np.bool_)
+        table[list(types)] = True
+        return table[self.institution_type]
+
+    def holds(self, *categories: Relief) -> Array:
+        """Holds at least one of these relief categories."""
+        return self.relief & sum(1 << category for category in categories) != 0
+
+
+def longest_run(paid_years: Array, programme_years: Array) -> Array:
+    """Return the longest unbroken run of paid years within the programme.
+
+    Args:
+        paid_years: bit k set when the k-th insurance year of the programme is paid.
+        programme_years: length of the programme; bits beyond it do not count.
+    """
+    left = paid_years & ((1 << programme_years) - 1)
+    run = np.zeros_like(left)
+    while left.any():
+        run += left != 0
+        left = left & (left << 1)
+    return run

@@ -1,0 +1,113 @@
+"""TOML files read into checked objects; a fault names file, key, what was found and expected."""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, partial
+from importlib.resources.abc import Traversable
+from operator import eq
+from typing import Any, NoReturn, TypeVar
+
+import cattrs
+from attrs import fields, frozen, has
+from cattrs.v import format_exception
+
+from kernel.codes import Basis
+from kernel.errors import FileFault, nearest
+
+T = TypeVar("T")
+
+
+@frozen
+class TomlFile:
+    """A TOML file and the name under which messages speak of it."""
+
+    label: str
+    path: Traversable
+
+    def read(self) -> dict[str, Any]:
+        """Return the file's tables. Raises FileFault when it is missing or no TOML."""
+        try:
+            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise FileFault(f"{self.label}: no such file") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise FileFault(f"{self.label}: not a TOML file: {error}") from None
+
+    def fail(self, key: str, found: object, expected: str) -> NoReturn:
+        """Raise FileFault: this key holds that, and this was expected."""
+        raise FileFault(f"{self.label}: {key}: found {found!r}, expected {expected}")
+
+    def structure(self, tables: object, into: type[T], key: str = "") -> T:
+        """Turn tables into an attrs class, refusing unknown keys and wrong types.
+
+        Raises:
+            FileFault: one line per fault.
+        """
+        try:
+            return _converter().structure(tables, into)
+        except Exception as error:  # noqa: BLE001  # cattrs wraps whatever a validator raised
+            faults = cattrs.transform_error(error, path="$", format_exception=_describe)
+            lines = [self._located(fault, key) for fault in faults]
+            raise FileFault("\n".join(lines)) from None
+
+    def _located(self, fault: str, key: str) -> str:
+        message, _, path = fault.rpartition(" @ ")
+        place = path.replace("['", ".").replace("']", "").removeprefix("$").removeprefix(".")
+        where = ".".join(part for part in (key, place) if part)
+        return f"{self.label}: {where}: {message}" if where else f"{self.label}: {message}"
+
+
+def _describe(error: BaseException, kind: type | None) -> str:
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        known = [a.name.rstrip("_") for a in fields(error.cl)] if has(error.cl) else []
+        return "; ".join(
+            f"unknown key {name!r}, {nearest(name, known)}" for name in sorted(error.extra_fields)
+        )
+    if isinstance(error, KeyError):
+        return f"key {error.args[0]!r} is missing"
+    if isinstance(error, _WrongType | ValueError):
+        return str(error)
+    return format_exception(error, kind)
+
+
+class _WrongType(TypeError):
+    pass
+
+
+def _strictly(*kinds: type) -> Any:  # a cattrs hook
+    def check(value: object, _: object) -> object:
+        if type(value) not in kinds:
+            expected = " or ".join(kind.__name__ for kind in kinds)
+            raise _WrongType(f"found {value!r}, expected {expected}")
+        return value
+
+    return check
+
+
+def _basis(value: object, _: object) -> Basis:
+    words = Basis.words()[: Basis.NOT_PROVIDED]
+    if value not in words:
+        raise _WrongType(f"found {value!r}, expected a basis; {nearest(str(value), words)}")
+    return Basis[str(value).upper()]
+
+
+def _words(value: object, _: object) -> tuple[str, ...]:
+    given = [value] if isinstance(value, str) else value
+    if not isinstance(given, Iterable) or not all(isinstance(word, str) for word in given):
+        raise _WrongType(f"found {value!r}, expected a word or a list of words")
+    return tuple(given)
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (int, str, bool, date):
+        converter.register_structure_hook(kind, _strictly(kind))
+    converter.register_structure_hook(float, _strictly(int, float))
+    for union in (int | float, int | float | str, int | float | str | None):
+        check = _strictly(int, float, str, type(None))
+        converter.register_structure_hook_func(partial(eq, union), check)
+    converter.register_structure_hook(Basis, _basis)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _words)
+    return converter

@@ -1,0 +1,102 @@
+"""What makes a row invalid: every reason, for every student, before any rule is asked for money."""
+
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.codes import PaymentMode
+from kernel.days import BLANK_DAY, first_of
+from kernel.decisions import Decision
+from kernel.figures import Array
+from kernel.students import StudentBatch
+from kernel.valuetables import FIRST_YEAR
+
+
+@frozen(eq=False)
+class Problem:
+    """One reason for which rows are invalid.
+
+    Attributes:
+        code: stable name.
+        text: the reason as a person reads it.
+        rows: which students it concerns.
+    """
+
+    code: str
+    text: Text
+    rows: Array
+
+
+def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Problem]:
+    """Return the reasons that concern at least one student.
+
+    Args:
+        students: the batch, each value inside its column's domain.
+        enrolment: the decisions of the `enrolment` hook on it.
+    """
+    s, year = students, students.year
+    opens = enrolment["window"]["opens"]
+    year_end = int(first_of(1, year + 1)) - 1
+    has_payment = s.paid_on != BLANK_DAY
+    has_arrival = s.received_on != BLANK_DAY
+    now = ~s.prepaid_earlier
+    in_term = (s.prepaid_in > s.entry_year) & (s.prepaid_in < year)
+    found = [
+        Problem(
+            "year_outside_programme",
+            Text(
+                f"insurance year {year} lies outside the programme (entry year + 1 … + length)",
+                f"参保年度{year}不在学制年限内（入学年份+1至入学年份+学制）",
+            ),
+            (year <= s.entry_year) | (year > s.last_year),
+        ),
+        Problem(
+            "paid_before_window",
+            Text("paid before the enrolment window opens", "缴费日期早于集中参保缴费期"),
+            now & has_payment & (s.paid_on < opens),
+        ),
+        Problem(
+            "paid_after_year",
+            Text(f"paid after the end of {year}", f"缴费日期晚于{year}年末"),
+            now & has_payment & (s.paid_on > year_end),
+        ),
+        Problem(
+            "received_without_paid",
+            Text("a date of arrival without a date of payment", "有到账日期而无缴费日期"),
+            now & has_arrival & ~has_payment,
+        ),
+        Problem(
+            "received_before_paid",
+            Text("the payment arrives before it is made", "到账日期早于缴费日期"),
+            now & has_arrival & has_payment & (s.received_on < s.paid_on),
+        ),
+        Problem(
+            "payment_mode_not_accepted",
+            Text("prepayment has no basis in this region", "本地区没有趸交的依据"),
+            enrolment["payment_mode"]["accepted"] == 0,
+        ),
+        Problem(
+            "prepay_by_continuing_student",
+            Text(
+                "only a freshman prepays the whole programme; a continuing student prepays "
+                "what remains (prepay_remaining)",
+                "只有新生可按学制趸交，在校生可缴清剩余学年（prepay_remaining）",
+            ),
+            s.pays(PaymentMode.PREPAY) & ~s.freshman,
+        ),
+        Problem(
+            "prepaid_in_out_of_range",
+            Text(
+                f"the prepayment lies outside entry year + 1 … {year - 1}, or before {FIRST_YEAR}",
+                f"趸交参保年度不在入学年份+1至{year - 1}之间，或早于{FIRST_YEAR}",
+            ),
+            s.prepaid_earlier & (~in_term | (s.prepaid_in < FIRST_YEAR)),
+        ),
+        Problem(
+            "application_without_leaving",
+            Text(
+                "a refund application without a date of leaving", "有退费申请日期而无终止学籍日期"
+            ),
+            (s.refund_applied_on != BLANK_DAY) & (s.left_on == BLANK_DAY),
+        ),
+    ]
+    return [problem for problem in found if problem.rows.any()]

@@ -1,0 +1,137 @@
+"""A parameter spread out over its words and years, so that a column of codes is one look-up."""
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import Basis
+from kernel.entries import Entry, Parameter
+from kernel.errors import FileFault, RequestError
+from kernel.figures import Array, Figure
+
+FIRST_YEAR: Final = 2022
+"""The first insurance year that is answered; carrying goes back no further."""
+
+LAST_YEAR: Final = 2108
+"""The last insurance year of a student who enters in 2100 for eight years."""
+
+_START: Final = FIRST_YEAR - 1
+"""Tables begin a year earlier: what a drive announced is the standard of the year before."""
+
+
+@frozen(eq=False)
+class ValueTable:
+    """Values and bases over (word of each dimension …, year).
+
+    Attributes:
+        value, basis: columns of shape (words of the first dimension, …, years).
+        known: where there is a value.
+    """
+
+    parameter: Parameter
+    dimensions: Mapping[str, tuple[str, ...]]
+    value: Array
+    basis: Array
+    known: Array
+
+    @classmethod
+    def of(
+        cls,
+        parameter: Parameter,
+        dimensions: Mapping[str, tuple[str, ...]],
+        below: "ValueTable | None",
+        rise: Figure | None,
+    ) -> "ValueTable":
+        """Spread a parameter out.
+
+        Args:
+            parameter: its entries and overrides.
+            dimensions: the words of each of its dimensions but the year.
+            below: the table that answers where the parameter has no entry.
+            rise: added per year after the last year that is given.
+        """
+        shape = (*(len(words) for words in dimensions.values()), LAST_YEAR - _START + 1)
+        table = cls(
+            parameter,
+            dimensions,
+            np.zeros(shape, np.int64),
+            np.zeros(shape, np.int8),
+            np.zeros(shape, np.bool_),
+        )
+        if below is not None and parameter.otherwise is not None:
+            table.value[:] = below.value
+            table.basis[:] = np.maximum(below.basis, parameter.otherwise.basis)
+            table.known[:] = below.known
+        table._fill(sorted(parameter.entries, key=lambda e: e.since or 0))
+        table._fill(parameter.overrides)
+        if rise is not None:
+            table._rise(rise)
+            table._fill(parameter.overrides)
+        return table
+
+    def look_up(self, year: Array | int, place: Mapping[str, Array | int]) -> Figure:
+        """Return the figure at a place in a year. Raises RequestError where there is none."""
+        at = np.asarray(year) - _START
+        if np.any((at < 0) | (at > LAST_YEAR - _START)):
+            outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at > LAST_YEAR - _START))]
+            self._missing(int(outside), {})
+        index = (*(place[dimension] for dimension in self.dimensions), at)
+        known = self.known[index]
+        if not np.all(known):
+            row = np.argmin(known)
+            one = {d: int(np.broadcast_to(c, known.shape).flat[row]) for d, c in place.items()}
+            self._missing(int(np.broadcast_to(year, known.shape).flat[row]), one)
+        return Figure(self.value[index], self.basis[index])
+
+    def check_covered(self) -> None:
+        """Refuse a gap: a word without a value in a year in which another word has one.
+
+        Raises:
+            FileFault: the first gap, with file, parameter, word and year.
+        """
+        by_year = self.known.reshape(-1, self.known.shape[-1])
+        years = np.flatnonzero(by_year.any(axis=0))
+        span = by_year[:, years[0] : years[-1] + 1]
+        if not span.all():
+            words, gap = np.argwhere(~span)[0]
+            place = list(product(*self.dimensions.values()))[words]
+            named = "".join(f"{d} {w!r}, " for d, w in zip(self.dimensions, place, strict=True))
+            raise FileFault(
+                f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
+                f"insurance year {years[0] + gap + _START}, expected one for every word and year"
+            )
+
+    def _fill(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            codes = [
+                [words.index(word) for word in entry.keys.get(dimension, words)]
+                for dimension, words in self.dimensions.items()
+            ]
+            years = slice(None)
+            if entry.year is not None:
+                years = slice(entry.year - _START, entry.year - _START + 1)
+            elif entry.since is not None:
+                years = slice(entry.since - _START, None)
+            for place in product(*codes):
+                at: tuple[int | slice, ...] = (*place, years)
+                self.value[at] = self.parameter.number(entry.value)
+                self.basis[at] = entry.basis
+                self.known[at] = True
+
+    def _rise(self, rise: Figure) -> None:
+        years = [entry.year for entry in self.parameter.entries if entry.year is not None]
+        last = max(years, default=LAST_YEAR) - _START
+        after = np.arange(1, self.value.shape[-1] - last)
+        self.value[..., last + 1 :] = self.value[..., last, None] + rise.value * after
+        self.basis[..., last + 1 :] = np.maximum(self.basis[..., last, None], Basis.ASSUMED)
+        self.known[..., last + 1 :] = self.known[..., last, None]
+
+    def _missing(self, year: int, codes: Mapping[str, int]) -> None:
+        named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())
+        raise RequestError(
+            f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
+            f"insurance year {year}, and no assumption that fills it"
+        )
