@@ -1,0 +1,1 @@
+"""The national layer and the regions, one package each."""

@@ -1,0 +1,1 @@
+"""Changsha, 长医保发〔2023〕56号: freshmen prepay the programme; relief is claimed or netted."""

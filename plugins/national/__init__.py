@@ -1,0 +1,1 @@
+"""The national layer, under every region: what holds where a region does not answer."""
