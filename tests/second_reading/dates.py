@@ -1,0 +1,33 @@
+"""Calendar arithmetic: whole days, and calendar months clamped to the month's end."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+
+def month_end(year: int, month: int) -> date:
+    """Last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def add_months(day: date, months: int) -> date:
+    """Go `months` calendar months on, to the same day or the last one that month has."""
+    count = day.year * 12 + (day.month - 1) + months
+    last = month_end(count // 12, count % 12 + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def add_days(day: date, days: int) -> date:
+    """`days` days later."""
+    return day + timedelta(days=days)
+
+
+def window(region: str, year: int) -> tuple[date, date]:
+    """First day of the drive for `year`, and the last day on which a payment is not late."""
+    opens = date(year - 1, 9, 1)
+    if region == "zhengzhou":  # Z4
+        return opens, date(year - 1, 12, 25)
+    if region == "quanzhou":  # Q3: the prescribed limit, not the concentrated window
+        return opens, month_end(year, 2)
+    return opens, date(year - 1, 12, 31)  # L9, H2, CR1
