@@ -111,7 +111,9 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
     invalid = problems(s, asked)
     if invalid:
         row = int(np.argmax(invalid[0].rows))
-        raise RequestError(f"student {row + 1}: {invalid[0].text.en}")
+        raise RequestError(
+            f"region {rules.name!r}, insurance year {year}: student {row + 1}: {invalid[0].text.en}"
+        )
     covered = asked["scope"]["covered"] != 0
     late = s.paying & (s.paid_on > asked["window"]["closes"])
     asked |= rules.ask("contribution", s, late=late)
@@ -173,7 +175,7 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
         relief_claimable=claimable,
         institution_aid=institution_aid,
         student_pays=individual_due + full_cost - netted - institution_aid,
-        fiscal=_fiscal(asked, enrolled),
+        fiscal=_fiscal(asked, enrolled, f"region {rules.name!r}, insurance year {year}"),
         top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
         cover_start=np.where(enrolled, cover["start"], BLANK_DAY),
         cover_end=np.where(enrolled, cover["end"], BLANK_DAY),
@@ -223,7 +225,7 @@ def _shares(price: Array, relief: Array, institution: Array) -> Shares:
     return Shares(relief, institution, price - relief - institution)
 
 
-def _fiscal(asked: dict[str, Decision], enrolled: Array) -> dict[Level, Array]:
+def _fiscal(asked: dict[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
     """Split the fiscal subsidy; the municipal level takes the remainder.
 
     `Level.NONE` holds what a scenario withdrew from its level.
@@ -239,8 +241,9 @@ def _fiscal(asked: dict[str, Decision], enrolled: Array) -> dict[Level, Array]:
     }
     if (levels[Level.MUNICIPAL] < 0).any():
         raise RequestError(
-            "the fiscal subsidy is lower than what the central and provincial levels pay of the "
-            "national standard; expected `fiscal` to be at least their shares of `fiscal_standard`"
+            f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
+            "of the national standard; expected `fiscal` of at least their shares of "
+            "`fiscal_standard`"
         )
     withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
     unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)

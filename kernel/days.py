@@ -33,7 +33,7 @@ def first_of(month: int, year: Array | int) -> Array:
 
 def year_of(day: Array) -> Array:
     """Return the calendar year of each day (a blank day gives a meaningless year)."""
-    return np.asarray(1970 + day.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int32))
+    return np.add(1970, day.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int32))
 
 
 def months_of(day: Array) -> Array:
@@ -60,7 +60,7 @@ def month_after(day: Array) -> Array:
 
 def month_ends_in(first: Array, last: Array) -> Array:
     """Return how many calendar months have their last day in first…last, both included."""
-    return np.maximum(months_of(last + 1) - months_of(first), 0)
+    return np.asarray(np.maximum(months_of(last + 1) - months_of(first), 0))
 
 
 def parse_relative(text: str) -> tuple[int, int, int] | None:

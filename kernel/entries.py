@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NoReturn
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from kernel.clauses import Text
 from kernel.codes import Affiliation, Basis, InstitutionType, Level, Relief
@@ -31,6 +31,15 @@ VOCABULARY: Final = {
     "institution_type": InstitutionType.words(),
 }
 """The words of each dimension; those of `locality` are the region's own."""
+
+FIRST_YEAR: Final = 2022
+"""The first insurance year that is answered; carrying goes back no further."""
+
+LAST_YEAR: Final = 2108
+"""The last insurance year of a student who enters in 2100 for eight years."""
+
+YEARS: Final = range(FIRST_YEAR - 1, LAST_YEAR + 1)
+"""The years that values are kept for; what a drive announced is the standard of the year before."""
 
 Number = int | float
 
@@ -79,6 +88,12 @@ class Entry:
         if self.year is not None:
             return self.year == year
         return self.since is None or self.since <= year
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it holds for some years or words only."""
+        years = (self.year, self.since, self.cohort, self.study_year)
+        return bool(self.keys) or any(year is not None for year in years)
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -156,12 +171,23 @@ class Parameter:
             self.fail(where, value, UNITS["share"])
         return float(value)
 
+    def number_or_share(self, value: object) -> int | float:
+        """Return a value of a parameter that is counted or a share."""
+        return self.share(value) if self.unit == "share" else self.number(value)
+
     def relative_day(self, value: object, where: str = "") -> tuple[int, int, int]:
         """Return a day within an insurance year as `days.relative_day` takes it."""
         day = parse_relative(value) if isinstance(value, str) else None
         if day is None:
             self.fail(where, value, UNITS["day"])
         return day
+
+    def overridden(
+        self, entry: Entry, origin: TomlFile, vocabulary: Mapping[str, Sequence[str]]
+    ) -> "Parameter":
+        """Return this parameter with an entry laid over. Raises FileFault about the origin."""
+        evolve(self, entries=(), overrides=(entry,), file=origin).check(vocabulary)
+        return evolve(self, overrides=(*self.overrides, entry))
 
     def check(self, vocabulary: Mapping[str, Sequence[str]]) -> None:
         """Check every entry: unit, dimensions, words, and a range where, and only where, assumed.
@@ -180,6 +206,9 @@ class Parameter:
                     known = vocabulary.get(dimension, words)
                     if word not in known:
                         self.fail(f"{where}.{dimension}", word, f"a word; {nearest(word, known)}")
+            for year in (entry.year, entry.since, entry.cohort):
+                if year is not None and year not in YEARS:
+                    self.fail(where, year, f"a year from {YEARS[0]} to {YEARS[-1]}")
             ends = (entry.low, entry.high)
             if (entry.basis == Basis.ASSUMED) != (None not in ends):
                 rule = "a range (low and high) where, and only where, the basis is assumed"

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+_SHORT_LIST: Final = 12
 
 
 class XuebaoError(Exception):
@@ -21,8 +24,10 @@ class PluginFault(XuebaoError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the hint that ends a message about an unknown name: the nearest known one, and all."""
+    """Return the hint that ends a message about an unknown name: the nearest known one, or all."""
     names = sorted(known)
     close = get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {close[0]!r}? " if close else ""
-    return f"{hint}known: {', '.join(names) or 'none'}"
+    listed = f"known: {', '.join(names) or 'none'}"
+    if not close:
+        return listed
+    return f"did you mean {close[0]!r}?" + (f" {listed}" if len(names) <= _SHORT_LIST else "")

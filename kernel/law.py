@@ -7,11 +7,12 @@ from attrs import evolve, field, frozen
 from kernel.clauses import Clause
 from kernel.days import relative_day
 from kernel.decisions import Decision, Row, decide
-from kernel.entries import VOCABULARY, Entry, Parameter, Switch
+from kernel.entries import FIRST_YEAR, VOCABULARY, Entry, Parameter, Switch
 from kernel.errors import RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.students import StudentBatch
-from kernel.valuetables import FIRST_YEAR, ValueTable
+from kernel.tomlfiles import TomlFile
+from kernel.valuetables import ValueTable
 
 
 @frozen
@@ -80,11 +81,14 @@ class Law:
         """Return the words of a dimension in the order of their codes."""
         return self.localities if dimension == "locality" else VOCABULARY[dimension]
 
-    def overridden(self, name: str, entry: Entry) -> "Law":
-        """Return this law with one entry laid over those of a parameter."""
-        parameter = self.parameter(name)
-        changed = evolve(parameter, overrides=(*parameter.overrides, entry))
-        changed.check({"locality": self.localities, **VOCABULARY})
+    def overridden(self, name: str, entry: Entry, origin: TomlFile) -> "Law":
+        """Return this law with one entry laid over those of a parameter.
+
+        Raises:
+            RequestError: an unknown parameter.
+            FileFault: a value that the parameter cannot have; the message names the origin.
+        """
+        changed = self.parameter(name).overridden(entry, origin, self._vocabulary)
         return evolve(self, parameters={**self.parameters, name: changed}, tables={})
 
     def switched(self, name: str, option: str) -> "Law":
@@ -98,9 +102,13 @@ class Law:
     def check(self) -> None:
         """Check every entry and build every table, so that faults are found when loading."""
         for parameter in self.parameters.values():
-            parameter.check({"locality": self.localities, **VOCABULARY})
+            parameter.check(self._vocabulary)
             if parameter.entries and parameter.unit != "day":
                 self._table(parameter).check_covered()
+
+    @property
+    def _vocabulary(self) -> dict[str, tuple[str, ...]]:
+        return {**VOCABULARY, "locality": self.localities}
 
     def _table(self, parameter: Parameter) -> ValueTable:
         if parameter.name not in self._tables:

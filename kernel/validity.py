@@ -6,9 +6,9 @@ from kernel.clauses import Text
 from kernel.codes import PaymentMode
 from kernel.days import BLANK_DAY, first_of
 from kernel.decisions import Decision
+from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
 from kernel.students import StudentBatch
-from kernel.valuetables import FIRST_YEAR
 
 
 @frozen(eq=False)

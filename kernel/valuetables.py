@@ -2,24 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import Final
 
 import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis
-from kernel.entries import Entry, Parameter
+from kernel.entries import YEARS, Entry, Parameter
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Array, Figure
-
-FIRST_YEAR: Final = 2022
-"""The first insurance year that is answered; carrying goes back no further."""
-
-LAST_YEAR: Final = 2108
-"""The last insurance year of a student who enters in 2100 for eight years."""
-
-_START: Final = FIRST_YEAR - 1
-"""Tables begin a year earlier: what a drive announced is the standard of the year before."""
 
 
 @frozen(eq=False)
@@ -53,7 +43,7 @@ class ValueTable:
             below: the table that answers where the parameter has no entry.
             rise: added per year after the last year that is given.
         """
-        shape = (*(len(words) for words in dimensions.values()), LAST_YEAR - _START + 1)
+        shape = (*(len(words) for words in dimensions.values()), len(YEARS))
         table = cls(
             parameter,
             dimensions,
@@ -74,9 +64,9 @@ class ValueTable:
 
     def look_up(self, year: Array | int, place: Mapping[str, Array | int]) -> Figure:
         """Return the figure at a place in a year. Raises RequestError where there is none."""
-        at = np.asarray(year) - _START
-        if np.any((at < 0) | (at > LAST_YEAR - _START)):
-            outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at > LAST_YEAR - _START))]
+        at = np.asarray(year) - YEARS[0]
+        if np.any((at < 0) | (at >= len(YEARS))):
+            outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at >= len(YEARS)))]
             self._missing(int(outside), {})
         index = (*(place[dimension] for dimension in self.dimensions), at)
         known = self.known[index]
@@ -101,7 +91,7 @@ class ValueTable:
             named = "".join(f"{d} {w!r}, " for d, w in zip(self.dimensions, place, strict=True))
             raise FileFault(
                 f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
-                f"insurance year {years[0] + gap + _START}, expected one for every word and year"
+                f"insurance year {years[0] + gap + YEARS[0]}, expected one for every word and year"
             )
 
     def _fill(self, entries: Sequence[Entry]) -> None:
@@ -112,9 +102,9 @@ class ValueTable:
             ]
             years = slice(None)
             if entry.year is not None:
-                years = slice(entry.year - _START, entry.year - _START + 1)
+                years = slice(entry.year - YEARS[0], entry.year - YEARS[0] + 1)
             elif entry.since is not None:
-                years = slice(entry.since - _START, None)
+                years = slice(entry.since - YEARS[0], None)
             for place in product(*codes):
                 at: tuple[int | slice, ...] = (*place, years)
                 self.value[at] = self.parameter.number(entry.value)
@@ -123,7 +113,7 @@ class ValueTable:
 
     def _rise(self, rise: Figure) -> None:
         years = [entry.year for entry in self.parameter.entries if entry.year is not None]
-        last = max(years, default=LAST_YEAR) - _START
+        last = max(years, default=YEARS[-1]) - YEARS[0]
         after = np.arange(1, self.value.shape[-1] - last)
         self.value[..., last + 1 :] = self.value[..., last, None] + rise.value * after
         self.basis[..., last + 1 :] = np.maximum(self.basis[..., last, None], Basis.ASSUMED)
