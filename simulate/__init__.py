@@ -1,0 +1,1 @@
+"""Turns rules into answers for people: population, forecast, tables and the command line."""

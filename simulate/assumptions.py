@@ -1,0 +1,205 @@
+"""What is assumed about people: entrants, uptake, payment, leaving; from `population.toml`."""
+
+from collections.abc import Mapping
+from math import isclose
+from typing import Final
+
+from attrs import evolve, frozen
+
+from kernel.codes import Affiliation, Basis, InstitutionType, Relief
+from kernel.entries import VOCABULARY, Alternative, Entry, Number, Parameter
+from kernel.errors import RequestError, nearest
+from kernel.layers import read_tables
+from kernel.ruleset import Ruleset
+from kernel.tomlfiles import TomlFile
+
+LONGEST_PROGRAMME: Final = 8
+
+MIXES: Final = ("programme_years", "institution_type", "affiliation", "relief", "locality")
+"""The assumptions that are tables of shares adding to 1."""
+
+_REQUIRED: Final = (
+    "uptake",
+    "late_share",
+    "prepay_share",
+    "insured_on_entry_share",
+    "assisted_share",
+    "institution_aid_percent",
+    "leave_rate",
+    "refund_application_share",
+    "employee_here_share",
+    "programme_years",
+    "affiliation",
+    "relief",
+)
+
+
+@frozen
+class Assumptions:
+    """The assumptions about the people of one region.
+
+    Attributes:
+        parameters: by name, each entry with basis, source and range.
+        localities: the region's pooling areas.
+    """
+
+    parameters: Mapping[str, Parameter]
+    localities: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rules: Ruleset) -> "Assumptions":
+        """Read `population.toml` of a region's layers.
+
+        Raises:
+            FileFault: an unknown key, a share above 1, a mix that does not add to 1.
+            RequestError: an assumption without a value.
+        """
+        files = [layer.file("population.toml") for layer in rules.layers]
+        assumptions = cls(read_tables(files), rules.law.localities)
+        for parameter in assumptions.parameters.values():
+            parameter.check(assumptions.vocabulary)
+        for name in _REQUIRED:
+            if not assumptions.parameter(name).entries:
+                raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")
+        assumptions.check_mixes()
+        return assumptions
+
+    @property
+    def vocabulary(self) -> dict[str, tuple[str, ...]]:
+        """The words of each dimension."""
+        return {**VOCABULARY, "locality": self.localities}
+
+    def parameter(self, name: str) -> Parameter:
+        """Return an assumption. Raises RequestError for an unknown name."""
+        if name not in self.parameters:
+            raise RequestError(f"unknown assumption {name!r}; {nearest(name, self.parameters)}")
+        return self.parameters[name]
+
+    def number(self, name: str) -> float:
+        """Return an assumption that is one number."""
+        parameter = self.parameter(name)
+        return float(
+            parameter.number_or_share((*parameter.entries, *parameter.overrides)[-1].value)
+        )
+
+    def by_study_year(self, name: str) -> tuple[float, ...]:
+        """Return an assumption for each of the eight years of study."""
+        parameter = self.parameter(name)
+        entries = (*parameter.entries, *parameter.overrides)
+        values = []
+        for study_year in range(1, LONGEST_PROGRAMME + 1):
+            given = [e for e in entries if e.study_year in (None, study_year)]
+            if not given:
+                raise RequestError(
+                    f"{parameter.label}: {name}: no value for study year {study_year}"
+                )
+            values.append(parameter.share(given[-1].value))
+        return tuple(values)
+
+    def mix(self, name: str, institution_type: str = "") -> dict[str, float]:
+        """Return a table of shares, for one type of institution where it differs by type."""
+        shares: dict[str, float] = {}
+        for entry in _holding(self.parameter(name), institution_type):
+            shares[entry.entry] = float(entry.value)
+        return shares
+
+    def entrants(self, cohort: int) -> dict[str, Entry]:
+        """Return the entry that gives a cohort's entrants, by institution type.
+
+        A cohort after the last one given is held at it. Raises RequestError where none is given.
+        """
+        parameter = self.parameter("entrants")
+        found: dict[str, Entry] = {}
+        given = (*parameter.entries, *parameter.overrides)
+        for word in InstitutionType.words():
+            entries = [e for e in given if word in (e.institution_type or InstitutionType.words())]
+            exact = [e for e in entries if e.cohort in (None, cohort)]
+            last = max(entries, key=lambda e: e.cohort or 0, default=None)
+            if exact:
+                found[word] = exact[-1]
+            elif last is not None and (last.cohort or 0) < cohort:
+                found[word] = _held(last)
+            elif last is not None:
+                raise RequestError(
+                    f"{parameter.label}: entrants: no value for {word!r} in cohort {cohort}, "
+                    "and no assumption that fills it"
+                )
+        return found
+
+    def with_entry(self, name: str, entry: Entry, origin: TomlFile) -> "Assumptions":
+        """Return these assumptions with one value laid over. Raises FileFault about the origin."""
+        changed = self._with(self.parameter(name).overridden(entry, origin, self.vocabulary))
+        changed.check_mixes()
+        return changed
+
+    def with_mix(
+        self, name: str, shares: Mapping[str, Number], origin: TomlFile, institution_type: str = ""
+    ) -> "Assumptions":
+        """Return these assumptions with a table of shares replaced, for one type or for all."""
+        types = (institution_type,) if institution_type else ()
+        kept = self.parameter(name).entries if types else ()
+        entries = tuple(
+            Entry(
+                share,
+                Basis.ASSUMED,
+                origin.label,
+                low=share,
+                high=share,
+                entry=word,
+                institution_type=types,
+            )
+            for word, share in shares.items()
+        )
+        others = tuple(e for e in kept if institution_type not in e.institution_type)
+        replaced = evolve(
+            self.parameter(name), entries=(*others, *entries), overrides=(), file=origin
+        )
+        replaced.check(self.vocabulary)
+        changed = self._with(replaced)
+        changed.check_mixes()
+        return changed
+
+    def alternative(self, name: str, word: str) -> Alternative:
+        """Return a named alternative of an assumption, e.g. a document's target."""
+        known = self.parameter(name).alternatives
+        if word not in known:
+            raise RequestError(f"{name}: found {word!r}, expected a number; {nearest(word, known)}")
+        return known[word]
+
+    def check_mixes(self) -> None:
+        """Refuse a table of shares with an unknown word or a sum other than 1."""
+        words = {
+            "institution_type": InstitutionType.words(),
+            "affiliation": Affiliation.words(),
+            "relief": Relief.words(),
+            "locality": self.localities,
+            "programme_years": tuple(str(n) for n in range(1, LONGEST_PROGRAMME + 1)),
+        }
+        for name in MIXES:
+            parameter = self.parameter(name)
+            types = {t for e in parameter.entries for t in e.institution_type} or {""}
+            for institution_type in sorted(types):
+                where = f".{institution_type}" if institution_type else ""
+                shares = self.mix(name, institution_type)
+                for word in shares:
+                    if word not in words[name]:
+                        parameter.fail(where, word, f"a word; {nearest(word, words[name])}")
+                total = sum(shares.values())
+                if shares and not isclose(total, 1, abs_tol=1e-6):
+                    parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")
+
+    def _with(self, parameter: Parameter) -> "Assumptions":
+        return evolve(self, parameters={**self.parameters, parameter.name: parameter})
+
+
+def _holding(parameter: Parameter, institution_type: str) -> list[Entry]:
+    entries = (*parameter.entries, *parameter.overrides)
+    return [e for e in entries if not e.institution_type or institution_type in e.institution_type]
+
+
+def _held(entry: Entry) -> Entry:
+    """Carry the last cohort's number on, as an assumption that says so."""
+    low = entry.value if entry.low is None else entry.low
+    high = entry.value if entry.high is None else entry.high
+    source = f"held at cohort {entry.cohort}: {entry.source}"
+    return evolve(entry, basis=Basis.ASSUMED, low=low, high=high, source=source)

@@ -1,0 +1,144 @@
+"""The command line: what a person asks, and where the answer goes."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click_default_group import DefaultGroup
+
+if TYPE_CHECKING:
+    pass
+
+EXIT_WRONG_REQUEST = 2
+EXIT_INTERRUPTED = 130
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--lang`."""
+    return click.option(
+        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale)."
+    )(command)
+
+
+@click.group(
+    cls=DefaultGroup,
+    default="forecast",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="xuebao", message="%(version)s")
+def cli() -> None:
+    """Students in China's resident basic medical insurance: what the rules cost whom.
+
+    `simulate --region changsha --cohort 2024` forecasts one entering cohort; its options are those
+    of `simulate forecast --help`.
+    """
+
+
+@cli.command()
+@click.option(
+    "--region",
+    "regions",
+    multiple=True,
+    required=True,
+    metavar="R",
+    help="Region; repeatable, or `all`.",
+)
+@click.option(
+    "--cohort",
+    "cohorts",
+    required=True,
+    metavar="C",
+    help="First insurance year of the cohort, e.g. 2024 (entered in September 2023), or 2022:2025.",
+)
+@click.option(
+    "--students",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Synthetic entrants per cohort and region (default: the region's own number).",
+)
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="INT")
+@click.option(
+    "--horizon",
+    type=click.IntRange(min=1),
+    metavar="YEARS",
+    help="Insurance years shown (default: to the last graduation).",
+)
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Overrides of assumptions, parameters and switches; repeatable.",
+)
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="The same for one value, e.g. uptake=0.95 or tariff.2026=420; repeatable.",
+)
+@click.option(
+    "--by",
+    multiple=True,
+    type=click.Choice(["clause", "payer", "relief", "institution", "locality"]),
+    help="Break figures down; repeatable.",
+)
+@click.option(
+    "--accounting",
+    type=click.Choice(["accrual", "cash"]),
+    help="Accounting basis of the tables (default: both).",
+)
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write to FILE, .csv or .json by its ending; repeatable.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "json", "csv"]),
+    help="Standard output (default: table on a terminal, csv in a pipe).",
+)
+@language_option
+@click.option("--quiet", is_flag=True, help="No notes on standard error.")
+def forecast(**options: Any) -> None:  # what click passes
+    """Forecast fund income and government cost of entering cohorts."""
+    from simulate.request import Request, answer
+
+    answer(Request.of(command=sys.argv[1:], **options))
+
+
+@cli.command()
+@click.argument("region", required=False, metavar="[R]")
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
+@language_option
+def regions(region: str | None, shape: str, lang: str | None) -> None:
+    """Show what is installed: documents, years, parameters, switches, assumptions."""
+    from simulate.request import describe_regions
+
+    describe_regions(region, shape, lang)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; a fault becomes one message and an exit code, never a traceback."""
+    from kernel.errors import XuebaoError
+
+    try:
+        code = cli.main(args=arguments, prog_name="simulate", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except XuebaoError as fault:
+        click.echo(f"Error: {fault}", err=True)
+        code = EXIT_WRONG_REQUEST
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = EXIT_INTERRUPTED
+    sys.exit(code)

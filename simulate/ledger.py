@@ -1,0 +1,75 @@
+"""Adds amounts up by measure, payer and year, and keeps for each the clause that put it there."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import Basis
+from kernel.decisions import Decision
+from kernel.figures import Array
+
+NONE: Final = ""
+"""The payer or accounting of a measure that has none."""
+
+ACCRUAL: Final = "accrual"
+CASH: Final = "cash"
+
+
+@frozen(order=True)
+class Account:
+    """What an amount is: a measure, who bears it, and on which accounting basis."""
+
+    measure: str
+    payer: str = NONE
+    accounting: str = NONE
+
+
+class Ledger:
+    """Totals by account, calendar or insurance year, clause, basis and group of students.
+
+    Sums are integers, so they do not depend on the order in which amounts are added.
+
+    Attributes:
+        first_year: the year before the cohort's first insurance year.
+        years: how many years there are.
+        clauses: ids of the region's clauses.
+        groups: how many groups of students are told apart.
+    """
+
+    def __init__(self, first_year: int, years: int, clauses: Sequence[str], groups: int) -> None:
+        self.first_year = first_year
+        self.years = years
+        self.clauses = tuple(clauses)
+        self.groups = groups
+        self._index = {clause: index for index, clause in enumerate(self.clauses)}
+        self._totals: dict[Account, Array] = {}
+
+    def tags(self, decision: Decision) -> Array:
+        """Return for each student the code of the clause and basis that decided."""
+        rows = np.array([self._index[clause] for clause in decision.clauses])
+        return rows[decision.row] * len(Basis) + decision.basis
+
+    def post(
+        self, account: Account, year: Array | int, tags: Array, groups: Array, amount: Array
+    ) -> None:
+        """Add amounts, each to its year, tag and group; the arrays have one length."""
+        there = np.flatnonzero(amount)
+        if account not in self._totals:
+            size = self.years * len(self.clauses) * len(Basis) * self.groups
+            self._totals[account] = np.zeros(size, np.int64)
+        at = np.broadcast_to(year, amount.shape)[there] - self.first_year
+        cell = (at * len(self.clauses) * len(Basis) + tags[there]) * self.groups + groups[there]
+        np.add.at(self._totals[account], cell, amount[there])
+
+    def totals(self, account: Account) -> Array:
+        """Return the totals of an account, shape (years, clauses, bases, groups)."""
+        shape = (self.years, len(self.clauses), len(Basis), self.groups)
+        if account not in self._totals:
+            return np.zeros(shape, np.int64)
+        return self._totals[account].reshape(shape)
+
+    def accounts(self) -> Iterator[Account]:
+        """Return the accounts that were posted to."""
+        return iter(sorted(self._totals))

@@ -1,0 +1,65 @@
+"""The result as data: CSV and JSON, one fact a row, and what it rests on."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from simulate.evidence import Evidence
+from simulate.result import COLUMNS, Fact
+
+SCHEMA = 1
+
+
+def columns_with(by: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns of the result, the breakdowns standing before the value."""
+    at = COLUMNS.index("value")
+    return (*COLUMNS[:at], *by, *COLUMNS[at:])
+
+
+def as_csv(facts: Iterable[Fact], by: Sequence[str]) -> str:
+    """Return facts as CSV with a header; a blank is a column that does not apply."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns_with(by))
+    for fact in facts:
+        writer.writerow("" if cell is None else cell for cell in _cells(fact, by).values())
+    return out.getvalue()
+
+
+def as_json(
+    facts: Iterable[Fact], by: Sequence[str], run: Mapping[str, Any], evidence: Evidence
+) -> str:
+    """Return facts as JSON with the run and the values and assumptions they rest on."""
+    parts = {
+        "schema": json.dumps(SCHEMA),
+        "run": json.dumps(run, ensure_ascii=False),
+        "parameters": _lines(evidence.parameters),
+        "assumptions": _lines(evidence.assumptions),
+        "rows": _lines(_cells(fact, by) for fact in facts),
+    }
+    body = ",\n".join(f'"{name}": {text}' for name, text in parts.items())
+    return f"{{\n{body}\n}}\n"
+
+
+def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
+    cells = {
+        "region": fact.region,
+        "cohort": fact.cohort,
+        "year": fact.year,
+        "measure": fact.measure,
+        "payer": fact.payer or None,
+        "accounting": fact.accounting or None,
+        "unit": fact.unit,
+        **dict(zip(by, fact.by, strict=True)),
+        "value": fact.value,
+        "low": None,
+        "high": None,
+    }
+    return {name: cells[name] for name in columns_with(by)}
+
+
+def _lines(items: Iterable[Mapping[str, Any]]) -> str:
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f"[\n{lines}\n]"

@@ -1,0 +1,166 @@
+"""The sentences around a forecast: what its words mean, and what it rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from kernel.codes import Basis, Payer
+from kernel.entries import Entry
+from simulate.evidence import entries_of, range_of
+from simulate.forecast import Forecast, Setup
+from simulate.ledger import Account
+from simulate.population import institution_mix
+from simulate.report.words import Language, say, spoken
+
+UNFUNDED = Account("top_up", Payer.UNFUNDED.word)
+
+_ABOUT_PEOPLE = (
+    "uptake",
+    "prepay_share",
+    "late_share",
+    "leave_rate",
+    "refund_application_share",
+    "insured_on_entry_share",
+    "assisted_share",
+    "institution_aid_percent",
+    "employee_here_share",
+    "programme_years",
+    "affiliation",
+    "relief",
+    "locality",
+)
+
+
+def cohort_title(forecast: Forecast, language: Language) -> str:
+    """Return the line above a cohort's table: who they are, and at which tariff they pay."""
+    setup, cohort = forecast.setup, forecast.cohort
+    place = spoken(setup.rules.facts.name, language)
+    tariff = tariff_words(setup, cohort)
+    if language == "zh":
+        return (
+            f"{place}，{cohort}届：{cohort - 1}年9月入学，首个参保年度{cohort}年，"
+            f"缴费标准{tariff}元，入学{forecast.entrants:,}人"
+        )
+    return (
+        f"{place}, cohort {cohort}: entered in September {cohort - 1}, first insured for {cohort}, "
+        f"tariff {tariff} yuan, {forecast.entrants:,} entrants"
+    )
+
+
+def tariff_words(setup: Setup, cohort: int) -> str:
+    """Return the tariff of a cohort's first insurance year, by locality where they differ."""
+    law = setup.rules.law
+    by_locality = {
+        name: int(law.at("tariff", cohort, locality=code).value) / 100
+        for code, name in enumerate(law.localities)
+    }
+    if len(set(by_locality.values())) == 1:
+        return f"{next(iter(by_locality.values())):g}"
+    return ", ".join(f"{name} {yuan:g}" for name, yuan in by_locality.items())
+
+
+def notes(forecasts: Sequence[Forecast], language: Language) -> list[str]:
+    """Return the sentences below a region's tables, those that apply."""
+    return [note for note in _notes(forecasts, language) if note]
+
+
+def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
+    zh = language == "zh"
+    setup = forecasts[0].setup
+    yield _carried_note(forecasts, zh)
+    absent = [
+        word
+        for word, entry in setup.assumptions.entrants(forecasts[0].cohort).items()
+        if entry.value == 0
+    ]
+    if absent and not setup.assumptions.mix("institution_type"):
+        words = ", ".join(absent)
+        yield (
+            f"入学人数无人公布，按0计（可由方案文件提供）：{words}"
+            if zh
+            else f"Entrants that nobody publishes count as 0 (a scenario can supply them): {words}."
+        )
+    if not forecasts[0].refunds:
+        yield (
+            "文件未规定退费：退费留空，未到期缴费另列为暴露额。"
+            if zh
+            else "No document grants refunds: they are blank, and paid years not begun are shown "
+            "as exposed."
+        )
+    if not forecasts[0].credits:
+        yield (
+            "文件未规定缴费年限折算：折算月数留空。"
+            if zh
+            else "No document converts years into the employee scheme: credit months are blank."
+        )
+    if any(f.ledger.totals(UNFUNDED).any() for f in forecasts):
+        yield (
+            "趸交期内标准上调的差额无人承担（unfunded），不计入基金收入。"
+            if zh
+            else "A rise of the tariff inside a prepaid term is nobody's to pay (unfunded): it is "
+            "not in fund income."
+        )
+    yield (
+        "现金收付日期除缴费日外均为假设：财政补助和差额在参保年度1月到账；不在本地参保者视为在别处参保。"
+        if zh
+        else "Cash dates other than the day of payment are assumed: subsidy and top-up come in "
+        "January of the insurance year. Who does not enrol here counts as insured elsewhere."
+    )
+
+
+def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
+    """Say in which insurance years the region's notice is carried beyond what it covers."""
+    clauses = forecasts[0].setup.rules.layers[-1].clauses().values()
+    document = next(c.document for c in clauses if c.document)
+    years = {
+        year
+        for forecast in forecasts
+        for year in range(forecast.cohort, forecast.cohort + forecast.longest_programme)
+    }
+    carried = sorted(year for year in years if not document.in_force(year))
+    if not carried:
+        return ""
+    listed = ", ".join(map(str, carried))
+    return (
+        f"{document.number}未覆盖的参保年度沿用其条款（依据为假设）：{listed}。"
+        if zh
+        else f"{document.number} does not itself cover the insurance years {listed}: "
+        "its clauses are carried, on the basis assumed."
+    )
+
+
+def assumption_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
+    """Return the assumptions about people on which a region's tables rest, with ranges."""
+    table = Table(title=say("assumptions", language), title_justify="left", title_style="bold")
+    for column in ("name", "value", "range", "basis", "source"):
+        table.add_column(say(column, language), overflow="fold")
+    assumptions = forecasts[0].setup.assumptions
+    for forecast in forecasts:
+        types = institution_mix(assumptions, forecast.cohort)
+        for word, entry in assumptions.entrants(forecast.cohort).items():
+            if entry.value or word in types:
+                name = f"entrants.{forecast.cohort}.{word}"
+                table.add_row(*_row(entry, language, name))
+    types = institution_mix(assumptions, forecasts[0].cohort)
+    for name in _ABOUT_PEOPLE:
+        parameter = assumptions.parameter(name)
+        for entry in entries_of(parameter):
+            other_type = entry.institution_type and not set(entry.institution_type) & set(types)
+            if not other_type and not (
+                parameter.unit == "share" and entry.entry and not entry.value
+            ):
+                words = [w for ws in entry.keys.values() for w in ws]
+                words += [str(entry.study_year)] if entry.study_year else []
+                table.add_row(*_row(entry, language, ".".join((name, *words))))
+    law = forecasts[0].setup.rules.law
+    for name in ("tariff_rise", "fiscal_rise"):
+        for entry in entries_of(law.parameter(name)):
+            table.add_row(*_row(entry, language, name))
+    return table
+
+
+def _row(entry: Entry, language: Language, name: str) -> list[str]:
+    value = f"{entry.value:,}" if isinstance(entry.value, int) else f"{entry.value}"
+    basis = say(Basis(entry.basis).word, language)
+    return [name, value, range_of(entry), basis, entry.source]

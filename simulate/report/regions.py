@@ -1,0 +1,130 @@
+"""What is installed: regions, their documents, values, readings and assumptions."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from kernel.clauses import Document
+from kernel.entries import Entry, Parameter
+from kernel.layers import Layer
+from simulate.evidence import entries_of, range_of
+from simulate.forecast import Setup
+from simulate.report.table import stacked
+from simulate.report.words import Language, say, spoken
+
+
+def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
+    """Return one line per region: name, document, years in force, localities."""
+    table = _table("region", "name", "document", "in_force", "localities", language=language)
+    for name, setup in setups.items():
+        facts = setup.rules.facts
+        documents = documents_of(setup.rules.layers[-1])
+        table.add_row(
+            name,
+            spoken(facts.name, language),
+            "\n".join(document.number for document in documents),
+            "\n".join(_in_force(document, language) for document in documents),
+            ", ".join(facts.localities),
+        )
+    return table
+
+
+def region_tables(setup: Setup, language: Language) -> RenderableType:
+    """Return everything about a region: documents, clauses, parameters, switches, assumptions."""
+    law = setup.rules.law
+    documents = _table("document", "in_force", "text", language=language, title="documents")
+    for layer in reversed(setup.rules.layers):
+        for document in documents_of(layer):
+            words = spoken(document.title, language)
+            documents.add_row(document.number, _in_force(document, language), words)
+    clauses = _table("clause", "document", "text", language=language, title="clauses")
+    for clause in law.clauses.values():
+        place = f"{clause.document.number} {clause.at}" if clause.document else ""
+        clauses.add_row(clause.id, place.strip(), spoken(clause.text, language))
+    switches = _table("name", "options", "clause", "text", language=language, title="switches")
+    for switch in law.switches.values():
+        options = ", ".join(switch.options)
+        switches.add_row(switch.name, options, switch.clause, spoken(switch.text, language))
+    return stacked(
+        documents,
+        clauses,
+        _values_table(law.parameters, "parameters", language),
+        switches,
+        _values_table(setup.assumptions.parameters, "assumptions", language),
+    )
+
+
+def region_record(setup: Setup) -> dict[str, Any]:
+    """Return the same as data."""
+    law, facts = setup.rules.law, setup.rules.facts
+    return {
+        "region": setup.rules.name,
+        "name": {"en": facts.name.en, "zh": facts.name.zh},
+        "localities": list(facts.localities),
+        "documents": [
+            {
+                "number": document.number,
+                "title": {"en": document.title.en, "zh": document.title.zh},
+                "first_year": document.first_year,
+                "last_year": document.last_year,
+            }
+            for layer in reversed(setup.rules.layers)
+            for document in documents_of(layer)
+        ],
+        "switches": {
+            switch.name: {"options": list(switch.options), "default": switch.default}
+            for switch in law.switches.values()
+        },
+    }
+
+
+def documents_of(layer: Layer) -> list[Document]:
+    """Return the documents that a layer's clauses come from, each once."""
+    found: dict[str, Document] = {}
+    for clause in layer.clauses().values():
+        if clause.document:
+            found[clause.document.number] = clause.document
+    return list(found.values())
+
+
+def _values_table(
+    parameters: Mapping[str, Parameter], title: str, language: Language
+) -> RenderableType:
+    columns = ("name", "value", "range", "basis", "source")
+    table = _table(*columns, language=language, title=title)
+    for parameter in parameters.values():
+        for entry in entries_of(parameter):
+            basis = say(entry.basis.word, language)
+            name = ".".join((parameter.name, *_keys(entry)))
+            value = f"{entry.value} {parameter.unit}"
+            table.add_row(name, value, range_of(entry), basis, entry.source)
+    return table
+
+
+def _keys(entry: Entry) -> Iterator[str]:
+    for words in entry.keys.values():
+        yield "+".join(words)
+    if entry.since is not None:
+        yield f"{entry.since}…"
+    for year in (entry.year, entry.cohort, entry.study_year):
+        if year is not None:
+            yield str(year)
+
+
+def _in_force(document: Document, language: Language) -> str:
+    if document.last_year is None:
+        return f"{document.first_year}–, {say('standing', language)}"
+    if document.first_year == document.last_year:
+        return str(document.first_year)
+    return f"{document.first_year}–{document.last_year}"
+
+
+def _table(*columns: str, language: Language, title: str = "") -> Table:
+    table = Table(
+        title=say(title, language) if title else None, title_justify="left", title_style="bold"
+    )
+    for column in columns:
+        table.add_column(say(column, language), overflow="fold")
+    return table

@@ -1,0 +1,184 @@
+"""The forecast as a person reads it: years across, measures down, assumptions below."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from kernel.codes import Basis, Payer
+from kernel.figures import Array
+from simulate.forecast import Forecast
+from simulate.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.report.words import Language, say
+from simulate.result import (
+    TOTAL,
+    UNITS,
+    accounts,
+    broken_down,
+    is_by_insurance_year,
+    series,
+    shown_years,
+)
+
+_STOCKS: Final = ("students", "insured", "prepaid_balance")
+"""Measures that are not added over years."""
+
+_SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "people": ("students", "insured"),
+    "fund_income": ("fund_income",),
+    "government_cost": ("government_cost",),
+    "student_cost": ("student_cost",),
+    "top_up": ("top_up", "refund", "refund_exposure", "prepaid_balance"),
+    "months": ("covered_months", "overlap_months", "waiting_days", "credit_months"),
+}
+
+
+def forecast_table(
+    forecasts: Sequence[Forecast],
+    title: str,
+    *,
+    accounting: str,
+    by: Sequence[str],
+    horizon: int | None,
+    language: Language,
+) -> RenderableType:
+    """Return a table of one cohort, or of the sum of several cohorts of a region.
+
+    Args:
+        forecasts: cohorts of one region, made with the same breakdowns.
+        title: what stands above.
+        accounting: `accrual`, `cash`, or empty for both.
+        by: breakdowns whose labels stand under each line.
+        horizon: how many insurance years of each cohort are shown.
+        language: of the words.
+    """
+    spans = [shown_years(forecast, horizon) for forecast in forecasts]
+    years = range(min(span.start for span in spans), max(span.stop for span in spans))
+    table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table.add_column(say("money", language), no_wrap=True)
+    for year in years:
+        table.add_column(str(year), justify="right", no_wrap=True)
+    table.add_column(say("life", language), justify="right", no_wrap=True, style="bold")
+    shown = [
+        a for a in accounts(forecasts[0]) if not accounting or a.accounting in (NONE, accounting)
+    ]
+    for section, measures in _SECTIONS.items():
+        for basis in (NONE, ACCRUAL, CASH):
+            rows = [a for a in shown if a.measure in measures and a.accounting == basis]
+            lines = [
+                line for a in rows for line in _lines(forecasts, a, spans, years, by, language)
+            ]
+            if lines:
+                _add_section(table, _heading(section, basis, language), lines)
+    return table
+
+
+def _add_section(table: Table, heading: str, lines: Sequence[tuple[str, ...]]) -> None:
+    if heading:
+        table.add_row(Line(heading, style="bold"))
+    for label, *cells in lines:
+        table.add_row(label, *cells)
+    table.add_section()
+
+
+def _heading(section: str, basis: str, language: Language) -> str:
+    if section == "top_up":
+        return ""
+    heading = say(section, language)
+    return f"{heading}, {say(basis, language)}" if basis else heading
+
+
+def _lines(
+    forecasts: Sequence[Forecast],
+    account: Account,
+    spans: Sequence[range],
+    years: range,
+    by: Sequence[str],
+    language: Language,
+) -> Iterator[tuple[str, ...]]:
+    """Return the line of an account and, below it, those of its breakdown; empty ones are left out.
+
+    A payer who never pays anything has no line; a measure that is zero has.
+    """
+    cells: Array = np.zeros(len(years), np.int64)
+    parts: dict[tuple[str, ...], Array] = {}
+    for forecast, span in zip(forecasts, spans, strict=True):
+        at = slice(span.start - years.start, span.stop - years.start)
+        width = len(span)
+        cells[at] += series(forecast, account)[:width].sum(axis=1)
+        if by:
+            split = broken_down(forecast, account, by)[:width].reshape(width, -1)
+            for cell in np.flatnonzero(split.any(axis=0)):
+                label = forecast.labels(by)[cell]
+                parts.setdefault(label, np.zeros(len(years), np.int64))[at] += split[:, cell]
+    if account.payer not in (NONE, TOTAL) and not cells.any():
+        return
+    yield (_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
+    for label, split in sorted(parts.items()):
+        numbers = _numbers(account, split, years, forecasts[0].cohort)
+        yield (f"    {' · '.join(label)}", *numbers)
+
+
+def _label(account: Account, language: Language) -> str:
+    if account.measure in ("fund_income", "government_cost", "student_cost"):
+        return f"  {say(account.payer, language)}"
+    label = f"  {say(account.measure, language)}"
+    return f"{label}: {say(account.payer, language)}" if account.payer else label
+
+
+def _numbers(account: Account, cells: Array, years: range, cohort: int) -> list[str]:
+    """Write the figures of a line; a stock has no sum, a year that cannot be has no figure."""
+    money = UNITS[account.measure] == "fen"
+    shown = [
+        "" if is_by_insurance_year(account) and year < cohort else _number(int(cell), money)
+        for year, cell in zip(years, cells, strict=True)
+    ]
+    total = "" if account.measure in _STOCKS else _number(int(cells.sum()), money)
+    return [*shown, total]
+
+
+def _number(value: int, money: bool) -> str:
+    if value == 0:
+        return "–"
+    if not money:
+        return f"{value:,}"
+    yuan, fen = divmod(abs(value), 100)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{yuan:,}" if fen == 0 else f"{sign}{yuan:,}.{fen:02d}"
+
+
+def per_head_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
+    """Return yuan per insured student and year by the basis on which they stand (accrual)."""
+    bases = list(Basis)[: Basis.NOT_PROVIDED]
+    table = Table(
+        title=say("per_head", language), title_justify="left", title_style="bold", pad_edge=False
+    )
+    table.add_column("")
+    for basis in bases:
+        table.add_column(say(basis.word, language), justify="right")
+    table.add_column(say("total", language), justify="right", style="bold")
+    insured = sum(int(series(f, Account("insured")).sum()) for f in forecasts)
+    for measure, payer in (
+        ("fund_income", TOTAL),
+        ("government_cost", TOTAL),
+        ("student_cost", Payer.STUDENT.word),
+    ):
+        account = Account(measure, payer, ACCRUAL)
+        by_basis = sum(series(f, account).sum(axis=0) for f in forecasts)
+        amounts = [int(by_basis[basis]) for basis in bases]
+        cells = [_per_head(amount, insured) for amount in (*amounts, sum(amounts))]
+        table.add_row(say(measure, language), *cells)
+    return table
+
+
+def _per_head(fen: int, insured: int) -> str:
+    return f"{fen / 100 / insured:,.2f}" if insured else "–"
+
+
+def stacked(*parts: RenderableType) -> RenderableType:
+    """Return parts one below the other with a blank line between."""
+    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))

@@ -1,0 +1,91 @@
+"""The words of tables and notes, in English and Chinese; terms are those of the notices."""
+
+from collections.abc import Mapping
+from os import environ
+from typing import Final, Literal
+
+from kernel.clauses import Text
+
+Language = Literal["en", "zh"]
+
+WORDS: Final[Mapping[str, Text]] = {
+    # measures
+    "students": Text("Students in school", "在校学生"),
+    "insured": Text("Insured", "参保人数"),
+    "fund_income": Text("Fund income", "基金收入"),
+    "government_cost": Text("Government cost", "财政及医疗救助支出"),
+    "student_cost": Text("Cost to students", "学生负担"),
+    "top_up": Text("Top-up (tariff difference)", "缴费差额"),
+    "refund": Text("Refunds", "退费"),
+    "refund_exposure": Text("Exposed, no refund rule", "未规定退费的未到期缴费"),
+    "prepaid_balance": Text("Prepaid balance, 31 December", "趸交余额（年末）"),
+    "covered_months": Text("Covered months", "待遇享受人月"),
+    "overlap_months": Text("Overlap with another fund", "与其他基金重叠人月"),
+    "waiting_days": Text("Waiting days", "等待天数"),
+    "credit_months": Text("Credit months", "折算月数"),
+    # payers
+    "student": Text("student", "学生个人"),
+    "institution": Text("institution", "学校"),
+    "medical_assistance": Text("medical assistance", "医疗救助资金"),
+    "finance": Text("finance (no level named)", "财政（未指明级次）"),
+    "central": Text("central budget", "中央财政"),
+    "provincial": Text("provincial budget", "省级财政"),
+    "municipal": Text("municipal budget", "市级财政"),
+    "unallocated": Text("unallocated", "未分配"),
+    "unfunded": Text("unfunded", "无人承担"),
+    "total": Text("total", "合计"),
+    # bases and accounting
+    "explicit": Text("explicit", "明文"),
+    "inferred": Text("inferred", "推定"),
+    "assumed": Text("assumed", "假设"),
+    "not_provided": Text("not provided", "未规定"),
+    "accrual": Text("accrual", "权责发生制"),
+    "cash": Text("cash", "收付实现制"),
+    # headings
+    "people": Text("People", "人数"),
+    "months": Text("Cover and credit", "待遇与折算"),
+    "money": Text("yuan", "元"),
+    "life": Text("programme", "全程合计"),
+    "year": Text("Year", "年度"),
+    "clause": Text("Clause", "条款"),
+    "name": Text("Name", "名称"),
+    "value": Text("Value", "数值"),
+    "range": Text("Range", "范围"),
+    "basis": Text("Basis", "依据"),
+    "source": Text("Source", "来源"),
+    "document": Text("Document", "文件"),
+    "in_force": Text("Insurance years in force", "适用参保年度"),
+    "standing": Text("standing", "长期有效"),
+    "text": Text("What it says", "内容"),
+    "options": Text("Options (the first is the default)", "选项（首项为默认）"),
+    "documents": Text("Documents", "文件"),
+    "clauses": Text("Clauses and readings", "条款与解读"),
+    "parameters": Text("Parameters", "参数"),
+    "switches": Text("Switches", "开关"),
+    "assumptions": Text("Assumptions about people", "关于人的假设"),
+    "localities": Text("localities", "统筹区"),
+    "region": Text("Region", "地区"),
+    "all_cohorts": Text("All cohorts", "各届合计"),
+    "per_head": Text(
+        "Yuan per insured student and year (accrual), by basis",
+        "每名参保学生每年（权责发生制，元），按依据分",
+    ),
+}
+
+
+def default_language() -> Language:
+    """Return the language of the user's locale: Chinese, or English for any other."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "zh" if environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def say(word: str, language: Language) -> str:
+    """Return a word of the tables in a language."""
+    return spoken(WORDS[word], language)
+
+
+def spoken(text: Text, language: Language) -> str:
+    """Return a text in a language."""
+    return text.zh if language == "zh" else text.en

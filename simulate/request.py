@@ -1,0 +1,250 @@
+"""Carries a request out: loads regions, forecasts, and sends the answer where it was asked for."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final, cast
+
+from attrs import frozen
+from rich.console import Console, RenderableType
+
+from kernel.entries import FIRST_YEAR
+from kernel.errors import RequestError
+from kernel.registry import load_region, region_names
+from simulate.assumptions import Assumptions
+from simulate.evidence import evidence_of
+from simulate.files import write_whole
+from simulate.forecast import LAST_COHORT, Forecast, Setup
+from simulate.forecast import forecast as forecast_cohort
+from simulate.report.data import as_csv, as_json
+from simulate.report.notes import assumption_table, cohort_title, notes
+from simulate.report.regions import region_record, region_tables, regions_table
+from simulate.report.table import forecast_table, per_head_table, stacked
+from simulate.report.words import Language, default_language, say, spoken
+from simulate.result import Fact, facts
+from simulate.scenario import (
+    Setting,
+    apply_settings,
+    settings_from_file,
+    settings_from_options,
+)
+
+FORMATS: Final = {".csv": "csv", ".json": "json"}
+ALL: Final = "all"
+
+
+@frozen
+class Request:
+    """A forecast as it was asked for, checked.
+
+    Attributes:
+        regions, cohorts: what is forecast.
+        settings: what is changed, in order; a later one wins.
+        by: breakdowns that add a column.
+        outputs: files with their formats; shape: the format of standard output.
+        command: the arguments, for the record.
+    """
+
+    regions: tuple[str, ...]
+    cohorts: tuple[int, ...]
+    students: int | None
+    seed: int
+    horizon: int | None
+    settings: tuple[Setting, ...]
+    by: tuple[str, ...]
+    accounting: str
+    outputs: tuple[tuple[Path, str], ...]
+    shape: str
+    language: Language
+    quiet: bool
+    command: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        regions: Sequence[str],
+        cohorts: str,
+        students: int | None,
+        seed: int,
+        horizon: int | None,
+        scenarios: Sequence[Path],
+        settings: Sequence[str],
+        by: Sequence[str],
+        accounting: str | None,
+        outputs: Sequence[Path],
+        shape: str | None,
+        lang: str | None,
+        quiet: bool,
+        command: Sequence[str],
+    ) -> "Request":
+        """Check the options of the command. Raises RequestError for what they cannot mean."""
+        changes = [s for path in scenarios for s in settings_from_file(path)]
+        changes += settings_from_options(settings)
+        return cls(
+            regions=_regions(regions),
+            cohorts=_cohorts(cohorts),
+            students=students,
+            seed=seed,
+            horizon=horizon,
+            settings=tuple(changes),
+            # The result is always given by payer: that breakdown adds no column.
+            by=tuple(dict.fromkeys(name for name in by if name != "payer")),
+            accounting=accounting or "",
+            outputs=tuple((path, _format_of(path)) for path in outputs),
+            shape=shape or ("table" if sys.stdout.isatty() else "csv"),
+            language=_language(lang),
+            quiet=quiet,
+            command=tuple(command),
+        )
+
+
+def answer(request: Request) -> None:
+    """Forecast what is asked for and write it to standard output and files.
+
+    Nothing is printed or written before every figure is there.
+    """
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    setups = {name: _setup(name) for name in request.regions}
+    setups = apply_settings(setups, request.settings)
+    groupings = [name for name in request.by if name != "clause"]
+    forecasts = [
+        forecast_cohort(setup, cohort, students=request.students, seed=request.seed, by=groupings)
+        for setup in setups.values()
+        for cohort in request.cohorts
+    ]
+    rows = [fact for f in forecasts for fact in facts(f, request.by, request.horizon)]
+    made = {shape: _text(shape, request, rows, setups, started) for shape in _shapes(request)}
+    for path, shape in request.outputs:
+        write_whole(path, made[shape])
+    if request.shape == "table":
+        _show(_tables(request, setups, forecasts))
+    else:
+        sys.stdout.write(made[request.shape])
+    if not request.quiet and request.shape != "table":
+        for name in setups:
+            own = [f for f in forecasts if f.setup.rules.name == name]
+            for line in notes(own, request.language):
+                sys.stderr.write(f"{name}: {line}\n")
+
+
+def describe_regions(region: str | None, shape: str, lang: str | None) -> None:
+    """Show what is installed, or everything about one region."""
+    language = _language(lang)
+    setups = {name: _setup(name) for name in ([region] if region else region_names())}
+    if shape == "json":
+        records = [region_record(setup) for setup in setups.values()]
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
+    elif region:
+        _show(region_tables(setups[region], language))
+    else:
+        _show(regions_table(setups, language))
+
+
+def _setup(name: str) -> Setup:
+    rules = load_region(name)
+    return Setup(rules, Assumptions.of(rules))
+
+
+def _tables(
+    request: Request, setups: dict[str, Setup], forecasts: Sequence[Forecast]
+) -> RenderableType:
+    parts: list[RenderableType] = []
+    language = request.language
+    for name, setup in setups.items():
+        own = [f for f in forecasts if f.setup.rules.name == name]
+        groups = [([f], cohort_title(f, language)) for f in own]
+        if len(own) > 1:
+            place = spoken(setup.rules.facts.name, language)
+            groups.append((own, f"{place}: {say('all_cohorts', language)}"))
+        parts += [
+            forecast_table(
+                group,
+                title,
+                accounting=request.accounting,
+                by=request.by,
+                horizon=request.horizon,
+                language=language,
+            )
+            for group, title in groups
+        ]
+        parts += [
+            per_head_table(own, language),
+            assumption_table(own, language),
+            "\n".join(f"* {line}" for line in notes(own, language)),
+        ]
+    return stacked(*parts)
+
+
+def _text(
+    shape: str, request: Request, rows: Sequence[Fact], setups: dict[str, Setup], started: str
+) -> str:
+    if shape == "csv":
+        return as_csv(rows, request.by)
+    run = {
+        "version": version("xuebao"),
+        "seed": request.seed,
+        "students": request.students,
+        "scenario_digest": _digest(request.settings),
+        "command": ["simulate", *request.command],
+        "started": started,
+    }
+    evidence = evidence_of(list(setups.values()), request.cohorts)
+    return as_json(rows, request.by, run, evidence)
+
+
+def _shapes(request: Request) -> set[str]:
+    return {shape for _, shape in request.outputs} | ({request.shape} - {"table"})
+
+
+def _digest(settings: Sequence[Setting]) -> str:
+    said = [[setting.name, setting.value] for setting in settings]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _show(content: RenderableType) -> None:
+    """Print for a person, never narrower than the content: figures are not cut."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=max(console.width, 160))
+    needed = console.measure(content).minimum
+    Console(width=max(console.width, needed)).print(content)
+
+
+def _regions(names: Sequence[str]) -> tuple[str, ...]:
+    if ALL in names:
+        return tuple(region_names())
+    return tuple(dict.fromkeys(names))
+
+
+def _cohorts(text: str) -> tuple[int, ...]:
+    first, _, last = text.partition(":")
+    try:
+        cohorts = range(int(first), int(last or first) + 1)
+    except ValueError:
+        raise RequestError(
+            f"--cohort {text}: expected an insurance year such as 2024, or a range like 2022:2025"
+        ) from None
+    if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
+        raise RequestError(
+            f"--cohort {text}: expected insurance years from {FIRST_YEAR} to {LAST_COHORT}, "
+            "the first not after the last"
+        )
+    return tuple(cohorts)
+
+
+def _format_of(path: Path) -> str:
+    if path.suffix not in FORMATS:
+        known = " or ".join(FORMATS)
+        raise RequestError(f"-o {path}: found the ending {path.suffix!r}, expected {known}")
+    if not path.parent.is_dir():
+        raise RequestError(f"-o {path}: no folder {str(path.parent)!r}")
+    return FORMATS[path.suffix]
+
+
+def _language(lang: str | None) -> Language:
+    return cast("Language", lang) if lang else default_language()

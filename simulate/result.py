@@ -1,0 +1,185 @@
+"""The tidy result of a forecast: one fact a row, money in fen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import PUBLIC_PAYERS, Payer
+from kernel.figures import Array
+from simulate.forecast import Forecast
+from simulate.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.measures import CONTRIBUTORS
+
+COLUMNS: Final = (
+    "region",
+    "cohort",
+    "year",
+    "measure",
+    "payer",
+    "accounting",
+    "unit",
+    "value",
+    "low",
+    "high",
+)
+TOTAL: Final = "total"
+
+UNITS: Final = {
+    "students": "students",
+    "insured": "students",
+    "fund_income": "fen",
+    "government_cost": "fen",
+    "student_cost": "fen",
+    "top_up": "fen",
+    "refund": "fen",
+    "refund_exposure": "fen",
+    "prepaid_balance": "fen",
+    "covered_months": "person-months",
+    "overlap_months": "person-months",
+    "waiting_days": "person-days",
+    "credit_months": "months",
+}
+"""The measures in the order in which they are given, with their units."""
+
+_PAYERS: Final[Mapping[str, Sequence[Payer]]] = {
+    "fund_income": [payer for payer in Payer if payer != Payer.UNFUNDED],
+    "government_cost": PUBLIC_PAYERS,
+    "student_cost": [Payer.STUDENT],
+    "top_up": [Payer.MUNICIPAL, Payer.UNFUNDED],
+    "refund": CONTRIBUTORS,
+}
+_WITH_TOTAL: Final = ("fund_income", "government_cost", "refund")
+_ON_BOTH_BASES: Final = ("fund_income", "government_cost", "student_cost")
+
+
+@frozen
+class Fact:
+    """One figure of the result. `by` holds the labels of the breakdown, in its order."""
+
+    region: str
+    cohort: int
+    year: int
+    measure: str
+    payer: str
+    accounting: str
+    by: tuple[str, ...]
+    value: int
+
+    @property
+    def unit(self) -> str:
+        """Say in what it is counted: fen, students, person-months."""
+        return UNITS[self.measure]
+
+
+def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None) -> Iterator[Fact]:
+    """Return a forecast as facts, in the order of region, cohort, measure, payer and year.
+
+    Args:
+        forecast: one cohort of one region.
+        by: breakdowns; `clause`, or groupings that the forecast was made with.
+        horizon: how many insurance years are shown; by default all.
+    """
+    ledger = forecast.ledger
+    years = shown_years(forecast, horizon)
+    labels = forecast.labels(by)
+    for account in accounts(forecast):
+        totals = broken_down(forecast, account, by)
+        for year in years:
+            if year < forecast.cohort and is_by_insurance_year(account):
+                continue
+            cells = totals[year - ledger.first_year].reshape(-1)
+            # A breakdown gives the cells that hold something, and at least one.
+            used = np.flatnonzero(cells)
+            for cell in used if len(used) else (0,):
+                yield Fact(
+                    region=forecast.setup.rules.name,
+                    cohort=forecast.cohort,
+                    year=year,
+                    measure=account.measure,
+                    payer=account.payer,
+                    accounting=account.accounting,
+                    by=labels[cell],
+                    value=int(cells[cell]),
+                )
+
+
+_BY_INSURANCE_YEAR: Final = (
+    "students",
+    "insured",
+    "fund_income",
+    "government_cost",
+    "student_cost",
+    "top_up",
+    "waiting_days",
+    "credit_months",
+)
+"""Measures that begin with the cohort's first insurance year, on the accrual basis."""
+
+
+def is_by_insurance_year(account: Account) -> bool:
+    """Say whether an account counts insurance years, not calendar years."""
+    return account.measure in _BY_INSURANCE_YEAR and account.accounting != CASH
+
+
+def accounts(forecast: Forecast) -> Iterator[Account]:
+    """Return every account that a forecast answers, posted to or not.
+
+    Refunds and credit are left out where no document says anything: they are not zero.
+    """
+    unsaid = {"refund": not forecast.refunds, "credit_months": not forecast.credits}
+    for measure in UNITS:
+        if unsaid.get(measure):
+            continue
+        payers = [payer.word for payer in _PAYERS.get(measure, ())] or [NONE]
+        if measure in _WITH_TOTAL:
+            payers.append(TOTAL)
+        bases = (ACCRUAL, CASH) if measure in _ON_BOTH_BASES else (NONE,)
+        for accounting, payer in product(bases, payers):
+            yield Account(measure, payer, accounting)
+
+
+def series(forecast: Forecast, account: Account) -> Array:
+    """Return an account per year, over all clauses and groups; shape (years, bases)."""
+    return np.asarray(_totals(forecast, account).sum(axis=(1, 3)))
+
+
+def broken_down(forecast: Forecast, account: Account, by: Sequence[str]) -> Array:
+    """Return an account per year and breakdown, shape (years, labels of the first, …)."""
+    totals = _totals(forecast, account).sum(axis=2)
+    years, clauses, _ = totals.shape
+    groups = [len(labels) for labels in forecast.groupings.values()]
+    totals = totals.reshape(years, clauses, *groups)
+    axes = ["clause", *forecast.groupings]
+    dropped = tuple(1 + i for i, name in enumerate(axes) if name not in by)
+    kept = [name for name in axes if name in by]
+    order = [1 + kept.index(name) for name in by]
+    return np.asarray(np.transpose(totals.sum(axis=dropped), (0, *order)))
+
+
+def _totals(forecast: Forecast, account: Account) -> Array:
+    """Return an account's totals, shape (years, clauses, bases, groups)."""
+    if account.payer == TOTAL:
+        parts = [
+            _totals(forecast, Account(account.measure, payer.word, account.accounting))
+            for payer in _PAYERS[account.measure]
+        ]
+        return np.asarray(sum(parts))
+    totals = forecast.ledger.totals(account)
+    if account.measure == "prepaid_balance":
+        return np.asarray(np.cumsum(totals, axis=0))
+    return totals
+
+
+def shown_years(forecast: Forecast, horizon: int | None = None) -> range:
+    """Return the years with any figure, from the one before the first insurance year on."""
+    ledger = forecast.ledger
+    used = np.zeros(ledger.years, np.bool_)
+    for account in ledger.accounts():
+        used |= ledger.totals(account).any(axis=(1, 2, 3))
+    last = forecast.cohort + int(np.flatnonzero(used)[-1]) - 1 if used.any() else forecast.cohort
+    if horizon is not None:
+        last = min(last, forecast.cohort + horizon - 1)
+    return range(ledger.first_year, last + 1)

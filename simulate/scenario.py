@@ -1,0 +1,180 @@
+"""What a user changes: assumptions, parameters and switches, by `--set` or in a TOML file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from kernel.codes import Basis
+from kernel.entries import VOCABULARY, Entry, Parameter
+from kernel.errors import RequestError, nearest
+from kernel.tomlfiles import TomlFile
+from simulate.assumptions import LONGEST_PROGRAMME, MIXES
+from simulate.forecast import Setup
+
+SECTIONS: Final = ("assumptions", "parameters", "switches")
+
+Value = int | float | str | Mapping[str, Any]
+
+
+@frozen
+class Setting:
+    """One change: a dotted name, its value, and where the user said so.
+
+    Attributes:
+        name: a switch, an assumption or a parameter, with the years and words it is meant for,
+            e.g. `uptake`, `tariff.2026`, `entrants.primary`.
+    """
+
+    name: str
+    value: Value
+    origin: TomlFile
+
+    @property
+    def head(self) -> str:
+        """The name without years and words."""
+        return self.name.partition(".")[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Years and words behind the name."""
+        return tuple(self.name.split(".")[1:])
+
+
+def settings_from_options(options: Sequence[str]) -> list[Setting]:
+    """Read `NAME=VALUE` options. Raises RequestError for one without an equals sign."""
+    settings = []
+    for option in options:
+        name, equals, text = option.partition("=")
+        if not equals or not name or not text:
+            raise RequestError(f"--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95")
+        settings.append(Setting(name.strip(), _number_or_word(text.strip()), _option(option)))
+    return settings
+
+
+def settings_from_file(path: Path) -> list[Setting]:
+    """Read a scenario file: tables of assumptions, parameters and switches.
+
+    Raises:
+        RequestError: the file is missing, or has a table that is none of the three.
+    """
+    file = TomlFile(str(path), path)
+    tables = file.read()
+    for section, table in tables.items():
+        if section == "name":
+            continue
+        if section not in SECTIONS or not isinstance(table, dict):
+            raise RequestError(f"{path}: unknown key {section!r}; {nearest(section, SECTIONS)}")
+    return [
+        setting
+        for section in SECTIONS
+        for name, value in tables.get(section, {}).items()
+        for setting in _flattened(name, value, file)
+    ]
+
+
+def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> dict[str, Setup]:
+    """Change regions; a name that only some of them know changes those.
+
+    Raises:
+        RequestError: no region knows a name, or a value is out of its range; with the origin.
+    """
+    changed = dict(setups)
+    for setting in settings:
+        knowing = [region for region, setup in changed.items() if setting.head in _names(setup)]
+        if not knowing:
+            known = {name for setup in changed.values() for name in _names(setup)}
+            raise RequestError(
+                f"{setting.origin.label}: unknown name {setting.head!r}; "
+                f"{nearest(setting.head, known)}"
+            )
+        for region in knowing:
+            changed[region] = _changed(changed[region], setting)
+    return changed
+
+
+def _names(setup: Setup) -> set[str]:
+    law = setup.rules.law
+    return {*law.switches, *law.parameters, *setup.assumptions.parameters}
+
+
+def _changed(setup: Setup, setting: Setting) -> Setup:
+    law, assumptions = setup.rules.law, setup.assumptions
+    head, words, value, origin = setting.head, setting.words, setting.value, setting.origin
+    if head in law.switches:
+        return evolve(setup, rules=setup.rules.under(law.switched(head, str(value))))
+    if head in law.parameters:
+        entry = _entry(law.parameters[head], setting, law.localities)
+        return evolve(setup, rules=setup.rules.under(law.overridden(head, entry, origin)))
+    if head in MIXES and (isinstance(value, Mapping) or not words):
+        shares = value if isinstance(value, Mapping) else {str(value): 1.0}
+        changed = assumptions.with_mix(head, shares, origin, *words)
+    else:
+        parameter = assumptions.parameter(head)
+        if isinstance(value, str) and parameter.unit != "day":
+            value = assumptions.alternative(head, value).value
+        entry = _entry(parameter, evolve(setting, value=value), assumptions.localities)
+        changed = assumptions.with_entry(head, entry, origin)
+    return evolve(setup, assumptions=changed)
+
+
+def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) -> Entry:
+    """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
+    keys: dict[str, Any] = {}
+    for word in setting.words:
+        dimension, key = _dimension_of(word, parameter, setting, localities)
+        keys[dimension] = key
+    if isinstance(setting.value, Mapping):
+        parameter_at = evolve(parameter, file=setting.origin)
+        parameter_at.fail("", dict(setting.value), "one value")
+    value = setting.value
+    return Entry(value, Basis.ASSUMED, setting.origin.label, low=value, high=value, **keys)
+
+
+def _dimension_of(
+    word: str, parameter: Parameter, setting: Setting, localities: tuple[str, ...]
+) -> tuple[str, Any]:
+    if word.isdecimal():
+        number = int(word)
+        if number <= LONGEST_PROGRAMME and "study_year" in parameter.by:
+            return "study_year", number
+        for dimension in ("year", "cohort"):
+            if dimension in parameter.by:
+                return dimension, number
+    vocabulary = {**VOCABULARY, "locality": localities}
+    known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
+    for dimension, words in known.items():
+        if word in words:
+            return dimension, (word,)
+    every = {w for words in known.values() for w in words}
+    years = [d for d in parameter.by if d in ("year", "cohort", "study_year")]
+    raise RequestError(
+        f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(years) or 'word'} "
+        f"of {parameter.name!r}; {nearest(word, every)}"
+    )
+
+
+def _flattened(name: str, value: Value, origin: TomlFile) -> Iterator[Setting]:
+    if isinstance(value, Mapping) and not (name.partition(".")[0] in MIXES and _is_mix(value)):
+        for word, inner in value.items():
+            yield from _flattened(f"{name}.{word}", inner, origin)
+    else:
+        yield Setting(name, value, origin)
+
+
+def _is_mix(value: Mapping[str, Any]) -> bool:
+    return not any(isinstance(inner, Mapping) for inner in value.values())
+
+
+def _number_or_word(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _option(option: str) -> TomlFile:
+    return TomlFile(f"--set {option}", Path(option))
