@@ -109,12 +109,19 @@ class Posting:
             * (relief_payer == Payer.MEDICAL_ASSISTANCE),
             Payer.FINANCE: a.this_year.relief * (relief_payer == Payer.FINANCE),
         }
+        under, relief = self.bought_under, self._tags("relief")
+        came_under = {
+            Payer.STUDENT: under.student,
+            Payer.INSTITUTION: under.institution,
+            Payer.MEDICAL_ASSISTANCE: relief,
+            Payer.FINANCE: relief,
+        }
         for payer, share in shares.items():
             back = share * a.this_year_returned
             self._post(Account("refund", payer.word), when, tags, back)
-            self._contribute(payer, CASH, when, tags, -back)
+            self._contribute(payer, CASH, when, tags, -back, came_under[payer])
         exposed = a.price * a.this_year_exposed
-        self._post(Account("refund_exposure"), when, self.bought_under.student, exposed)
+        self._post(Account("refund_exposure"), when, under.student, exposed)
 
     def post_subsidy(self) -> None:
         """Post the fiscal subsidy by level, and the tariff difference of the year."""
@@ -163,14 +170,24 @@ class Posting:
         self._post(Account("overlap_months"), self.year - 1, tags, bridge * elsewhere)
 
     def _contribute(
-        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+        self,
+        payer: Payer,
+        accounting: str,
+        year: Array | int,
+        tags: Array,
+        amount: Array,
+        came_under: Array | None = None,
     ) -> None:
-        """Post part of an individual contribution; cash adds to the prepaid balance."""
+        """Post part of an individual contribution; cash adds to the prepaid balance.
+
+        A refund lowers the balance under the clause under which the money came in.
+        """
         if payer == Payer.STUDENT:
             self._post(Account("student_cost", payer.word, accounting), year, tags, amount)
         self._into_fund(payer, accounting, year, tags, amount)
         sign = 1 if accounting == CASH else -1
-        self._post(Account("prepaid_balance"), year, tags, sign * amount)
+        balance_tags = tags if came_under is None else came_under
+        self._post(Account("prepaid_balance"), year, balance_tags, sign * amount)
 
     def _into_fund(
         self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array

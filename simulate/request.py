@@ -21,7 +21,7 @@ from simulate.files import write_whole
 from simulate.forecast import LAST_COHORT, Forecast, Setup
 from simulate.forecast import forecast as forecast_cohort
 from simulate.report.data import as_csv, as_json
-from simulate.report.notes import assumption_table, cohort_title, notes
+from simulate.report.notes import assumption_table, clause_table, cohort_title, meaning, notes
 from simulate.report.regions import region_record, region_tables, regions_table
 from simulate.report.table import forecast_table, per_head_table, stacked
 from simulate.report.words import Language, default_language, say, spoken
@@ -153,8 +153,8 @@ def _setup(name: str) -> Setup:
 def _tables(
     request: Request, setups: dict[str, Setup], forecasts: Sequence[Forecast]
 ) -> RenderableType:
-    parts: list[RenderableType] = []
     language = request.language
+    parts: list[RenderableType] = [meaning(language)]
     for name, setup in setups.items():
         own = [f for f in forecasts if f.setup.rules.name == name]
         groups = [([f], cohort_title(f, language)) for f in own]
@@ -172,6 +172,7 @@ def _tables(
             )
             for group, title in groups
         ]
+        parts += [clause_table(own, language)] if "clause" in request.by else []
         parts += [
             per_head_table(own, language),
             assumption_table(own, language),

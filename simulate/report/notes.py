@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from rich.console import RenderableType
 from rich.table import Table
 
@@ -46,6 +47,39 @@ def cohort_title(forecast: Forecast, language: Language) -> str:
         f"{place}, cohort {cohort}: entered in September {cohort - 1}, first insured for {cohort}, "
         f"tariff {tariff} yuan, {forecast.entrants:,} entrants"
     )
+
+
+def meaning(language: Language) -> str:
+    """Return what the words of the tables mean, said once above all of them."""
+    if language == "zh":
+        return (
+            "届：首个参保年度，即前一年9月入学。权责发生制：按所属参保年度；收付实现制：按资金收付的"
+            "公历年度，已扣退费。金额单位为元，“–”表示零，空格表示不适用或未规定。"
+        )
+    return (
+        "A cohort is named after its first insurance year: it entered in September of the year "
+        "before. Accrual: the insurance year that earns the money; cash: the calendar year in "
+        "which it moves, net of refunds. Money in yuan; – is zero, blank is not applicable."
+    )
+
+
+def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
+    """Return what the clauses say that put an amount into the tables."""
+    table = Table(title=say("clauses", language), title_justify="left", title_style="bold")
+    for column in ("clause", "document", "text"):
+        table.add_column(say(column, language), overflow="fold")
+    used = set[str]()
+    for forecast in forecasts:
+        for account in forecast.ledger.accounts():
+            by_clause = np.asarray(forecast.ledger.totals(account).any(axis=(0, 2, 3)))
+            used |= {
+                c for c, there in zip(forecast.ledger.clauses, by_clause, strict=True) if there
+            }
+    for clause in forecasts[0].setup.rules.law.clauses.values():
+        if clause.id in used:
+            place = f"{clause.document.number} {clause.at}".strip() if clause.document else ""
+            table.add_row(clause.id, place, spoken(clause.text, language))
+    return table
 
 
 def tariff_words(setup: Setup, cohort: int) -> str:
@@ -124,9 +158,11 @@ def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
     listed = ", ".join(map(str, carried))
     return (
         f"{document.number}未覆盖的参保年度沿用其条款（依据为假设）：{listed}。"
+        + ("按其趸交的学年除外。" if document.prepaid_terms else "")
         if zh
         else f"{document.number} does not itself cover the insurance years {listed}: "
-        "its clauses are carried, on the basis assumed."
+        "its clauses are carried, on the basis assumed"
+        + (" (terms prepaid under it apart)." if document.prepaid_terms else ".")
     )
 
 
