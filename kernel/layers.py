@@ -39,6 +39,11 @@ class Layer:
                 f"region {name!r}: cannot import {error.name}; expected a package "
                 f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
             ) from None
+        except Exception as error:  # whatever foreign code raises is told as one message
+            raise PluginFault(
+                f"region {name!r}: importing {package}.rules raised "
+                f"{type(error).__name__}: {error}"
+            ) from error
 
     def file(self, name: str) -> TomlFile:
         """Return one of the layer's TOML files."""

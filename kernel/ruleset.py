@@ -10,7 +10,7 @@ from kernel import hookspecs
 from kernel.codes import Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import OPEN, Decision, layered
-from kernel.errors import PluginFault, nearest
+from kernel.errors import PluginFault, XuebaoError, nearest
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
@@ -88,6 +88,10 @@ class Ruleset:
             answers = call(students=students, year=students.year, law=self.law, **arguments)
         except PluginFault as fault:
             raise PluginFault(f"{place}: {fault}") from None
+        except XuebaoError:
+            raise
+        except Exception as error:  # whatever foreign code raises is told as one message
+            raise PluginFault(f"{place}: raised {type(error).__name__}: {error}") from error
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
         }

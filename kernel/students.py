@@ -87,10 +87,6 @@ class StudentBatch:
         names = [a.name for a in fields(StudentBatch) if a.name != "year"]
         return StudentBatch(self.year, **{name: getattr(self, name)[rows] for name in names})
 
-    def none(self) -> Array:
-        """Return a column of false."""
-        return np.zeros(len(self), np.bool_)
-
     @cached_property
     def freshman(self) -> Array:
         """In the first insurance year of the programme, E + 1."""

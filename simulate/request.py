@@ -18,7 +18,7 @@ from kernel.registry import load_region, region_names
 from simulate.assumptions import Assumptions
 from simulate.evidence import evidence_of
 from simulate.files import write_whole
-from simulate.forecast import LAST_COHORT, Forecast, Setup
+from simulate.forecast import GROUPINGS, LAST_COHORT, Forecast, Setup
 from simulate.forecast import forecast as forecast_cohort
 from simulate.report.data import as_csv, as_json
 from simulate.report.notes import assumption_table, clause_table, cohort_title, meaning, notes
@@ -111,7 +111,7 @@ def answer(request: Request) -> None:
     started = datetime.now(UTC).isoformat(timespec="seconds")
     setups = {name: _setup(name) for name in request.regions}
     setups = apply_settings(setups, request.settings)
-    groupings = [name for name in request.by if name != "clause"]
+    groupings = [name for name in request.by if name in GROUPINGS]
     forecasts = [
         forecast_cohort(setup, cohort, students=request.students, seed=request.seed, by=groupings)
         for setup in setups.values()

@@ -67,6 +67,8 @@ def region_record(setup: Setup) -> dict[str, Any]:
             {
                 "number": document.number,
                 "title": {"en": document.title.en, "zh": document.title.zh},
+                "issuer": {"en": document.issuer.en, "zh": document.issuer.zh},
+                "issued": document.issued and document.issued.isoformat(),
                 "first_year": document.first_year,
                 "last_year": document.last_year,
             }

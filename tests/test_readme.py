@@ -1,0 +1,83 @@
+"""The README shows what is true: its commands run, its code and its output are real."""
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kernel.registry import load_region
+from simulate.assumptions import Assumptions
+from simulate.cli import main
+from simulate.forecast import Setup
+from simulate.scenario import apply_settings, settings_from_file
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ simulate (.*)$", README, re.MULTILINE)
+
+
+def block(language: str, holding: str) -> str:
+    """Return the README's code block of a language that holds some words."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return next(text for text in blocks if holding in text)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_runs(
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A command of the README ends with exit code 0 and prints a result."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main(shlex.split(command))
+    assert ended.value.code in (0, None), capsys.readouterr().err
+    assert capsys.readouterr().out
+
+
+def test_the_output_shown_is_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every line of the table in the README is a line that its command prints."""
+    with pytest.raises(SystemExit):
+        main(shlex.split(COMMANDS[0]))
+    printed = {line.strip() for line in capsys.readouterr().out.splitlines()}
+    shown = block("text", "cohort 2024").splitlines()
+    assert [line for line in shown if line.strip() not in printed] == []
+
+
+def test_the_region_shown_is_changsha() -> None:
+    """The rule in the README stands in Changsha's rules word for word."""
+    rules = (ROOT / "plugins" / "changsha" / "rules.py").read_text(encoding="utf-8")
+    assert block("python", "@hookimpl") in rules
+
+
+def test_the_scenario_shown_is_one(tmp_path: Path) -> None:
+    """The scenario file in the README is accepted and changes what it says."""
+    path = tmp_path / "scenario.toml"
+    path.write_text(block("toml", "[assumptions]"), encoding="utf-8")
+    rules = load_region("changsha")
+    setups = {"changsha": Setup(rules, Assumptions.of(rules))}
+
+    changed = apply_settings(setups, settings_from_file(path))["changsha"]
+
+    assert changed.assumptions.number("uptake") == 0.95
+    assert int(changed.rules.law.at("tariff", 2027).value) == 42_000
+    assert changed.rules.law.switch("claim_timing") == "at_once"
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    """Continuous integration installs and tests with the words that the README tells people."""
+    command = block("sh", "pytest").strip().partition("activate && ")[2]
+    assert command in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_region_in_the_tree_is_registered() -> None:
+    """Each package in plugins/ is an entry point, regions in one group and the nation in its own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = project["entry-points"]
+    registered = {**groups["xuebao.regions"], **groups["xuebao.national"]}
+    packages = {path.parent.name for path in (ROOT / "plugins").glob("*/rules.py")}
+    assert set(registered) == packages
