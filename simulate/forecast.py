@@ -49,6 +49,7 @@ class Forecast:
         ledger: every amount, by account, year, clause, basis and group.
         groupings: for each way of telling students apart its labels, in the ledger's order.
         refunds, credits: whether a document says anything about them.
+        prepayable: whether the programme can be prepaid on entry.
     """
 
     setup: Setup
@@ -59,6 +60,7 @@ class Forecast:
     groupings: Mapping[str, tuple[str, ...]]
     refunds: bool
     credits: bool
+    prepayable: bool
 
     def labels(self, by: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the labels of a breakdown, every combination in the order of its cells."""
@@ -126,6 +128,7 @@ def forecast(
         groupings=groupings,
         refunds=said["refund"],
         credits=said["credit"],
+        prepayable=bool(drives[0].prepayable.any()),
     )
 
 

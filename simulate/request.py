@@ -23,7 +23,7 @@ from simulate.forecast import forecast as forecast_cohort
 from simulate.report.data import as_csv, as_json
 from simulate.report.notes import assumption_table, clause_table, cohort_title, meaning, notes
 from simulate.report.regions import region_record, region_tables, regions_table
-from simulate.report.table import forecast_table, per_head_table, stacked
+from simulate.report.table import forecast_table, heading, per_head_table, stacked
 from simulate.report.words import Language, default_language, say, spoken
 from simulate.result import Fact, facts
 from simulate.scenario import (
@@ -161,17 +161,15 @@ def _tables(
         if len(own) > 1:
             place = spoken(setup.rules.facts.name, language)
             groups.append((own, f"{place}: {say('all_cohorts', language)}"))
-        parts += [
-            forecast_table(
+        for group, title in groups:
+            table = forecast_table(
                 group,
-                title,
                 accounting=request.accounting,
                 by=request.by,
                 horizon=request.horizon,
                 language=language,
             )
-            for group, title in groups
-        ]
+            parts += [heading(title), table]
         parts += [clause_table(own, language)] if "clause" in request.by else []
         parts += [
             per_head_table(own, language),

@@ -115,6 +115,12 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
             if zh
             else f"Entrants that nobody publishes count as 0 (a scenario can supply them): {words}."
         )
+    if setup.assumptions.number("prepay_share") > 0 and not forecasts[0].prepayable:
+        yield (
+            "本地区没有趸交的依据：prepay_share 按0计。"
+            if zh
+            else "Prepayment has no basis in this region: prepay_share counts as 0."
+        )
     if not forecasts[0].refunds:
         yield (
             "文件未规定退费：退费留空，未到期缴费另列为暴露额。"

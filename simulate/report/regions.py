@@ -102,6 +102,9 @@ def _values_table(
             name = ".".join((parameter.name, *_keys(entry)))
             value = f"{entry.value} {parameter.unit}"
             table.add_row(name, value, range_of(entry), basis, entry.source)
+        for word, other in parameter.alternatives.items():
+            name, value = f"{parameter.name}={word}", f"{other.value} {parameter.unit}"
+            table.add_row(name, value, "", other.clause, other.source)
     return table
 
 

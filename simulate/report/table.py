@@ -39,7 +39,6 @@ _SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def forecast_table(
     forecasts: Sequence[Forecast],
-    title: str,
     *,
     accounting: str,
     by: Sequence[str],
@@ -50,7 +49,6 @@ def forecast_table(
 
     Args:
         forecasts: cohorts of one region, made with the same breakdowns.
-        title: what stands above.
         accounting: `accrual`, `cash`, or empty for both.
         by: breakdowns whose labels stand under each line.
         horizon: how many insurance years of each cohort are shown.
@@ -58,7 +56,7 @@ def forecast_table(
     """
     spans = [shown_years(forecast, horizon) for forecast in forecasts]
     years = range(min(span.start for span in spans), max(span.stop for span in spans))
-    table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table = Table(pad_edge=False)
     table.add_column(say("money", language), no_wrap=True)
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)
@@ -180,5 +178,12 @@ def _per_head(fen: int, insured: int) -> str:
 
 
 def stacked(*parts: RenderableType) -> RenderableType:
-    """Return parts one below the other with a blank line between."""
-    return Group(*(Padding(part, (0, 0, 1, 0)) for part in parts))
+    """Return parts one below the other, each but a heading followed by a blank line."""
+    return Group(
+        *(part if isinstance(part, Line) else Padding(part, (0, 0, 1, 0)) for part in parts)
+    )
+
+
+def heading(words: str) -> RenderableType:
+    """Return a heading, never broken over lines."""
+    return Line(words, style="bold", no_wrap=True, overflow="ignore")
