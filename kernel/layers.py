@@ -41,8 +41,7 @@ class Layer:
             ) from None
         except Exception as error:  # whatever foreign code raises is told as one message
             raise PluginFault(
-                f"region {name!r}: importing {package}.rules raised "
-                f"{type(error).__name__}: {error}"
+                f"region {name!r}: importing {package}.rules raised {type(error).__name__}: {error}"
             ) from error
 
     def file(self, name: str) -> TomlFile:

@@ -8,7 +8,15 @@ from functools import cached_property
 import numpy as np
 from attrs import field, fields, frozen
 
-from kernel.codes import Affiliation, InstitutionType, PaymentMode, Relief, StudyMode
+from kernel.codes import (
+    Affiliation,
+    GraduateScheme,
+    InstitutionType,
+    PaymentMode,
+    Recognised,
+    Relief,
+    StudyMode,
+)
 from kernel.days import BLANK_DAY
 from kernel.errors import PluginFault
 from kernel.figures import Array
@@ -81,6 +89,30 @@ class StudentBatch:
 
     def __len__(self) -> int:
         return len(self.weight)
+
+    @classmethod
+    def ordinary(cls, year: int, students: int, **columns: Array | int) -> "StudentBatch":
+        """Return students of whom nothing special is said but what `columns` say.
+
+        Full-time, unpaid, paying annually, no relief, enrolling here, never away; in the
+        columns that are given a scalar holds for everybody.
+        """
+        blank = dict.fromkeys(
+            ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on"), BLANK_DAY
+        )
+        plain = {
+            **dict.fromkeys((a.name for a in fields(cls) if a.name != "year"), 0),
+            **blank,
+            "weight": 1,
+            "study_mode": StudyMode.FULL_TIME,
+            "payment_mode": PaymentMode.ANNUAL,
+            "prepaid_in": NO_YEAR,
+            "relief_recognised": Recognised.LOCAL,
+            "enrols_here": True,
+            "graduate_scheme": GraduateScheme.NONE,
+        }
+        given = {**plain, **columns}
+        return cls(year, **{name: np.broadcast_to(v, students) for name, v in given.items()})
 
     def select(self, rows: Array) -> "StudentBatch":
         """Return the rows of a boolean mask or an index, as a batch of the same year."""

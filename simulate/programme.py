@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import GraduateScheme, PaymentMode, Recognised, StudyMode
+from kernel.codes import GraduateScheme, PaymentMode
 from kernel.days import BLANK_DAY, first_of
 from kernel.figures import Array
 from kernel.students import NO_YEAR, StudentBatch
@@ -67,36 +67,33 @@ class Programme:
 
         Who does not enrol here is insured elsewhere, so nobody has missed a year.
         """
-        lives, k, size = self.lives, year - self.cohort, len(rows)
+        lives, k = self.lives, year - self.cohort
         prepaid = self.prepaid[rows]
         in_term = prepaid & (k > 0)
         relief = lives.relief[rows].astype(np.int32)
         left_on = self.left_on[rows]
         paid_on = np.where(in_term, self.paid_on[0, rows], self.paid_on[k, rows])
-        freshman = np.full(size, k == 0)
-        paid_years = np.zeros(size, np.int32)
-        for study_year in range(len(self.paid_on)):
-            paid = prepaid | (self.paid_on[study_year, rows] != BLANK_DAY)
-            paid_years |= paid.astype(np.int32) << study_year
-        return StudentBatch(
-            year=year,
+        paid_years = sum(
+            (prepaid | (paid[rows] != BLANK_DAY)).astype(np.int32) << study_year
+            for study_year, paid in enumerate(self.paid_on)
+        )
+        prepays_now = prepaid & (k == 0)
+        return StudentBatch.ordinary(
+            year,
+            len(rows),
             weight=lives.weight[rows],
             institution_type=lives.institution_type[rows],
-            study_mode=np.full(size, StudyMode.FULL_TIME),
             locality=lives.locality[rows],
-            entry_year=np.full(size, self.cohort - 1),
+            entry_year=self.cohort - 1,
             programme_years=lives.programme_years[rows],
-            payment_mode=np.where(prepaid & freshman, PaymentMode.PREPAY, PaymentMode.ANNUAL),
+            payment_mode=np.where(prepays_now, PaymentMode.PREPAY, PaymentMode.ANNUAL),
             paid_on=paid_on,
             received_on=paid_on,
             prepaid_in=np.where(in_term, self.cohort, NO_YEAR),
             relief=np.where(relief == NO_RELIEF, 0, 1 << np.maximum(relief, 0)),
-            relief_recognised=np.full(size, Recognised.LOCAL),
-            relief_from=np.full(size, BLANK_DAY),
-            relief_flagged=~freshman,
-            enrols_here=np.ones(size),
+            relief_flagged=k > 0,
             insured_on_entry=lives.insured_on_entry[rows],
-            institution_aid_percent=np.full(size, self.aid_percent),
+            institution_aid_percent=self.aid_percent,
             affiliation=lives.affiliation[rows],
             left_on=left_on,
             refund_applied_on=np.where(lives.applies[rows], left_on, BLANK_DAY),
@@ -104,6 +101,4 @@ class Programme:
                 lives.stays[rows], GraduateScheme.EMPLOYEE_HERE, GraduateScheme.NONE
             ),
             paid_years=paid_years,
-            missed_years=np.zeros(size),
-            repaired_years=np.zeros(size),
         )

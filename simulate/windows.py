@@ -3,11 +3,11 @@
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import GraduateScheme, InstitutionType, PaymentMode, Recognised, StudyMode
-from kernel.days import BLANK_DAY, first_of
+from kernel.codes import InstitutionType, PaymentMode
+from kernel.days import first_of
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
-from kernel.students import NO_YEAR, StudentBatch
+from kernel.students import StudentBatch
 
 
 @frozen(eq=False)
@@ -30,37 +30,14 @@ class Drive:
 def drive_of(rules: Ruleset, cohort: int, year: int) -> Drive:
     """Ask a region when the students of a cohort pay for an insurance year."""
     types, localities = len(InstitutionType), len(rules.law.localities)
-    size = types * localities
-
-    def all_are(value: int) -> Array:
-        return np.full(size, value)
-
-    students = StudentBatch(
-        year=year,
-        weight=all_are(1),
+    students = StudentBatch.ordinary(
+        year,
+        types * localities,
         institution_type=np.repeat(np.arange(types), localities),
-        study_mode=all_are(StudyMode.FULL_TIME),
         locality=np.tile(np.arange(localities), types),
-        entry_year=all_are(cohort - 1),
-        programme_years=all_are(max(year - cohort + 1, 1)),
-        payment_mode=all_are(PaymentMode.PREPAY),
-        paid_on=all_are(BLANK_DAY),
-        received_on=all_are(BLANK_DAY),
-        prepaid_in=all_are(NO_YEAR),
-        relief=all_are(0),
-        relief_recognised=all_are(Recognised.LOCAL),
-        relief_from=all_are(BLANK_DAY),
-        relief_flagged=all_are(0),
-        enrols_here=all_are(1),
-        insured_on_entry=all_are(0),
-        institution_aid_percent=all_are(0),
-        affiliation=all_are(0),
-        left_on=all_are(BLANK_DAY),
-        refund_applied_on=all_are(BLANK_DAY),
-        graduate_scheme=all_are(GraduateScheme.NONE),
-        paid_years=all_are(0),
-        missed_years=all_are(0),
-        repaired_years=all_are(0),
+        entry_year=cohort - 1,
+        programme_years=year - cohort + 1,
+        payment_mode=PaymentMode.PREPAY,
     )
     answers = rules.ask("enrolment", students)
     opens, closes, accepted = (
