@@ -7,25 +7,17 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis, Level, PaymentMode
-from kernel.days import BLANK_DAY, year_of
+from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import RequestError
 from kernel.figures import Array, percent_of, weakest
+from kernel.payment import NotBegun, Payment, Shares
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from kernel.validity import Problem, problems
 
 NO_COUNT = -1
 """A count that is not applicable, e.g. the waiting days of a student who is not enrolled."""
-
-
-@frozen(eq=False)
-class Shares:
-    """How one year's price is borne, in fen per student; the three add to the price."""
-
-    relief: Array
-    institution: Array
-    student: Array
 
 
 @frozen(eq=False)
@@ -105,77 +97,51 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
         RequestError: a row is invalid, or a value is missing for the year.
         PluginFault: a hook breaks the contract.
     """
-    s = students
-    year = s.year
+    s, year = students, students.year
+    place = f"region {rules.name!r}, insurance year {year}"
     asked = rules.ask("enrolment", s)
     invalid = problems(s, asked)
     if invalid:
         row = int(np.argmax(invalid[0].rows))
-        raise RequestError(
-            f"region {rules.name!r}, insurance year {year}: student {row + 1}: {invalid[0].text.en}"
-        )
+        raise RequestError(f"{place}: student {row + 1}: {invalid[0].text.en}")
     covered = asked["scope"]["covered"] != 0
     late = s.paying & (s.paid_on > asked["window"]["closes"])
     asked |= rules.ask("contribution", s, late=late)
     asked |= rules.ask("coverage_window", s, late=late)
-    cover, due = asked["cover"], asked["due"]
-    clock = asked["clock"]["starts"]
+    cover, clock = asked["cover"], asked["clock"]["starts"]
     asked |= rules.ask("waiting_period", s, late=late, clock=clock, cover=cover)
     asked |= rules.ask("refund", s)
-    asked |= rules.ask("subsidy", s, late=late, due=due)
+    asked |= rules.ask("subsidy", s, late=late, due=asked["due"])
     asked |= rules.ask("credit_conversion", s, covered=covered)
 
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
-    years = np.where(paid_for, due["years"], 0)
-    price = np.where(paid_for, due["price"], 0)
+    payment = Payment.of(asked, s, paid_for)
     prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
     paid_through = np.where(paid_for, np.where(prepays, s.last_year, year), 0)
-
     benefit_from = np.maximum(cover["start"], asked["waiting"]["ends"])
     begins = np.where(late, benefit_from, cover["start"])
-    returned, later_years = _not_begun(asked["refund"]["cut_off"], begins, paid_through, year)
-    returned &= paid_for
+    not_begun = NotBegun.on(asked["refund"]["cut_off"], begins, paid_through, year)
     granted = asked["refund"]["granted"] != 0
-    enrolled = paid_for & ~(returned & granted)
-
-    netted, claimable = _relief(asked, s, price, paid_for, enrolled)
-    aid = asked["aid"]["percent"]
-    individual_due = years * price
-    institution_aid = percent_of(aid, individual_due - netted)
-    full_cost = np.where(paid_for & ~s.prepaid_earlier, asked["full_cost"]["amount"], 0)
-    each_later_year = _shares(price, np.zeros_like(price), percent_of(aid, price))
-    later_aid = each_later_year.institution * np.maximum(years - 1, 0)
-    own_aid = np.where(years > 0, institution_aid - later_aid, each_later_year.institution)
-    this_year = _shares(price, netted, own_aid)
-    back = Shares(
-        *(
-            np.where(granted, this * returned + later * later_years, 0)
-            for this, later in (
-                (this_year.relief, each_later_year.relief),
-                (this_year.institution, each_later_year.institution),
-                (this_year.student, each_later_year.student),
-            )
-        )
-    )
-    not_begun = price * (returned + later_years)
-    refund = back.relief + back.institution + back.student
-
+    back = not_begun.shares_of(payment)
+    enrolled = paid_for & ~(not_begun.this_year & granted)
+    claimable = np.where(enrolled, _claimable(asked, payment), 0)
     benefit_start = np.where(benefit_from > cover["end"], BLANK_DAY, benefit_from)
     waiting_days = asked["waiting"]["ends"] - asked["waiting"]["since"]
+    refund = np.where(granted, back.total, 0)
     return Assessment(
         students=s,
         enrolled=enrolled,
         paid_for=paid_for,
         late=late & paid_for,
-        years_bought=years,
-        price=price,
-        individual_due=individual_due,
-        late_full_cost=full_cost,
-        relief_netted=netted,
+        years_bought=payment.years,
+        price=payment.price,
+        individual_due=payment.individual_due,
+        late_full_cost=payment.full_cost,
+        relief_netted=payment.netted,
         relief_claimable=claimable,
-        institution_aid=institution_aid,
-        student_pays=individual_due + full_cost - netted - institution_aid,
-        fiscal=_fiscal(asked, enrolled, f"region {rules.name!r}, insurance year {year}"),
+        institution_aid=payment.institution,
+        student_pays=payment.student,
+        fiscal=_fiscal(asked, enrolled, place),
         top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
         cover_start=np.where(enrolled, cover["start"], BLANK_DAY),
         cover_end=np.where(enrolled, cover["end"], BLANK_DAY),
@@ -183,46 +149,23 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
         benefit_start=np.where(enrolled, benefit_start, BLANK_DAY),
         paid_through=paid_through,
         refund=refund,
-        refund_exposure=np.where(granted, 0, not_begun),
-        refund_shares=back,
+        refund_exposure=np.where(granted, 0, back.total),
+        refund_shares=back.times(granted),
         credit_months=asked["credit"]["months"],
-        this_year=this_year,
-        each_later_year=each_later_year,
-        this_year_returned=returned & granted,
-        this_year_exposed=returned & ~granted,
-        bases=_bases(asked, netted + claimable, full_cost, refund),
+        this_year=payment.this_year,
+        each_later_year=payment.each_later_year,
+        this_year_returned=not_begun.this_year & granted,
+        this_year_exposed=not_begun.this_year & ~granted,
+        bases=_bases(asked, payment.netted + claimable, payment.full_cost, refund),
         decisions=asked,
     )
 
 
-def _not_begun(
-    cut_off: Array, begins: Array, paid_through: Array, year: int
-) -> tuple[Array, Array]:
-    """Say whether this year has not begun on the cut-off day, and how many later years have not.
-
-    A later year begins on its 1 January, so it has not begun when the cut-off lies before it.
-    """
-    there = cut_off != BLANK_DAY
-    first = np.maximum(year_of(np.where(there, cut_off, 0)), year)
-    return there & (begins > cut_off), np.where(there, np.maximum(paid_through - first, 0), 0)
-
-
-def _relief(
-    asked: dict[str, Decision], s: StudentBatch, price: Array, paid_for: Array, enrolled: Array
-) -> tuple[Array, Array]:
-    """Return relief for the year in fen: netted at the counter, and claimed afterwards.
-
-    A claim is never more than the student himself paid for the year.
-    """
-    relief = percent_of(asked["relief"]["percent"], price)
-    claimed = asked["claim"]["claimed"] != 0
-    own = price - percent_of(asked["aid"]["percent"], price)
-    netted = np.where(paid_for & ~claimed & ~s.prepaid_earlier, relief, 0)
-    return netted, np.where(enrolled & claimed, np.minimum(relief, own), 0)
-
-
-def _shares(price: Array, relief: Array, institution: Array) -> Shares:
-    return Shares(relief, institution, price - relief - institution)
+def _claimable(asked: dict[str, Decision], payment: Payment) -> Array:
+    """Return relief that is claimed afterwards: never more than the student paid for the year."""
+    relief = percent_of(asked["relief"]["percent"], payment.price)
+    own = payment.price - percent_of(asked["aid"]["percent"], payment.price)
+    return np.where(asked["claim"]["claimed"] != 0, np.minimum(relief, own), 0)
 
 
 def _fiscal(asked: dict[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
