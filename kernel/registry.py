@@ -33,10 +33,14 @@ def load_region(name: str) -> Ruleset:
     return build_ruleset([*national, _layer(points[name])])
 
 
-def build_ruleset(layers: Sequence[Layer]) -> Ruleset:
-    """Build a region from its layers, the lowest first and the region itself last."""
+def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:
+    """Build a region from its layers, the lowest first and the region itself last.
+
+    Reforms stand over all of them, the last one outermost; each has rules and files of its own.
+    """
     facts = load_region_facts(layers[-1])
-    return Ruleset.of(layers, facts, load_law(layers, tuple(facts.localities)))
+    law = load_law([*layers, *reforms], tuple(facts.localities))
+    return Ruleset.of(layers, facts, law, reforms)
 
 
 def _layer(point: EntryPoint) -> Layer:

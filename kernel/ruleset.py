@@ -47,8 +47,14 @@ class Ruleset:
     _manager: pluggy.PluginManager = field(repr=False)
 
     @classmethod
-    def of(cls, layers: Sequence[Layer], facts: RegionFacts, law: Law) -> "Ruleset":
-        """Register the layers, lowest first.
+    def of(
+        cls,
+        layers: Sequence[Layer],
+        facts: RegionFacts,
+        law: Law,
+        reforms: Sequence[Layer] = (),
+    ) -> "Ruleset":
+        """Register the layers, lowest first and the region last, then the reforms over it.
 
         Raises:
             PluginFault: a hook is misspelt, takes unknown arguments, or is implemented by nobody.
@@ -56,7 +62,7 @@ class Ruleset:
         name = layers[-1].name
         manager = pluggy.PluginManager(PROJECT)
         manager.add_hookspecs(hookspecs)
-        for layer in layers:
+        for layer in (*layers, *reforms):
             _register(manager, layer)
         for hook in _hooks():
             if not getattr(manager.hook, hook).get_hookimpls():
