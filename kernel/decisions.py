@@ -176,6 +176,12 @@ def layered(decisions: Sequence[Decision]) -> Decision:
     return result
 
 
+def answer_to(question: str, answers: Sequence[Decision | tuple[Decision, ...]]) -> Decision:
+    """Return what the layers below answer to a question, for a hook that wraps them."""
+    flat = [d for answer in answers for d in (answer if isinstance(answer, tuple) else (answer,))]
+    return layered([decision for decision in flat if decision.question == question])
+
+
 def _check(
     question: str, row: Row, names: tuple[str, ...], size: int, clauses: Mapping[str, Clause]
 ) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from kernel.codes import InstitutionType, Payer, PaymentMode, Recognised
 from kernel.days import add_months, first_of
-from kernel.decisions import Decision, assumed, explicit, inferred, layered
+from kernel.decisions import Decision, answer_to, assumed, explicit, inferred
 from kernel.figures import Array, Figure
 from kernel.hookspecs import hookimpl
 from kernel.law import Law
@@ -107,7 +107,7 @@ def no_wait_for_the_assisted(
     """
     answers = yield
     s = students
-    ordinary = np.maximum(layered(answers)["ends"], cover["start"])
+    ordinary = np.maximum(answer_to("waiting", answers)["ends"], cover["start"])
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
     lifted = (np.asarray(best.percent.value) > 0) & (status <= ordinary)
