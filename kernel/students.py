@@ -4,6 +4,7 @@
 # numpy types what is computed from columns of several types as Any.
 
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from attrs import field, fields, frozen
@@ -36,6 +37,10 @@ def _column(dtype: type) -> Array:
         return column
 
     return field(converter=freeze)
+
+
+MISSED_SINCE: Final = 2025
+"""The year from which `missed_years` counts, part of the column's meaning (国办发〔2024〕38号)."""
 
 
 @frozen(eq=False)
@@ -151,8 +156,12 @@ class StudentBatch:
 
     @cached_property
     def continuous(self) -> Array:
-        """No missed year stands before this payment; a year prepaid earlier cannot be missed."""
-        return self.prepaid_earlier | (self.missed_years == 0)
+        """No missed year that counts stands before this payment.
+
+        A year prepaid earlier cannot be missed, and before MISSED_SINCE nothing counts.
+        """
+        counts = (self.missed_years > 0) & (self.year >= MISSED_SINCE)
+        return self.prepaid_earlier | ~counts
 
     @cached_property
     def years_bought(self) -> Array:

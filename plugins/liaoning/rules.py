@@ -111,14 +111,14 @@ def no_wait_for_the_assisted(
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
     lifted = (np.asarray(best.percent.value) > 0) & (status <= ordinary)
-    elsewhere = s.relief_recognised == Recognised.ELSEWHERE
+    not_here = s.relief_recognised != Recognised.LOCAL
     exempt = law.decide(
         "waiting",
         s,
         # From 2025 the national rule excepts special groups.
         inferred("LR3", lifted, since=status, ends=status),
         # The text has the assisted enrol at home; where one enrols here, the status still counts.
-        inferred("LR2", lifted & elsewhere, since=status, ends=status),
+        inferred("LR2", lifted & not_here, since=status, ends=status),
         explicit("L8", lifted, since=status, ends=status),
     )
     return [exempt, *answers]
