@@ -31,6 +31,8 @@ class TomlFile:
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise FileFault(f"{self.label}: no such file") from None
+        except OSError as error:
+            raise FileFault(f"{self.label}: cannot be read: {error.strerror}") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise FileFault(f"{self.label}: not a TOML file: {error}") from None
 

@@ -18,6 +18,9 @@ LONGEST_PROGRAMME: Final = 8
 MIXES: Final = ("programme_years", "institution_type", "affiliation", "relief", "locality")
 """The assumptions that are tables of shares adding to 1."""
 
+RISES: Final = ("tariff_rise", "fiscal_rise")
+"""Assumptions that stand among the parameters because the law needs them."""
+
 _REQUIRED: Final = (
     "uptake",
     "late_share",
@@ -185,7 +188,7 @@ class Assumptions:
                     if word not in words[name]:
                         parameter.fail(where, word, f"a word; {nearest(word, words[name])}")
                 total = sum(shares.values())
-                if shares and not isclose(total, 1, abs_tol=1e-6):
+                if (shares or name in _REQUIRED) and not isclose(total, 1, abs_tol=1e-6):
                     parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")
 
     def _with(self, parameter: Parameter) -> "Assumptions":

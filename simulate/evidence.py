@@ -1,17 +1,14 @@
 """What a forecast rests on: every value of the law and every assumption about people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from kernel.codes import Basis
 from kernel.entries import Entry, Parameter
-from simulate.assumptions import MIXES
+from simulate.assumptions import MIXES, RISES
 from simulate.forecast import Setup
-
-_RISES = ("tariff_rise", "fiscal_rise")
-"""Assumptions that stand among the parameters because the law needs them."""
 
 Record = Mapping[str, Any]
 
@@ -35,9 +32,9 @@ def evidence_of(setups: Sequence[Setup], cohorts: Sequence[int]) -> Evidence:
     assumptions: list[Record] = []
     for setup in setups:
         region = setup.rules.name
-        for name, parameter in setup.rules.law.parameters.items():
-            target = assumptions if name in _RISES else parameters
-            target += [_record(region, parameter, entry) for entry in entries_of(parameter)]
+        law = setup.rules.law.parameters
+        parameters += records_of(region, [p for n, p in law.items() if n not in RISES])
+        assumptions += records_of(region, [law[name] for name in RISES])
         for cohort in cohorts:
             found = setup.assumptions.entrants(cohort).items()
             named = setup.assumptions.parameter("entrants")
@@ -45,10 +42,14 @@ def evidence_of(setups: Sequence[Setup], cohorts: Sequence[int]) -> Evidence:
                 {**_record(region, named, entry), "cohort": cohort, "institution_type": [word]}
                 for word, entry in found
             ]
-        for name, parameter in setup.assumptions.parameters.items():
-            if name != "entrants":
-                assumptions += [_record(region, parameter, e) for e in entries_of(parameter)]
+        people = setup.assumptions.parameters
+        assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
     return Evidence(tuple(parameters), tuple(assumptions))
+
+
+def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:
+    """Return every entry in force of some parameters as a record."""
+    return [_record(region, p, entry) for p in parameters for entry in entries_of(p)]
 
 
 def entries_of(parameter: Parameter) -> Iterator[Entry]:

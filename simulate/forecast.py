@@ -62,6 +62,11 @@ class Forecast:
     credits: bool
     prepayable: bool
 
+    @property
+    def last_year(self) -> int:
+        """The insurance year of the last graduation."""
+        return self.cohort + self.longest_programme - 1
+
     def labels(self, by: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the labels of a breakdown, every combination in the order of its cells."""
         known = {"clause": self.ledger.clauses, **self.groupings}

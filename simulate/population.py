@@ -204,7 +204,7 @@ _BITS: Final = {
     "left_after": 12,
     "applies": 1,
     "stays": 1,
-    "late_day": 9,
+    "late_day": 10,
 }
 """How many bits a column takes when lives are compared."""
 

@@ -25,7 +25,7 @@ from simulate.report.notes import assumption_table, clause_table, cohort_title, 
 from simulate.report.regions import region_record, region_tables, regions_table
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
 from simulate.report.words import Language, default_language, say, spoken
-from simulate.result import Fact, facts
+from simulate.result import facts
 from simulate.scenario import (
     Setting,
     apply_settings,
@@ -117,8 +117,7 @@ def answer(request: Request) -> None:
         for setup in setups.values()
         for cohort in request.cohorts
     ]
-    rows = [fact for f in forecasts for fact in facts(f, request.by, request.horizon)]
-    made = {shape: _text(shape, request, rows, setups, started) for shape in _shapes(request)}
+    made = {shape: _text(shape, request, forecasts, started) for shape in _shapes(request)}
     for path, shape in request.outputs:
         write_whole(path, made[shape])
     if request.shape == "table":
@@ -179,19 +178,20 @@ def _tables(
     return stacked(*parts)
 
 
-def _text(
-    shape: str, request: Request, rows: Sequence[Fact], setups: dict[str, Setup], started: str
-) -> str:
+def _text(shape: str, request: Request, forecasts: Sequence[Forecast], started: str) -> str:
+    rows = [fact for f in forecasts for fact in facts(f, request.by, request.horizon)]
     if shape == "csv":
         return as_csv(rows, request.by)
+    entrants = {f.entrants for f in forecasts}
     run = {
         "version": version("xuebao"),
         "seed": request.seed,
-        "students": request.students,
+        "students": entrants.pop() if len(entrants) == 1 else None,
         "scenario_digest": _digest(request.settings),
         "command": ["simulate", *request.command],
         "started": started,
     }
+    setups = {f.setup.rules.name: f.setup for f in forecasts}
     evidence = evidence_of(list(setups.values()), request.cohorts)
     return as_json(rows, request.by, run, evidence)
 

@@ -174,12 +174,12 @@ def _totals(forecast: Forecast, account: Account) -> Array:
 
 
 def shown_years(forecast: Forecast, horizon: int | None = None) -> range:
-    """Return the years with any figure, from the one before the first insurance year on."""
+    """Return the years from the drive before entry to the last graduation, or the last figure."""
     ledger = forecast.ledger
     used = np.zeros(ledger.years, np.bool_)
     for account in ledger.accounts():
         used |= ledger.totals(account).any(axis=(1, 2, 3))
-    last = forecast.cohort + int(np.flatnonzero(used)[-1]) - 1 if used.any() else forecast.cohort
+    last = max(forecast.last_year, ledger.first_year + int(np.flatnonzero(used).max(initial=0)))
     if horizon is not None:
         last = min(last, forecast.cohort + horizon - 1)
     return range(ledger.first_year, last + 1)

@@ -10,7 +10,7 @@ from kernel.codes import Basis
 from kernel.entries import VOCABULARY, Entry, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.tomlfiles import TomlFile
-from simulate.assumptions import LONGEST_PROGRAMME, MIXES
+from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES
 from simulate.forecast import Setup
 
 SECTIONS: Final = ("assumptions", "parameters", "switches")
@@ -25,11 +25,13 @@ class Setting:
     Attributes:
         name: a switch, an assumption or a parameter, with the years and words it is meant for,
             e.g. `uptake`, `tariff.2026`, `entrants.primary`.
+        section: the table of a scenario file in which it stands, empty for an option.
     """
 
     name: str
     value: Value
     origin: TomlFile
+    section: str = ""
 
     @property
     def head(self) -> str:
@@ -70,7 +72,7 @@ def settings_from_file(path: Path) -> list[Setting]:
         setting
         for section in SECTIONS
         for name, value in tables.get(section, {}).items()
-        for setting in _flattened(name, value, file)
+        for setting in _flattened(Setting(name, value, file, section))
     ]
 
 
@@ -82,21 +84,31 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
     """
     changed = dict(setups)
     for setting in settings:
-        knowing = [region for region, setup in changed.items() if setting.head in _names(setup)]
+        knowing = [
+            region
+            for region, setup in changed.items()
+            if setting.head in _names(setup, setting.section)
+        ]
         if not knowing:
-            known = {name for setup in changed.values() for name in _names(setup)}
+            known = {n for setup in changed.values() for n in _names(setup, setting.section)}
+            place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
             raise RequestError(
-                f"{setting.origin.label}: unknown name {setting.head!r}; "
-                f"{nearest(setting.head, known)}"
+                f"{place}: unknown name {setting.head!r}; {nearest(setting.head, known)}"
             )
         for region in knowing:
             changed[region] = _changed(changed[region], setting)
     return changed
 
 
-def _names(setup: Setup) -> set[str]:
+def _names(setup: Setup, section: str) -> set[str]:
+    """Return the names that a table of a scenario file may hold, or an option may change."""
     law = setup.rules.law
-    return {*law.switches, *law.parameters, *setup.assumptions.parameters}
+    names = {
+        "assumptions": {*setup.assumptions.parameters, *RISES},
+        "parameters": set(law.parameters),
+        "switches": set(law.switches),
+    }
+    return names[section] if section else set().union(*names.values())
 
 
 def _changed(setup: Setup, setting: Setting) -> Setup:
@@ -107,7 +119,7 @@ def _changed(setup: Setup, setting: Setting) -> Setup:
     if head in law.parameters:
         entry = _entry(law.parameters[head], setting, law.localities)
         return evolve(setup, rules=setup.rules.under(law.overridden(head, entry, origin)))
-    if head in MIXES and (isinstance(value, Mapping) or not words):
+    if head in MIXES and ((len(words) < 2 and isinstance(value, Mapping)) or not words):
         shares = value if isinstance(value, Mapping) else {str(value): 1.0}
         changed = assumptions.with_mix(head, shares, origin, *words)
     else:
@@ -124,6 +136,10 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     keys: dict[str, Any] = {}
     for word in setting.words:
         dimension, key = _dimension_of(word, parameter, setting, localities)
+        if dimension in keys:
+            raise RequestError(
+                f"{setting.origin.label}: {setting.name}: expected one {dimension}, found another"
+            )
         keys[dimension] = key
     if isinstance(setting.value, Mapping):
         parameter_at = evolve(parameter, file=setting.origin)
@@ -155,12 +171,13 @@ def _dimension_of(
     )
 
 
-def _flattened(name: str, value: Value, origin: TomlFile) -> Iterator[Setting]:
-    if isinstance(value, Mapping) and not (name.partition(".")[0] in MIXES and _is_mix(value)):
+def _flattened(setting: Setting) -> Iterator[Setting]:
+    value = setting.value
+    if isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
         for word, inner in value.items():
-            yield from _flattened(f"{name}.{word}", inner, origin)
+            yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))
     else:
-        yield Setting(name, value, origin)
+        yield setting
 
 
 def _is_mix(value: Mapping[str, Any]) -> bool:

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from kernel.codes import Basis, Payer
 from kernel.entries import Entry
+from simulate.assumptions import RISES
 from simulate.evidence import entries_of, range_of
 from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
@@ -154,9 +155,7 @@ def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
     clauses = forecasts[0].setup.rules.layers[-1].clauses().values()
     document = next(c.document for c in clauses if c.document)
     years = {
-        year
-        for forecast in forecasts
-        for year in range(forecast.cohort, forecast.cohort + forecast.longest_programme)
+        year for forecast in forecasts for year in range(forecast.cohort, forecast.last_year + 1)
     }
     carried = sorted(year for year in years if not document.in_force(year))
     if not carried:
@@ -196,7 +195,7 @@ def assumption_table(forecasts: Sequence[Forecast], language: Language) -> Rende
                 words += [str(entry.study_year)] if entry.study_year else []
                 table.add_row(*_row(entry, language, ".".join((name, *words))))
     law = forecasts[0].setup.rules.law
-    for name in ("tariff_rise", "fiscal_rise"):
+    for name in RISES:
         for entry in entries_of(law.parameter(name)):
             table.add_row(*_row(entry, language, name))
     return table

@@ -9,7 +9,7 @@ from rich.table import Table
 from kernel.clauses import Document
 from kernel.entries import Entry, Parameter
 from kernel.layers import Layer
-from simulate.evidence import entries_of, range_of
+from simulate.evidence import entries_of, range_of, records_of
 from simulate.forecast import Setup
 from simulate.report.table import stacked
 from simulate.report.words import Language, say, spoken
@@ -79,6 +79,8 @@ def region_record(setup: Setup) -> dict[str, Any]:
             switch.name: {"options": list(switch.options), "default": switch.default}
             for switch in law.switches.values()
         },
+        "parameters": records_of(setup.rules.name, law.parameters.values()),
+        "assumptions": records_of(setup.rules.name, setup.assumptions.parameters.values()),
     }
 
 
