@@ -161,7 +161,7 @@ class Parameter:
             self.fail(where, value, expected)
         scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
         largest = 100 if self.unit == "percent" else 10**12
-        if not 0 <= scaled <= largest or scaled % 1:
+        if not scaled.is_finite() or not 0 <= scaled <= largest or scaled % 1:
             self.fail(where, value, expected)
         return int(scaled)
 

@@ -20,7 +20,7 @@ COMMANDS = re.findall(r"^\$ simulate (.*)$", README, re.MULTILINE)
 
 def block(language: str, holding: str) -> str:
     """Return the README's code block of a language that holds some words."""
-    blocks = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    blocks: list[str] = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
     return next(text for text in blocks if holding in text)
 
 
@@ -75,7 +75,7 @@ def test_ci_runs_the_command_of_the_readme() -> None:
 
 
 def test_every_region_in_the_tree_is_registered() -> None:
-    """Each package in plugins/ is an entry point, regions in one group and the nation in its own."""
+    """Each package in plugins/ is an entry point: regions in one group, the nation in another."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     groups = project["entry-points"]
     registered = {**groups["xuebao.regions"], **groups["xuebao.national"]}
