@@ -1,0 +1,1 @@
+"""A fictional reform: the same as before, but 20 yuan dearer."""

@@ -1,0 +1,1 @@
+"""The national layer of a fictional country, under Testland."""

@@ -1,0 +1,1 @@
+"""Tests of the kernel, module by module, on a fictional country."""

@@ -1,0 +1,296 @@
+"""From what a person writes to a batch: defaults, domains, and every reason for a rejection."""
+
+from datetime import date, datetime
+
+import pytest
+from attrs import evolve
+
+from kernel.codes import (
+    Affiliation,
+    GraduateScheme,
+    InstitutionType,
+    PaymentMode,
+    Recognised,
+    Relief,
+    StudyMode,
+)
+from kernel.days import BLANK_DAY
+from kernel.intake import take_in
+from kernel.ruleset import Ruleset
+from tests.fiction.world import load_testland
+from tests.kernel.making import day, taken
+
+OCTOBER = date(2024, 10, 1)
+
+
+def reasons(**columns: object) -> tuple[str, ...]:
+    """Return why a student of 2025 with these columns is rejected."""
+    record = {"entry_year": 2023, "programme_years": 4, **columns}
+    rejected = take_in(load_testland(), 2025, [record]).rejected
+    return rejected[0].reasons if rejected else ()
+
+
+def test_entry_and_length_are_enough_and_the_rest_has_defaults() -> None:
+    """A full-time, provincial, tertiary student of the default locality who has not paid."""
+    student = taken(2025, [{"entry_year": 2023, "programme_years": 4}])
+    assert (student.year, student.weight.tolist()) == (2025, [1])
+    expected = {
+        "institution_type": InstitutionType.TERTIARY,
+        "study_mode": StudyMode.FULL_TIME,
+        "locality": 0,
+        "entry_year": 2023,
+        "programme_years": 4,
+        "payment_mode": PaymentMode.ANNUAL,
+        "paid_on": BLANK_DAY,
+        "received_on": BLANK_DAY,
+        "prepaid_in": 0,
+        "relief": 0,
+        "relief_recognised": Recognised.LOCAL,
+        "relief_from": BLANK_DAY,
+        "relief_flagged": True,
+        "enrols_here": True,
+        "insured_on_entry": False,
+        "institution_aid_percent": 0,
+        "affiliation": Affiliation.PROVINCIAL,
+        "left_on": BLANK_DAY,
+        "refund_applied_on": BLANK_DAY,
+        "graduate_scheme": GraduateScheme.NONE,
+        "paid_years": 0,
+        "missed_years": 0,
+        "repaired_years": 0,
+    }
+    assert {name: getattr(student, name)[0] for name in expected} == expected
+
+
+def test_none_is_a_blank_cell() -> None:
+    """A column that is there without a value has its default, and required ones are missing."""
+    student = taken(2025, [{"entry_year": 2023, "programme_years": 4, "locality": None}])
+    assert student.locality.tolist() == [0]
+    assert reasons(entry_year=None) == ("entry_year is missing",)
+
+
+def test_every_column_is_read() -> None:
+    """Words become codes, dates days, lists bits, and flags flags."""
+    student = taken(
+        2025,
+        [
+            {
+                "institution_type": "secondary_vocational",
+                "study_mode": "part_time",
+                "locality": "bree",
+                "entry_year": 2023,
+                "programme_years": 3,
+                "payment_mode": "prepay_remaining",
+                "paid_on": date(2024, 12, 1),
+                "received_on": date(2024, 12, 3),
+                "relief": ["dibao", "orphan", "dibao"],
+                "relief_recognised": "province",
+                "relief_from": date(2020, 2, 29),
+                "relief_flagged": False,
+                "enrols_here": True,
+                "insured_on_entry": True,
+                "institution_aid_percent": 25,
+                "affiliation": "central",
+                "left_on": date(2025, 3, 1),
+                "refund_applied_on": date(2025, 3, 2),
+                "graduate_scheme": "employee_here",
+                "paid_years": [2024, 2026],
+                "missed_years": 2,
+                "repaired_years": 1,
+            }
+        ],
+    )
+    expected = {
+        "institution_type": InstitutionType.SECONDARY_VOCATIONAL,
+        "study_mode": StudyMode.PART_TIME,
+        "locality": 1,
+        "payment_mode": PaymentMode.PREPAY_REMAINING,
+        "paid_on": day("2024-12-01"),
+        "received_on": day("2024-12-03"),
+        "relief": (1 << Relief.DIBAO) | (1 << Relief.ORPHAN),
+        "relief_recognised": Recognised.PROVINCE,
+        "relief_from": day("2020-02-29"),
+        "relief_flagged": False,
+        "insured_on_entry": True,
+        "institution_aid_percent": 25,
+        "affiliation": Affiliation.CENTRAL,
+        "left_on": day("2025-03-01"),
+        "refund_applied_on": day("2025-03-02"),
+        "graduate_scheme": GraduateScheme.EMPLOYEE_HERE,
+        "paid_years": 0b101,
+        "missed_years": 2,
+        "repaired_years": 1,
+    }
+    assert {name: getattr(student, name)[0] for name in expected} == expected
+
+
+def test_a_payment_arrives_when_it_is_made_unless_the_roster_says_otherwise() -> None:
+    """The default of the day of arrival is the day of payment."""
+    base = {"entry_year": 2023, "programme_years": 4, "paid_on": OCTOBER}
+    students = taken(2025, [base, {**base, "received_on": date(2024, 10, 5)}])
+    assert students.received_on.tolist() == [day("2024-10-01"), day("2024-10-05")]
+
+
+def test_only_a_freshman_is_not_flagged_by_default() -> None:
+    """Nobody can have had relief netted before his first payment."""
+    years = [{"entry_year": entry, "programme_years": 4} for entry in (2024, 2023)]
+    assert taken(2025, years).relief_flagged.tolist() == [False, True]
+
+
+def prepaying() -> Ruleset:
+    """Return Testland as if its freshmen prepaid unless the roster says otherwise."""
+    usual = load_testland()
+    return evolve(usual, facts=evolve(usual.facts, freshman_pays="prepay", default_locality="bree"))
+
+
+def test_a_region_says_how_its_freshmen_pay_and_where_its_students_are() -> None:
+    """Only a freshman's mode follows the region, and a mode that is given stands."""
+    records: list[dict[str, object]] = [
+        {"entry_year": 2024, "programme_years": 4},
+        {"entry_year": 2023, "programme_years": 4},
+        {"entry_year": 2024, "programme_years": 4, "payment_mode": "annual", "locality": "shire"},
+    ]
+    students = taken(2025, records, prepaying())
+    assert students.payment_mode.tolist() == [PaymentMode.PREPAY, 0, 0]
+    assert students.locality.tolist() == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("columns", "bits"),
+    [
+        ({}, 0b0000),
+        ({"paid_on": OCTOBER}, 0b0010),
+        ({"prepaid_in": 2024}, 0b0011),
+        ({"prepaid_in": 2024, "enrols_here": False}, 0b0000),
+        ({"paid_on": OCTOBER, "enrols_here": False}, 0b0000),
+        ({"paid_on": OCTOBER, "paid_years": []}, 0b0000),
+        ({"paid_years": [2024, 2025]}, 0b0011),
+        ({"paid_years": (2027, 2027)}, 0b1000),
+        ({"paid_years": [2023, 1999, 2024, 2040]}, 0b0001),
+    ],
+)
+def test_years_paid_are_those_given_or_follow_from_the_payment(
+    columns: dict[str, object], bits: int
+) -> None:
+    """The year itself if paid, from the prepayment on if prepaid; a list stands as it is given."""
+    student = taken(2025, [{"entry_year": 2023, "programme_years": 4, **columns}])
+    assert student.paid_years.tolist() == [bits]
+
+
+def test_who_prepaid_in_a_later_year_of_study_has_paid_from_then_on() -> None:
+    """Prepaid in 2025 of a programme that began in 2024: years 2025 to 2027 by 2027."""
+    student = taken(2027, [{"entry_year": 2023, "programme_years": 4, "prepaid_in": 2025}])
+    assert student.paid_years.tolist() == [0b1110]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("institution_type", "tertiery", "a word; did you mean 'tertiary'?"),
+        ("institution_type", 5, "a word; known: junior, "),
+        ("study_mode", "full time", "a word; did you mean 'full_time'?"),
+        ("locality", "brie", "a word; did you mean 'bree'? known: bree, shire"),
+        ("locality", ["bree"], "a word; "),
+        ("entry_year", 1999, "a whole number from 2000 to 2100"),
+        ("entry_year", 2101, "a whole number from 2000 to 2100"),
+        ("entry_year", 2023.0, "a whole number from 2000 to 2100"),
+        ("entry_year", "2023", "a whole number from 2000 to 2100"),
+        ("programme_years", 0, "a whole number from 1 to 8"),
+        ("programme_years", 9, "a whole number from 1 to 8"),
+        ("programme_years", True, "a whole number from 1 to 8"),
+        ("payment_mode", "yearly", "a word; "),
+        ("paid_on", "2024-10-01", "a date"),
+        ("paid_on", 20000, "a date"),
+        ("received_on", "2024-10-01", "a date"),
+        ("prepaid_in", "2024", "a whole number from 1900 to 2199"),
+        ("relief", "dibao", "a list of relief categories"),
+        ("relief", ["dibau"], "a word; did you mean 'dibao'?"),
+        ("relief", ["dibao", 3], "a word; "),
+        ("relief_recognised", "here", "a word; "),
+        ("relief_from", True, "a date"),
+        ("relief_flagged", "yes", "true or false"),
+        ("relief_flagged", 1, "true or false"),
+        ("enrols_here", 0, "true or false"),
+        ("insured_on_entry", "no", "true or false"),
+        ("institution_aid_percent", 101, "a whole number from 0 to 100"),
+        ("institution_aid_percent", -1, "a whole number from 0 to 100"),
+        ("institution_aid_percent", 12.5, "a whole number from 0 to 100"),
+        ("affiliation", "national", "a word; "),
+        ("left_on", "2025-03-01", "a date"),
+        ("refund_applied_on", 5, "a date"),
+        ("graduate_scheme", "employee", "a word; did you mean 'employee_here'?"),
+        ("paid_years", 2024, "a list of insurance years"),
+        ("paid_years", ["2024"], "a list of insurance years"),
+        ("missed_years", -1, "a whole number from 0 to 99"),
+        ("repaired_years", 100, "a whole number from 0 to 99"),
+    ],
+)
+def test_a_value_outside_its_domain_is_rejected_with_what_was_expected(
+    column: str, value: object, expected: str
+) -> None:
+    """The column, what was found and what would have been right."""
+    found = reasons(**{column: value})
+    assert len(found) == 1
+    assert found[0].startswith(f"{column}: found {value!r}, expected {expected}")
+
+
+@pytest.mark.parametrize("value", [0, 100])
+def test_the_ends_of_a_domain_are_inside(value: int) -> None:
+    """Nothing and everything are percentages."""
+    assert reasons(institution_aid_percent=value) == ()
+
+
+def test_a_time_of_day_is_forgotten() -> None:
+    """A spreadsheet's date-times are dates."""
+    student = taken(
+        2025,
+        [{"entry_year": 2023, "programme_years": 4, "paid_on": datetime(2024, 10, 1, 8, 30)}],
+    )
+    assert student.paid_on.tolist() == [day("2024-10-01")]
+
+
+def test_every_value_outside_its_domain_is_told() -> None:
+    """One round of corrections is enough."""
+    found = reasons(entry_year=None, locality="brie", relief_flagged="yes")
+    assert [reason.split(":")[0] for reason in found] == [
+        "entry_year is missing",
+        "relief_flagged",
+        "locality",
+    ]
+
+
+def test_every_problem_of_a_row_inside_the_domains_is_told() -> None:
+    """A row may be wrong in more than one way, and in this region only."""
+    assert reasons(entry_year=2019, paid_on=date(2024, 8, 1)) == (
+        "insurance year 2025 lies outside the programme (entry year + 1 … + length)",
+        "paid before the enrolment window opens",
+    )
+
+
+def test_valid_rows_are_kept_beside_rejected_ones() -> None:
+    """Rows count from 1; each of the batch knows its record, each rejection its row."""
+    fine = {"entry_year": 2023, "programme_years": 4, "paid_on": OCTOBER}
+    records = [
+        {**fine, "locality": "brie"},
+        {**fine, "locality": "bree"},
+        {**fine, "paid_on": date(2024, 8, 1)},
+        fine,
+    ]
+    found = take_in(load_testland(), 2025, records)
+    assert found.rows.tolist() == [2, 4]
+    assert found.batch.locality.tolist() == [1, 0]
+    assert [rejection.row for rejection in found.rejected] == [1, 3]
+    assert found.rejected[1].reasons == ("paid before the enrolment window opens",)
+
+
+def test_where_every_row_is_rejected_the_batch_is_empty() -> None:
+    """No valid row is no error, and neither is no row at all."""
+    found = take_in(load_testland(), 2025, [{}])
+    assert (len(found.batch), found.rows.tolist(), len(found.rejected)) == (0, [], 1)
+    found = take_in(load_testland(), 2025, [])
+    assert (len(found.batch), found.rows.tolist(), found.rejected) == (0, [], ())
+
+
+def test_columns_that_nobody_knows_are_passed_over() -> None:
+    """A name or a number of a student is not looked at."""
+    assert reasons(student_id="S1", name="Bilbo") == ()

@@ -1,0 +1,460 @@
+"""A region in its plugin manager: layers over each other, reforms around them, broken hooks."""
+
+from collections.abc import Callable, Generator, Mapping
+
+import numpy as np
+import pytest
+from attrs import evolve
+
+from kernel.assess import assess
+from kernel.codes import Basis, Payer, Recognised, Relief
+from kernel.days import first_of
+from kernel.decisions import Decision, assumed, explicit, inferred, layered, not_provided
+from kernel.errors import PluginFault, RequestError
+from kernel.figures import Array, Figure
+from kernel.hookspecs import hookimpl
+from kernel.law import Law
+from kernel.registry import build_ruleset
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+from tests.fiction.world import DEARER, MIDDLE_EARTH, TESTLAND, load_testland
+from tests.kernel.making import (
+    SCENARIO,
+    batch,
+    clause,
+    day,
+    entry,
+    layer_of,
+    reformed,
+    region_with,
+)
+
+
+def law_with(*names: str) -> Law:
+    """Return Testland's law with more clauses, those of a layer above it."""
+    law = load_testland().law
+    return evolve(law, clauses={**law.clauses, **{name: clause(name) for name in names}})
+
+
+# Layers, row by row.
+
+
+def test_the_region_stands_over_the_nation_row_by_row() -> None:
+    """Of three students the region decides the locally recognised one, the nation the others."""
+    students = batch(
+        relief=np.array([1 << Relief.DIBAO, 1 << Relief.DIBAO, 0]),
+        relief_recognised=np.array([Recognised.LOCAL, Recognised.ELSEWHERE, Recognised.LOCAL]),
+    )
+    relief = assess(load_testland(), students).decisions["relief"]
+    assert [relief.clauses[row] for row in relief.row] == ["T6", "silence", "no_category"]
+    assert relief["percent"].tolist() == [50, 0, 0]
+    assert relief.basis.tolist() == [Basis.EXPLICIT, Basis.NOT_PROVIDED, Basis.EXPLICIT]
+
+
+def test_a_question_that_the_region_does_not_mention_is_the_nation_s() -> None:
+    """Testland says nothing of modes of payment, so the nation's table is the only one."""
+    mode = load_testland().ask("enrolment", batch())["payment_mode"]
+    assert mode.clauses == ("silence",)
+    assert mode["accepted"].tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "days"),
+    [(2023, "T15", 60), (2024, "T11", 30), (2025, "M1", 90)],
+)
+def test_who_rules_the_wait_of_a_late_payer_changes_with_the_year(
+    year: int, name: str, days: int
+) -> None:
+    """60 days by the older notice, 30 by the notice, 3 months by the nation from 2025."""
+    paid_on = day(f"{year - 1}-12-01")
+    waiting = assess(load_testland(), batch(year, paid_on=paid_on)).decisions["waiting"]
+    assert [waiting.clauses[row] for row in waiting.row] == [name]
+    assert (waiting["ends"] - waiting["since"]).tolist() == [days]
+
+
+def test_a_region_without_a_row_for_somebody_is_refused() -> None:
+    """The message names region, hook, question and year, and how many students are open."""
+
+    def coverage_window(students: StudentBatch, law: Law) -> Decision:
+        row = explicit("T9", students.locality == 0, start=0, end=1)
+        return law.decide("cover", students, row)
+
+    students = batch(2025, locality=np.array([0, 1, 0, 1, 1]))
+    with pytest.raises(PluginFault) as fault:
+        assess(region_with(coverage_window=coverage_window), students)
+    assert str(fault.value) == (
+        "region 'testland', hook 'coverage_window', question 'cover', insurance year 2025: "
+        "no row of any layer decides 3 of 5 students, the first is student 2"
+    )
+
+
+# A reform: "the same, but …".
+
+
+def under(**hooks: Callable[..., object]) -> Ruleset:
+    """Lay hooks over Testland that may cite a clause or a reading of their own."""
+    return reformed(layer_of("upper", **hooks), law=law_with("U1", "UR1"))
+
+
+def test_a_reform_makes_the_tariff_20_more() -> None:
+    """100 becomes 120 and 200 becomes 220; who prepaid in 2023 at 90 still did."""
+    students = batch(
+        2024,
+        entry_year=2022,
+        locality=np.array([0, 1, 0]),
+        prepaid_in=np.array([0, 0, 2023]),
+    )
+    before = assess(load_testland(), students)
+    after = assess(build_ruleset([MIDDLE_EARTH, TESTLAND], [DEARER]), students)
+    assert before.price.tolist() == [10000, 20000, 9000]
+    assert after.price.tolist() == [12000, 22000, 9000]
+    assert after.student_pays.tolist() == [12000, 22000, 0]
+    assert after.bases["due"].tolist() == [Basis.ASSUMED, Basis.ASSUMED, Basis.INFERRED]
+    due = after.decisions["due"]
+    assert [due.clauses[row] for row in due.row] == ["D1", "D1", "T4"]
+
+
+def test_a_reform_leaves_the_other_questions_of_its_hook_alone() -> None:
+    """The full cost of the very late is still that of the region."""
+    students = batch(2024, paid_on=day("2024-07-01"))
+    after = assess(build_ruleset([MIDDLE_EARTH, TESTLAND], [DEARER]), students)
+    assert after.late_full_cost.tolist() == [20000]
+    assert after.student_pays.tolist() == [32000]
+
+
+def test_a_reform_takes_neither_the_name_nor_the_facts_of_the_region() -> None:
+    """What is reformed is still Testland; clauses and parameters of the reform are added."""
+    dearer = build_ruleset([MIDDLE_EARTH, TESTLAND], [DEARER])
+    assert (dearer.name, dearer.facts) == ("testland", load_testland().facts)
+    assert set(dearer.law.clauses) - set(load_testland().law.clauses) == {"D1"}
+    assert set(dearer.law.parameters) - set(load_testland().law.parameters) == {"addition"}
+
+
+def test_reforms_stand_over_each_other() -> None:
+    """Two reforms of 20 yuan make 40; over one that fixes 70 yuan, one makes 90."""
+
+    def contribution(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("due", students, explicit("U1", True, years=1, price=7000))
+
+    fixed = layer_of("fixed", contribution=contribution)
+    again = layer_of("again", contribution=DEARER.rules.contribution)
+    law = build_ruleset([MIDDLE_EARTH, TESTLAND], [DEARER]).law
+    law = evolve(law, clauses={**law.clauses, "U1": clause("U1")})
+    prices = [
+        assess(reformed(*reforms, law=law), batch()).price.tolist()
+        for reforms in ((DEARER,), (DEARER, again), (fixed,), (fixed, DEARER))
+    ]
+    assert prices == [[12000], [14000], [7000], [9000]]
+
+
+def test_a_reform_may_stand_over_the_region_like_the_region_over_the_nation() -> None:
+    """Without a wrapper its rows are simply tried first."""
+
+    def coverage_window(students: StudentBatch, year: int, law: Law) -> Decision:
+        july = first_of(7, year - 1)
+        bree = students.locality == 1
+        row = assumed("U1", bree, start=july, end=first_of(1, year + 1) - 1)
+        return law.decide("cover", students, row)
+
+    found = assess(under(coverage_window=coverage_window), batch(locality=np.array([0, 1])))
+    assert found.cover_start.tolist() == [day("2024-01-01"), day("2023-07-01")]
+
+
+@hookimpl(wrapper=True, specname="waiting_period")
+def no_wait_for_tekun(
+    students: StudentBatch, law: Law, cover: Decision
+) -> Generator[None, list[Decision], list[Decision]]:
+    """Put a table before whatever rules the wait of everybody else."""
+    answers = yield
+    start = cover["start"]
+    tekun = students.holds(Relief.TEKUN)
+    shorter = layered(answers)["ends"] > start
+    exempt = law.decide(
+        "waiting", students, inferred("UR1", tekun & shorter, since=start, ends=start)
+    )
+    return [exempt, *answers]
+
+
+@pytest.mark.parametrize(("year", "ruled_by"), [(2024, "T11"), (2025, "M1")])
+def test_a_table_put_before_the_others_answers_its_rows_only(year: int, ruled_by: str) -> None:
+    """It stands over region and nation alike, though it learns their answer first."""
+    students = batch(
+        year,
+        paid_on=day(f"{year - 1}-12-15"),
+        relief=np.array([1 << Relief.TEKUN, 0, 1 << Relief.DIBAO]),
+    )
+    waiting = assess(under(exemption=no_wait_for_tekun), students).decisions["waiting"]
+    assert [waiting.clauses[row] for row in waiting.row] == ["UR1", ruled_by, ruled_by]
+    assert waiting["ends"].tolist()[0] == day(f"{year}-01-01")
+    before = assess(load_testland(), students).decisions["waiting"]
+    assert waiting["ends"].tolist()[1:] == before["ends"].tolist()[1:]
+
+
+def test_the_same_region_may_be_asked_under_another_law() -> None:
+    """A scenario exchanges the law and builds no second plugin manager."""
+    rules = load_testland()
+    dearer = rules.under(rules.law.overridden("tariff", entry(150, year=2024), SCENARIO))
+    assert assess(dearer, batch()).price.tolist() == [15000]
+    assert assess(rules, batch()).price.tolist() == [10000]
+    assert (dearer.name, dearer.facts, dearer.layers) == (rules.name, rules.facts, rules.layers)
+
+
+# Hooks that are wrong when they are registered.
+
+
+def nothing(students: StudentBatch, law: Law) -> Decision:
+    """Answer no refund."""
+    return law.decide("refund", students, not_provided("T12", True, granted=0, cut_off=0))
+
+
+def test_a_misspelt_hook_is_answered_by_the_nearest_name() -> None:
+    """It would otherwise never be called, and the nation would answer in its place."""
+    with pytest.raises(PluginFault) as fault:
+        region_with(refnd=nothing)
+    assert str(fault.value).startswith("region 'testland': unknown hook 'refnd'")
+    assert "'refnd': did you mean 'refund'? known: contribution, coverage_" in str(fault.value)
+
+
+def test_a_hook_that_nobody_implements_is_missing() -> None:
+    """The message names region and hook, and where it is expected."""
+    with pytest.raises(PluginFault) as fault:
+        region_with(coverage_window=None)
+    assert str(fault.value) == (
+        "region 'testland': hook 'coverage_window' is missing; expected an implementation in "
+        "tests.fiction.testland/rules.py marked with @hookimpl"
+    )
+
+
+def test_a_hook_that_asks_for_an_unknown_argument_is_refused() -> None:
+    """The argument is named, with the hook that asks for it."""
+
+    def refund(students: StudentBatch, lawe: Law) -> Decision:
+        return nothing(students, lawe)
+
+    expected = r"^region 'testland': .*hook 'refund'.*Argument\(s\) \{'lawe'\} are declared"
+    with pytest.raises(PluginFault, match=expected):
+        region_with(refund=refund)
+
+
+# Hooks that are wrong when they are asked.
+
+
+Made = Callable[[StudentBatch, Law], object]
+
+
+def broken(hook: str, made: Made) -> str:
+    """Return the fault of Testland with a hook that answers this about two students."""
+
+    def answer(students: StudentBatch, law: Law) -> object:
+        return made(students, law)
+
+    with pytest.raises(PluginFault) as fault:
+        assess(region_with(**{hook: answer}), batch(2024, 2))
+    return str(fault.value)
+
+
+def answering(value: object) -> Made:
+    """Answer this, whatever is asked."""
+
+    def made(*_: object) -> object:
+        return value
+
+    return made
+
+
+def covering(**outputs: Array | Figure | float) -> Made:
+    """Answer the cover with these outputs."""
+
+    def made(students: StudentBatch, law: Law) -> object:
+        given: Mapping[str, object] = {"start": 0, "end": 1, **outputs}
+        return law.decide("cover", students, explicit("T9", True, **given))  # type: ignore[arg-type]  # the fault under test
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (covering(start=1.5), "start is float64, expected a whole number"),
+        (covering(start=np.array([1.0, 2.0])), "start is float64, expected a whole number"),
+        (covering(end=np.array([1.0, np.nan])), "end is NaN, expected a whole number"),
+        (covering(end=np.array([1, 2, 3])), "end has shape (3,), expected (2,)"),
+        (covering(end=Figure(np.array([1, 2, 3]), 0)), "end has shape (3,), expected (2,)"),
+    ],
+)
+def test_a_value_that_is_no_column_of_whole_numbers_names_hook_question_and_clause(
+    made: Made, expected: str
+) -> None:
+    """A float, a NaN or a column of another length stops at the row that gives it."""
+    place = "region 'testland', hook 'coverage_window': question 'cover', row T9: "
+    assert broken("coverage_window", made) == place + expected
+
+
+def test_an_unknown_clause_names_hook_question_and_the_nearest_clause() -> None:
+    """A citation that leads nowhere is no citation."""
+
+    def made(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("cover", students, explicit("T99", True, start=0, end=1))
+
+    found = broken("coverage_window", made)
+    assert found.startswith(
+        "region 'testland', hook 'coverage_window': question 'cover', row T99: "
+        "unknown clause 'T99'; did you mean 'T9'?"
+    )
+
+
+def test_a_lapsed_clause_without_a_successor_names_hook_question_and_clause() -> None:
+    """The nation does not silently answer what the region's clause no longer does."""
+
+    def waiting_period(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("waiting", students, explicit("T15", True, since=0, ends=0))
+
+    assert broken("waiting_period", waiting_period) == (
+        "region 'testland', hook 'waiting_period': question 'waiting', insurance year 2024: "
+        "clause T15 lapsed after 2023 and nothing follows it; say what does with until=…"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [(np.zeros(2, np.int64), "ndarray"), ([], "list"), (5, "int"), ({}, "dict"), (("a",), "str")],
+)
+def test_an_answer_that_is_no_decision_is_refused_by_its_type(value: object, kind: str) -> None:
+    """Only tables answer, so that no value comes without a clause."""
+    assert broken("coverage_window", answering(value)) == (
+        f"region 'testland', hook 'coverage_window': returned {kind}, "
+        "expected a Decision (from law.decide) or a tuple of them"
+    )
+
+
+def test_a_hook_that_forgets_to_answer_is_found_when_nobody_else_does() -> None:
+    """`None` is no answer, and no layer below knows the cover."""
+    assert broken("coverage_window", answering(None)) == (
+        "region 'testland', hook 'coverage_window': question 'cover' is answered by no layer"
+    )
+
+
+def test_a_question_that_is_left_out_of_the_answers_is_found() -> None:
+    """The hook answers the scope, but nobody answers the window."""
+
+    def enrolment(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("scope", students, explicit("T1", True, covered=True))
+
+    assert broken("enrolment", enrolment) == (
+        "region 'testland', hook 'enrolment': question 'window' is answered by no layer"
+    )
+
+
+def test_an_answer_to_the_question_of_another_hook_is_refused() -> None:
+    """The refund is not asked where cover is."""
+    assert broken("coverage_window", nothing) == (
+        "region 'testland', hook 'coverage_window': unknown question 'refund'; known: cover"
+    )
+
+
+def test_an_answer_with_other_outputs_is_refused() -> None:
+    """Too few and too many outputs are named beside those that are expected."""
+
+    def too_few(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("cover", students, explicit("T9", True, start=0))
+
+    def too_many(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("cover", students, explicit("T9", True, start=0, end=1, until_=2))
+
+    place = "region 'testland', hook 'coverage_window', question 'cover': outputs "
+    assert broken("coverage_window", too_few) == f"{place}start; expected start, end"
+    assert broken("coverage_window", too_many) == f"{place}start, end, until_; expected start, end"
+
+
+@pytest.mark.parametrize(
+    ("hook", "question", "outputs", "expected"),
+    [
+        (
+            "refund",
+            "refund",
+            {"granted": 2, "cut_off": 0},
+            "granted is 2 for student 1, expected a flag from 0 to 1",
+        ),
+        ("credit_conversion", "credit", {"months": -1}, "expected a count from 0 to 120"),
+        ("contribution", "full_cost", {"amount": -1}, "expected a fen from 0 to 1000000000"),
+        ("subsidy", "relief", {"percent": 101, "payer": 0}, "expected a percent from 0 to 100"),
+        ("subsidy", "top_up", {"amount": 0, "payer": 9}, "expected a payer from 0 to 8"),
+        ("subsidy", "withdrawal", {"level": 4}, "level is 4 for student 1, expected a level"),
+    ],
+)
+def test_a_value_outside_its_unit_is_refused_by_student(
+    hook: str, question: str, outputs: dict[str, int], expected: str
+) -> None:
+    """A negative amount or a percentage above 100 is no answer in any region."""
+
+    def made(students: StudentBatch, law: Law) -> Decision:
+        return law.decide(question, students, explicit("T1", True, **outputs))  # type: ignore[arg-type]  # outputs are numbers
+
+    found = broken(hook, made)
+    assert found.startswith(f"region 'testland', hook '{hook}', question '{question}': ")
+    assert expected in found
+
+
+def test_the_first_student_with_a_value_outside_is_named() -> None:
+    """Rows count from 1 for people."""
+
+    def refund(students: StudentBatch, law: Law) -> Decision:
+        granted = np.array([1, -1])
+        return law.decide("refund", students, explicit("T12", True, granted=granted, cut_off=0))
+
+    assert "granted is -1 for student 2, expected a flag" in broken("refund", refund)
+
+
+def test_a_decision_about_other_students_is_refused() -> None:
+    """A table over half of the batch has columns of half the length."""
+
+    def coverage_window(students: StudentBatch, law: Law) -> Decision:
+        half = students.select(np.array([True, False]))
+        return law.decide("cover", half, explicit("T9", True, start=0, end=1))
+
+    assert broken("coverage_window", coverage_window) == (
+        "region 'testland', hook 'coverage_window', question 'cover': "
+        "start has shape (1,), expected (2,)"
+    )
+
+
+def test_a_decision_that_no_table_made_is_checked_too() -> None:
+    """Whoever builds a decision by hand does not get floats past the check."""
+    figure = Figure(np.array([0.5, 1.5]), np.zeros(2, np.int8))
+    row = np.zeros(2, np.int16)
+    by_hand = Decision("cover", {"start": figure, "end": figure}, row, ("T9",), ("",))
+    assert broken("coverage_window", answering(by_hand)) == (
+        "region 'testland', hook 'coverage_window', question 'cover': "
+        "start is float64, expected whole numbers (day)"
+    )
+
+
+def test_whatever_else_a_hook_raises_is_told_as_a_fault_of_the_region() -> None:
+    """A slip in foreign code is no traceback for the person who asked."""
+
+    def made(*_: object) -> object:
+        return dict[str, object]()["ring"]
+
+    expected = "region 'testland', hook 'refund': raised KeyError: 'ring'"
+    assert broken("refund", made) == expected
+
+
+def test_a_missing_value_stays_an_error_of_the_request() -> None:
+    """Asking for a year that no file knows is not the plugin's fault."""
+
+    def refund(students: StudentBatch, law: Law) -> Decision:
+        day = law.at("late_wait_days", 2021)
+        return law.decide("refund", students, explicit("T12", True, granted=1, cut_off=day))
+
+    with pytest.raises(RequestError, match="late_wait_days: no value for insurance year 2021"):
+        assess(region_with(refund=refund), batch())
+
+
+def test_payers_and_levels_are_accepted_to_their_ends() -> None:
+    """The bounds of the units are those of the vocabularies, both ends included."""
+
+    def subsidy(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("top_up", students, explicit("T14", True, amount=5, payer=Payer.UNFUNDED))
+
+    found = assess(under(subsidy=subsidy), batch())
+    assert found.decisions["top_up"]["payer"].tolist() == [Payer.UNFUNDED]
