@@ -1,0 +1,70 @@
+"""Fixtures of the simulator's tests."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+from kernel.layers import Layer
+from kernel.registry import build_ruleset
+from simulate.assumptions import Assumptions
+from simulate.cli import main
+from tests.fiction.world import MIDDLE_EARTH, TESTLAND
+
+Edited = Callable[[str, str], Assumptions]
+"""Replace a piece of text in Testland's `population.toml` and read the assumptions."""
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edited]:
+    """Copy Testland's package aside, so that a test may edit its assumptions."""
+    package = f"peopled_{tmp_path.name}"
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with as_file(files(TESTLAND.package)) as folder:
+        shutil.copytree(folder, tmp_path / package)
+
+    def edit(old: str, new: str) -> Assumptions:
+        path = tmp_path / package / "population.toml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"population.toml holds no {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        layer = Layer("testland", TESTLAND.rules, package)
+        return Assumptions.of(build_ruleset([MIDDLE_EARTH, layer]))
+
+    yield edit
+    sys.modules.pop(package, None)
+
+
+@frozen
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Simulate = Callable[..., Ran]
+"""Run `simulate` with these arguments."""
+
+
+@pytest.fixture
+def simulate(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Simulate:
+    """Return the command, run in this process: no terminal, and an English locale."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: object) -> Ran:
+        words = [str(argument) for argument in arguments]
+        monkeypatch.setattr(sys, "argv", ["simulate", *words])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as leaving:
+            main(words)
+        told = capsys.readouterr()
+        return Ran(int(leaving.value.code or 0), told.out, told.err)
+
+    return run

@@ -1,0 +1,102 @@
+"""The sentences around a forecast."""
+
+import pytest
+
+from simulate.report.notes import cohort_title, meaning, notes, tariff_words
+from simulate.report.words import Language
+from tests.simulate.making import REGIONS, plain, told, under
+
+
+def said(region: str, *options: str, cohort: int = 2024, language: Language = "en") -> str:
+    """Return the notes of a small forecast."""
+    return "\n".join(notes([told(under(region, *options), cohort, 200)], language))
+
+
+class TestTitle:
+    """Who the cohort is."""
+
+    def test_both_years_and_the_tariff(self) -> None:
+        """Entry and first insurance year, the tariff they pay, and how many they are."""
+        title = cohort_title(told(plain("changsha"), 2024, 1234), "en")
+        assert title == (
+            "Changsha, cohort 2024: entered in September 2023, first insured for 2024, "
+            "tariff 380 yuan, 1,234 entrants"
+        )
+
+    def test_in_chinese(self) -> None:
+        """The same in the words of the notices."""
+        title = cohort_title(told(plain("zhengzhou"), 2025, 10), "zh")
+        assert title == ("郑州，2025届：2024年9月入学，首个参保年度2025年，缴费标准390元，入学10人")
+
+    def test_tariffs_by_city(self) -> None:
+        """Where cities differ each is named; where they agree one number is enough."""
+        assert tariff_words(plain("liaoning"), 2024) == (
+            "shenyang 260, dalian 380, anshan 260, fushun 260, other 260"
+        )
+        assert tariff_words(under("liaoning", "tariff.2024=300"), 2024) == "300"
+
+    def test_a_tariff_with_fen(self) -> None:
+        """Half a yuan is not lost."""
+        assert tariff_words(under("changsha", "tariff.2024=380.5"), 2024) == "380.5"
+
+
+class TestNotes:
+    """Only what applies is said."""
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_silence_about_refunds_and_credit(self, region: str) -> None:
+        """Everywhere but in Zhengzhou, whose notice grants both."""
+        text = said(region)
+        assert ("No document grants refunds" in text) == (region != "zhengzhou")
+        assert ("No document converts years" in text) == (region != "zhengzhou")
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_an_unfunded_rise(self, region: str) -> None:
+        """Only in Changsha, and only where a prepaid term meets a rise."""
+        assert ("(unfunded)" in said(region)) == (region == "changsha")
+        assert "(unfunded)" not in said("changsha", "prepay_share=0")
+
+    def test_years_beyond_the_notice(self) -> None:
+        """Heilongjiang's notice is for 2024: 2025 and 2026 are carried, and the note says so."""
+        text = said("heilongjiang", "programme_years=3")
+        assert "黑医保发〔2023〕58号 does not itself cover the insurance years 2025, 2026: " in text
+        assert "does not itself cover" not in said("zhengzhou")
+        assert "does not itself cover the insurance years 2022, 2023: " in said(
+            "zhengzhou", cohort=2022
+        )
+
+    def test_prepaid_terms_are_excepted_where_the_notice_prices_them(self) -> None:
+        """Changsha's notice prices terms to graduation."""
+        assert "(terms prepaid under it apart)" in said("changsha")
+        assert "(terms prepaid under it apart)" not in said("heilongjiang")
+
+    def test_entrants_that_nobody_publishes(self) -> None:
+        """Named, until a scenario says who comes."""
+        assert "kindergarten, primary, junior, senior" in said("liaoning")
+        assert "nobody publishes" not in said("liaoning", "institution_type=tertiary")
+        assert "nobody publishes" not in said("changsha")
+
+    def test_prepayment_without_a_basis(self) -> None:
+        """A share that counts as 0 is pointed out."""
+        assert "prepay_share counts as 0" in said("liaoning", "prepay_share=0.5")
+        assert "prepay_share counts as 0" not in said("liaoning")
+        assert "prepay_share counts as 0" not in said("zhengzhou")
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_cash_dates_are_assumed(self, region: str) -> None:
+        """Said of every region."""
+        assert "Cash dates other than the day of payment are assumed" in said(region)
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_both_languages_say_the_same_notes(self, region: str) -> None:
+        """As many sentences in Chinese as in English."""
+        forecasts = [told(plain(region), 2022, 200)]
+        assert len(notes(forecasts, "zh")) == len(notes(forecasts, "en"))
+
+
+def test_the_words_of_the_tables_are_explained() -> None:
+    """Cohort, accrual, cash, and what a dash means."""
+    text = meaning("en")
+    for word in ("cohort", "Accrual", "cash", "– is zero"):
+        assert word in text
+    assert "权责发生制" in meaning("zh")

@@ -1,0 +1,79 @@
+"""What a forecast rests on, as records: every value with its source, basis and range."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from kernel.codes import Basis
+from kernel.entries import Entry
+from simulate.evidence import Evidence, entries_of, evidence_of, range_of
+from tests.simulate.making import REGIONS, plain, under
+
+
+def records(found: Evidence, name: str) -> list[Mapping[str, Any]]:
+    """Return the records of one name, parameter or assumption."""
+    return [record for record in (*found.parameters, *found.assumptions) if record["name"] == name]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_record_says_what_it_stands_on(region: str) -> None:
+    """Region, name, unit, value, basis and source; a range where, and only where, assumed."""
+    found = evidence_of([plain(region)], [2024])
+    assert found.parameters
+    assert found.assumptions
+    for record in (*found.parameters, *found.assumptions):
+        assert record["region"] == region
+        assert record["source"]
+        assert record["basis"] in ("explicit", "inferred", "assumed")
+        assert (record["low"] is None) == (record["basis"] != "assumed")
+
+
+def test_the_tariff_of_a_year_with_its_citation() -> None:
+    """Changsha, 2024: 380 yuan, printed in the notice."""
+    tariffs = records(evidence_of([plain("changsha")], [2024]), "tariff")
+    (record,) = [record for record in tariffs if record.get("year") == 2024]
+    assert (record["value"], record["unit"], record["basis"]) == (380, "yuan", "explicit")
+    assert "56号" in record["source"]
+
+
+def test_rises_stand_among_the_assumptions() -> None:
+    """They are nobody's law."""
+    found = evidence_of([plain("changsha")], [2024])
+    names = {record["name"] for record in found.assumptions}
+    assert {"tariff_rise", "fiscal_rise"} <= names
+    assert names.isdisjoint(record["name"] for record in found.parameters)
+
+
+def test_entrants_are_those_of_the_cohorts_asked_for() -> None:
+    """One record per cohort and type."""
+    found = records(evidence_of([plain("changsha")], [2024, 2025]), "entrants")
+    assert [(r["cohort"], r["institution_type"], r["value"]) for r in found] == [
+        (2024, ["tertiary"], 283_695),
+        (2025, ["tertiary"], 288_678),
+    ]
+
+
+def test_what_a_user_sets_is_shown_with_its_origin() -> None:
+    """The value of the option replaces what it covers, and names itself as source."""
+    found = evidence_of([under("changsha", "uptake=0.9", "tariff.2026=420")], [2024])
+    (uptake,) = records(found, "uptake")
+    assert (uptake["value"], uptake["source"]) == (0.9, "--set uptake=0.9")
+    laid = [r for r in records(found, "tariff") if r["source"] == "--set tariff.2026=420"]
+    assert [(r["value"], r["year"], r["basis"]) for r in laid] == [(420, 2026, "assumed")]
+
+
+def test_a_value_for_everything_hides_what_was_laid_over_before() -> None:
+    """`uptake.2=0.1` and then `uptake=0.9`: only the last one is in force."""
+    parameter = under("changsha", "uptake.2=0.1", "uptake=0.9").assumptions.parameter("uptake")
+    assert [entry.value for entry in entries_of(parameter)] == [0.9]
+    parameter = under("changsha", "uptake=0.9", "uptake.2=0.1").assumptions.parameter("uptake")
+    assert [entry.value for entry in entries_of(parameter)] == [0.9, 0.1]
+
+
+def test_ranges_are_written_for_assumptions_only() -> None:
+    """A range of one value is none."""
+    assumed = Entry(0.5, Basis.ASSUMED, "", low=0.2, high=0.8)
+    assert range_of(assumed) == "0.2–0.8"
+    assert range_of(Entry(0.5, Basis.ASSUMED, "", low=0.5, high=0.5)) == ""
+    assert range_of(Entry(0.5, Basis.EXPLICIT, "")) == ""

@@ -1,0 +1,81 @@
+"""The ledger: amounts by account, year, clause, basis and group, added exactly."""
+
+import numpy as np
+
+from kernel.codes import Basis
+from kernel.decisions import Decision
+from kernel.figures import Array, Figure
+from simulate.ledger import ACCRUAL, Account, Ledger
+
+STUDENT = Account("fund_income", "student", ACCRUAL)
+CENTRAL = Account("fund_income", "central", ACCRUAL)
+
+
+def ledger(groups: int = 2) -> Ledger:
+    """Return an empty ledger of three years from 2023 with clauses A and B."""
+    return Ledger(first_year=2023, years=3, clauses=("A", "B"), groups=groups)
+
+
+def column(*values: int) -> Array:
+    """Return a column of whole numbers."""
+    return np.array(values, np.int64)
+
+
+def decision(rows: Array, bases: Array) -> Decision:
+    """Return a decision whose rows cite B, A and B."""
+    amount = Figure(np.zeros_like(rows), bases)
+    return Decision("due", {"price": amount}, rows, ("B", "A", "B"), ("", "", ""))
+
+
+def test_amounts_are_added_in_their_cells() -> None:
+    """Alike cells add up, others stay apart: year, clause with basis, and group."""
+    book = ledger()
+    tags = book.tags(
+        decision(column(0, 0, 1, 2), column(Basis.EXPLICIT, Basis.EXPLICIT, Basis.ASSUMED, 0))
+    )
+    years = column(2023, 2023, 2024, 2025)
+    book.post(STUDENT, years, tags, column(0, 0, 1, 1), column(10, 5, 7, -3))
+    totals = book.totals(STUDENT)
+    assert totals.shape == (3, 2, len(Basis), 2)
+    assert totals[0, 1, Basis.EXPLICIT, 0] == 10 + 5
+    assert totals[1, 0, Basis.ASSUMED, 1] == 7
+    assert totals[2, 1, Basis.EXPLICIT, 1] == -3
+    assert np.count_nonzero(totals) == 3
+
+
+def test_rows_that_cite_one_clause_share_its_cells() -> None:
+    """The first and the third row of the decision both cite B."""
+    tags = ledger().tags(decision(column(0, 1, 2), column(0, 0, 0)))
+    assert tags[0] == tags[2] != tags[1]
+
+
+def test_one_year_stands_for_all() -> None:
+    """A single year posts every amount to it."""
+    book = ledger(groups=1)
+    book.post(STUDENT, 2024, column(0, 0), column(0, 0), column(4, 6))
+    assert book.totals(STUDENT).sum(axis=(1, 2, 3)).tolist() == [0, 10, 0]
+
+
+def test_posting_twice_adds() -> None:
+    """The second batch of students comes on top of the first."""
+    book = ledger(groups=1)
+    for _ in range(2):
+        book.post(STUDENT, 2024, column(0), column(0), column(2**53 + 1))
+    assert book.totals(STUDENT).sum() == 2**54 + 2
+
+
+def test_accounts_are_kept_apart_and_listed_in_order() -> None:
+    """Every account posted to is listed, sorted, also one that only received zeros."""
+    book = ledger(groups=1)
+    book.post(STUDENT, 2024, column(0), column(0), column(1))
+    book.post(CENTRAL, 2024, column(0), column(0), column(0))
+    assert list(book.accounts()) == [CENTRAL, STUDENT]
+    assert not book.totals(CENTRAL).any()
+
+
+def test_an_account_never_posted_to_is_zero() -> None:
+    """Asking for it gives zeros of the full shape, and does not list it."""
+    book = ledger()
+    assert book.totals(STUDENT).shape == (3, 2, len(Basis), 2)
+    assert not book.totals(STUDENT).any()
+    assert list(book.accounts()) == []
