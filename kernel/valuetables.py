@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis
-from kernel.entries import YEARS, Entry, Parameter
+from kernel.entries import FIRST_YEAR, YEARS, Entry, Parameter
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Array, Figure
 
@@ -82,7 +82,8 @@ class ValueTable:
         Raises:
             FileFault: the first gap, with file, parameter, word and year.
         """
-        by_year = self.known.reshape(-1, self.known.shape[-1])
+        answered = self.known[..., FIRST_YEAR - YEARS[0] :]
+        by_year = answered.reshape(-1, answered.shape[-1])
         years = np.flatnonzero(by_year.any(axis=0))
         span = by_year[:, years[0] : years[-1] + 1]
         if not span.all():
@@ -91,7 +92,8 @@ class ValueTable:
             named = "".join(f"{d} {w!r}, " for d, w in zip(self.dimensions, place, strict=True))
             raise FileFault(
                 f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
-                f"insurance year {years[0] + gap + YEARS[0]}, expected one for every word and year"
+                f"insurance year {FIRST_YEAR + years[0] + gap}, "
+                "expected one for every word and year"
             )
 
     def _fill(self, entries: Sequence[Entry]) -> None:

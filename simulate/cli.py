@@ -3,13 +3,10 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from click_default_group import DefaultGroup
-
-if TYPE_CHECKING:
-    pass
 
 EXIT_WRONG_REQUEST = 2
 EXIT_INTERRUPTED = 130
@@ -110,7 +107,8 @@ def cli() -> None:
 @click.option("--quiet", is_flag=True, help="No notes on standard error.")
 def forecast(**options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""
-    from simulate.request import Request, answer
+    from simulate.answer import answer
+    from simulate.request import Request
 
     answer(Request.of(command=sys.argv[1:], **options))
 
@@ -121,7 +119,7 @@ def forecast(**options: Any) -> None:  # what click passes
 @language_option
 def regions(region: str | None, shape: str, lang: str | None) -> None:
     """Show what is installed: documents, years, parameters, switches, assumptions."""
-    from simulate.request import describe_regions
+    from simulate.answer import describe_regions
 
     describe_regions(region, shape, lang)
 

@@ -240,7 +240,7 @@ DIBAO = '{ category = "dibao",'
         pytest.param(
             DIBAO,
             DIBAO.replace("dibao", "tekun"),
-            "relief_share: no value for category 'dibao', locality 'shire', insurance year 2021",
+            "relief_share: no value for category 'dibao', locality 'shire', insurance year 2022",
             id="category without a share",
         ),
         pytest.param(

@@ -1,0 +1,136 @@
+"""Carries a request out: loads regions, forecasts, and sends the answer where it was asked for."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+
+from rich.console import Console, RenderableType
+
+from kernel.registry import load_region, region_names
+from simulate.assumptions import Assumptions
+from simulate.evidence import evidence_of
+from simulate.files import write_whole
+from simulate.forecast import GROUPINGS, Forecast, Setup
+from simulate.forecast import forecast as forecast_cohort
+from simulate.report.data import as_csv, as_json
+from simulate.report.notes import assumption_table, clause_table, cohort_title, meaning, notes
+from simulate.report.regions import region_record, region_tables, regions_table
+from simulate.report.table import forecast_table, heading, per_head_table, stacked
+from simulate.report.words import say, spoken
+from simulate.request import Request, language_of
+from simulate.result import facts
+from simulate.scenario import Setting, apply_settings
+
+
+def answer(request: Request) -> None:
+    """Forecast what is asked for and write it to standard output and files.
+
+    Nothing is printed or written before every figure is there.
+    """
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    setups = {name: _setup(name) for name in request.regions}
+    setups = apply_settings(setups, request.settings)
+    groupings = [name for name in request.by if name in GROUPINGS]
+    forecasts = [
+        forecast_cohort(setup, cohort, students=request.students, seed=request.seed, by=groupings)
+        for setup in setups.values()
+        for cohort in request.cohorts
+    ]
+    made = {shape: _text(shape, request, forecasts, started) for shape in _shapes(request)}
+    for path, shape in request.outputs:
+        write_whole(path, made[shape])
+    if request.shape == "table":
+        _show(_tables(request, setups, forecasts))
+    else:
+        sys.stdout.write(made[request.shape])
+    if not request.quiet and request.shape != "table":
+        for name in setups:
+            own = [f for f in forecasts if f.setup.rules.name == name]
+            for line in notes(own, request.language):
+                sys.stderr.write(f"{name}: {line}\n")
+
+
+def describe_regions(region: str | None, shape: str, lang: str | None) -> None:
+    """Show what is installed, or everything about one region."""
+    language = language_of(lang)
+    setups = {name: _setup(name) for name in ([region] if region else region_names())}
+    if shape == "json":
+        records = [region_record(setup) for setup in setups.values()]
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
+    elif region:
+        _show(region_tables(setups[region], language))
+    else:
+        _show(regions_table(setups, language))
+
+
+def _setup(name: str) -> Setup:
+    rules = load_region(name)
+    return Setup(rules, Assumptions.of(rules))
+
+
+def _tables(
+    request: Request, setups: dict[str, Setup], forecasts: Sequence[Forecast]
+) -> RenderableType:
+    language = request.language
+    parts: list[RenderableType] = [meaning(language)]
+    for name, setup in setups.items():
+        own = [f for f in forecasts if f.setup.rules.name == name]
+        groups = [([f], cohort_title(f, language)) for f in own]
+        if len(own) > 1:
+            place = spoken(setup.rules.facts.name, language)
+            groups.append((own, f"{place}: {say('all_cohorts', language)}"))
+        for group, title in groups:
+            table = forecast_table(
+                group,
+                accounting=request.accounting,
+                by=request.by,
+                horizon=request.horizon,
+                language=language,
+            )
+            parts += [heading(title), table]
+        parts += [clause_table(own, language)] if "clause" in request.by else []
+        parts += [
+            per_head_table(own, language),
+            assumption_table(own, language),
+            "\n".join(f"* {line}" for line in notes(own, language)),
+        ]
+    return stacked(*parts)
+
+
+def _text(shape: str, request: Request, forecasts: Sequence[Forecast], started: str) -> str:
+    rows = [fact for f in forecasts for fact in facts(f, request.by, request.horizon)]
+    if shape == "csv":
+        return as_csv(rows, request.by)
+    entrants = {f.entrants for f in forecasts}
+    run = {
+        "version": version("xuebao"),
+        "seed": request.seed,
+        "students": entrants.pop() if len(entrants) == 1 else None,
+        "scenario_digest": _digest(request.settings),
+        "command": ["simulate", *request.command],
+        "started": started,
+    }
+    setups = {f.setup.rules.name: f.setup for f in forecasts}
+    evidence = evidence_of(list(setups.values()), request.cohorts)
+    return as_json(rows, request.by, run, evidence)
+
+
+def _shapes(request: Request) -> set[str]:
+    return {shape for _, shape in request.outputs} | ({request.shape} - {"table"})
+
+
+def _digest(settings: Sequence[Setting]) -> str:
+    said = [[setting.name, setting.value] for setting in settings]
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _show(content: RenderableType) -> None:
+    """Print for a person, never narrower than the content: figures are not cut."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=max(console.width, 160))
+    needed = console.measure(content).minimum
+    Console(width=max(console.width, needed)).print(content)
