@@ -10,7 +10,7 @@ from kernel.codes import Basis, Payer
 from kernel.entries import Entry
 from simulate.assumptions import RISES
 from simulate.evidence import entries_of, range_of
-from simulate.forecast import Forecast, Setup
+from simulate.forecast import Forecast, Setup, expected_entrants
 from simulate.ledger import Account
 from simulate.population import institution_mix
 from simulate.report.words import Language, say, spoken
@@ -183,6 +183,9 @@ def assumption_table(forecasts: Sequence[Forecast], language: Language) -> Rende
             if entry.value or word in types:
                 name = f"entrants.{forecast.cohort}.{word}"
                 table.add_row(*_row(entry, language, name))
+        if forecast.entrants != expected_entrants(assumptions, forecast.cohort):
+            drawn = [f"entrants.{forecast.cohort}", f"{forecast.entrants:,}", ""]
+            table.add_row(*drawn, say("assumed", language), "--students")
     types = institution_mix(assumptions, forecasts[0].cohort)
     for name in _ABOUT_PEOPLE:
         parameter = assumptions.parameter(name)
