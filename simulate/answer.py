@@ -16,7 +16,8 @@ from simulate.files import write_whole
 from simulate.forecast import GROUPINGS, Forecast, Setup
 from simulate.forecast import forecast as forecast_cohort
 from simulate.report.data import as_csv, as_json
-from simulate.report.notes import assumption_table, clause_table, cohort_title, meaning, notes
+from simulate.report.grounds import assumption_table, clause_table
+from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.regions import region_record, region_tables, regions_table
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
 from simulate.report.words import say, spoken

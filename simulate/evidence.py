@@ -63,11 +63,24 @@ def entries_of(parameter: Parameter) -> Iterator[Entry]:
     )
 
 
+def label_of(parameter: Parameter, entry: Entry) -> str:
+    """Return the name of an entry as an option would write it, e.g. tariff.shenyang.2024."""
+    years = (entry.year, entry.cohort, entry.study_year)
+    words = ["+".join(words) for words in entry.keys.values()]
+    words += [f"{entry.since}…"] if entry.since is not None else []
+    return ".".join([parameter.name, *words, *(str(year) for year in years if year is not None)])
+
+
 def range_of(entry: Entry) -> str:
     """Return the range of an assumption as people write it, empty for any other basis."""
     if entry.basis != Basis.ASSUMED or entry.low == entry.high:
         return ""
-    return f"{entry.low}–{entry.high}"
+    return f"{written(entry.low)}–{written(entry.high)}"
+
+
+def written(value: object) -> str:
+    """Return a value as people write it, thousands apart."""
+    return f"{value:,}" if isinstance(value, int) else f"{value}"
 
 
 def _record(region: str, parameter: Parameter, entry: Entry) -> Record:

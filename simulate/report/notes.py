@@ -1,37 +1,13 @@
-"""The sentences around a forecast: what its words mean, and what it rests on."""
+"""The sentences around a forecast: what its words mean, and what holds for all of it."""
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from rich.console import RenderableType
-from rich.table import Table
-
-from kernel.codes import Basis, Payer
-from kernel.entries import Entry
-from simulate.assumptions import RISES
-from simulate.evidence import entries_of, range_of
-from simulate.forecast import Forecast, Setup, expected_entrants
+from kernel.codes import Payer
+from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
-from simulate.population import institution_mix
-from simulate.report.words import Language, say, spoken
+from simulate.report.words import Language, spoken
 
 UNFUNDED = Account("top_up", Payer.UNFUNDED.word)
-
-_ABOUT_PEOPLE = (
-    "uptake",
-    "prepay_share",
-    "late_share",
-    "leave_rate",
-    "refund_application_share",
-    "insured_on_entry_share",
-    "assisted_share",
-    "institution_aid_percent",
-    "employee_here_share",
-    "programme_years",
-    "affiliation",
-    "relief",
-    "locality",
-)
 
 
 def cohort_title(forecast: Forecast, language: Language) -> str:
@@ -62,25 +38,6 @@ def meaning(language: Language) -> str:
         "before. Accrual: the insurance year that earns the money; cash: the calendar year in "
         "which it moves, net of refunds. Money in yuan; – is zero, blank is not applicable."
     )
-
-
-def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
-    """Return what the clauses say that put an amount into the tables."""
-    table = Table(title=say("clauses", language), title_justify="left", title_style="bold")
-    for column in ("clause", "document", "text"):
-        table.add_column(say(column, language), overflow="fold")
-    used = set[str]()
-    for forecast in forecasts:
-        for account in forecast.ledger.accounts():
-            by_clause = np.asarray(forecast.ledger.totals(account).any(axis=(0, 2, 3)))
-            used |= {
-                c for c, there in zip(forecast.ledger.clauses, by_clause, strict=True) if there
-            }
-    for clause in forecasts[0].setup.rules.law.clauses.values():
-        if clause.id in used:
-            place = f"{clause.document.number} {clause.at}".strip() if clause.document else ""
-            table.add_row(clause.id, place, spoken(clause.text, language))
-    return table
 
 
 def tariff_words(setup: Setup, cohort: int) -> str:
@@ -169,42 +126,3 @@ def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
         "its clauses are carried, on the basis assumed"
         + (" (terms prepaid under it apart)." if document.prepaid_terms else ".")
     )
-
-
-def assumption_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
-    """Return the assumptions about people on which a region's tables rest, with ranges."""
-    table = Table(title=say("assumptions", language), title_justify="left", title_style="bold")
-    for column in ("name", "value", "range", "basis", "source"):
-        table.add_column(say(column, language), overflow="fold")
-    assumptions = forecasts[0].setup.assumptions
-    for forecast in forecasts:
-        types = institution_mix(assumptions, forecast.cohort)
-        for word, entry in assumptions.entrants(forecast.cohort).items():
-            if entry.value or word in types:
-                name = f"entrants.{forecast.cohort}.{word}"
-                table.add_row(*_row(entry, language, name))
-        if forecast.entrants != expected_entrants(assumptions, forecast.cohort):
-            drawn = [f"entrants.{forecast.cohort}", f"{forecast.entrants:,}", ""]
-            table.add_row(*drawn, say("assumed", language), "--students")
-    types = institution_mix(assumptions, forecasts[0].cohort)
-    for name in _ABOUT_PEOPLE:
-        parameter = assumptions.parameter(name)
-        for entry in entries_of(parameter):
-            other_type = entry.institution_type and not set(entry.institution_type) & set(types)
-            if not other_type and not (
-                parameter.unit == "share" and entry.entry and not entry.value
-            ):
-                words = [w for ws in entry.keys.values() for w in ws]
-                words += [str(entry.study_year)] if entry.study_year else []
-                table.add_row(*_row(entry, language, ".".join((name, *words))))
-    law = forecasts[0].setup.rules.law
-    for name in RISES:
-        for entry in entries_of(law.parameter(name)):
-            table.add_row(*_row(entry, language, name))
-    return table
-
-
-def _row(entry: Entry, language: Language, name: str) -> list[str]:
-    value = f"{entry.value:,}" if isinstance(entry.value, int) else f"{entry.value}"
-    basis = say(Basis(entry.basis).word, language)
-    return [name, value, range_of(entry), basis, entry.source]

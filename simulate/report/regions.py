@@ -1,15 +1,15 @@
 """What is installed: regions, their documents, values, readings and assumptions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from rich.console import RenderableType
 from rich.table import Table
 
 from kernel.clauses import Document
-from kernel.entries import Entry, Parameter
+from kernel.entries import Parameter
 from kernel.layers import Layer
-from simulate.evidence import entries_of, range_of, records_of
+from simulate.evidence import entries_of, label_of, range_of, records_of
 from simulate.forecast import Setup
 from simulate.report.table import stacked
 from simulate.report.words import Language, say, spoken
@@ -101,23 +101,12 @@ def _values_table(
     for parameter in parameters.values():
         for entry in entries_of(parameter):
             basis = say(entry.basis.word, language)
-            name = ".".join((parameter.name, *_keys(entry)))
             value = f"{entry.value} {parameter.unit}"
-            table.add_row(name, value, range_of(entry), basis, entry.source)
+            table.add_row(label_of(parameter, entry), value, range_of(entry), basis, entry.source)
         for word, other in parameter.alternatives.items():
             name, value = f"{parameter.name}={word}", f"{other.value} {parameter.unit}"
             table.add_row(name, value, "", other.clause, other.source)
     return table
-
-
-def _keys(entry: Entry) -> Iterator[str]:
-    for words in entry.keys.values():
-        yield "+".join(words)
-    if entry.since is not None:
-        yield f"{entry.since}…"
-    for year in (entry.year, entry.cohort, entry.study_year):
-        if year is not None:
-            yield str(year)
 
 
 def _in_force(document: Document, language: Language) -> str:
