@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from kernel.errors import RequestError
+from simulate.draws import CHUNK
 from simulate.forecast import GROUPINGS, LAST_COHORT, Setup, expected_entrants, forecast
 from simulate.report.data import as_csv
 from simulate.result import Fact, facts
@@ -153,6 +154,12 @@ class TestTheSameAgain:
             tables.add(as_csv(facts(made, ["clause", "relief"]), ["clause", "relief"]))
         assert len(tables) == 1
 
+    def test_every_stream_of_students_is_drawn_apart(self) -> None:
+        """The second 65,536 students are not the first ones again."""
+        once, twice = (figures(plain("changsha"), 2024, n * CHUNK) for n in (1, 2))
+        assert twice.at("students", 2024) == 2 * once.at("students", 2024)
+        assert twice.at("insured", 2024) != 2 * once.at("insured", 2024)
+
     def test_regions_and_cohorts_are_drawn_apart(self) -> None:
         """Two cohorts, or two regions, are not the same students again."""
         options = ("programme_years=4", "leave_rate=0.1")
@@ -254,8 +261,8 @@ def test_a_breakdown_adds_up_to_the_rows_without_it(region: str, by: tuple[str, 
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_a_group_broken_down_is_the_group_forecast_alone(region: str) -> None:
-    """Every row of a breakdown by relief belongs to a category that was drawn, or to none."""
+def test_students_stand_under_the_categories_that_were_assumed(region: str) -> None:
+    """By relief, every amount belongs to a category of the mix, or to none."""
     found = figures(under(region, *EVENTFUL), by=["relief"])
     labels = {fact.by[0] for fact in found.facts if fact.value}
     assert labels == {"none", "tekun", "dibao", "monitored", "out_of_poverty", "dibao_margin"}

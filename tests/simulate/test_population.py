@@ -333,6 +333,26 @@ class TestDistinctLives:
         assert len(distinct(usual)) == 1
         assert len(distinct(evolve(usual, **{name: column}))) == 2
 
+    @pytest.mark.parametrize(
+        ("name", "one", "other"),
+        [
+            ("institution_type", 2, 2 + 4),
+            ("programme_years", 0, 8),
+            ("affiliation", 0, 2),
+            ("locality", 1, 1 + 32),
+            ("relief", NO_RELIEF, 7),
+            ("pays", 1, 1 + 128),
+            ("late_day", 1, 1 + 256),
+            ("left_after", 1, 1 + 2048),
+        ],
+    )
+    def test_the_largest_values_keep_lives_apart(self, name: str, one: int, other: int) -> None:
+        """Values that differ in their highest place only are still two lives."""
+        lives = lives_of(2)
+        column = np.zeros_like(getattr(lives, name), np.int64)
+        column[..., 0], column[..., 1] = one, other
+        assert len(distinct(evolve(lives, **{name: column}))) == 2
+
     def test_a_drawn_population_keeps_every_attribute(self) -> None:
         """Of 20,000 students drawn alone or together each column has the same counts."""
         profile = Profile.of(under("liaoning", *EVENTFUL).assumptions, 2024)

@@ -1,5 +1,6 @@
 """The tidy result: which rows there are, in which order, under which names."""
 
+from collections import Counter
 from functools import cache
 from itertools import groupby
 
@@ -115,14 +116,33 @@ def test_a_breakdown_gives_the_cells_that_hold_something() -> None:
     assert [(f.by, f.value) for f in students] == [(("dibao",), 1000)]
 
 
-def test_breakdowns_stand_in_the_order_asked_for() -> None:
-    """Locality and relief, or relief and locality: the same figures, labels turned round."""
-    one = figures(plain("liaoning"), by=["locality", "relief"]).facts
-    other = figures(plain("liaoning"), by=["relief", "locality"]).facts
-    turned = {(f.measure, f.payer, f.accounting, f.year, f.by[::-1], f.value) for f in other}
-    as_is = {(f.measure, f.payer, f.accounting, f.year, f.by, f.value) for f in one}
-    holding = [{row for row in rows if row[-1]} for rows in (as_is, turned)]
-    assert holding[0] == holding[1]
+@pytest.mark.parametrize(
+    "by", [("locality", "relief"), ("clause", "relief"), ("institution", "clause", "relief")]
+)
+def test_breakdowns_stand_in_the_order_asked_for(by: tuple[str, ...]) -> None:
+    """Turned round, the same figures stand under the same labels, turned round."""
+    as_is, turned = (
+        {
+            (f.measure, f.payer, f.accounting, f.year, f.by[::step]): f.value
+            for f in rows_of("liaoning", by[::step])
+            if f.value
+        }
+        for step in (1, -1)
+    )
+    assert as_is == turned
+
+
+@pytest.mark.parametrize("name", ["clause", "relief", "institution", "locality"])
+def test_each_label_of_a_breakdown_has_its_own_figures(name: str) -> None:
+    """Broken down further, the figures of a label are those of the label alone."""
+    by = ("relief", "clause", "locality", "institution")
+    alone, within = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
+    for fact in rows_of("liaoning", (name,)):
+        alone[fact.measure, fact.payer, fact.accounting, fact.year, fact.by[0]] += fact.value
+    for fact in rows_of("liaoning", by):
+        label = fact.by[by.index(name)]
+        within[fact.measure, fact.payer, fact.accounting, fact.year, label] += fact.value
+    assert {key: n for key, n in within.items() if n} == {key: n for key, n in alone.items() if n}
 
 
 class TestHorizon:
