@@ -13,10 +13,10 @@ from kernel.errors import FileFault, nearest
 from kernel.tomlfiles import TomlFile
 
 UNITS: Final = {
-    "yuan": "an amount of 0 or more with at most two decimals",
+    "yuan": "an amount of 0 or more with at most two decimals, up to ten million",
     "percent": "a whole number from 0 to 100",
     "share": "a number from 0 to 1",
-    "persons": "a whole number of 0 or more",
+    "persons": "a whole number of 0 or more, up to two thousand million",
     "months": "a whole number of 0 or more",
     "days": "a whole number of 0 or more",
     "years": "a whole number of 0 or more",
@@ -40,6 +40,11 @@ LAST_YEAR: Final = 2108
 
 YEARS: Final = range(FIRST_YEAR - 1, LAST_YEAR + 1)
 """The years that values are kept for; what a drive announced is the standard of the year before."""
+
+_LARGEST_AMOUNT: Final = 10**9
+"""Ten million yuan in fen: more than any contribution or subsidy per head."""
+
+_LARGEST_COUNT: Final = 2 * 10**9
 
 Number = int | float
 
@@ -160,7 +165,7 @@ class Parameter:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.fail(where, value, expected)
         scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
-        largest = 100 if self.unit == "percent" else 10**12
+        largest = {"percent": 100, "yuan": _LARGEST_AMOUNT}.get(self.unit, _LARGEST_COUNT)
         if not scaled.is_finite() or not 0 <= scaled <= largest or scaled % 1:
             self.fail(where, value, expected)
         return int(scaled)

@@ -21,7 +21,7 @@ _BOUNDS: Mapping[str, tuple[int, int]] = {
     "flag": (0, 1),
     "day": (BLANK_DAY, 2**31 - 1),
     "count": (0, 120),
-    "fen": (0, 10**9),
+    "fen": (0, 10**12),
     "percent": (0, 100),
     "payer": (min(Payer), max(Payer)),
     "level": (min(Level), max(Level)),

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kernel.codes import Affiliation, Basis, InstitutionType, Relief
-from kernel.entries import VOCABULARY, Alternative, Entry, Number, Parameter
+from kernel.entries import VOCABULARY, Entry, Number, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.layers import read_tables
 from kernel.ruleset import Ruleset
@@ -101,10 +101,11 @@ class Assumptions:
 
     def mix(self, name: str, institution_type: str = "") -> dict[str, float]:
         """Return a table of shares, for one type of institution where it differs by type."""
-        shares: dict[str, float] = {}
-        for entry in _holding(self.parameter(name), institution_type):
-            shares[entry.entry] = float(entry.value)
-        return shares
+        parameter = self.parameter(name)
+        entries = (*parameter.entries, *parameter.overrides)
+        own = [e for e in entries if institution_type in e.institution_type]
+        general = [e for e in entries if not e.institution_type]
+        return {entry.entry: float(entry.value) for entry in own or general}
 
     def entrants(self, cohort: int) -> dict[str, Entry]:
         """Return the entry that gives a cohort's entrants, by institution type.
@@ -153,7 +154,13 @@ class Assumptions:
             )
             for word, share in shares.items()
         )
-        others = tuple(e for e in kept if institution_type not in e.institution_type)
+        others = [
+            evolve(
+                entry, institution_type=tuple(t for t in entry.institution_type if t not in types)
+            )
+            for entry in kept
+            if entry.institution_type != types
+        ]
         replaced = evolve(
             self.parameter(name), entries=(*others, *entries), overrides=(), file=origin
         )
@@ -161,13 +168,6 @@ class Assumptions:
         changed = self._with(replaced)
         changed.check_mixes()
         return changed
-
-    def alternative(self, name: str, word: str) -> Alternative:
-        """Return a named alternative of an assumption, e.g. a document's target."""
-        known = self.parameter(name).alternatives
-        if word not in known:
-            raise RequestError(f"{name}: found {word!r}, expected a number; {nearest(word, known)}")
-        return known[word]
 
     def check_mixes(self) -> None:
         """Refuse a table of shares with an unknown word or a sum other than 1."""
@@ -180,7 +180,7 @@ class Assumptions:
         }
         for name in MIXES:
             parameter = self.parameter(name)
-            types = {t for e in parameter.entries for t in e.institution_type} or {""}
+            types = {t for e in parameter.entries for t in e.institution_type or ("",)} or {""}
             for institution_type in sorted(types):
                 where = f".{institution_type}" if institution_type else ""
                 shares = self.mix(name, institution_type)
@@ -195,9 +195,11 @@ class Assumptions:
         return evolve(self, parameters={**self.parameters, parameter.name: parameter})
 
 
-def _holding(parameter: Parameter, institution_type: str) -> list[Entry]:
-    entries = (*parameter.entries, *parameter.overrides)
-    return [e for e in entries if not e.institution_type or institution_type in e.institution_type]
+def _without(entry: Entry, types: tuple[str, ...]) -> Entry:
+    """Return an entry for the institution types that are not named anew."""
+    return evolve(
+        entry, institution_type=tuple(t for t in entry.institution_type if t not in types)
+    )
 
 
 def _held(entry: Entry) -> Entry:

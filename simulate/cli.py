@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def forecast(**options: Any) -> None:  # what click passes
     from simulate.answer import answer
     from simulate.request import Request
 
-    answer(Request.of(command=sys.argv[1:], **options))
+    answer(Request.of(command=click.get_current_context().obj, **options))
 
 
 @cli.command()
@@ -128,8 +129,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; a fault becomes one message and an exit code, never a traceback."""
     from kernel.errors import XuebaoError
 
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A file or pipe is UTF-8 everywhere; a terminal shows what it can.
+        if isinstance(stream, TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
-        code = cli.main(args=arguments, prog_name="simulate", standalone_mode=False)
+        code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
     except click.ClickException as fault:
         fault.show()
         code = fault.exit_code

@@ -163,8 +163,9 @@ def draw_lives(profile: Profile, stream: Stream, students: int, drives: Sequence
         in_programme = length > k
         pays_now = in_programme & happens(wants, profile.uptake[k]) & (~prepays | (k == 0))
         pays |= pays_now << k
-        is_late = pays_now & happens(draw(f"late {k}"), profile.late)
         days = drive.late_days[institution, locality]
+        # Where the window closes with the year there is no day on which to be late.
+        is_late = pays_now & happens(draw(f"late {k}"), profile.late) & (days > 0)
         late_day[k] = np.where(is_late, day_in(draw(f"late day {k}"), days) + 1, 0)
         leaves = in_programme & (left_after == 0) & happens(draw(f"leaves {k}"), profile.leave)
         day = day_in(draw(f"leaving day {k}"), year_starts[k + 1] - year_starts[k])

@@ -91,9 +91,9 @@ def _regions(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _cohorts(text: str) -> tuple[int, ...]:
-    first, _, last = text.partition(":")
+    first, colon, last = text.partition(":")
     try:
-        cohorts = range(int(first), int(last or first) + 1)
+        cohorts = range(int(first), int(last if colon else first) + 1)
     except ValueError:
         raise RequestError(
             f"--cohort {text}: expected an insurance year such as 2024, or a range like 2022:2025"
@@ -107,12 +107,13 @@ def _cohorts(text: str) -> tuple[int, ...]:
 
 
 def _format_of(path: Path) -> str:
-    if path.suffix not in FORMATS:
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
         known = " or ".join(FORMATS)
         raise RequestError(f"-o {path}: found the ending {path.suffix!r}, expected {known}")
     if not path.parent.is_dir():
         raise RequestError(f"-o {path}: no folder {str(path.parent)!r}")
-    return FORMATS[path.suffix]
+    return FORMATS[ending]
 
 
 def language_of(lang: str | None) -> Language:

@@ -89,6 +89,8 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
             for region, setup in changed.items()
             if setting.head in _names(setup, setting.section)
         ]
+        alternative = [r for r in knowing if _offers(changed[r], setting)]
+        knowing = alternative or knowing
         if not knowing:
             known = {n for setup in changed.values() for n in _names(setup, setting.section)}
             place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
@@ -111,10 +113,19 @@ def _names(setup: Setup, section: str) -> set[str]:
     return names[section] if section else set().union(*names.values())
 
 
+def _offers(setup: Setup, setting: Setting) -> bool:
+    """Say whether the value is the name of an alternative that the region's assumption has."""
+    parameter, value = setup.assumptions.parameters.get(setting.head), setting.value
+    return parameter is not None and isinstance(value, str) and value in parameter.alternatives
+
+
 def _changed(setup: Setup, setting: Setting) -> Setup:
     law, assumptions = setup.rules.law, setup.assumptions
     head, words, value, origin = setting.head, setting.words, setting.value, setting.origin
     if head in law.switches:
+        options = law.switches[head].options
+        if value not in options:
+            origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
         return evolve(setup, rules=setup.rules.under(law.switched(head, str(value))))
     if head in law.parameters:
         entry = _entry(law.parameters[head], setting, law.localities)
@@ -124,10 +135,15 @@ def _changed(setup: Setup, setting: Setting) -> Setup:
         changed = assumptions.with_mix(head, shares, origin, *words)
     else:
         parameter = assumptions.parameter(head)
-        if isinstance(value, str) and parameter.unit != "day":
-            value = assumptions.alternative(head, value).value
+        if isinstance(value, str):
+            alternatives = parameter.alternatives
+            if value not in alternatives:
+                origin.fail(head, value, f"a number; {nearest(value, alternatives)}")
+            value = alternatives[value].value
         entry = _entry(parameter, evolve(setting, value=value), assumptions.localities)
         changed = assumptions.with_entry(head, entry, origin)
+        if head == "entrants" and entry.value and not entry.institution_type:
+            origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
     return evolve(setup, assumptions=changed)
 
 
@@ -173,6 +189,8 @@ def _dimension_of(
 
 def _flattened(setting: Setting) -> Iterator[Setting]:
     value = setting.value
+    if value == {}:
+        setting.origin.fail(setting.name, value, "at least one value")
     if isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
         for word, inner in value.items():
             yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))

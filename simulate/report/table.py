@@ -60,7 +60,9 @@ def forecast_table(
     table.add_column(say("money", language), no_wrap=True)
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)
-    table.add_column(say("life", language), justify="right", no_wrap=True, style="bold")
+    table.add_column(
+        say("total" if horizon else "life", language), justify="right", no_wrap=True, style="bold"
+    )
     shown = [
         a for a in accounts(forecasts[0]) if not accounting or a.accounting in (NONE, accounting)
     ]

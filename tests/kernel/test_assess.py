@@ -20,6 +20,7 @@ from kernel.decisions import Decision, assumed, explicit, not_provided
 from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.hookspecs import QUESTIONS
+from kernel.intake import Record
 from kernel.law import Law
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
@@ -263,6 +264,7 @@ def test_a_reading_may_count_the_wait_from_the_day_of_arrival() -> None:
     [
         SECOND_YEAR | {"paid_on": None},
         SECOND_YEAR | {"enrols_here": False},
+        SECOND_YEAR | {"enrols_here": False, "paid_on": date(2024, 8, 1)},
         SECOND_YEAR | {"study_mode": "part_time"},
         SECOND_YEAR | {"institution_type": "kindergarten"},
     ],
@@ -275,6 +277,7 @@ def test_the_unpaid_the_absent_and_who_is_out_of_scope_cost_nothing(record: Row)
     for amount in (
         found.years_bought,
         found.price,
+        found.late_full_cost,
         found.student_pays,
         found.relief_netted,
         found.relief_claimable,
@@ -293,7 +296,7 @@ def test_the_unpaid_the_absent_and_who_is_out_of_scope_cost_nothing(record: Row)
 # Leaving.
 
 
-def leaving(year: int, record: Row, left_on: date, applied_on: date | None = None) -> Assessment:
+def leaving(year: int, record: Record, left_on: date, applied_on: date | None = None) -> Assessment:
     """Assess a student who leaves, and applies for a refund on the day or when he says."""
     columns = {"left_on": left_on, "refund_applied_on": applied_on or left_on}
     return assess(TESTLANDS, taken(year, [{**record, **columns}]))
@@ -386,6 +389,14 @@ def test_later_years_go_back_without_the_relief_of_the_first() -> None:
         [4000],
         [16000],
     )
+
+
+def test_years_prepaid_earlier_go_back_as_they_were_paid() -> None:
+    """2026 and 2027 of a term at 100 yuan, a quarter of which the institution paid."""
+    found = leaving(2026, PREPAID | {"institution_aid_percent": 25}, date(2025, 12, 31))
+    back = found.refund_shares
+    assert (back.relief.tolist(), back.institution.tolist()) == ([0], [5000])
+    assert (back.student.tolist(), found.refund.tolist()) == ([15000], [20000])
 
 
 def test_the_full_cost_of_the_very_late_is_not_given_back() -> None:

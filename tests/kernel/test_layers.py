@@ -138,7 +138,7 @@ DIBAO = '{ category = "dibao",'
         pytest.param(
             SHIRE_2024,
             SHIRE_2024.replace("100", '"100"'),
-            "tariff.values[2]: found '100', expected an amount of 0 or more",
+            "tariff.values[2]: found '100', expected an amount",
             id="number in quotes",
         ),
         pytest.param(
@@ -162,13 +162,13 @@ DIBAO = '{ category = "dibao",'
         pytest.param(
             SHIRE_2024,
             SHIRE_2024.replace("100", "-100"),
-            "tariff.values[2]: found -100, expected an amount of 0 or more with at most two",
+            "tariff.values[2]: found -100, expected an amount",
             id="negative tariff",
         ),
         pytest.param(
             SHIRE_2024,
             SHIRE_2024.replace("100", "nan"),
-            "tariff.values[2]: found nan, expected an amount of 0 or more",
+            "tariff.values[2]: found nan, expected an amount",
             id="no number",
         ),
         pytest.param(

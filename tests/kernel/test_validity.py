@@ -129,9 +129,12 @@ def test_a_row_may_have_several_problems_and_a_problem_several_rows() -> None:
 
 def test_a_reason_is_told_in_both_languages() -> None:
     """With the year that it is about."""
-    problem = find_problems(load_testland(), batch(2025, paid_on=day("2026-01-01")))[0]
-    assert problem.text.en == "paid after the end of 2025"
-    assert problem.text.zh == "缴费日期晚于2025年末"
+    students = batch(2025, paid_on=np.array([day("2026-01-01"), 0]), prepaid_in=np.array([0, 2026]))
+    late, prepaid = find_problems(load_testland(), students)
+    assert late.text.en == "paid after the end of 2025"
+    assert late.text.zh == "缴费日期晚于2025年末"
+    assert prepaid.text.en == "the prepayment lies outside entry year + 1 … 2024, or before 2022"
+    assert prepaid.text.zh == "趸交参保年度不在入学年份+1至2024之间，或早于2022"
 
 
 def test_the_tests_apply_to_students_who_are_not_enrolled_too() -> None:

@@ -34,7 +34,7 @@ class TestReading:
         """Heilongjiang's uptake is its own, with the target of 95 % beside it."""
         heilongjiang = plain("heilongjiang").assumptions
         assert heilongjiang.number("uptake") == 0.52
-        assert heilongjiang.alternative("uptake", "target").value == 0.95
+        assert heilongjiang.parameter("uptake").alternatives["target"].value == 0.95
 
     def test_uptake_is_given_by_year_of_study(self) -> None:
         """One number holds for all eight years."""
@@ -73,10 +73,12 @@ class TestReading:
         with pytest.raises(RequestError, match="unknown assumption 'uptke'; did you mean 'uptake'"):
             TESTLAND.number("uptke")
 
-    def test_an_unknown_alternative_is_told_with_the_known_ones(self) -> None:
-        """Heilongjiang knows one other word for its uptake."""
-        with pytest.raises(RequestError, match="found 'goal', expected a number; known: target"):
-            plain("heilongjiang").assumptions.alternative("uptake", "goal")
+    def test_a_general_mix_gives_way_to_that_of_a_type(self) -> None:
+        """All take four years, then university students three: the others still take four."""
+        changed = TESTLAND.with_mix("programme_years", {"4": 1}, SCENARIO)
+        changed = changed.with_mix("programme_years", {"3": 1}, SCENARIO, "tertiary")
+        assert changed.mix("programme_years", "tertiary") == {"3": 1.0}
+        assert changed.mix("programme_years", "secondary_vocational") == {"4": 1.0}
 
 
 class TestEntrants:

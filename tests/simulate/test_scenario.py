@@ -174,15 +174,31 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("setting", "message"),
         [
-            ("withdrawn_level=centrl", "withdrawn_level: found 'centrl'; did you mean 'central'?"),
+            (
+                "withdrawn_level=centrl",
+                "found 'centrl', expected one of its readings; did you mean 'central'?",
+            ),
             ("uptake=target", "uptake: found 'target', expected a number"),
         ],
     )
     def test_a_word_that_is_no_option(self, setting: str, message: str) -> None:
-        """Switches and alternatives name what they know. Changsha has no target."""
-        with pytest.raises(RequestError) as refusal:
+        """Switches and alternatives name what they know, and where. Changsha has no target."""
+        with pytest.raises(FileFault) as refusal:
             under("changsha", setting)
+        assert str(refusal.value).startswith(f"--set {setting}: ")
         assert message in str(refusal.value)
+
+    def test_a_number_of_entrants_without_their_type(self) -> None:
+        """One number for every type from kindergarten to university is not meant."""
+        with pytest.raises(FileFault, match="expected a type of institution too"):
+            under("changsha", "entrants.2024=1000")
+
+    def test_an_alternative_that_one_region_knows(self) -> None:
+        """Heilongjiang takes its target; Changsha, asked along with it, has none and stays."""
+        setups = {name: plain(name) for name in ("changsha", "heilongjiang")}
+        changed = apply_settings(setups, settings_from_options(["uptake=target"]))
+        assert changed["heilongjiang"].assumptions.number("uptake") == 0.95
+        assert changed["changsha"].assumptions.number("uptake") == 0.52
 
     def test_a_very_large_amount(self) -> None:
         """10^30 yuan are refused like any other amount that cannot be."""
