@@ -118,6 +118,8 @@ def decide(
         PluginFault: a value is not a whole number, a column has another length, rows differ in
             their outputs, a clause is unknown, or it lapsed and nothing follows it.
     """
+    if not rows:
+        raise PluginFault(f"question {question!r}: found no row, expected at least one")
     size = len(students)
     names = tuple(rows[0].outputs)
     values = {name: np.zeros(size, np.int64) for name in names}
@@ -179,7 +181,10 @@ def layered(decisions: Sequence[Decision]) -> Decision:
 def answer_to(question: str, answers: Sequence[Decision | tuple[Decision, ...]]) -> Decision:
     """Return what the layers below answer to a question, for a hook that wraps them."""
     flat = [d for answer in answers for d in (answer if isinstance(answer, tuple) else (answer,))]
-    return layered([decision for decision in flat if decision.question == question])
+    found = [decision for decision in flat if decision.question == question]
+    if not found:
+        raise PluginFault(f"question {question!r} is answered by no layer below")
+    return layered(found)
 
 
 def _check(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Final, NoReturn
 
 from attrs import evolve, field, frozen
@@ -31,6 +32,9 @@ VOCABULARY: Final = {
     "institution_type": InstitutionType.words(),
 }
 """The words of each dimension; those of `locality` are the region's own."""
+
+DIMENSIONS: Final = (*VOCABULARY, "locality", "entry", "year", "cohort", "study_year")
+"""Everything by which the entries of a parameter may differ."""
 
 FIRST_YEAR: Final = 2022
 """The first insurance year that is answered; carrying goes back no further."""
@@ -88,11 +92,26 @@ class Entry:
     institution_type: tuple[str, ...] = ()
     entry: str = ""
 
+    @property
+    def dates(self) -> dict[str, int]:
+        """The years by which the entry is restricted, by dimension."""
+        years = {
+            "year": self.year if self.year is not None else self.since,
+            "cohort": self.cohort,
+            "study_year": self.study_year,
+        }
+        return {dimension: year for dimension, year in years.items() if year is not None}
+
     def holds_for(self, year: int) -> bool:
         """Say whether the entry gives a value for the insurance year."""
         if self.year is not None:
             return self.year == year
         return self.since is None or self.since <= year
+
+    @property
+    def precision(self) -> tuple[bool, int]:
+        """Order in which entries give way: an exact year over `since`, a later `since` over all."""
+        return (self.year is not None, self.since or 0)
 
     @property
     def is_restricted(self) -> bool:
@@ -200,29 +219,52 @@ class Parameter:
         Raises:
             FileFault: with file, parameter, number of the entry, found and expected.
         """
-        read = {"share": self.share, "day": self.relative_day}.get(self.unit, self.number)
         for index, entry in enumerate((*self.entries, *self.overrides)):
             where = f".values[{index}]" if index < len(self.entries) else ""
-            for dimension, words in entry.keys.items():
-                if dimension not in self.by:
-                    allowed = f"only {nearest(dimension, self.by)}"
-                    self.fail(where, dimension, allowed)
-                for word in words:
-                    known = vocabulary.get(dimension, words)
-                    if word not in known:
-                        self.fail(f"{where}.{dimension}", word, f"a word; {nearest(word, known)}")
-            for year in (entry.year, entry.since, entry.cohort):
-                if year is not None and year not in YEARS:
-                    self.fail(where, year, f"a year from {YEARS[0]} to {YEARS[-1]}")
-            ends = (entry.low, entry.high)
-            if (entry.basis == Basis.ASSUMED) != (None not in ends):
-                rule = "a range (low and high) where, and only where, the basis is assumed"
-                self.fail(where, f"low {entry.low}, high {entry.high}", rule)
-            values = [
-                read(end, where) for end in (entry.low, entry.value, entry.high) if end is not None
-            ]
-            if self.unit != "day" and values != sorted(values):  # type: ignore[type-var]  # numbers
-                self.fail(where, values, "low, value and high in rising order")
+            self._check_keys(where, entry, vocabulary)
+            self._check_values(where, entry)
+
+    def check_said_once(self) -> None:
+        """Refuse two entries for the same words and years. Raises FileFault."""
+        said: dict[tuple[object, ...], int] = {}
+        for index, entry in enumerate(self.entries):
+            dates = (entry.year, entry.since, entry.cohort, entry.study_year)
+            for words in product(*entry.keys.values()):
+                key = (*dates, *entry.keys, *words)
+                if key in said:
+                    found = f"the same words and years as .values[{said[key]}]"
+                    self.fail(f".values[{index}]", found, "every value once")
+                said[key] = index
+
+    def _check_keys(
+        self, where: str, entry: Entry, vocabulary: Mapping[str, Sequence[str]]
+    ) -> None:
+        for dimension in (*entry.keys, *entry.dates):
+            if dimension not in self.by:
+                expected = f"a dimension of {self.name}; {nearest(dimension, self.by)}"
+                self.fail(where, dimension, expected)
+        for dimension, words in entry.keys.items():
+            for word in words:
+                known = vocabulary.get(dimension, words)
+                if word not in known:
+                    self.fail(f"{where}.{dimension}", word, f"a word; {nearest(word, known)}")
+        for year in (entry.year, entry.since, entry.cohort):
+            if year is not None and year not in YEARS:
+                self.fail(where, year, f"a year from {YEARS[0]} to {YEARS[-1]}")
+
+    def _check_values(self, where: str, entry: Entry) -> None:
+        if not entry.source:
+            self.fail(where, entry.source, "a source")
+        ends = (entry.low, entry.high)
+        given = [end is not None for end in ends]
+        if not (all(given) if entry.basis == Basis.ASSUMED else not any(given)):
+            rule = "a range (low and high) where, and only where, the basis is assumed"
+            self.fail(where, f"low {entry.low}, high {entry.high}", rule)
+        read = {"share": self.share, "day": self.relative_day}.get(self.unit, self.number)
+        stated = (entry.low, entry.value, entry.high)
+        values = [read(value, where) for value in stated if value is not None]
+        if self.unit != "day" and values != sorted(values):  # type: ignore[type-var]  # numbers
+            self.fail(where, values, "low, value and high in rising order")
 
 
 @frozen

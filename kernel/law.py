@@ -8,7 +8,7 @@ from kernel.clauses import Clause
 from kernel.days import relative_day
 from kernel.decisions import Decision, Row, decide
 from kernel.entries import FIRST_YEAR, VOCABULARY, Entry, Parameter, Switch
-from kernel.errors import RequestError, nearest
+from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
@@ -48,9 +48,19 @@ class Law:
 
         Raises:
             RequestError: no value for a year or a word, with file and key.
+            PluginFault: a dimension is missing or is none of the parameter's.
         """
         parameter = self.parameter(name)
-        place = {d: codes.get(d, 0) for d in parameter.by if d != "year"}
+        dimensions = [dimension for dimension in parameter.by if dimension != "year"]
+        if len(self.localities) == 1:
+            codes.setdefault("locality", 0)
+        unknown = set(codes) - {*dimensions, "locality"}
+        if unknown or not set(dimensions) <= set(codes):
+            raise PluginFault(
+                f"law.at({name!r}): found {', '.join(codes) or 'no dimension'}, "
+                f"expected {', '.join(dimensions) or 'none'}"
+            )
+        place = {dimension: codes[dimension] for dimension in dimensions}
         return self._table(parameter).look_up(year, place)
 
     def day(self, name: str, year: int) -> Figure:
@@ -62,7 +72,8 @@ class Law:
                 f"{parameter.label}: {name}: no value for insurance year {year}, "
                 "and no assumption that fills it"
             )
-        entry = holding[-1]
+        own = [entry for entry in parameter.overrides if entry.holds_for(year)]
+        entry = own[-1] if own else max(holding, key=lambda e: e.precision)
         return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
 
     def switch(self, name: str) -> str:
@@ -105,6 +116,7 @@ class Law:
             parameter.check(self._vocabulary)
             if parameter.entries and parameter.unit != "day":
                 self._table(parameter).check_covered()
+            parameter.check_said_once()
 
     @property
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:

@@ -9,8 +9,8 @@ from attrs import evolve, field, frozen
 
 from kernel.clauses import Clause, Text, load_clauses
 from kernel.codes import PaymentMode
-from kernel.entries import UNITS, Alternative, Entry, Otherwise, Parameter, Switch
-from kernel.errors import PluginFault, nearest
+from kernel.entries import DIMENSIONS, UNITS, Alternative, Entry, Otherwise, Parameter, Switch
+from kernel.errors import FileFault, PluginFault, nearest
 from kernel.law import Law
 from kernel.tomlfiles import TomlFile
 
@@ -92,7 +92,10 @@ class _SwitchTable:
 def load_region_facts(layer: Layer) -> RegionFacts:
     """Read the `[region]` table of a layer's `parameters.toml`."""
     file = layer.file("parameters.toml")
-    facts = file.structure(file.read().get("region"), RegionFacts, "region")
+    table = file.read().get("region")
+    if table is None:
+        file.fail("region", None, "a table with name, default_locality and localities")
+    facts = file.structure(table, RegionFacts, "region")
     if facts.default_locality not in facts.localities:
         known = nearest(facts.default_locality, facts.localities)
         file.fail("region.default_locality", facts.default_locality, f"a locality; {known}")
@@ -117,6 +120,12 @@ def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
         for file in sources
         for name, table in file.read().get("switch", {}).items()
     }
+    for switch in switches.values():
+        if switch.clause and switch.clause not in clauses:
+            raise FileFault(
+                f"{sources[-1].label}: switch.{switch.name}.clause: found {switch.clause!r}, "
+                f"expected a clause; {nearest(switch.clause, clauses)}"
+            )
     law = Law(tuple(localities), clauses, read_tables(sources), switches)
     law.check()
     return law
@@ -152,6 +161,9 @@ def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Paramet
         return evolve(named[name], file=file, entries=table.values, alternatives=table.alternatives)
     if table.unit not in UNITS:
         file.fail(f"{name}.unit", table.unit, f"a unit; {nearest(table.unit, UNITS)}")
+    for dimension in table.by:
+        if dimension not in DIMENSIONS:
+            file.fail(f"{name}.by", dimension, f"a dimension; {nearest(dimension, DIMENSIONS)}")
     return Parameter(
         name=name,
         unit=table.unit,

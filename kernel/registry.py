@@ -36,7 +36,8 @@ def load_region(name: str) -> Ruleset:
 def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:
     """Build a region from its layers, the lowest first and the region itself last.
 
-    Reforms stand over all of them, the last one outermost; each has rules and files of its own.
+    Reforms stand over all of them, each with rules and files of its own: a wrapping one outside
+    every plain one, among its kind the last outermost.
     """
     facts = load_region_facts(layers[-1])
     law = load_law([*layers, *reforms], tuple(facts.localities))

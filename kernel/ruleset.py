@@ -98,6 +98,7 @@ class Ruleset:
             raise
         except Exception as error:  # whatever foreign code raises is told as one message
             raise PluginFault(f"{place}: raised {type(error).__name__}: {error}") from error
+        _check_answered(place, call, answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
         }
@@ -119,6 +120,21 @@ class Ruleset:
         }
 
 
+def _check_answered(place: str, call: pluggy.HookCaller, answers: object) -> None:
+    """Refuse a layer that returns nothing: its silence would pass for the layer below."""
+    plain = [impl for impl in call.get_hookimpls() if not (impl.wrapper or impl.hookwrapper)]
+    if (
+        not isinstance(answers, list)
+        or len(answers) < len(plain)
+        or any(isinstance(answer, tuple) and not answer for answer in answers)
+    ):
+        names = ", ".join(impl.plugin_name for impl in plain)
+        raise PluginFault(
+            f"{place}: a layer returned nothing (of {names}); expected a Decision, open where "
+            "the layer has nothing to say"
+        )
+
+
 def _hooks() -> list[str]:
     return sorted({question.hook for question in QUESTIONS.values()})
 
@@ -132,10 +148,16 @@ def _register(manager: pluggy.PluginManager, layer: Layer) -> None:
         marked = [
             name
             for name in dir(layer.rules)
-            if hasattr(getattr(layer.rules, name), f"{PROJECT}_impl") and name not in _hooks()
+            if name not in _hooks() and _is_unnamed(getattr(layer.rules, name))
         ]
         hint = "".join(f"; {name!r}: {nearest(name, _hooks())}" for name in marked)
         raise PluginFault(f"region {layer.name!r}: {reason}{hint}") from None
+
+
+def _is_unnamed(value: object) -> bool:
+    """Say whether a function is marked as a hook without saying which hook it implements."""
+    marked = getattr(value, f"{PROJECT}_impl", None)
+    return marked is not None and not marked["specname"]
 
 
 def _check(place: str, decision: Decision, students: StudentBatch) -> None:

@@ -55,7 +55,7 @@ class ValueTable:
             table.value[:] = below.value
             table.basis[:] = np.maximum(below.basis, parameter.otherwise.basis)
             table.known[:] = below.known
-        table._fill(sorted(parameter.entries, key=lambda e: e.since or 0))
+        table._fill(sorted(parameter.entries, key=lambda e: e.precision))
         table._fill(parameter.overrides)
         if rise is not None:
             table._rise(rise)
@@ -85,6 +85,8 @@ class ValueTable:
         answered = self.known[..., FIRST_YEAR - YEARS[0] :]
         by_year = answered.reshape(-1, answered.shape[-1])
         years = np.flatnonzero(by_year.any(axis=0))
+        if not len(years):
+            return
         span = by_year[:, years[0] : years[-1] + 1]
         if not span.all():
             words, gap = np.argwhere(~span)[0]
@@ -114,12 +116,24 @@ class ValueTable:
                 self.known[at] = True
 
     def _rise(self, rise: Figure) -> None:
-        years = [entry.year for entry in self.parameter.entries if entry.year is not None]
-        last = max(years, default=YEARS[-1]) - YEARS[0]
-        after = np.arange(1, self.value.shape[-1] - last)
-        self.value[..., last + 1 :] = self.value[..., last, None] + rise.value * after
-        self.basis[..., last + 1 :] = np.maximum(self.basis[..., last, None], Basis.ASSUMED)
-        self.known[..., last + 1 :] = self.known[..., last, None]
+        """Carry each place on that has exact years of its own; others follow the table below."""
+        for place in product(*(range(len(words)) for words in self.dimensions.values())):
+            words = dict(zip(self.dimensions, place, strict=True))
+            years = [e.year for e in self.parameter.entries if e.year and self._covers(e, words)]
+            if not years:
+                continue
+            last = max(years) - YEARS[0]
+            after = np.arange(1, len(YEARS) - last)
+            carried: tuple[int | slice, ...] = (*place, slice(last + 1, None))
+            self.value[carried] = self.value[(*place, last)] + rise.value * after
+            self.basis[carried] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
+            self.known[carried] = self.known[(*place, last)]
+
+    def _covers(self, entry: Entry, place: Mapping[str, int]) -> bool:
+        return all(
+            self.dimensions[dimension][place[dimension]] in words
+            for dimension, words in entry.keys.items()
+        )
 
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
         named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())

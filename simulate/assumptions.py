@@ -61,6 +61,7 @@ class Assumptions:
         assumptions = cls(read_tables(files), rules.law.localities)
         for parameter in assumptions.parameters.values():
             parameter.check(assumptions.vocabulary)
+            parameter.check_said_once()
         for name in _REQUIRED:
             if not assumptions.parameter(name).entries:
                 raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kernel.codes import Basis, Relief
-from kernel.errors import FileFault, RequestError
+from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.law import Law
 from tests.fiction.world import load_testland
 from tests.kernel.making import SCENARIO, day, entry, law_of
@@ -217,3 +217,69 @@ def test_words_stand_in_the_order_of_their_codes(law: Law) -> None:
     assert law.words("locality") == ("shire", "bree")
     assert law.words("category") == Relief.words()
     assert law.words("level") == ("central", "provincial")
+
+
+DECLARED = """
+[toll]
+unit = "yuan"
+by = ["year", "locality"]
+en = "Toll"
+zh = "费"
+values = [
+  {values}
+]
+"""
+"""A file with one parameter; its entries take the place of {values}."""
+
+
+def test_an_exact_year_counts_over_a_standing_value(tmp_path: Path) -> None:
+    """6 yuan in 2024, 5 before and after, in whichever order they are written."""
+    standing = '{ since = 2022, value = 5, basis = "explicit", source = "made up" },'
+    exact = '{ year = 2024, value = 6, basis = "explicit", source = "made up" },'
+    for lines in (standing + exact, exact + standing):
+        law = law_of(tmp_path, DECLARED.replace("{values}", lines))
+        found = [int(law.at("toll", year, locality=0).value) for year in (2023, 2024, 2025)]
+        assert found == [500, 600, 500]
+
+
+def test_the_latest_day_counts_in_whichever_order_days_are_written(tmp_path: Path) -> None:
+    """Newest first: in 2026 the gate closes as it does since 2025."""
+    lines = (
+        '{ since = 2025, value = "y-1-11-30", basis = "explicit", source = "made up" },'
+        '{ since = 2022, value = "y-1-12-31", basis = "explicit", source = "made up" },'
+    )
+    text = DECLARED.replace("{values}", lines).replace('unit = "yuan"', 'unit = "day"')
+    assert law_of(tmp_path, text).day("toll", 2026).value == day("2025-11-30")
+
+
+def test_a_value_said_twice_is_refused(tmp_path: Path) -> None:
+    """Two amounts for the Shire in 2024: neither wins."""
+    lines = (
+        '{ year = 2024, locality = ["shire", "bree"], value = 5, basis = "explicit", source = "a" }'
+        ', { year = 2024, locality = "shire", value = 6, basis = "explicit", source = "b" },'
+    )
+    with pytest.raises(FileFault, match="expected every value once"):
+        law_of(tmp_path, DECLARED.replace("{values}", lines))
+
+
+@pytest.mark.parametrize(
+    "entry_text",
+    [
+        'cohort = 2024, value = 5, basis = "explicit", source = "made up"',
+        'value = 5, basis = "explicit", source = ""',
+        'value = 5, basis = "explicit", low = 4, source = "made up"',
+    ],
+)
+def test_an_entry_that_says_too_much_or_too_little_is_refused(
+    tmp_path: Path, entry_text: str
+) -> None:
+    """A dimension that the toll does not have, no source, half a range on what is stated."""
+    with pytest.raises(FileFault, match=r"toll\.values\[0\]"):
+        law_of(tmp_path, DECLARED.replace("{values}", f"{{ {entry_text} }}"))
+
+
+@pytest.mark.parametrize("codes", [{}, {"localty": BREE}, {"locality": BREE, "category": 0}])
+def test_a_dimension_that_is_missing_or_foreign_is_refused(law: Law, codes: dict[str, int]) -> None:
+    """No locality is taken for the first one, no slip of a name for a default."""
+    with pytest.raises(PluginFault, match=r"law\.at\('tariff'\): found .*expected locality"):
+        law.at("tariff", 2024, **codes)

@@ -327,11 +327,12 @@ def test_an_answer_that_is_no_decision_is_refused_by_its_type(value: object, kin
     )
 
 
-def test_a_hook_that_forgets_to_answer_is_found_when_nobody_else_does() -> None:
-    """`None` is no answer, and no layer below knows the cover."""
-    assert broken("coverage_window", answering(None)) == (
-        "region 'testland', hook 'coverage_window': question 'cover' is answered by no layer"
-    )
+@pytest.mark.parametrize("hook", ["coverage_window", "refund"])
+@pytest.mark.parametrize("nothing", [None, ()])
+def test_a_hook_that_forgets_to_answer_is_found(hook: str, nothing: object) -> None:
+    """No answer is a fault, also where the nation would answer in the region's place."""
+    fault = broken(hook, answering(nothing))
+    assert fault.startswith(f"region 'testland', hook '{hook}': a layer returned nothing")
 
 
 def test_a_question_that_is_left_out_of_the_answers_is_found() -> None:

@@ -219,7 +219,8 @@ class TestFaultyFiles:
 
     def test_a_year_of_study_without_a_value_is_refused(self, edited: Edited) -> None:
         """Uptake for the first year only says nothing of the second."""
-        line = '[uptake]\nvalues = [{ study_year = 1, value = 1, basis = "explicit", source = "" }]'
+        value = '{ study_year = 1, value = 1, basis = "explicit", source = "made up" }'
+        line = f"[uptake]\nvalues = [{value}]"
         assumptions = edited("[prepay_share]", f"{line}\n\n[prepay_share]")
         with pytest.raises(RequestError, match="uptake: no value for study year 2"):
             assumptions.by_study_year("uptake")
