@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from kernel.codes import Payer
+import numpy as np
+
+from kernel.codes import Payer, PaymentMode
+from kernel.students import StudentBatch
 from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
 from simulate.report.words import Language, spoken
@@ -14,7 +17,7 @@ def cohort_title(forecast: Forecast, language: Language) -> str:
     """Return the line above a cohort's table: who they are, and at which tariff they pay."""
     setup, cohort = forecast.setup, forecast.cohort
     place = spoken(setup.rules.facts.name, language)
-    tariff = tariff_words(setup, cohort)
+    tariff = tariff_words(setup, cohort, language)
     if language == "zh":
         return (
             f"{place}，{cohort}届：{cohort - 1}年9月入学，首个参保年度{cohort}年，"
@@ -40,13 +43,31 @@ def meaning(language: Language) -> str:
     )
 
 
-def tariff_words(setup: Setup, cohort: int) -> str:
-    """Return the tariff of a cohort's first insurance year, by locality where they differ."""
-    law = setup.rules.law
-    by_locality = {
-        name: int(law.at("tariff", cohort, locality=code).value) / 100
-        for code, name in enumerate(law.localities)
-    }
+def tariff_words(setup: Setup, cohort: int, language: Language = "en") -> str:
+    """Return what a year costs an entrant, by locality where they differ.
+
+    A prepayment is named where its price departs from the year's tariff.
+    """
+    annual = _price_words(setup, cohort, PaymentMode.ANNUAL)
+    prepaid = _price_words(setup, cohort, PaymentMode.PREPAY)
+    if prepaid == annual:
+        return annual
+    return f"{annual}（趸交{prepaid}）" if language == "zh" else f"{annual} (prepaid {prepaid})"
+
+
+def _price_words(setup: Setup, cohort: int, mode: PaymentMode) -> str:
+    localities = setup.rules.law.localities
+    entrants = StudentBatch.ordinary(
+        cohort,
+        len(localities),
+        locality=np.arange(len(localities)),
+        entry_year=cohort - 1,
+        programme_years=1,
+        payment_mode=mode,
+    )
+    in_time = np.zeros(len(entrants), np.bool_)
+    due = setup.rules.ask("contribution", entrants, late=in_time)["due"]
+    by_locality = dict(zip(localities, (due["price"] / 100).tolist(), strict=True))
     if len(set(by_locality.values())) == 1:
         return f"{next(iter(by_locality.values())):g}"
     return ", ".join(f"{name} {yuan:g}" for name, yuan in by_locality.items())

@@ -35,6 +35,11 @@ class TestTitle:
         )
         assert tariff_words(under("liaoning", "tariff.2024=300"), 2024) == "300"
 
+    def test_a_prepayment_at_a_price_of_its_own(self) -> None:
+        """In Changsha's drive for 2023 a year cost 350, or 320 to whoever prepaid."""
+        assert tariff_words(plain("changsha"), 2023) == "350 (prepaid 320)"
+        assert tariff_words(plain("changsha"), 2024) == "380"
+
     def test_a_tariff_with_fen(self) -> None:
         """Half a yuan is not lost."""
         assert tariff_words(under("changsha", "tariff.2024=380.5"), 2024) == "380.5"
