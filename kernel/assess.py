@@ -6,7 +6,7 @@ What holds in every region is arithmetic and stands here; what a document decide
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis, Level, PaymentMode
+from kernel.codes import Basis, Level
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import RequestError
@@ -116,8 +116,7 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
 
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
     payment = Payment.of(asked, s, paid_for)
-    prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
-    paid_through = np.where(paid_for, np.where(prepays, s.last_year, year), 0)
+    paid_through = np.where(paid_for, np.where(s.prepays, s.last_year, year), 0)
     benefit_from = np.maximum(cover["start"], asked["waiting"]["ends"])
     begins = np.where(late, benefit_from, cover["start"])
     not_begun = NotBegun.on(asked["refund"]["cut_off"], begins, paid_through, year)

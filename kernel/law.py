@@ -66,14 +66,14 @@ class Law:
     def day(self, name: str, year: int) -> Figure:
         """Look a day up, e.g. the window's last, as it falls in an insurance year."""
         parameter = self.parameter(name)
-        holding = [e for e in (*parameter.entries, *parameter.overrides) if e.holds_for(year)]
+        standing = sorted(parameter.entries, key=lambda e: e.precision)
+        holding = [e for e in (*standing, *parameter.overrides) if e.holds_for(year)]
         if not holding:
             raise RequestError(
                 f"{parameter.label}: {name}: no value for insurance year {year}, "
                 "and no assumption that fills it"
             )
-        own = [entry for entry in parameter.overrides if entry.holds_for(year)]
-        entry = own[-1] if own else max(holding, key=lambda e: e.precision)
+        entry = holding[-1]
         return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
 
     def switch(self, name: str) -> str:

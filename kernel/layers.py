@@ -1,6 +1,7 @@
 """A layer of rules: one package with `rules.py` and its TOML files, national or regional."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from importlib import import_module
 from importlib.resources import files
 from types import ModuleType
@@ -10,7 +11,7 @@ from attrs import evolve, field, frozen
 from kernel.clauses import Clause, Text, load_clauses
 from kernel.codes import PaymentMode
 from kernel.entries import DIMENSIONS, UNITS, Alternative, Entry, Otherwise, Parameter, Switch
-from kernel.errors import FileFault, PluginFault, nearest
+from kernel.errors import PluginFault, nearest
 from kernel.law import Law
 from kernel.tomlfiles import TomlFile
 
@@ -49,7 +50,11 @@ class Layer:
         return TomlFile(f"{self.package.replace('.', '/')}/{name}", files(self.package) / name)
 
     def clauses(self) -> dict[str, Clause]:
-        """Read the layer's clauses."""
+        """Return the layer's clauses; the file is read once."""
+        return self._clauses
+
+    @cached_property
+    def _clauses(self) -> dict[str, Clause]:
         return load_clauses(self.file("clauses.toml"))
 
 
@@ -116,16 +121,10 @@ def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
     for layer in layers:
         clauses |= layer.clauses()
     switches = {
-        name: _switch(file, name, table)
+        name: _switch(file, name, table, clauses)
         for file in sources
         for name, table in file.read().get("switch", {}).items()
     }
-    for switch in switches.values():
-        if switch.clause and switch.clause not in clauses:
-            raise FileFault(
-                f"{sources[-1].label}: switch.{switch.name}.clause: found {switch.clause!r}, "
-                f"expected a clause; {nearest(switch.clause, clauses)}"
-            )
     law = Law(tuple(localities), clauses, read_tables(sources), switches)
     law.check()
     return law
@@ -177,8 +176,11 @@ def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Paramet
     )
 
 
-def _switch(file: TomlFile, name: str, raw: object) -> Switch:
+def _switch(file: TomlFile, name: str, raw: object, clauses: Mapping[str, Clause]) -> Switch:
     table = file.structure(raw, _SwitchTable, f"switch.{name}")
+    if table.clause and table.clause not in clauses:
+        known = nearest(table.clause, clauses)
+        file.fail(f"switch.{name}.clause", table.clause, f"a clause; {known}")
     if table.default not in table.options:
         known = nearest(table.default, table.options)
         file.fail(f"switch.{name}.default", table.default, f"one of the options; {known}")

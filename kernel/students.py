@@ -150,6 +150,11 @@ class StudentBatch:
         return self.prepaid_in != NO_YEAR
 
     @cached_property
+    def prepays(self) -> Array:
+        """The year is or was bought by a prepayment, of the programme or of what remains."""
+        return self.prepaid_earlier | (self.payment_mode != PaymentMode.ANNUAL)
+
+    @cached_property
     def paying(self) -> Array:
         """A payment for this year is made now."""
         return (self.paid_on != BLANK_DAY) & ~self.prepaid_earlier

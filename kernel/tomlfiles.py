@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from operator import eq
 from typing import Any, NoReturn, TypeVar
@@ -26,7 +26,11 @@ class TomlFile:
     path: Traversable
 
     def read(self) -> dict[str, Any]:
-        """Return the file's tables. Raises FileFault when it is missing or no TOML."""
+        """Return the file's tables, read once. Raises FileFault when it is missing or no TOML."""
+        return self._tables
+
+    @cached_property
+    def _tables(self) -> dict[str, Any]:
         try:
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:

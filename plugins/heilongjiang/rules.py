@@ -5,7 +5,7 @@ In the order of the notice: scope (H1), window and payment (H2–H5), benefits (
 `population.toml`. Readings (HR1–HR4) stand where they decide.
 """
 
-from kernel.codes import InstitutionType, Payer, PaymentMode, Recognised, Relief
+from kernel.codes import InstitutionType, Payer, Recognised, Relief
 from kernel.days import first_of
 from kernel.decisions import Decision, explicit, inferred, not_provided
 from kernel.figures import Array
@@ -25,7 +25,6 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
     """一(一): students of every level and preschool children; the window."""
     s = students
     opens, closes = law.day("window_opens", year), law.day("window_closes", year)
-    prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
     return (
         law.decide(
             "scope",
@@ -38,7 +37,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
         ),
         law.decide("window", s, explicit("H2", True, opens=opens, closes=closes)),
         # The tariff is that of one year; prepaying a programme has no basis.
-        law.decide("payment_mode", s, inferred("H4", prepays, accepted=False)),
+        law.decide("payment_mode", s, inferred("H4", s.prepays, accepted=False)),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Generator
 
 import numpy as np
 
-from kernel.codes import InstitutionType, Payer, PaymentMode, Recognised
+from kernel.codes import InstitutionType, Payer, Recognised
 from kernel.days import add_months, first_of
 from kernel.decisions import Decision, answer_to, assumed, explicit, inferred
 from kernel.figures import Array, Figure
@@ -29,7 +29,6 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
     """二(一), 二(二), 二(四): every level of full-time schooling, once a year, by December."""
     s = students
     opens, closes = law.day("window_opens", year), law.day("window_closes", year)
-    prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
     return (
         law.decide(
             "scope",
@@ -37,7 +36,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
             explicit("L1", s.full_time, covered=True),
             explicit("L1", True, covered=False),
         ),
-        law.decide("payment_mode", s, explicit("L2", prepays, accepted=False)),
+        law.decide("payment_mode", s, explicit("L2", s.prepays, accepted=False)),
         law.decide("window", s, explicit("L9", True, opens=opens, closes=closes)),
         # The window is tested on the payment date, the wait runs from the day the money arrives:
         # the clauses use different words.

@@ -5,7 +5,7 @@ from its annex the assisted (Q9) and the letter to parents (Q12). Readings (QR1â
 they decide.
 """
 
-from kernel.codes import Payer, PaymentMode, Recognised
+from kernel.codes import Payer, Recognised
 from kernel.days import first_of
 from kernel.decisions import Decision, assumed, explicit, inferred
 from kernel.figures import Array
@@ -20,7 +20,6 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
     """äºŒ: pupils and students of every level pay inside the prescribed limit."""
     s = students
     opens, limit = law.day("window_opens", year), law.day("prescribed_limit", year)
-    prepays = s.prepaid_earlier | (s.payment_mode != PaymentMode.ANNUAL)
     return (
         law.decide(
             "scope",
@@ -34,7 +33,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
         # Late is who pays after the prescribed limit, not after the concentrated window.
         law.decide("window", s, explicit("Q3", True, opens=opens, closes=limit)),
         # The tariff is that of one year; prepaying a programme has no basis.
-        law.decide("payment_mode", s, inferred("Q4", prepays, accepted=False)),
+        law.decide("payment_mode", s, inferred("Q4", s.prepays, accepted=False)),
     )
 
 
