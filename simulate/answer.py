@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
@@ -25,6 +25,9 @@ from simulate.request import Request, language_of
 from simulate.result import facts
 from simulate.scenario import Setting, apply_settings
 
+ByRegion = Mapping[str, list[Forecast]]
+"""The forecasts of each region, one per cohort."""
+
 
 def answer(request: Request) -> None:
     """Forecast what is asked for and write it to standard output and files.
@@ -35,21 +38,24 @@ def answer(request: Request) -> None:
     setups = {name: _setup(name) for name in request.regions}
     setups = apply_settings(setups, request.settings)
     groupings = [name for name in request.by if name in GROUPINGS]
-    forecasts = [
-        forecast_cohort(setup, cohort, students=request.students, seed=request.seed, by=groupings)
-        for setup in setups.values()
-        for cohort in request.cohorts
-    ]
+    forecasts = {
+        name: [
+            forecast_cohort(
+                setup, cohort, students=request.students, seed=request.seed, by=groupings
+            )
+            for cohort in request.cohorts
+        ]
+        for name, setup in setups.items()
+    }
     made = {shape: _text(shape, request, forecasts, started) for shape in _shapes(request)}
     for path, shape in request.outputs:
         write_whole(path, made[shape])
     if request.shape == "table":
-        _show(_tables(request, setups, forecasts))
+        _show(_tables(request, forecasts))
     else:
         sys.stdout.write(made[request.shape])
     if not request.quiet and request.shape != "table":
-        for name in setups:
-            own = [f for f in forecasts if f.setup.rules.name == name]
+        for name, own in forecasts.items():
             for line in notes(own, request.language):
                 sys.stderr.write(f"{name}: {line}\n")
 
@@ -72,16 +78,13 @@ def _setup(name: str) -> Setup:
     return Setup(rules, Assumptions.of(rules))
 
 
-def _tables(
-    request: Request, setups: dict[str, Setup], forecasts: Sequence[Forecast]
-) -> RenderableType:
+def _tables(request: Request, forecasts: ByRegion) -> RenderableType:
     language = request.language
     parts: list[RenderableType] = [meaning(language)]
-    for name, setup in setups.items():
-        own = [f for f in forecasts if f.setup.rules.name == name]
+    for own in forecasts.values():
         groups = [([f], cohort_title(f, language)) for f in own]
         if len(own) > 1:
-            place = spoken(setup.rules.facts.name, language)
+            place = spoken(own[0].setup.rules.facts.name, language)
             groups.append((own, f"{place}: {say('all_cohorts', language)}"))
         for group, title in groups:
             table = forecast_table(
@@ -101,11 +104,12 @@ def _tables(
     return stacked(*parts)
 
 
-def _text(shape: str, request: Request, forecasts: Sequence[Forecast], started: str) -> str:
-    rows = [fact for f in forecasts for fact in facts(f, request.by, request.horizon)]
+def _text(shape: str, request: Request, forecasts: ByRegion, started: str) -> str:
+    made = [forecast for own in forecasts.values() for forecast in own]
+    rows = [fact for f in made for fact in facts(f, request.by, request.horizon)]
     if shape == "csv":
         return as_csv(rows, request.by)
-    entrants = {f.entrants for f in forecasts}
+    entrants = {f.entrants for f in made}
     run = {
         "version": version("xuebao"),
         "seed": request.seed,
@@ -114,8 +118,7 @@ def _text(shape: str, request: Request, forecasts: Sequence[Forecast], started: 
         "command": ["simulate", *request.command],
         "started": started,
     }
-    setups = {f.setup.rules.name: f.setup for f in forecasts}
-    evidence = evidence_of(list(setups.values()), request.cohorts)
+    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.cohorts)
     return as_json(rows, request.by, run, evidence)
 
 

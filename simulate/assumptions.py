@@ -155,13 +155,7 @@ class Assumptions:
             )
             for word, share in shares.items()
         )
-        others = [
-            evolve(
-                entry, institution_type=tuple(t for t in entry.institution_type if t not in types)
-            )
-            for entry in kept
-            if entry.institution_type != types
-        ]
+        others = [_without(entry, types) for entry in kept if entry.institution_type != types]
         replaced = evolve(
             self.parameter(name), entries=(*others, *entries), overrides=(), file=origin
         )

@@ -76,7 +76,6 @@ class Posting:
     def post_contributions(self) -> None:
         """Post what is paid at the counter, and the price of the year that it earns."""
         a = self.assessment
-        relief_payer = a.decisions["relief"]["payer"]
         relief_tags, surcharge = self._tags("relief"), self._tags("full_cost")
         under = self.bought_under
         paid_in = year_of(np.where(a.years_bought > 0, a.students.paid_on, first_of(1, self.year)))
@@ -91,7 +90,7 @@ class Posting:
         self._contribute(Payer.INSTITUTION, ACCRUAL, year, under.institution, institution * earned)
         self._contribute(Payer.STUDENT, ACCRUAL, year, surcharge, a.late_full_cost * earned)
         for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
-            netted = np.where(relief_payer == payer, a.relief_netted, 0)
+            netted = self._relief_from(payer, a.relief_netted)
             self._contribute(payer, CASH, paid_in, relief_tags, netted)
             self._contribute(payer, ACCRUAL, year, relief_tags, netted * earned)
 
@@ -100,26 +99,21 @@ class Posting:
         a = self.assessment
         cut_off = a.decisions["refund"]["cut_off"]
         when = year_of(np.where(cut_off == BLANK_DAY, first_of(1, self.year), cut_off))
-        tags = self._tags("refund")
-        relief_payer = a.decisions["relief"]["payer"]
-        shares = {
-            Payer.STUDENT: a.this_year.student,
-            Payer.INSTITUTION: a.this_year.institution,
-            Payer.MEDICAL_ASSISTANCE: a.this_year.relief
-            * (relief_payer == Payer.MEDICAL_ASSISTANCE),
-            Payer.FINANCE: a.this_year.relief * (relief_payer == Payer.FINANCE),
+        tags, relief, under = self._tags("refund"), self._tags("relief"), self.bought_under
+        shares_and_origins = {
+            Payer.STUDENT: (a.this_year.student, under.student),
+            Payer.INSTITUTION: (a.this_year.institution, under.institution),
+            **{
+                payer: (self._relief_from(payer, a.this_year.relief), relief)
+                for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE)
+            },
         }
-        under, relief = self.bought_under, self._tags("relief")
-        came_under = {
-            Payer.STUDENT: under.student,
-            Payer.INSTITUTION: under.institution,
-            Payer.MEDICAL_ASSISTANCE: relief,
-            Payer.FINANCE: relief,
-        }
-        for payer, share in shares.items():
+        for payer, (share, came_under) in shares_and_origins.items():
             back = share * a.this_year_returned
             self._post(Account("refund", payer.word), when, tags, back)
-            self._contribute(payer, CASH, when, tags, -back, came_under[payer])
+            self._bear(payer, CASH, when, tags, -back)
+            # The balance falls under the clause under which the money came in.
+            self._post(Account("prepaid_balance"), when, came_under, -back)
         exposed = a.price * a.this_year_exposed
         self._post(Account("refund_exposure"), when, under.student, exposed)
 
@@ -145,7 +139,7 @@ class Posting:
         tags = self._tags("relief")
         paid_back = year_of(a.decisions["claim"]["paid_on"])
         for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
-            claimed = np.where(a.decisions["relief"]["payer"] == payer, a.relief_claimable, 0)
+            claimed = self._relief_from(payer, a.relief_claimable)
             for accounting, year in ((ACCRUAL, self.year), (CASH, paid_back)):
                 self._post(Account("government_cost", payer.word, accounting), year, tags, claimed)
                 student = Account("student_cost", Payer.STUDENT.word, accounting)
@@ -169,25 +163,24 @@ class Posting:
         self._post(Account("covered_months"), self.year - 1, tags, bridge * ~elsewhere)
         self._post(Account("overlap_months"), self.year - 1, tags, bridge * elsewhere)
 
-    def _contribute(
-        self,
-        payer: Payer,
-        accounting: str,
-        year: Array | int,
-        tags: Array,
-        amount: Array,
-        came_under: Array | None = None,
-    ) -> None:
-        """Post part of an individual contribution; cash adds to the prepaid balance.
+    def _relief_from(self, payer: Payer, amount: Array) -> Array:
+        """Return the relief that a payer bears."""
+        return np.where(self.assessment.decisions["relief"]["payer"] == payer, amount, 0)
 
-        A refund lowers the balance under the clause under which the money came in.
-        """
+    def _contribute(
+        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+    ) -> None:
+        """Post part of an individual contribution: cash adds to the prepaid balance."""
+        self._bear(payer, accounting, year, tags, amount)
+        sign = 1 if accounting == CASH else -1
+        self._post(Account("prepaid_balance"), year, tags, sign * amount)
+
+    def _bear(
+        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+    ) -> None:
         if payer == Payer.STUDENT:
             self._post(Account("student_cost", payer.word, accounting), year, tags, amount)
         self._into_fund(payer, accounting, year, tags, amount)
-        sign = 1 if accounting == CASH else -1
-        balance_tags = tags if came_under is None else came_under
-        self._post(Account("prepaid_balance"), year, balance_tags, sign * amount)
 
     def _into_fund(
         self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array

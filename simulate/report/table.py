@@ -111,10 +111,10 @@ def _lines(
         width = len(span)
         cells[at] += series(forecast, account)[:width].sum(axis=1)
         if by:
+            labels = forecast.labels(by)
             split = broken_down(forecast, account, by)[:width].reshape(width, -1)
             for cell in np.flatnonzero(split.any(axis=0)):
-                label = forecast.labels(by)[cell]
-                parts.setdefault(label, np.zeros(len(years), np.int64))[at] += split[:, cell]
+                parts.setdefault(labels[cell], np.zeros(len(years), np.int64))[at] += split[:, cell]
     if account.payer not in (NONE, TOTAL) and not cells.any():
         return
     yield (_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
