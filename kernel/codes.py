@@ -1,11 +1,24 @@
-"""The words that columns hold, as small integers. A word is the lower-case name of its member."""
+"""The words that columns hold, as small integers. A word is the lower-case name of its member.
 
+What a roster holds has Chinese words too: the first is the one that is shown, all are read.
+"""
+
+from collections.abc import Mapping
 from enum import IntEnum
-from typing import Final
+from typing import Final, Self
 
 
 class Code(IntEnum):
     """A column's vocabulary: the member's value is stored, its lower-case name is read."""
+
+    chinese: tuple[str, ...]
+
+    def __new__(cls, value: int, *chinese: str) -> Self:
+        """Make a member of its value and its Chinese words."""
+        member = int.__new__(cls, value)
+        member._value_ = value
+        member.chinese = chinese
+        return member
 
     @property
     def word(self) -> str:
@@ -35,67 +48,67 @@ class Basis(Code):
 class InstitutionType(Code):
     """学校类型."""
 
-    KINDERGARTEN = 0
-    PRIMARY = 1
-    JUNIOR = 2
-    SENIOR = 3
-    SECONDARY_VOCATIONAL = 4
-    TERTIARY = 5
-    RESEARCH_INSTITUTE = 6
+    KINDERGARTEN = 0, "幼儿园"
+    PRIMARY = 1, "小学"
+    JUNIOR = 2, "初中"
+    SENIOR = 3, "高中"
+    SECONDARY_VOCATIONAL = 4, "中等职业学校", "中职", "中专"
+    TERTIARY = 5, "高等学校", "高校", "大学", "大专"
+    RESEARCH_INSTITUTE = 6, "科研院所", "科研机构"
 
 
 class StudyMode(Code):
     """学习形式."""
 
-    FULL_TIME = 0
-    PART_TIME = 1
+    FULL_TIME = 0, "全日制"
+    PART_TIME = 1, "非全日制"
 
 
 class PaymentMode(Code):
     """缴费方式: a year, the whole programme, or what remains of it."""
 
-    ANNUAL = 0
-    PREPAY = 1
-    PREPAY_REMAINING = 2
+    ANNUAL = 0, "按年缴费", "年缴"
+    PREPAY = 1, "趸交", "一次性缴费"
+    PREPAY_REMAINING = 2, "缴清剩余学年"
 
 
 class Relief(Code):
     """困难类别. The value is the bit in the `relief` column: a student may hold several."""
 
-    TEKUN = 0
-    ORPHAN = 1
-    UNSUPPORTED_CHILD = 2
-    DIBAO = 3
-    DIBAO_MARGIN = 4
-    MONITORED = 5
-    RETURNED_TO_POVERTY = 6
-    OUT_OF_POVERTY = 7
-    SEVERE_DISABILITY = 8
+    TEKUN = 0, "特困人员", "特困", "特困供养人员"
+    ORPHAN = 1, "孤儿"
+    UNSUPPORTED_CHILD = 2, "事实无人抚养儿童"
+    DIBAO = 3, "低保对象", "低保"
+    DIBAO_MARGIN = 4, "低保边缘家庭成员", "低保边缘"
+    MONITORED = 5, "防返贫监测对象", "监测对象"
+    RETURNED_TO_POVERTY = 6, "返贫致贫人口", "返贫致贫"
+    OUT_OF_POVERTY = 7, "脱贫人口"
+    SEVERE_DISABILITY = 8, "重度残疾人", "重度残疾"
 
 
 class Recognised(Code):
     """认定地: where the relief category was recognised."""
 
-    LOCAL = 0
-    PROVINCE = 1
-    ELSEWHERE = 2
+    LOCAL = 0, "本地"
+    PROVINCE = 1, "省内"
+    ELSEWHERE = 2, "省外"
 
 
 class Affiliation(Code):
     """隶属关系 of the institution; districts and counties are municipal."""
 
-    CENTRAL = 0
-    PROVINCIAL = 1
-    MUNICIPAL = 2
+    CENTRAL = 0, "中央", "部属"
+    PROVINCIAL = 1, "省级", "省属"
+    MUNICIPAL = 2, "市级", "市属"
 
 
 class GraduateScheme(Code):
     """毕业后参保: what a graduate joins."""
 
-    NONE = 0
-    EMPLOYEE_HERE = 1
-    EMPLOYEE_ELSEWHERE = 2
-    RESIDENT = 3
+    NONE = 0, "无"
+    EMPLOYEE_HERE = 1, "本地职工医保"
+    EMPLOYEE_ELSEWHERE = 2, "异地职工医保"
+    RESIDENT = 3, "居民医保"
 
 
 class Payer(Code):
@@ -129,3 +142,11 @@ PUBLIC_PAYERS: Final = (
     Payer.MUNICIPAL,
     Payer.UNALLOCATED,
 )
+
+LEVEL_PAYERS: Final[Mapping[Level, Payer]] = {
+    Level.CENTRAL: Payer.CENTRAL,
+    Level.PROVINCIAL: Payer.PROVINCIAL,
+    Level.MUNICIPAL: Payer.MUNICIPAL,
+    Level.NONE: Payer.UNALLOCATED,
+}
+"""The payer that each level's share of the fiscal subsidy falls to."""

@@ -1,5 +1,7 @@
 """What makes a row invalid: every reason, for every student, before any rule is asked for money."""
 
+from typing import Final
+
 from attrs import frozen
 
 from kernel.clauses import Text
@@ -10,6 +12,9 @@ from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
 from kernel.students import StudentBatch
 
+_ASKED_BY: Final = ("institution_type", "locality")
+"""The columns that windows and modes of payment may differ by."""
+
 
 @frozen(eq=False)
 class Problem:
@@ -18,11 +23,13 @@ class Problem:
     Attributes:
         code: stable name.
         text: the reason as a person reads it.
+        reads: the columns that it looks at.
         rows: which students it concerns.
     """
 
     code: str
     text: Text
+    reads: tuple[str, ...]
     rows: Array
 
 
@@ -47,31 +54,37 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
                 f"insurance year {year} lies outside the programme (entry year + 1 … + length)",
                 f"参保年度{year}不在学制年限内（入学年份+1至入学年份+学制）",
             ),
+            ("entry_year", "programme_years"),
             (year <= s.entry_year) | (year > s.last_year),
         ),
         Problem(
             "paid_before_window",
             Text("paid before the enrolment window opens", "缴费日期早于集中参保缴费期"),
+            (*_ASKED_BY, "paid_on", "prepaid_in"),
             now & has_payment & (s.paid_on < opens),
         ),
         Problem(
             "paid_after_year",
             Text(f"paid after the end of {year}", f"缴费日期晚于{year}年末"),
+            ("paid_on", "prepaid_in"),
             now & has_payment & (s.paid_on > year_end),
         ),
         Problem(
             "received_without_paid",
             Text("a date of arrival without a date of payment", "有到账日期而无缴费日期"),
+            ("paid_on", "received_on", "prepaid_in"),
             now & has_arrival & ~has_payment,
         ),
         Problem(
             "received_before_paid",
             Text("the payment arrives before it is made", "到账日期早于缴费日期"),
+            ("paid_on", "received_on", "prepaid_in"),
             now & has_arrival & has_payment & (s.received_on < s.paid_on),
         ),
         Problem(
             "payment_mode_not_accepted",
             Text("prepayment has no basis in this region", "本地区没有趸交的依据"),
+            (*_ASKED_BY, "payment_mode", "prepaid_in"),
             enrolment["payment_mode"]["accepted"] == 0,
         ),
         Problem(
@@ -81,6 +94,7 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
                 "what remains (prepay_remaining)",
                 "只有新生可按学制趸交，在校生可缴清剩余学年（prepay_remaining）",
             ),
+            ("payment_mode", "prepaid_in", "entry_year"),
             s.pays(PaymentMode.PREPAY) & ~s.freshman,
         ),
         Problem(
@@ -89,6 +103,7 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
                 f"the prepayment lies outside entry year + 1 … {year - 1}, or before {FIRST_YEAR}",
                 f"趸交参保年度不在入学年份+1至{year - 1}之间，或早于{FIRST_YEAR}",
             ),
+            ("prepaid_in", "entry_year"),
             s.prepaid_earlier & (~in_term | (s.prepaid_in < FIRST_YEAR)),
         ),
         Problem(
@@ -96,6 +111,7 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
             Text(
                 "a refund application without a date of leaving", "有退费申请日期而无终止学籍日期"
             ),
+            ("refund_applied_on", "left_on"),
             (s.refund_applied_on != BLANK_DAY) & (s.left_on == BLANK_DAY),
         ),
     ]

@@ -14,7 +14,7 @@ from kernel.days import day_number
 from kernel.entries import Entry, Number, Parameter
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, hookimpl
-from kernel.intake import Record, take_in
+from kernel.intake import Record, Roster, take_in
 from kernel.law import Law
 from kernel.layers import Layer, read_tables
 from kernel.results import result_row
@@ -151,6 +151,6 @@ def one(year: int, rules: Ruleset | None = None, /, **record: object) -> dict[st
 
 def taken(year: int, records: Sequence[Record], rules: Ruleset | None = None) -> StudentBatch:
     """Return the batch of roster rows, all of which have to be valid."""
-    intake = take_in(rules or load_testland(), year, records)
+    intake = take_in(rules or load_testland(), year, Roster.of(records))
     assert intake.rejected == ()
     return intake.batch

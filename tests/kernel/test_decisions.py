@@ -110,7 +110,7 @@ def test_each_kind_of_row_stands_on_its_basis(row: Row, basis: Basis) -> None:
 def test_a_row_keeps_the_reading_that_it_rests_on() -> None:
     """The reading stands beside the clause, blank where there is none."""
     found = answer(explicit("G1", True, reading="GR1", amount=5), explicit("G2", True, amount=6))
-    assert found.readings == ("GR1", "")
+    assert [row.reading for row in found.rows] == ["GR1", ""]
 
 
 def test_the_basis_of_a_value_weakens_that_of_the_row_and_never_strengthens_it() -> None:
@@ -299,7 +299,7 @@ def test_three_layers_answer_from_the_top_down() -> None:
     nation = answer(explicit("GR1", True, amount=3))
     found = layered([reform, region, nation])
     assert found["amount"].tolist() == [1, 2, 3]
-    assert found.readings == ("", "GR1", "")
+    assert [row.reading for row in found.rows] == ["", "GR1", ""]
     assert found.row.tolist() == [0, 1, 2]
 
 

@@ -423,7 +423,9 @@ def test_a_decision_that_no_table_made_is_checked_too() -> None:
     """Whoever builds a decision by hand does not get floats past the check."""
     figure = Figure(np.array([0.5, 1.5]), np.zeros(2, np.int8))
     row = np.zeros(2, np.int16)
-    by_hand = Decision("cover", {"start": figure, "end": figure}, row, ("T9",), ("",))
+    by_hand = Decision(
+        "cover", {"start": figure, "end": figure}, row, (explicit("T9", True, start=0, end=0),)
+    )
     assert broken("coverage_window", answering(by_hand)) == (
         "region 'testland', hook 'coverage_window', question 'cover': "
         "start is float64, expected whole numbers (day)"

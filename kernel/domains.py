@@ -1,0 +1,188 @@
+"""What a cell of a roster may hold, as people write it in either language, and its code.
+
+A cell is text or a value that a spreadsheet or a Parquet file has typed. No message repeats what
+was found: a cell may hold a person's name where a date was expected.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from math import isnan
+from typing import Final, Protocol
+from unicodedata import normalize
+
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.codes import Code
+from kernel.days import day_number
+
+YES: Final = ("true", "yes", "1", "是")
+NO: Final = ("false", "no", "0", "否")
+
+PAID_YEARS: Final = range(2001, 2109)
+"""The insurance years of everybody whom a roster may hold."""
+
+_SEPARATORS: Final = re.compile("[;,、]")  # full-width ones have become narrow
+_WHOLE: Final = re.compile(r"-?\d{1,9}(\.0*)?")
+_DAY: Final = re.compile(
+    r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|(\d\d)(\d\d))(?:[ t]\d\d:\d\d(?::[\d.]+)?)?"
+)
+
+
+class OutOfDomain(ValueError):
+    """A cell holds what its column cannot; says what would have been right."""
+
+    def __init__(self, expected: Text) -> None:
+        super().__init__(expected.en)
+        self.expected = expected
+
+
+class Domain(Protocol):
+    """The values that a column may hold."""
+
+    def read(self, value: object) -> int:
+        """Return the code of a cell that is not blank. Raises OutOfDomain."""
+
+
+@frozen
+class Words:
+    """One word of a vocabulary.
+
+    Attributes:
+        codes: every word that is read, in either language, and its code.
+        shown: the words as a message lists them.
+    """
+
+    codes: Mapping[str, int]
+    shown: Text
+
+    @classmethod
+    def of(cls, vocabulary: type[Code]) -> "Words":
+        """Return the words of a vocabulary, English and Chinese."""
+        return cls.listed([(member.word, member.chinese) for member in vocabulary])
+
+    @classmethod
+    def listed(cls, words: Sequence[tuple[str, Sequence[str]]]) -> "Words":
+        """Return words in the order of their codes, each with its Chinese words."""
+        codes = {
+            spelling: code
+            for code, (word, chinese) in enumerate(words)
+            for spelling in (word, *chinese)
+        }
+        english = ", ".join(word for word, _ in words)
+        return cls(codes, Text(english, "、".join((*zh, en)[0] for en, zh in words)))
+
+    def read(self, value: object) -> int:
+        """Return the code of a word."""
+        word = _plain(value)
+        if word not in self.codes:
+            close = get_close_matches(word, self.codes, n=1, cutoff=0.5)
+            hint_en = f"did you mean {close[0]!r}? " if close else ""
+            hint_zh = f"是否指“{close[0]}”？" if close else ""
+            raise OutOfDomain(
+                Text(f"a word; {hint_en}known: {self.shown.en}", f"{hint_zh}可填：{self.shown.zh}")
+            )
+        return self.codes[word]
+
+
+@frozen
+class Whole:
+    """A whole number within a range; a spreadsheet's 2023.0 is one."""
+
+    numbers: range
+
+    def read(self, value: object) -> int:
+        """Return the number itself."""
+        number = _whole(value)
+        if number is None or number not in self.numbers:
+            first, last = self.numbers[0], self.numbers[-1]
+            raise OutOfDomain(
+                Text(f"a whole number from {first} to {last}", f"应为{first}至{last}的整数")
+            )
+        return number
+
+
+@frozen
+class Flag:
+    """Yes or no."""
+
+    def read(self, value: object) -> int:
+        """Return 1 for yes, 0 for no."""
+        word = _plain(value)
+        if word not in (*YES, *NO):
+            raise OutOfDomain(Text("true or false (是 or 否)", "应为“是”或“否”（true或false）"))
+        return int(word in YES)
+
+
+@frozen
+class Day:
+    """A calendar date; a time of day is forgotten."""
+
+    def read(self, value: object) -> int:
+        """Return the day's number."""
+        if isinstance(value, date):
+            return day_number(value)
+        match = _DAY.fullmatch(_plain(value))
+        year, month, day = (part for part in match.groups() if part) if match else ("0", "0", "0")
+        try:
+            return day_number(date(int(year), int(month), int(day)))
+        except ValueError:
+            raise OutOfDomain(Text("a date such as 2023-09-01", "应为日期，如2023-09-01")) from None
+
+
+@frozen
+class Categories:
+    """Relief categories, several joined by semicolons or 、; the code is a bit set."""
+
+    words: Words
+
+    def read(self, value: object) -> int:
+        """Return a bit for each category; `none` is no category."""
+        listed = [item for item in _listed(value) if item not in ("none", "无")]
+        return sum({1 << self.words.read(item) for item in listed})
+
+
+@frozen
+class PaidYears:
+    """Insurance years, several joined by semicolons or 、; the code is a bit set.
+
+    Bit k is `PAID_YEARS[k]`; a year that nobody in a roster can have paid is no bit.
+    """
+
+    def read(self, value: object) -> int:
+        """Return a bit for each year."""
+        items = list(_listed(value))
+        years = [year for year in map(_whole, items) if year is not None]
+        if len(years) < len(items):
+            expected = Text("insurance years such as 2024;2025", "应为参保年度，如2024;2025")
+            raise OutOfDomain(expected)
+        return sum({1 << PAID_YEARS.index(year) for year in years if year in PAID_YEARS})
+
+
+def is_blank(value: object) -> bool:
+    """Say whether a cell is empty: nothing, only spaces, or a number that is none."""
+    if isinstance(value, float):
+        return isnan(value)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _plain(value: object) -> str:
+    """Return a cell as plain lower-case text: full-width letters narrow, no spaces around."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return normalize("NFKC", str(value)).strip().lower()
+
+
+def _whole(value: object) -> int | None:
+    text = _plain(value)
+    return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
+
+
+def _listed(value: object) -> Iterator[object]:
+    """Return the items of a list, or of text that joins them."""
+    if isinstance(value, list | tuple):
+        yield from value
+    else:
+        yield from filter(None, map(str.strip, _SEPARATORS.split(_plain(value))))
