@@ -51,18 +51,21 @@ class Decision:
         question: which question of `kernel.hookspecs.QUESTIONS` it answers.
         outputs: for each output a figure of full columns.
         row: index of the deciding row, `OPEN` where none did.
-        clauses: clause id of each row.
-        readings: reading id of each row, "" where none.
+        rows: the table, that of the highest layer first.
     """
 
     question: str
     outputs: Mapping[str, Figure]
     row: Array
-    clauses: tuple[str, ...]
-    readings: tuple[str, ...]
+    rows: tuple[Row, ...]
 
     def __getitem__(self, output: str) -> Array:
         return np.asarray(self.outputs[output].value)
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Clause id of each row."""
+        return tuple(row.clause for row in self.rows)
 
     @property
     def basis(self) -> Array:
@@ -154,8 +157,7 @@ def decide(
         question=question,
         outputs={name: Figure(values[name], bases[name]) for name in names},
         row=decided_by,
-        clauses=tuple(row.clause for row in rows),
-        readings=tuple(row.reading for row in rows),
+        rows=tuple(rows),
     )
 
 
@@ -164,7 +166,7 @@ def layered(decisions: Sequence[Decision]) -> Decision:
     result = decisions[0]
     for lower in decisions[1:]:
         opened = result.row == OPEN
-        below = np.where(lower.row == OPEN, OPEN, lower.row + len(result.clauses))
+        below = np.where(lower.row == OPEN, OPEN, lower.row + len(result.rows))
         result = Decision(
             question=result.question,
             outputs={
@@ -172,8 +174,7 @@ def layered(decisions: Sequence[Decision]) -> Decision:
                 for name, figure in result.outputs.items()
             },
             row=np.where(opened, below, result.row),
-            clauses=result.clauses + lower.clauses,
-            readings=result.readings + lower.readings,
+            rows=result.rows + lower.rows,
         )
     return result
 

@@ -1,30 +1,64 @@
-"""The result columns of one student as a person reads them: fen, dates, blanks, clause ids."""
+"""The result columns as people read them: what each holds, and where it is blank."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, Literal
+
+import numpy as np
+from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import Basis, Level, Payer
-from kernel.days import as_date
+from kernel.codes import Basis, Code, Level, Payer
+from kernel.days import BLANK_DAY, as_date
 from kernel.figures import Array
 
-MONEY = (
-    "individual_due",
-    "late_full_cost",
-    "relief_netted",
-    "relief_claimable",
-    "institution_aid",
-    "student_pays",
-    "fiscal_central",
-    "fiscal_provincial",
-    "fiscal_municipal",
-    "fiscal_unallocated",
-    "fiscal_total",
-    "top_up",
-    "refund",
-    "refund_exposure",
-)
+Kind = Literal["flag", "count", "fen", "day", "word"]
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "enrolled": "flag",
+    "years_bought": "count",
+    "individual_due": "fen",
+    "late_full_cost": "fen",
+    "relief_netted": "fen",
+    "relief_claimable": "fen",
+    "institution_aid": "fen",
+    "student_pays": "fen",
+    "fiscal_central": "fen",
+    "fiscal_provincial": "fen",
+    "fiscal_municipal": "fen",
+    "fiscal_unallocated": "fen",
+    "fiscal_total": "fen",
+    "top_up": "fen",
+    "top_up_payer": "word",
+    "cover_start": "day",
+    "cover_end": "day",
+    "waiting_days": "count",
+    "benefit_start": "day",
+    "paid_through": "count",
+    "refund": "fen",
+    "refund_exposure": "fen",
+    "credit_months": "count",
+    "due_basis": "word",
+    "relief_basis": "word",
+    "fiscal_basis": "word",
+    "cover_basis": "word",
+    "waiting_basis": "word",
+    "refund_basis": "word",
+    "credit_basis": "word",
+    "due_clause": "word",
+    "relief_clause": "word",
+    "fiscal_clause": "word",
+    "cover_clause": "word",
+    "waiting_clause": "word",
+    "refund_clause": "word",
+    "credit_clause": "word",
+}
+"""Every result column in the order of the contract, and what it holds."""
+
+MONEY: Final = tuple(name for name, kind in KINDS.items() if kind == "fen")
 """The result columns that hold fen."""
 
-_DAYS = ("cover_start", "cover_end", "benefit_start")
-_CLAUSE_OF = {
+_CLAUSE_OF: Final = {
     "due": "due",
     "relief": "relief",
     "fiscal": "split",
@@ -36,6 +70,80 @@ _CLAUSE_OF = {
 """The question whose deciding row is cited for each group of result columns."""
 
 
+@frozen(eq=False)
+class ResultColumn:
+    """One result column of a batch.
+
+    Attributes:
+        kind: fen, day numbers, counts, flags, or indices into `words`.
+        values: one per student; without meaning where `blank`.
+        words: what a column of words may say.
+    """
+
+    kind: Kind
+    values: Array
+    blank: Array
+    words: tuple[str, ...] = ()
+
+    def at(self, row: int) -> bool | int | str | date | None:
+        """Return the cell of one student as Python has it; None is a blank."""
+        if self.blank[row]:
+            return None
+        value = int(self.values[row])
+        read: Mapping[Kind, Callable[[int], bool | int | str | date | None]] = {
+            "flag": bool,
+            "count": int,
+            "fen": int,
+            "day": as_date,
+            "word": self.words.__getitem__,
+        }
+        return read[self.kind](value)
+
+
+def result_columns(assessment: Assessment) -> dict[str, ResultColumn]:
+    """Return every result column of a batch, in the order of the contract."""
+    a = assessment
+    levels = {f"fiscal_{level.word}": a.fiscal[level] for level in Level if level != Level.NONE}
+    levels |= {"fiscal_unallocated": a.fiscal[Level.NONE], "fiscal_total": a.fiscal_total}
+    never = np.zeros(len(a.students), np.bool_)
+    unsaid = {group: basis == Basis.NOT_PROVIDED for group, basis in a.bases.items()}
+    relief_unsaid = a.paid_for & unsaid["relief"]
+    blanks = {
+        "relief_netted": relief_unsaid,
+        "relief_claimable": a.enrolled & relief_unsaid,
+        "cover_start": a.cover_start == BLANK_DAY,
+        "cover_end": a.cover_end == BLANK_DAY,
+        "benefit_start": a.benefit_start == BLANK_DAY,
+        "waiting_days": a.waiting_days == NO_COUNT,
+        "paid_through": a.paid_through == 0,
+        "refund": unsaid["refund"],
+        "credit_months": unsaid["credit"],
+    }
+    columns = {
+        name: ResultColumn(
+            kind, levels[name] if name in levels else getattr(a, name), blanks.get(name, never)
+        )
+        for name, kind in KINDS.items()
+        if kind != "word"
+    }
+    columns["top_up_payer"] = _words(a.decisions["top_up"]["payer"], a.top_up == 0, Payer)
+    for group, basis in a.bases.items():
+        applies = a.enrolled
+        if group in ("due", "relief", "refund"):
+            applies = a.paid_for
+        elif group == "credit":
+            applies = ~never
+        clauses, deciding = clause_column(a, group)
+        columns[f"{group}_basis"] = _words(basis, ~applies, Basis)
+        columns[f"{group}_clause"] = ResultColumn("word", deciding, ~applies, clauses)
+    return {name: columns[name] for name in KINDS}
+
+
+def result_row(assessment: Assessment, row: int) -> dict[str, object]:
+    """Return every result column of one student; None is a blank."""
+    return {name: column.at(row) for name, column in result_columns(assessment).items()}
+
+
 def clause_column(assessment: Assessment, group: str) -> tuple[tuple[str, ...], Array]:
     """Return the clauses cited for a group of result columns, and per student which of them."""
     decision = assessment.decisions[_CLAUSE_OF[group]]
@@ -43,53 +151,10 @@ def clause_column(assessment: Assessment, group: str) -> tuple[tuple[str, ...], 
     if group == "due":
         surcharge = assessment.decisions["full_cost"]
         charged = assessment.late_full_cost > 0
-        row = row.copy()
-        row[charged] = surcharge.row[charged] + len(clauses)
+        row = np.where(charged, surcharge.row + len(clauses), row)
         clauses = clauses + surcharge.clauses
     return clauses, row
 
 
-def result_row(assessment: Assessment, row: int) -> dict[str, object]:
-    """Return every result column of one student; None is a blank."""
-    a = assessment
-    enrolled = bool(a.enrolled[row])
-    levels = {f"fiscal_{level.word}": a.fiscal[level] for level in Level if level != Level.NONE}
-    levels |= {"fiscal_unallocated": a.fiscal[Level.NONE], "fiscal_total": a.fiscal_total}
-    money = {name: levels[name] if name in levels else getattr(a, name) for name in MONEY}
-    shown: dict[str, object] = {
-        "enrolled": enrolled,
-        "years_bought": int(a.years_bought[row]),
-        **{name: int(column[row]) for name, column in money.items()},
-        **{name: as_date(int(getattr(a, name)[row])) for name in _DAYS},
-        "waiting_days": _count(a.waiting_days[row]),
-        "paid_through": int(a.paid_through[row]) or None,
-        "credit_months": int(a.credit_months[row]),
-        "top_up_payer": _payer(a, row),
-    }
-    paid_for = bool(a.paid_for[row])
-    for group, basis in a.bases.items():
-        clauses, deciding = clause_column(a, group)
-        applies = (
-            enrolled or group == "credit" or (paid_for and group in ("due", "relief", "refund"))
-        )
-        shown[f"{group}_basis"] = Basis(basis[row]).word if applies else None
-        shown[f"{group}_clause"] = clauses[deciding[row]] if applies else None
-    blank_if_unsaid = {
-        "relief": ("relief_netted", "relief_claimable"),
-        "refund": ("refund",),
-        "credit": ("credit_months",),
-    }
-    for group, names in blank_if_unsaid.items():
-        if a.bases[group][row] == Basis.NOT_PROVIDED and (paid_for or group != "relief"):
-            shown |= dict.fromkeys(names)
-    return shown
-
-
-def _count(value: int) -> int | None:
-    return None if value == NO_COUNT else int(value)
-
-
-def _payer(assessment: Assessment, row: int) -> str | None:
-    if assessment.top_up[row] == 0:
-        return None
-    return Payer(assessment.decisions["top_up"]["payer"][row]).word
+def _words(codes: Array, blank: Array, vocabulary: type[Code]) -> ResultColumn:
+    return ResultColumn("word", codes, blank, vocabulary.words())

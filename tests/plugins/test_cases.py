@@ -3,7 +3,7 @@
 import pytest
 
 from kernel.assess import assess
-from kernel.intake import take_in
+from kernel.intake import Roster, take_in
 from kernel.registry import load_region, region_names
 from kernel.results import result_row
 from tests.plugins.policy_cases import Case, all_cases, load_cases
@@ -18,7 +18,7 @@ every_case = pytest.mark.parametrize(
 def test_the_engine_gives_what_the_case_expects(case: Case) -> None:
     """Every value that a case names must come out to the fen and the day, or the row be refused."""
     rules = case.rules
-    intake = take_in(rules, case.year, [case.given])
+    intake = take_in(rules, case.year, Roster.of([case.given]))
     assert bool(intake.rejected) == case.refused, intake.rejected
     if case.refused:
         return

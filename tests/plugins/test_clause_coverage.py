@@ -10,7 +10,7 @@ from kernel.assess import assess
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.hookspecs import QUESTIONS
-from kernel.intake import take_in
+from kernel.intake import Roster, take_in
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -61,15 +61,13 @@ class OverheardRuleset(Ruleset):
         below = national(students=students, year=students.year, law=self.law, **arguments)
         for question, decision in answers.items():
             tables = [table for table in _flat(below) if table.question == question]
-            lower = sum(len(table.clauses) for table in tables)
-            upper = len(decision.clauses) - lower
+            lower = sum(len(table.rows) for table in tables)
+            upper = len(decision.rows) - lower
             places = [(self.name, index) for index in range(upper)]
             places += [(nation.name, index) for index in range(lower)]
             rows = [
-                TableRow(layer, question, position, clause, reading)
-                for (layer, position), clause, reading in zip(
-                    places, decision.clauses, decision.readings, strict=True
-                )
+                TableRow(layer, question, position, row.clause, row.reading)
+                for (layer, position), row in zip(places, decision.rows, strict=True)
             ]
             self.rows.update(rows)
             self.deciding.update(rows[index] for index in decision.row)
@@ -84,7 +82,7 @@ def _flat(answers: Iterable[Decision | tuple[Decision, ...]]) -> list[Decision]:
 def overhear(case: Case) -> tuple[set[TableRow], set[TableRow]]:
     """Return the rows of the tables that a case is asked, and those that decide its student."""
     rules = OverheardRuleset.over(case.rules)
-    intake = take_in(rules, case.year, [case.given])
+    intake = take_in(rules, case.year, Roster.of([case.given]))
     in_the_fund = not intake.rejected and bool(assess(rules, intake.batch).paid_for[0])
     deciding = {
         row

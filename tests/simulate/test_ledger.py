@@ -3,7 +3,7 @@
 import numpy as np
 
 from kernel.codes import Basis
-from kernel.decisions import Decision
+from kernel.decisions import Decision, explicit
 from kernel.figures import Array, Figure
 from simulate.ledger import ACCRUAL, Account, Ledger
 
@@ -24,7 +24,8 @@ def column(*values: int) -> Array:
 def decision(rows: Array, bases: Array) -> Decision:
     """Return a decision whose rows cite B, A and B."""
     amount = Figure(np.zeros_like(rows), bases)
-    return Decision("due", {"price": amount}, rows, ("B", "A", "B"), ("", "", ""))
+    table = tuple(explicit(clause, True, price=0) for clause in ("B", "A", "B"))
+    return Decision("due", {"price": amount}, rows, table)
 
 
 def test_amounts_are_added_in_their_cells() -> None:
