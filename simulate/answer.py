@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
-from kernel.registry import load_region, region_names
-from simulate.assumptions import Assumptions
+from kernel.registry import region_names
 from simulate.evidence import evidence_of
 from simulate.files import write_whole
-from simulate.forecast import GROUPINGS, Forecast, Setup
+from simulate.forecast import GROUPINGS, Forecast
 from simulate.forecast import forecast as forecast_cohort
+from simulate.report.console import show
 from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
@@ -23,7 +23,7 @@ from simulate.report.table import forecast_table, heading, per_head_table, stack
 from simulate.report.words import say, spoken
 from simulate.request import Request, language_of
 from simulate.result import facts
-from simulate.scenario import Setting, apply_settings
+from simulate.scenario import Setting, apply_settings, load_setup
 
 ByRegion = Mapping[str, list[Forecast]]
 """The forecasts of each region, one per cohort."""
@@ -35,7 +35,7 @@ def answer(request: Request) -> None:
     Nothing is printed or written before every figure is there.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    setups = {name: _setup(name) for name in request.regions}
+    setups = {name: load_setup(name) for name in request.regions}
     setups = apply_settings(setups, request.settings)
     groupings = [name for name in request.by if name in GROUPINGS]
     forecasts = {
@@ -51,7 +51,7 @@ def answer(request: Request) -> None:
     for path, shape in request.outputs:
         write_whole(path, made[shape])
     if request.shape == "table":
-        _show(_tables(request, forecasts))
+        show(_tables(request, forecasts))
     else:
         sys.stdout.write(made[request.shape])
     if not request.quiet and request.shape != "table":
@@ -63,19 +63,14 @@ def answer(request: Request) -> None:
 def describe_regions(region: str | None, shape: str, lang: str | None) -> None:
     """Show what is installed, or everything about one region."""
     language = language_of(lang)
-    setups = {name: _setup(name) for name in ([region] if region else region_names())}
+    setups = {name: load_setup(name) for name in ([region] if region else region_names())}
     if shape == "json":
         records = [region_record(setup) for setup in setups.values()]
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     elif region:
-        _show(region_tables(setups[region], language))
+        show(region_tables(setups[region], language))
     else:
-        _show(regions_table(setups, language))
-
-
-def _setup(name: str) -> Setup:
-    rules = load_region(name)
-    return Setup(rules, Assumptions.of(rules))
+        show(regions_table(setups, language))
 
 
 def _tables(request: Request, forecasts: ByRegion) -> RenderableType:
@@ -129,12 +124,3 @@ def _shapes(request: Request) -> set[str]:
 def _digest(settings: Sequence[Setting]) -> str:
     said = [[setting.name, setting.value] for setting in settings]
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
-def _show(content: RenderableType) -> None:
-    """Print for a person, never narrower than the content: figures are not cut."""
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=max(console.width, 160))
-    needed = console.measure(content).minimum
-    Console(width=max(console.width, needed)).print(content)

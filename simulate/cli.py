@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click_default_group import DefaultGroup
 
+EXIT_INVALID_ROWS = 1
 EXIT_WRONG_REQUEST = 2
 EXIT_INTERRUPTED = 130
 
@@ -32,6 +33,29 @@ def cli() -> None:
     `simulate --region changsha --cohort 2024` forecasts one entering cohort; its options are those
     of `simulate forecast --help`.
     """
+
+
+def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--scenario` and `--set`."""
+    for option in (
+        click.option(
+            "--set",
+            "settings",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="The same for one value, e.g. tariff.2026=420; repeatable.",
+        ),
+        click.option(
+            "--scenario",
+            "scenarios",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE.toml",
+            help="Overrides of assumptions, parameters and switches; repeatable.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @cli.command()
@@ -63,21 +87,7 @@ def cli() -> None:
     metavar="YEARS",
     help="Insurance years shown (default: to the last graduation).",
 )
-@click.option(
-    "--scenario",
-    "scenarios",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE.toml",
-    help="Overrides of assumptions, parameters and switches; repeatable.",
-)
-@click.option(
-    "--set",
-    "settings",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="The same for one value, e.g. uptake=0.95 or tariff.2026=420; repeatable.",
-)
+@scenario_options
 @click.option(
     "--by",
     multiple=True,
@@ -112,6 +122,37 @@ def forecast(**options: Any) -> None:  # what click passes
     from simulate.request import Request
 
     answer(Request.of(command=click.get_current_context().obj, **options))
+
+
+@cli.command()
+@click.argument("roster", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option("--region", required=True, metavar="R", help="The region that assesses.")
+@click.option("--year", required=True, type=int, metavar="Y", help="Insurance year, e.g. 2024.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT",
+    help="Write to OUT, .csv, .xlsx or .parquet by its ending; rejected rows to OUT.rejected.csv.",
+)
+@scenario_options
+@language_option
+@click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.pass_context
+def assess(context: click.Context, /, **options: Any) -> None:  # what click passes
+    """Assess the students of ROSTER (.csv, .xlsx, .parquet, or - for CSV on standard input).
+
+    Every valid row is written with what is owed, who pays it, and from which day benefits run.
+    Exit code 1 says that some rows were rejected.
+    """
+    from simulate.assessing import assess_roster
+    from simulate.request import language_of, settings_of
+
+    settings = settings_of(options.pop("scenarios"), options.pop("settings"))
+    language = language_of(options.pop("lang"))
+    if not assess_roster(**options, settings=settings, language=language):
+        context.exit(EXIT_INVALID_ROWS)
 
 
 @cli.command()

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import Level, Payer
+from kernel.codes import LEVEL_PAYERS, Payer
 from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
 from kernel.figures import Array
 from simulate.ledger import ACCRUAL, CASH, Account, Ledger
@@ -18,13 +18,6 @@ CONTRIBUTORS: Final = (
     Payer.FINANCE,
 )
 """Who may bear part of an individual contribution."""
-
-_LEVELS: Final = {
-    Level.CENTRAL: Payer.CENTRAL,
-    Level.PROVINCIAL: Payer.PROVINCIAL,
-    Level.MUNICIPAL: Payer.MUNICIPAL,
-    Level.NONE: Payer.UNALLOCATED,
-}
 
 
 @frozen(eq=False)
@@ -122,7 +115,7 @@ class Posting:
         a = self.assessment
         transferred = year_of(a.decisions["transfer"]["paid_on"])
         tags = self._tags("split")
-        for level, payer in _LEVELS.items():
+        for level, payer in LEVEL_PAYERS.items():
             for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
                 self._into_fund(payer, accounting, year, tags, a.fiscal[level])
         tags = self._tags("top_up")

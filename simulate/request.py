@@ -64,15 +64,13 @@ class Request:
         command: Sequence[str],
     ) -> "Request":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
-        changes = [s for path in scenarios for s in settings_from_file(path)]
-        changes += settings_from_options(settings)
         return cls(
             regions=_regions(regions),
             cohorts=_cohorts(cohorts),
             students=students,
             seed=seed,
             horizon=horizon,
-            settings=tuple(changes),
+            settings=settings_of(scenarios, settings),
             # The result is always given by payer: that breakdown adds no column.
             by=tuple(dict.fromkeys(name for name in by if name != "payer")),
             accounting=accounting or "",
@@ -82,6 +80,12 @@ class Request:
             quiet=quiet,
             command=tuple(command),
         )
+
+
+def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:
+    """Read scenario files and, laid over them, options. Raises RequestError."""
+    from_files = [setting for path in scenarios for setting in settings_from_file(path)]
+    return (*from_files, *settings_from_options(options))
 
 
 def _regions(names: Sequence[str]) -> tuple[str, ...]:

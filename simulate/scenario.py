@@ -9,8 +9,10 @@ from attrs import evolve, frozen
 from kernel.codes import Basis
 from kernel.entries import VOCABULARY, Entry, Parameter
 from kernel.errors import RequestError, nearest
+from kernel.registry import load_region
+from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES
+from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES, Assumptions
 from simulate.forecast import Setup
 
 SECTIONS: Final = ("assumptions", "parameters", "switches")
@@ -74,6 +76,30 @@ def settings_from_file(path: Path) -> list[Setting]:
         for name, value in tables.get(section, {}).items()
         for setting in _flattened(Setting(name, value, file, section))
     ]
+
+
+def load_setup(region: str) -> Setup:
+    """Load an installed region with its own assumptions. Raises what `load_region` raises."""
+    rules = load_region(region)
+    return Setup(rules, Assumptions.of(rules))
+
+
+def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
+    """Load an installed region under other parameters and readings, for students who are given.
+
+    Raises:
+        RequestError: a setting is an assumption about people, or is refused by `apply_settings`.
+    """
+    setup = load_setup(region)
+    law = setup.rules.law
+    for setting in settings:
+        if setting.head in setup.assumptions.parameters:
+            known = nearest(setting.head, {*law.parameters, *law.switches})
+            raise RequestError(
+                f"{setting.origin.label}: {setting.head!r} is an assumption about people, and here "
+                f"the students are given; expected a parameter or a switch; {known}"
+            )
+    return apply_settings({region: setup}, settings)[region].rules
 
 
 def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> dict[str, Setup]:

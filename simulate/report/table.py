@@ -142,13 +142,16 @@ def _numbers(account: Account, cells: Array, years: range, cohort: int) -> list[
 
 
 def _number(value: int, money: bool) -> str:
-    if value == 0:
+    return yuan(value) if money else f"{value:,}" if value else "–"
+
+
+def yuan(amount: int) -> str:
+    """Write fen as yuan, thousands apart; nothing is a dash."""
+    if amount == 0:
         return "–"
-    if not money:
-        return f"{value:,}"
-    yuan, fen = divmod(abs(value), 100)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{yuan:,}" if fen == 0 else f"{sign}{yuan:,}.{fen:02d}"
+    whole, fen = divmod(abs(amount), 100)
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{whole:,}" if fen == 0 else f"{sign}{whole:,}.{fen:02d}"
 
 
 def per_head_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:

@@ -41,6 +41,26 @@ WORDS: Final[Mapping[str, Text]] = {
     "not_provided": Text("not provided", "未规定"),
     "accrual": Text("accrual", "权责发生制"),
     "cash": Text("cash", "收付实现制"),
+    # a roster
+    "rows": Text("Rows", "行数"),
+    "enrolled": Text("enrolled", "已参保"),
+    "rejected": Text("rejected", "已拒绝"),
+    "contribution": Text("Contribution at the counter", "缴费（含资助、补助）"),
+    "fiscal": Text("Fiscal subsidy", "财政补助"),
+    "claimed": Text("Relief claimed afterwards", "事后申领的资助"),
+    "given_back": Text("Given back", "退还"),
+    "of_which_assumed": Text("of which assumed", "其中依据为假设"),
+    "assumed_share": Text(
+        "Share of contributions, subsidies and top-ups that rests on assumptions:",
+        "缴费、财政补助和差额中以假设为依据的比例：",
+    ),
+    "rows_per_second": Text("Rows per second:", "每秒行数："),
+    "reading": Text("reading", "读取"),
+    "assessing": Text("assessing", "核定"),
+    "writing": Text("writing", "写出"),
+    "rejected_are_in": Text(
+        "Rejected rows, each with every reason, are in", "被拒绝的行及全部原因见"
+    ),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

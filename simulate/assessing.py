@@ -1,0 +1,151 @@
+"""Carries `assess` out: a roster in, every valid student with his results out, page by page."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+import pyarrow as pa
+from attrs import define, field
+from rich.console import Console
+from rich.progress import Progress
+
+from kernel.assess import assess
+from kernel.entries import FIRST_YEAR, LAST_YEAR
+from kernel.errors import RequestError
+from kernel.intake import take_in
+from kernel.results import KINDS, result_columns
+from kernel.ruleset import Ruleset
+from simulate.files import whole_file
+from simulate.report.assessed import summary_tables
+from simulate.report.console import show
+from simulate.report.words import Language, say, spoken
+from simulate.roster.cells import arrow_column
+from simulate.roster.companion import Companion, companion_of
+from simulate.roster.header import distinct_names
+from simulate.roster.sink import SINKS
+from simulate.roster.source import STANDARD_INPUT, Source, open_roster
+from simulate.roster.summary import Summary
+from simulate.scenario import Setting, load_rules
+
+T = TypeVar("T")
+
+
+@define
+class Stopwatch:
+    """Seconds spent on each kind of work."""
+
+    seconds: dict[str, float] = field(factory=dict)
+
+    @contextmanager
+    def on(self, work: str) -> Iterator[None]:
+        """Measure what is done inside."""
+        started = perf_counter()
+        yield
+        self.seconds[work] = self.seconds.get(work, 0.0) + perf_counter() - started
+
+    def each(self, work: str, items: Iterator[T]) -> Iterator[T]:
+        """Go through items, measuring how long each takes to come."""
+        end = object()
+        while True:
+            with self.on(work):
+                item = next(items, end)
+            if item is end:
+                return
+            yield item  # type: ignore[misc]  # it is no end, so it is an item
+
+
+def assess_roster(
+    roster: Path,
+    region: str,
+    year: int,
+    output: Path,
+    settings: Sequence[Setting],
+    language: Language,
+    *,
+    quiet: bool,
+) -> bool:
+    """Assess a roster; say whether every row was valid.
+
+    The valid rows are in the output, the others with every reason in its companion; both appear
+    whole or not at all. A summary goes to standard error.
+
+    Raises:
+        RequestError: the request is wrong, or a file cannot be read or written.
+    """
+    check_year(year)
+    _check_output(output, roster)
+    rules = load_rules(region, settings)
+    with open_roster(roster) as source:
+        summary, watch = _assess_pages(rules, year, source, output, language, quiet=quiet)
+    if not quiet:
+        for note in (*source.header.notes(), *source.notes):
+            sys.stderr.write(f"{spoken(note, language)}\n")
+        show(summary_tables(summary, watch.seconds, language), stderr=True)
+        if summary.rejected:
+            sys.stderr.write(f"{say('rejected_are_in', language)} {companion_of(output)}\n")
+    return not summary.rejected
+
+
+def _assess_pages(
+    rules: Ruleset, year: int, source: Source, output: Path, language: Language, *, quiet: bool
+) -> tuple[Summary, Stopwatch]:
+    names = source.header.names
+    columns = [*distinct_names(names, list(KINDS)), *KINDS]
+    summary, watch = Summary(), Stopwatch()
+    with (
+        whole_file(companion_of(output)) as rejects,
+        whole_file(output) as draft,
+        closing(Companion(rejects, names, language)) as rejected,
+        closing(SINKS[output.suffix.lower()](draft, columns)) as sink,
+        _progress(source, quiet=quiet) as advance,
+    ):
+        for page in watch.each("reading", source.pages):
+            with watch.on("assessing"):
+                intake = take_in(rules, year, page.roster(source.header))
+                assessment = assess(rules, intake.batch)
+                results = result_columns(assessment)
+            with watch.on("writing"):
+                valid = page.batch.take(intake.rows - 1) if intake.rejected else page.batch
+                cells = [*valid.columns, *map(arrow_column, results.values())]
+                sink.write(pa.record_batch(cells, names=columns))
+                rejected.write(page, intake.rejected)
+            refused = len(intake.rejected) + len(page.malformed)
+            summary.add(assessment, refused)
+            advance(len(intake.batch) + refused)
+    return summary, watch
+
+
+def check_year(year: int) -> None:
+    """Raise RequestError for an insurance year that is never answered."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RequestError(
+            f"--year {year}: expected an insurance year from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+
+
+def _check_output(output: Path, roster: Path) -> None:
+    if output.suffix.lower() not in SINKS:
+        raise RequestError(
+            f"-o {output}: found the ending {output.suffix!r}, expected {', '.join(SINKS)}"
+        )
+    if not output.parent.is_dir():
+        raise RequestError(f"-o {output}: no folder {str(output.parent)!r}")
+    if str(roster) != STANDARD_INPUT and roster.exists():
+        for written in (output, companion_of(output)):
+            if written.exists() and written.samefile(roster):
+                raise RequestError(
+                    f"-o {output}: {written} is the roster itself and would be lost; "
+                    "expected another name"
+                )
+
+
+@contextmanager
+def _progress(source: Source, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how far the work is; give a function that says how many rows are done."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        task = bar.add_task("", total=source.size)
+        yield lambda rows: bar.advance(task, rows)

@@ -1,0 +1,101 @@
+"""The first row of a roster: which column is which.
+
+A header is never repeated in a message: in a file without a first row of headers it is somebody's
+name. Columns are spoken of by their position.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Final
+from unicodedata import normalize
+
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.columns import HEADERS, REQUIRED
+from kernel.errors import RequestError
+
+_LIKENESS: Final = 0.75
+"""How close a header has to be to an accepted one to be taken for a slip of the pen."""
+
+
+@frozen
+class Header:
+    """The columns of a roster.
+
+    Attributes:
+        names: as they are passed in.
+        known: for each column of `kernel.columns` that is there, its position.
+    """
+
+    names: tuple[str, ...]
+    known: Mapping[str, int]
+
+    @classmethod
+    def of(cls, label: str, names: Sequence[str]) -> "Header":
+        """Recognise English and Chinese headers in any order.
+
+        Raises:
+            RequestError: a required column is missing, or two columns are the same one.
+        """
+        known: dict[str, int] = {}
+        for position, name in enumerate(names):
+            column = _ACCEPTED.get(_plain(name))
+            if column in known:
+                raise RequestError(
+                    f"{label}: columns {known[column] + 1} and {position + 1} are both {column!r}; "
+                    "expected it once"
+                )
+            if column:
+                known[column] = position
+        header = cls(tuple(names), known)
+        missing = [column for column in REQUIRED if column not in known]
+        if missing:
+            raise RequestError(
+                f"{label}: the first row must hold the headers, and required ones are missing: "
+                + ", ".join(f"{column} ({_accepted(column)})" for column in missing)
+                + "".join(f"; {note.en}" for note in header.notes())
+            )
+        return header
+
+    def notes(self) -> list[Text]:
+        """Say which columns are not read though they come close to an accepted header."""
+        return [
+            Text(
+                f"column {position + 1} is not read, but comes close to {_accepted(column)}",
+                f"第{position + 1}列未读取，但其名称接近{_accepted(column)}",
+            )
+            for position, column in self._slips()
+        ]
+
+    def _slips(self) -> Iterator[tuple[int, str]]:
+        free = [name for name, column in _ACCEPTED.items() if column not in self.known]
+        for position, name in enumerate(self.names):
+            if position not in self.known.values():
+                for close in get_close_matches(_plain(name), free, n=1, cutoff=_LIKENESS):
+                    yield position, _ACCEPTED[close]
+
+
+def distinct_names(names: Sequence[str], taken: Sequence[str]) -> list[str]:
+    """Return names of which none stands twice, nor among those that are taken."""
+    given: list[str] = []
+    for name in names:
+        chosen, count = name, 1
+        while chosen in taken or chosen in given:
+            count += 1
+            chosen = f"{name} ({count})"
+        given.append(chosen)
+    return given
+
+
+def _accepted(column: str) -> str:
+    return " / ".join((column, *HEADERS[column]))
+
+
+def _plain(name: str) -> str:
+    return normalize("NFKC", name).strip().lower()
+
+
+_ACCEPTED: Final = {
+    header: column for column, chinese in HEADERS.items() for header in (column, *chinese)
+}

@@ -1,0 +1,142 @@
+"""Writes assessed students page by page: CSV, Parquet or XLSX."""
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+import xlsxwriter
+
+from kernel.errors import RequestError
+from simulate.roster.cells import as_text
+
+_SHEET_ROWS: Final = 1_048_576
+_EXACT: Final = 2**53
+"""Whole numbers below it are exact in a spreadsheet."""
+
+_OTHERWISE: Final = "write .csv or .parquet instead"
+
+
+class Sink(Protocol):
+    """Takes pages of one schema, an Arrow record batch each."""
+
+    def write(self, page: Any) -> None:
+        """Write the next page."""
+
+    def close(self) -> None:
+        """Finish the file."""
+
+
+class CsvSink:
+    """UTF-8 text; a blank cell is empty."""
+
+    def __init__(self, draft: Path, names: Sequence[str]) -> None:
+        with draft.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerow(names)
+        self._file = draft.open("ab")
+
+    def write(self, page: Any) -> None:
+        """Write the next page."""
+        columns = [c if _is_plain(c.type) else as_text(c) for c in page.columns]
+        pyarrow.csv.write_csv(
+            pa.record_batch(columns, names=page.schema.names),
+            self._file,
+            pyarrow.csv.WriteOptions(include_header=False),
+        )
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+
+class ParquetSink:
+    """Typed columns; money is a decimal of yuan."""
+
+    def __init__(self, draft: Path, names: Sequence[str]) -> None:
+        self._draft, self._names = draft, list(names)
+        self._writer: Any = None
+
+    def write(self, page: Any) -> None:
+        """Write the next page."""
+        page = page.rename_columns(self._names)
+        if self._writer is None:
+            self._writer = pyarrow.parquet.ParquetWriter(self._draft, page.schema)
+        self._writer.write_batch(page)
+
+    def close(self) -> None:
+        """Finish the file."""
+        if self._writer is not None:
+            self._writer.close()
+
+
+class XlsxSink:
+    """One sheet; text stays text, also where it begins like a formula."""
+
+    def __init__(self, draft: Path, names: Sequence[str]) -> None:
+        self._book = xlsxwriter.Workbook(draft, {"constant_memory": True})
+        self._sheet = self._book.add_worksheet()
+        self._yuan = self._book.add_format({"num_format": "0.00"})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+        self._next = 0
+        self._write_row(names)
+
+    def write(self, page: Any) -> None:
+        """Write the next page."""
+        if self._next + page.num_rows > _SHEET_ROWS:
+            raise RequestError(f"a sheet holds {_SHEET_ROWS - 1:,} students; {_OTHERWISE}")
+        for row in zip(*(column.to_pylist() for column in page.columns), strict=True):
+            self._write_row(row)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._book.close()
+
+    def _write_row(self, cells: Sequence[object]) -> None:
+        for place, cell in enumerate(cells):
+            if cell is not None and self._write_cell(place, cell):
+                raise RequestError(f"a cell is too long for a sheet; {_OTHERWISE}")
+        self._next += 1
+
+    def _write_cell(self, place: int, cell: object) -> int:
+        """Write one cell; anything but 0 says that it did not fit."""
+        sheet, at = self._sheet, (self._next, place)
+        if isinstance(cell, bool):
+            return int(sheet.write_boolean(*at, cell))
+        if isinstance(cell, Decimal):
+            return int(sheet.write_number(*at, cell, self._yuan))
+        if isinstance(cell, int | float) and isfinite(cell) and abs(cell) < _EXACT:
+            return int(sheet.write_number(*at, cell))
+        if isinstance(cell, date) and cell.year >= 1900:
+            shape = self._moment if isinstance(cell, datetime) else self._day
+            return int(sheet.write_datetime(*at, cell, shape))
+        return int(sheet.write_string(*at, str(cell)))
+
+
+SINKS: Final[Mapping[str, Callable[[Path, Sequence[str]], Sink]]] = {
+    ".csv": CsvSink,
+    ".parquet": ParquetSink,
+    ".xlsx": XlsxSink,
+}
+"""The format of an output by the ending of its name."""
+
+
+def _is_plain(kind: Any) -> bool:
+    """Say whether Arrow writes a type into CSV as people write it."""
+    types = pa.types
+    return any(
+        is_one(kind)
+        for is_one in (
+            types.is_string,
+            types.is_boolean,
+            types.is_integer,
+            types.is_decimal,
+            types.is_date,
+        )
+    )

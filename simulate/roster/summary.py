@@ -1,0 +1,91 @@
+"""Adds up what a roster comes to: people, money by payer, and what of it is assumed."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from attrs import define, field
+
+from kernel.assess import Assessment
+from kernel.codes import LEVEL_PAYERS, Basis, Payer
+from kernel.figures import Array
+
+CONTRIBUTION: Final = "contribution"
+FISCAL: Final = "fiscal"
+TOP_UP: Final = "top_up"
+CLAIMED: Final = "claimed"
+GIVEN_BACK: Final = "given_back"
+
+PARTS: Final = (CONTRIBUTION, FISCAL, TOP_UP, CLAIMED, GIVEN_BACK)
+"""What a payer bears: contributions at the counter, the fiscal subsidy, tariff differences, relief
+that is claimed afterwards, and what is given back to him."""
+
+Amount = tuple[str, Payer, Array, Array]
+"""A part, who bears it, fen per student, and the basis of each amount."""
+
+
+@define
+class Summary:
+    """What was assessed.
+
+    Attributes:
+        rows, enrolled, rejected: students.
+        money: fen by part and payer; over the payers each part adds up to its result columns.
+        assumed: of each part the fen whose basis is an assumption.
+        exposure: fen of paid years not begun of leavers, where no document grants a refund.
+    """
+
+    rows: int = 0
+    enrolled: int = 0
+    rejected: int = 0
+    money: dict[tuple[str, Payer], int] = field(factory=dict)
+    assumed: dict[str, int] = field(factory=dict)
+    exposure: int = 0
+
+    def add(self, assessment: Assessment, rejected: int) -> None:
+        """Add a page of students."""
+        self.rows += len(assessment.students) + rejected
+        self.enrolled += int(np.count_nonzero(assessment.enrolled))
+        self.rejected += rejected
+        self.exposure += int(assessment.refund_exposure.sum())
+        for part, payer, fen, basis in _amounts(assessment):
+            key = (part, payer)
+            self.money[key] = self.money.get(key, 0) + int(fen.sum())
+            assumed = int(fen[basis == Basis.ASSUMED].sum())
+            self.assumed[part] = self.assumed.get(part, 0) + assumed
+
+    def total(self, part: str) -> int:
+        """Return fen of a part over all payers."""
+        return sum(fen for (of, _), fen in self.money.items() if of == part)
+
+    def payers(self) -> list[Payer]:
+        """Return who bears anything, in the order of the codes."""
+        return sorted({payer for (_, payer), fen in self.money.items() if fen})
+
+    @property
+    def assumed_share(self) -> float | None:
+        """The share of contributions, subsidies and top-ups that rests on assumptions."""
+        parts = (CONTRIBUTION, FISCAL, TOP_UP)
+        total = sum(self.total(part) for part in parts)
+        return sum(self.assumed[part] for part in parts) / total if total else None
+
+
+def _amounts(a: Assessment) -> Iterator[Amount]:
+    relief_payer, top_up = a.decisions["relief"]["payer"], a.decisions["top_up"]
+    yield CONTRIBUTION, Payer.STUDENT, a.student_pays, a.bases["due"]
+    yield CONTRIBUTION, Payer.INSTITUTION, a.institution_aid, a.bases["due"]
+    for payer in _named(relief_payer):
+        own = relief_payer == payer
+        yield CONTRIBUTION, payer, a.relief_netted * own, a.bases["relief"]
+        yield CLAIMED, payer, a.relief_claimable * own, a.bases["relief"]
+        yield GIVEN_BACK, payer, a.refund_shares.relief * own, a.bases["refund"]
+    yield GIVEN_BACK, Payer.INSTITUTION, a.refund_shares.institution, a.bases["refund"]
+    yield GIVEN_BACK, Payer.STUDENT, a.refund_shares.student, a.bases["refund"]
+    for level, payer in LEVEL_PAYERS.items():
+        yield FISCAL, payer, a.fiscal[level], a.bases["fiscal"]
+    for payer in _named(top_up["payer"]):
+        yield TOP_UP, payer, a.top_up * (top_up["payer"] == payer), top_up.basis
+
+
+def _named(payers: Array) -> list[Payer]:
+    return [Payer(code) for code in np.unique(payers)]
