@@ -62,6 +62,10 @@ class Decision:
     def __getitem__(self, output: str) -> Array:
         return np.asarray(self.outputs[output].value)
 
+    def figure(self, output: str) -> Figure:
+        """One output with its basis, per student."""
+        return self.outputs[output]
+
     @property
     def clauses(self) -> tuple[str, ...]:
         """Clause id of each row."""

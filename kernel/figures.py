@@ -27,6 +27,9 @@ class Figure:
     def __add__(self, other: "Figure") -> "Figure":
         return Figure(self.value + other.value, weakest(self.basis, other.basis))
 
+    def __sub__(self, other: "Figure") -> "Figure":
+        return Figure(self.value - other.value, weakest(self.basis, other.basis))
+
     def at_least(self, other: "Figure") -> "Figure":
         """Return the larger of two figures."""
         return Figure(np.maximum(self.value, other.value), weakest(self.basis, other.basis))

@@ -21,6 +21,11 @@ class BestRelief:
     percent: Figure
     category: Array
 
+    @property
+    def pays(self) -> Array:
+        """Say for whom the share is above 0."""
+        return np.greater(self.percent.value, 0)
+
     def among(self, *categories: Relief) -> Array:
         """Say whose best category is one of these (students without a category have none)."""
         return np.isin(self.category, categories)

@@ -6,10 +6,10 @@ In the order of the notice: who enrols (C1), who pays what (C2–C5), relief (C7
 
 import numpy as np
 
-from kernel.codes import InstitutionType, Payer, PaymentMode, Recognised, Relief
+from kernel.codes import Basis, InstitutionType, Payer, PaymentMode, Recognised, Relief
 from kernel.days import BLANK_DAY, first_of, month_after
 from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
-from kernel.figures import Array
+from kernel.figures import Array, Figure
 from kernel.hookspecs import hookimpl
 from kernel.law import Law
 from kernel.shares import best_relief
@@ -73,7 +73,8 @@ def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple
     january = first_of(1, year)
     finance = Payer.FINANCE
     elsewhere = s.relief_recognised == Recognised.ELSEWHERE
-    rise = (law.at("tariff", year).value - due["price"]).clip(0)
+    gap = law.at("tariff", year) - due.figure("price")
+    rise = gap.at_least(Figure(0, Basis.EXPLICIT))
     at_once = law.switch("claim_timing") == "at_once"
     paid_on = np.where(s.paid_on == BLANK_DAY, first_of(1, s.drive), s.paid_on)
     return (

@@ -109,7 +109,7 @@ def no_wait_for_the_assisted(
     ordinary = np.maximum(answer_to("waiting", answers)["ends"], cover["start"])
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
-    lifted = (np.asarray(best.percent.value) > 0) & (status <= ordinary)
+    lifted = best.pays & (status <= ordinary)
     not_here = s.relief_recognised != Recognised.LOCAL
     exempt = law.decide(
         "waiting",

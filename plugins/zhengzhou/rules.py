@@ -75,10 +75,10 @@ def contribution(students: StudentBatch, law: Law, late: Array) -> tuple[Decisio
 @hookimpl
 def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple[Decision, ...]:
     """一(二)1, 4, 5 and 三: rises in a prepaid term, the subsidy, relief, transfers."""
-    s, price = students, due["price"]
+    s = students
     best = best_relief(s, year, law)
     resident = law.at("resident_tariff", year)
-    gap = resident.value - price
+    gap = resident - due.figure("price")
     local = s.subsidised_as != Affiliation.CENTRAL
     recognised = s.assisted & (s.relief_recognised != Recognised.ELSEWHERE)
     total, standard = law.at("fiscal", year), law.at("fiscal_standard", year)
@@ -90,9 +90,9 @@ def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple
             "top_up",
             s,
             # If the tariff falls in a prepaid term nothing is paid back.
-            inferred("ZR3", s.prepaid_earlier & (gap < 0), amount=0, payer=city),
+            inferred("ZR3", s.prepaid_earlier & (gap.value < 0), amount=0, payer=city),
             explicit("Z3", s.prepaid_earlier, amount=gap, payer=city),
-            explicit("Z20", gap >= 0, amount=gap, payer=city),
+            explicit("Z20", gap.value >= 0, amount=gap, payer=city),
         ),
         law.decide("fiscal", s, explicit("Z6", True, total=total, standard=standard)),
         # Printed for the city's and the province's institutions; the shares carry their basis.

@@ -63,3 +63,9 @@ def test_a_percentage_is_rounded_down_to_the_fen(percent: int, amount: int) -> N
 def test_a_third_of_a_yuan_and_a_fen() -> None:
     """33 % of 1.01 yuan are 33.33 fen, rounded down to 33."""
     assert percent_of(np.array([33]), np.array([101])).tolist() == [33]
+
+
+def test_a_difference_stands_on_the_weaker_basis() -> None:
+    """400 explicit less 380 assumed is 20 assumed."""
+    found = Figure(40_000, Basis.EXPLICIT) - Figure(38_000, Basis.ASSUMED)
+    assert (int(found.value), int(found.basis)) == (2_000, Basis.ASSUMED)
