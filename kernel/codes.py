@@ -131,7 +131,7 @@ class Level(Code):
     CENTRAL = 0
     PROVINCIAL = 1
     MUNICIPAL = 2
-    NONE = 3
+    NONE = 3, "无"
 
 
 PUBLIC_PAYERS: Final = (

@@ -108,6 +108,10 @@ class Entry:
             return self.year == year
         return self.since is None or self.since <= year
 
+    def covers(self, words: Mapping[str, str]) -> bool:
+        """Say whether the entry gives a value for the words of a place, by dimension."""
+        return all(words[dimension] in given for dimension, given in self.keys.items())
+
     @property
     def precision(self) -> tuple[bool, int]:
         """Order in which entries give way: an exact year over `since`, a later `since` over all."""
@@ -168,6 +172,11 @@ class Parameter:
     def fail(self, where: str, found: object, expected: str) -> NoReturn:
         """Raise FileFault about this parameter."""
         raise FileFault(f"{self.label}: {self.name}{where}: found {found!r}, expected {expected}")
+
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """Every entry, those that give way before those that they give way to."""
+        return (*sorted(self.entries, key=lambda entry: entry.precision), *self.overrides)
 
     @property
     def label(self) -> str:

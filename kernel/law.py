@@ -66,8 +66,7 @@ class Law:
     def day(self, name: str, year: int) -> Figure:
         """Look a day up, e.g. the window's last, as it falls in an insurance year."""
         parameter = self.parameter(name)
-        standing = sorted(parameter.entries, key=lambda e: e.precision)
-        holding = [e for e in (*standing, *parameter.overrides) if e.holds_for(year)]
+        holding = [entry for entry in parameter.standing if entry.holds_for(year)]
         if not holding:
             raise RequestError(
                 f"{parameter.label}: {name}: no value for insurance year {year}, "

@@ -118,8 +118,9 @@ class ValueTable:
     def _rise(self, rise: Figure) -> None:
         """Carry each place on that has exact years of its own; others follow the table below."""
         for place in product(*(range(len(words)) for words in self.dimensions.values())):
-            words = dict(zip(self.dimensions, place, strict=True))
-            years = [e.year for e in self.parameter.entries if e.year and self._covers(e, words)]
+            named = zip(self.dimensions.items(), place, strict=True)
+            words = {dimension: known[code] for (dimension, known), code in named}
+            years = [e.year for e in self.parameter.entries if e.year and e.covers(words)]
             if not years:
                 continue
             last = max(years) - YEARS[0]
@@ -128,12 +129,6 @@ class ValueTable:
             self.value[carried] = self.value[(*place, last)] + rise.value * after
             self.basis[carried] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
             self.known[carried] = self.known[(*place, last)]
-
-    def _covers(self, entry: Entry, place: Mapping[str, int]) -> bool:
-        return all(
-            self.dimensions[dimension][place[dimension]] in words
-            for dimension, words in entry.keys.items()
-        )
 
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
         named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from click_default_group import DefaultGroup
 
-EXIT_INVALID_ROWS = 1
+EXIT_NOT_ALL = 1
 EXIT_WRONG_REQUEST = 2
 EXIT_INTERRUPTED = 130
 
@@ -152,18 +152,58 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language = language_of(options.pop("lang"))
     if not assess_roster(**options, settings=settings, language=language):
-        context.exit(EXIT_INVALID_ROWS)
+        context.exit(EXIT_NOT_ALL)
+
+
+@cli.command()
+@click.argument("columns", nargs=-1, metavar="[COLUMN=VALUE]...")
+@click.option("--region", required=True, metavar="R", help="The region that assesses.")
+@click.option("--year", required=True, type=int, metavar="Y", help="Insurance year, e.g. 2024.")
+@click.option("--all-years", is_flag=True, help="The whole programme, year by year.")
+@click.option("--row", type=click.IntRange(min=1), metavar="N", help="The student in row N …")
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+    help="… of a roster; COLUMN=VALUE then changes his columns.",
+)
+@scenario_options
+@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
+@language_option
+def explain(**options: Any) -> None:  # what click passes
+    """Tell the year of one student: each amount and date, its clause, and why it applied.
+
+    The student is given by columns of a roster, e.g. entry_year=2023 programme_years=4
+    paid_on=2024-07-01 relief=dibao, or by a row of one.
+    """
+    from simulate.explaining import explain_student
+    from simulate.request import language_of, settings_of
+
+    settings = settings_of(options.pop("scenarios"), options.pop("settings"))
+    language = language_of(options.pop("lang"))
+    explain_student(**options, settings=settings, language=language)
 
 
 @cli.command()
 @click.argument("region", required=False, metavar="[R]")
+@click.option("--cases", is_flag=True, help="Run the policy cases and list them.")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
 @language_option
-def regions(region: str | None, shape: str, lang: str | None) -> None:
-    """Show what is installed: documents, years, parameters, switches, assumptions."""
-    from simulate.answer import describe_regions
+@click.pass_context
+def regions(
+    context: click.Context, region: str | None, cases: bool, shape: str, lang: str | None
+) -> None:
+    """Show what is installed: documents, years, parameters, switches, assumptions.
 
-    describe_regions(region, shape, lang)
+    With --cases exit code 1 says that some policy case does not hold.
+    """
+    from simulate.describing import describe_regions, run_cases
+    from simulate.request import language_of
+
+    if not cases:
+        describe_regions(region, shape, language_of(lang))
+    elif not run_cases(region, shape, language_of(lang)):
+        context.exit(EXIT_NOT_ALL)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -25,7 +25,7 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
             name,
             spoken(facts.name, language),
             "\n".join(document.number for document in documents),
-            "\n".join(_in_force(document, language) for document in documents),
+            "\n".join(in_force(document, language) for document in documents),
             ", ".join(facts.localities),
         )
     return table
@@ -38,7 +38,7 @@ def region_tables(setup: Setup, language: Language) -> RenderableType:
     for layer in reversed(setup.rules.layers):
         for document in documents_of(layer):
             words = spoken(document.title, language)
-            documents.add_row(document.number, _in_force(document, language), words)
+            documents.add_row(document.number, in_force(document, language), words)
     clauses = _table("clause", "document", "text", language=language, title="clauses")
     for clause in law.clauses.values():
         place = f"{clause.document.number} {clause.at}" if clause.document else ""
@@ -109,7 +109,8 @@ def _values_table(
     return table
 
 
-def _in_force(document: Document, language: Language) -> str:
+def in_force(document: Document, language: Language) -> str:
+    """Return the insurance years that a document itself covers."""
     if document.last_year is None:
         return f"{document.first_year}–, {say('standing', language)}"
     if document.first_year == document.last_year:

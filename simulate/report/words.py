@@ -61,6 +61,36 @@ WORDS: Final[Mapping[str, Text]] = {
     "rejected_are_in": Text(
         "Rejected rows, each with every reason, are in", "被拒绝的行及全部原因见"
     ),
+    # a student's story
+    "all_years": Text(
+        "What is given describes insurance year {year}; an annual payer pays in the other years on "
+        "the same day of their drives, a prepayment is made once.",
+        "所给信息描述{year}参保年度；按年缴费者其他年度在相应缴费期的同一日缴费，趸交只缴一次。",
+    ),
+    "result": Text("Result", "结果"),
+    "because": Text("because: ", "理由："),
+    "read_as": Text("read as ", "解读"),
+    "carried": Text("carried beyond the years of ", "沿用其适用年度以外的文件："),
+    "carried_on": Text("carried on after the last year given", "由最后已知年度沿用"),
+    "passed": Text("passed over: ", "未适用："),
+    "timeline": Text("Month", "月份"),
+    "drive": Text("drive", "集中缴费期"),
+    "payment": Text("payment", "缴费"),
+    "arrival": Text("arrival of the payment", "到账"),
+    "wait": Text("wait", "等待期"),
+    "cover": Text("cover", "待遇享受期"),
+    "benefits": Text("benefits", "可享待遇"),
+    "leaving": Text("leaving", "终止学籍"),
+    "application": Text("application for a refund", "退费申请"),
+    "cut_off": Text("cut-off of a refund", "退费截止"),
+    # policy cases
+    "cases_held": Text("{held} of {cases} policy cases hold", "{cases}个政策案例中{held}个符合"),
+    "held": Text("Holds", "符合"),
+    "case": Text("Case", "案例"),
+    "differences": Text("Differences", "差异"),
+    "expected_found": Text(
+        "{column}: expected {expected}, found {found}", "{column}：应为{expected}，实为{found}"
+    ),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

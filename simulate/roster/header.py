@@ -40,7 +40,7 @@ class Header:
         """
         known: dict[str, int] = {}
         for position, name in enumerate(names):
-            column = _ACCEPTED.get(_plain(name))
+            column = column_named(name)
             if column in known:
                 raise RequestError(
                     f"{label}: columns {known[column] + 1} and {position + 1} are both {column!r}; "
@@ -74,6 +74,11 @@ class Header:
             if position not in self.known.values():
                 for close in get_close_matches(_plain(name), free, n=1, cutoff=_LIKENESS):
                     yield position, _ACCEPTED[close]
+
+
+def column_named(header: str) -> str | None:
+    """Return the column that a header names, None where it names none."""
+    return _ACCEPTED.get(_plain(header))
 
 
 def distinct_names(names: Sequence[str], taken: Sequence[str]) -> list[str]:

@@ -60,6 +60,13 @@ class Page:
     rows: Array
     malformed: tuple[Malformed, ...] = ()
 
+    def record(self, place: int, header: Header) -> dict[str, object]:
+        """Return the columns of one row that rules look at, by the row's place in the page."""
+        return {
+            name: self.batch.column(position)[place].as_py()
+            for name, position in header.known.items()
+        }
+
     def roster(self, header: Header) -> Roster:
         """Return the columns that rules look at, each with its distinct values."""
         columns = {

@@ -1,0 +1,93 @@
+"""A story as data, in both languages."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from kernel.clauses import Clause, Text
+from kernel.entries import Entry
+from kernel.results import KINDS
+from simulate.explain.story import Output, Step, Story
+from simulate.explain.tales import LookedUp
+from simulate.explain.vocabulary import QUESTIONS
+
+Record = Mapping[str, Any]
+
+
+def story_record(story: Story) -> Record:
+    """Return a story as values that JSON knows; money in fen, days in ISO form."""
+    return {
+        "year": story.year,
+        "results": {name: _plain(story.results[name]) for name in KINDS},
+        "decisions": [_step(step) for step in story.steps],
+        "timeline": [
+            {"what": span.name, "first": _plain(span.first), "last": _plain(span.last)}
+            for span in story.timeline
+        ],
+    }
+
+
+def _step(step: Step) -> Record:
+    return {
+        "question": step.question,
+        "asks": _both(QUESTIONS[step.question]),
+        "outputs": [_output(output) for output in step.outputs],
+        "basis": step.basis.word,
+        "clause": _clause(step.clause),
+        "reading": step.reading and _clause(step.reading),
+        "carried_beyond": step.carried and step.carried.number,
+        "because": _both(step.because),
+        "passed_over": [
+            {"clause": _clause(passed.clause), "because": _both(passed.why)}
+            for passed in step.passed
+        ],
+    }
+
+
+def _output(output: Output) -> Record:
+    return {
+        "name": output.name,
+        "value": _both(output.value),
+        "basis": output.basis.word,
+        "rests_on": [_looked_up(value) for value in output.rests_on],
+    }
+
+
+def _looked_up(value: LookedUp) -> Record:
+    entry = value.entry
+    return {
+        "parameter": value.parameter.name,
+        "text": _both(value.parameter.text),
+        "year": value.year,
+        "value": value.value,
+        "unit": "fen" if value.parameter.unit == "yuan" else value.parameter.unit,
+        "carried": value.carried,
+        **(_entry(entry) if entry else {}),
+    }
+
+
+def _entry(entry: Entry) -> Record:
+    return {
+        "basis": entry.basis.word,
+        "low": entry.low,
+        "high": entry.high,
+        "source": entry.source,
+        "note": entry.note,
+    }
+
+
+def _clause(clause: Clause) -> Record:
+    return {
+        "id": clause.id,
+        "document": clause.document and clause.document.number,
+        "at": clause.at,
+        "text": _both(clause.text),
+    }
+
+
+def _both(text: Text) -> Record:
+    return {"en": text.en, "zh": text.zh}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

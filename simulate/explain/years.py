@@ -1,0 +1,81 @@
+"""The programme year by year: what is given for one insurance year, carried to the others."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kernel.codes import PaymentMode
+from kernel.days import as_date
+from kernel.entries import FIRST_YEAR
+from kernel.intake import Record
+from kernel.students import NO_YEAR, StudentBatch
+
+
+def records_by_year(record: Record, student: StudentBatch) -> Iterator[tuple[int, Record]]:
+    """Return the student's record in the insurance years of the programme.
+
+    What is given describes one insurance year. Who pays annually pays in the others on the same day
+    of their drives, until he leaves. A prepayment is made once and later years are prepaid; of the
+    years before it nothing is known, nor of its own if its day is not given. Missed and repaired
+    years stand in the given year alone.
+
+    Args:
+        record: the columns as they are given.
+        student: the same as a batch of one, valid, in its insurance year.
+    """
+    drive = _prepaid_in(student)
+    paid_years: list[int] = []
+    for year in _years(student, drive):
+        changed = _record(record, student, year, drive) if year != student.year else dict(record)
+        if student.enrols_here[0] and not record.get("paid_years"):
+            is_paid = _is_paid(student, year, drive, changed)
+            paid_years += [year] if is_paid else []
+            changed["paid_years"] = list(paid_years)
+        yield year, changed
+
+
+def _prepaid_in(s: StudentBatch) -> int:
+    """Return the insurance year in whose drive the term is or was prepaid, 0 for none."""
+    if s.prepaid_earlier[0]:
+        return int(s.prepaid_in[0])
+    return s.year if s.paying[0] and s.prepays[0] else NO_YEAR
+
+
+def _years(s: StudentBatch, drive: int) -> range:
+    first = int(s.entry_year[0]) + 1
+    if drive:
+        first = drive if as_date(int(s.paid_on[0])) else drive + 1
+    return range(max(first, FIRST_YEAR), int(s.last_year[0]) + 1)
+
+
+def _record(record: Record, s: StudentBatch, year: int, drive: int) -> dict[str, object]:
+    """Return the record in another insurance year than the one that it describes."""
+    changed = {**record, "missed_years": None, "repaired_years": None, "prepaid_in": None}
+    if year > drive > NO_YEAR:
+        return {**changed, "prepaid_in": drive}
+    if year == drive:
+        is_first = year == s.entry_year[0] + 1
+        mode = PaymentMode.PREPAY if is_first else PaymentMode.PREPAY_REMAINING
+        return {**changed, "payment_mode": mode.word}
+    return {
+        **changed,
+        "payment_mode": PaymentMode.ANNUAL.word,
+        "paid_on": _moved(s, s.paid_on[0], year),
+        "received_on": _moved(s, s.received_on[0], year),
+    }
+
+
+def _moved(s: StudentBatch, number: int, year: int) -> date | None:
+    """Return the same day in the drive of another year; None for who has left by then."""
+    day, left_on = as_date(number), as_date(int(s.left_on[0]))
+    if day is None:
+        return None
+    in_year = day.year + year - s.year
+    is_leap_day = (day.month, day.day) == (2, 29)
+    moved = date(in_year, 2, 28) if is_leap_day else day.replace(year=in_year)
+    return None if left_on and left_on <= moved else moved
+
+
+def _is_paid(s: StudentBatch, year: int, drive: int, record: Record) -> bool:
+    if year == s.year:
+        return bool(s.paying[0] or s.prepaid_earlier[0])
+    return bool(year >= drive > NO_YEAR or record["paid_on"])
