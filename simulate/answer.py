@@ -9,7 +9,6 @@ from importlib.metadata import version
 
 from rich.console import RenderableType
 
-from kernel.registry import region_names
 from simulate.evidence import evidence_of
 from simulate.files import write_whole
 from simulate.forecast import GROUPINGS, Forecast
@@ -18,10 +17,9 @@ from simulate.report.console import show
 from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
-from simulate.report.regions import region_record, region_tables, regions_table
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
 from simulate.report.words import say, spoken
-from simulate.request import Request, language_of
+from simulate.request import Request
 from simulate.result import facts
 from simulate.scenario import Setting, apply_settings, load_setup
 
@@ -58,19 +56,6 @@ def answer(request: Request) -> None:
         for name, own in forecasts.items():
             for line in notes(own, request.language):
                 sys.stderr.write(f"{name}: {line}\n")
-
-
-def describe_regions(region: str | None, shape: str, lang: str | None) -> None:
-    """Show what is installed, or everything about one region."""
-    language = language_of(lang)
-    setups = {name: load_setup(name) for name in ([region] if region else region_names())}
-    if shape == "json":
-        records = [region_record(setup) for setup in setups.values()]
-        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
-    elif region:
-        show(region_tables(setups[region], language))
-    else:
-        show(regions_table(setups, language))
 
 
 def _tables(request: Request, forecasts: ByRegion) -> RenderableType:

@@ -14,7 +14,7 @@ from kernel.intake import Roster, take_in
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from tests.plugins.policy_cases import Case, all_cases, load_cases
+from simulate.cases import Case, load_cases
 
 ANSWERED_FOR_ALL = ("enrolment", "credit_conversion")
 """The hooks whose answers count also for students who are not in the fund."""
@@ -79,9 +79,9 @@ def _flat(answers: Iterable[Decision | tuple[Decision, ...]]) -> list[Decision]:
     return [decision for decisions in nested for decision in decisions]
 
 
-def overhear(case: Case) -> tuple[set[TableRow], set[TableRow]]:
+def overhear(region: str, case: Case) -> tuple[set[TableRow], set[TableRow]]:
     """Return the rows of the tables that a case is asked, and those that decide its student."""
-    rules = OverheardRuleset.over(case.rules)
+    rules = OverheardRuleset.over(case.rules(load_region(region)))
     intake = take_in(rules, case.year, Roster.of([case.given]))
     in_the_fund = not intake.rejected and bool(assess(rules, intake.batch).paid_for[0])
     deciding = {
@@ -95,7 +95,7 @@ def overhear(case: Case) -> tuple[set[TableRow], set[TableRow]]:
 @cache
 def rows_of(region: str) -> tuple[frozenset[TableRow], frozenset[TableRow]]:
     """Return every row of a region and its nation, and those that decide a case of the region."""
-    heard = [overhear(case) for case in load_cases(region)]
+    heard = [overhear(region, case) for case in load_cases(load_region(region))]
     return (
         frozenset().union(*(rows for rows, _ in heard)),
         frozenset().union(*(deciding for _, deciding in heard)),
@@ -125,7 +125,12 @@ def test_every_national_row_decides_a_case_of_some_region() -> None:
 
 def test_every_reading_is_turned_in_a_case() -> None:
     """A switch whose other options no case shows could stop working unnoticed."""
-    turned = {reading for case in all_cases() for reading in case.switches.items()}
+    turned = {
+        reading
+        for region in region_names()
+        for case in load_cases(load_region(region))
+        for reading in case.switches.items()
+    }
     options = {
         (switch.name, option)
         for region in region_names()
