@@ -59,7 +59,7 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
     recognised = s.assisted & (s.relief_recognised != Recognised.ELSEWHERE)
     payer = Payer.MEDICAL_ASSISTANCE
     standard, floor = law.at("fiscal_standard", year), law.at("fiscal_floor", year)
-    binds = bool(floor.value >= law.at("fiscal", year).value)
+    binds = bool(floor.value > law.at("fiscal", year).value)
     return (
         # At least so much; where the nation pays more, the nation's standard answers.
         law.decide("fiscal", s, explicit("Q4", binds, total=floor, standard=standard)),
