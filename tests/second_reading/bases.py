@@ -1,133 +1,147 @@
 """How well each outcome is founded: the weakest of the row that decided and the values it used.
 
-A best reading, clause by clause; the letters are e explicit, i inferred, a assumed, n not provided.
+The letters are e explicit, i inferred, a assumed, n not provided. A row is explicit when it is a
+document's clause, inferred when it is a reading, assumed when it says so or is carried to a year
+that is not its document's own.
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from . import tariffs
-from .leaving import read_credit
-from .money import claims_afterwards, pays_full_cost, price_of_a_year
+from . import clauses, tariffs
+from .leaving import CREDIT_MONTHS_A_YEAR, paid_in_programme, read_credit
+from .money import pays_full_cost, price_of_a_year
 from .roster import SCHOOLS, Student
 from .tariffs import max_letter as weakest
-from .waiting import Cover, is_assisted
+from .waiting import Cover
 
 WORDS = {"e": "explicit", "i": "inferred", "a": "assumed", "n": "not_provided"}
 
-
-def in_force(region: str, drive: int) -> bool:
-    """Tell whether the document itself covers this drive; otherwise its clauses are carried."""
-    if region == "zhengzhou":
-        return drive >= 2024  # standing since August 2023
-    if region == "liaoning":
-        return drive >= 2023  # standing since 2022
-    return drive == {"heilongjiang": 2024, "quanzhou": 2023, "changsha": 2024}[region]
+ASSUMED = ("late_price", "N4", "ZR7", "QR3", "CR7")
+READINGS = ("in_time", "no_category", "ZR1", "ZR2", "ZR4", "HR4", "CR2")
+NATIONAL = ("late_price", "in_time", "no_category", "silence", "N1", "N2", "N3", "N4")
+NOT_PROVIDED = ("silence", "H11", "CR5")
 
 
-def _row(s: Student, letter: str) -> str:
-    """Give a clause's own letter, or assumed where the clause is carried."""
-    # Doubt: a term prepaid in a covered drive stays covered in its later years.
-    drive = s.year if s.prepaid_in is None else s.prepaid_in
-    return letter if in_force(s.region, drive) else "a"
+def in_force(s: Student, clause: str) -> bool:
+    """Tell whether the row's document itself covers the year; otherwise the row is carried."""
+    if clause in NATIONAL:
+        return True
+    if clause == "relief_share":
+        return s.year >= 2023  # the province's opinion, not the city's notice of one year
+    if s.region == "zhengzhou":
+        return s.year >= 2024  # standing since August 2023
+    if s.region == "liaoning":
+        return s.year >= 2023  # standing since 2022
+    if s.region == "changsha" and s.prepaid_in == 2024:
+        # Doubt: the whole of the notice runs with a prepaid term to graduation, relief as well.
+        return True
+    return s.year == {"heilongjiang": 2024, "quanzhou": 2023, "changsha": 2024}[s.region]
+
+
+def _row(s: Student, clause: str) -> str:
+    """Give the letter of the row that decided."""
+    if clause in NOT_PROVIDED:
+        return "n"
+    if clause in ASSUMED or not in_force(s, clause):
+        return "a"
+    return "i" if clause in READINGS else "e"
 
 
 def due_basis(s: Student, cover: Cover) -> str:
-    """Basis of the contribution: the tariff and the mode of payment."""
+    """Basis of the contribution: the row of years and price, and the tariff."""
     # Doubt: nothing is due of a year prepaid earlier, yet its price still counts as used.
-    price = price_of_a_year(s)[1]
-    if cover.late and s.region != "heilongjiang":
-        return WORDS["a"]  # the late price is silent: P[y], assumed
-    letter = "e"
-    if s.region == "zhengzhou" and s.payment_mode == "prepay_remaining" and not s.freshman:
-        letter = "i"  # ZR1
-    if s.region == "changsha" and s.prepaid_in is not None:
-        letter = "i"  # CR4
+    letter = weakest(_row(s, clauses.due_clause(s, cover)), price_of_a_year(s)[1])
     if pays_full_cost(s):
-        letter = weakest("i", tariffs.national(s.year - 1)[1])  # HR1
-    return WORDS[weakest(_row(s, letter), price)]
+        letter = weakest(letter, "i", tariffs.national(s.year - 1)[1])  # HR1
+    return WORDS[letter]
 
 
-def relief_basis(s: Student) -> str:
-    """Basis of relief: the best share, and the price it is a share of."""
-    if not s.relief:
-        return WORDS["e"]  # Doubt: nothing to relieve is taken as explicit, in every year
-    if s.relief_recognised == "elsewhere":
-        return WORDS["n"]
+def relief_basis(s: Student, cover: Cover) -> str:
+    """Basis of relief: the row, the best share, and the price it is a share of."""
+    # Doubt: no category is a reading (the clauses list who is helped), so inferred; one may call
+    # it explicit. It belongs to no document, so it is not carried.
+    row = _row(s, clauses.relief_clause(s))
+    if not s.relief or row == "n":
+        return WORDS[row]
     shares = tariffs.relief_shares(s.locality, s.year)
     top = max(shares[name][0] for name in s.relief)
-    letter = min((shares[n][1] for n in s.relief if shares[n][0] == top), key="eian".index)
-    if s.region in ("heilongjiang", "changsha"):
-        letter = _row(s, letter)  # elsewhere the shares come from dated city tables
-    if claims_afterwards(s) and s.prepaid_in is not None:
-        letter = weakest(letter, "i")  # CR3
-    return WORDS[weakest(letter, price_of_a_year(s)[1])]
+    letters = [shares[name][1] for name in s.relief if shares[name][0] == top]
+    # Doubt: of several categories with the best share the best founded one counts; and a share of
+    # 0 still uses the price. That a claim is made year by year (CR3) is another question.
+    price = "a" if _is_late_price(s, cover) else price_of_a_year(s)[1]
+    return WORDS[weakest(row, _strongest(letters), price)]
+
+
+def _is_late_price(s: Student, cover: Cover) -> bool:
+    """Tell whether no document says what a late payer pays, so that P[y] is assumed."""
+    return cover.late and s.region != "heilongjiang"
+
+
+def _strongest(letters: list[str]) -> str:
+    return min(letters, key="eian".index)
 
 
 def fiscal_basis(s: Student) -> str:
-    """Basis of the subsidy: its amount, the national standard, and the split by level."""
+    """Basis of the subsidy: its row, its amount, the national standard, the split by level."""
+    row = _row(s, clauses.fiscal_clause(s))
     if pays_full_cost(s):
-        return WORDS[_row(s, "e")]
+        return WORDS[row]
     amount = weakest(tariffs.fiscal(s.locality, s.year)[1], tariffs.national(s.year)[1])
-    split = "a"
-    # Doubt: "central shares" are read as the whole split of an institution of central affiliation.
+    return WORDS[weakest(row, amount, _split(s))]
+
+
+def _split(s: Student) -> str:
+    priced = s.region == "zhengzhou" and s.year == 2024
+    # Doubt: a school counts as a municipal institution, whatever its affiliation.
     if s.institution_type in SCHOOLS or s.affiliation == "municipal":
-        split = "e" if s.region == "zhengzhou" and s.year == 2024 else "a"
-    elif s.affiliation == "central" or (s.region == "zhengzhou" and s.year == 2024):
-        split = "i"
-    return WORDS[weakest(amount, split)]
+        return "e" if priced else "a"
+    # Doubt: "central shares" are read as the whole split of an institution of central affiliation,
+    # what its city adds (Zhengzhou, Dalian) included.
+    return "i" if s.affiliation == "central" or priced else "a"
 
 
 def cover_basis(s: Student, cover: Cover) -> str:
-    """Basis of the start of cover."""
-    if s.region == "liaoning":
-        return WORDS[_row(s, "e")]  # L4, L5
-    if s.region == "heilongjiang":
-        return WORDS[_row(s, "i")]  # HR4
-    if cover.late:
-        return WORDS["a"]  # ZR7, QR3, CR7
-    if s.region == "zhengzhou":
-        if s.prepaid_in is not None:
-            return WORDS[_row(s, "i")]  # ZR2
-        return WORDS[_row(s, "e" if cover.bridge else "i")]  # Z9; ZR4
-    if s.region == "quanzhou":
-        between = s.freshman and s.paid_on is not None and s.paid_on >= date(s.year, 1, 1)
-        reading = s.freshman and (s.insured_on_entry or between)  # QR2; QR1, either way
-        return WORDS[_row(s, "i" if reading else "e")]
-    explicit = s.prepaid_in is not None or cover.bridge  # C12, C11; CR2 and annual payers
-    return WORDS[_row(s, "e" if explicit else "i")]
+    """Basis of the start and the end of cover."""
+    clause = clauses.cover_clause(s, cover)
+    # Doubt: Q6 holds by its letter for January and February and for the insured; QR1 and QR2 only
+    # confirm it. That the letter governs (Q12) is a choice between two texts.
+    letter = "i" if clause == "Q12" else "e"
+    # Doubt: the window's last day is not counted as a value used (Changsha's, CR1, is assumed).
+    return WORDS[weakest(_row(s, clause), letter)]
 
 
 def waiting_basis(s: Student, cover: Cover) -> str:
-    """Basis of the wait."""
-    if cover.decided_by == "status":
-        return WORDS[_row(s, "i")]  # LR2
-    if cover.decided_by == "break" or (cover.late and s.year >= 2025):
-        return WORDS["e"]  # N1
-    if cover.late:
-        # N4, L7's three months and QR3 are assumed; H6 is read as counting from the payment.
-        return WORDS[_row(s, "i") if s.region == "heilongjiang" else "a"]
-    if s.region == "liaoning" and not is_assisted(s):
-        return WORDS[_row(s, "e")]  # L6
-    stated = cover.bridge or s.region == "quanzhou"
-    return WORDS[_row(s, "e" if stated else "i")]
+    """Basis of the wait: its row, and the city's months or the share that makes one assisted."""
+    clause = clauses.waiting_clause(s, cover)
+    letter = "e"
+    if clause == "L7":
+        letter = "a"  # at most 3 months is stated, the city's 3 is assumed
+    if clause == "L8":
+        letter = weakest("i", _assisted(s))  # LR2
+    # Doubt: H6 says 90 days from payment; HR3 only carries out the sum, so it stays explicit.
+    return WORDS[weakest(_row(s, clause), letter)]
 
 
-def refund_basis(s: Student) -> str:
+def _assisted(s: Student) -> str:
+    # Doubt: that a share is above 0 may be known where its number is assumed (L3's list).
+    shares = tariffs.relief_shares(s.locality, s.year)
+    return _strongest([shares[name][1] for name in s.relief if shares[name][0] > 0])
+
+
+def refund_basis(s: Student, cover: Cover) -> str:
     """Basis of the refund; of the blank where no document grants one."""
-    if s.region != "zhengzhou":
-        return WORDS["n"]
-    if s.left_on is None or s.refund_applied_on is None:
-        return WORDS[_row(s, "e")]  # Z11
-    return WORDS[weakest(_row(s, "i"), price_of_a_year(s)[1])]  # ZR5
+    row = _row(s, clauses.refund_clause(s))
+    if row == "n" or s.left_on is None or s.refund_applied_on is None:
+        # Doubt: that nothing is refunded without an application is Z11's, not ZR5's.
+        return WORDS[row]
+    # Doubt: the price counts as used, also where every year has begun.
+    price = "a" if _is_late_price(s, cover) else price_of_a_year(s)[1]
+    return WORDS[weakest(row, "i", price)]  # ZR5
 
 
 def credit_basis(s: Student) -> str:
     """Basis of the credit; of the blank where no document speaks of it."""
-    if s.region != "zhengzhou":
-        return WORDS["n"]
-    letter = "e"
-    if s.paid_years is not None and read_credit(s) not in (None, 0, 6 * s.programme_years):
-        letter = "i"  # ZR6: a gap
-    return WORDS[_row(s, letter)]
+    row = _row(s, clauses.credit_clause(s))
+    months = read_credit(s)
+    gap = months is not None and 0 < months < CREDIT_MONTHS_A_YEAR * len(paid_in_programme(s))
+    return WORDS[weakest(row, "i" if gap else "e")]  # ZR6

@@ -71,12 +71,17 @@ def read_credit(s: Student) -> int | None:
         or s.graduate_scheme != "employee_here"
     ):
         return 0
-    paid = {t for t in _paid_years(s) if s.entry_year + 1 <= t <= s.last_year}
+    paid = paid_in_programme(s)
     longest = run = 0
     for year in range(s.entry_year + 1, s.last_year + 1):
         run = run + 1 if year in paid else 0
         longest = max(longest, run)
     return CREDIT_MONTHS_A_YEAR * longest
+
+
+def paid_in_programme(s: Student) -> set[int]:
+    """Years of the programme that are fully paid, as far as the row says."""
+    return {t for t in _paid_years(s) if s.entry_year + 1 <= t <= s.last_year}
 
 
 def _paid_years(s: Student) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import bases
+from . import bases, clauses
 from .leaving import read_credit, read_exposure, read_refund
 from .money import read_payment, read_subsidy, read_top_up
 from .roster import REGIONS, Student, read_student
@@ -47,6 +47,12 @@ BLANK_UNLESS_ENROLLED = (
     "cover_basis",
     "waiting_basis",
     "refund_basis",
+    "due_clause",
+    "relief_clause",
+    "fiscal_clause",
+    "cover_clause",
+    "waiting_clause",
+    "refund_clause",
 )
 NOTHING_IF_REFUNDED = (
     "relief_claimable",
@@ -66,6 +72,9 @@ BLANK_IF_REFUNDED = (
     "fiscal_basis",
     "cover_basis",
     "waiting_basis",
+    "fiscal_clause",
+    "cover_clause",
+    "waiting_clause",
 )
 
 
@@ -95,6 +104,7 @@ def assess_one(
         result = _unpaid_row(student)
     result["credit_months"] = read_credit(student)
     result["credit_basis"] = bases.credit_basis(student)
+    result["credit_clause"] = clauses.credit_clause(student)
     return result
 
 
@@ -113,7 +123,7 @@ def _unpaid_row(s: Student) -> dict[str, object]:
     # Doubt: 0, not blank, in the relief columns even when recognised elsewhere, and in
     # refund_exposure even of a student who has left ("every money column 0").
     result.update(dict.fromkeys(MONEY, 0))
-    # Doubt: every basis but the credit's is blank, the blank refund's too.
+    # Doubt: every basis and clause but the credit's is blank, the blank refund's too.
     result.update(dict.fromkeys(BLANK_UNLESS_ENROLLED))
     nothing = 0 if s.region == "zhengzhou" else None
     result.update(dict.fromkeys(("refund", *REFUND_PARTS), nothing))
@@ -155,14 +165,20 @@ def _paid_row(s: Student, switches: Mapping[str, str]) -> dict[str, object]:
         "refund_student": back.student if refunds else None,
         "refund_exposure": read_exposure(s, payment, cover),
         "due_basis": bases.due_basis(s, cover),
-        "relief_basis": bases.relief_basis(s),
+        "relief_basis": bases.relief_basis(s, cover),
         "fiscal_basis": bases.fiscal_basis(s),
         "cover_basis": bases.cover_basis(s, cover),
         "waiting_basis": bases.waiting_basis(s, cover),
-        "refund_basis": bases.refund_basis(s),
+        "refund_basis": bases.refund_basis(s, cover),
+        "due_clause": clauses.due_clause(s, cover),
+        "relief_clause": clauses.relief_clause(s),
+        "fiscal_clause": clauses.fiscal_clause(s),
+        "cover_clause": clauses.cover_clause(s, cover),
+        "waiting_clause": clauses.waiting_clause(s, cover),
+        "refund_clause": clauses.refund_clause(s),
     }
     if back.year_itself:
-        # Doubt: paid_through and the bases of due, relief and refund stay with what was paid.
+        # Doubt: paid_through, and what due, relief and refund rest on, stay with what was paid.
         # Doubt: the claim of a refunded year is 0 even when recognised elsewhere (there is no
         # year left to claim for), while relief_netted stays as it was.
         result.update(dict.fromkeys(NOTHING_IF_REFUNDED, 0))
