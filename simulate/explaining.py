@@ -56,8 +56,9 @@ def explain_student(
         for told, record in records.items()
     ]
     if shape == "json":
-        told = {"schema": SCHEMA, "region": region, "years": [story_record(s) for s in stories]}
-        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        years = [{"given": records[s.year], **story_record(s)} for s in stories]
+        told = {"schema": SCHEMA, "region": region, "years": years}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n")
         return
     views = [story_view(story, language) for story in stories]
     if all_years:

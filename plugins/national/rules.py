@@ -18,8 +18,15 @@ from kernel.students import StudentBatch
 @hookimpl
 def enrolment(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
     """A late payer's wait runs from the day of payment; no mode of payment is refused."""
+    paid_on = students.paid_on
     return (
-        law.decide("clock", students, assumed("N4", True, starts=students.paid_on)),
+        law.decide(
+            "clock",
+            students,
+            # From which day the fixed wait of N1 runs is not said; N4 takes the same day.
+            inferred("N1", True, starts=paid_on),
+            assumed("N4", True, starts=paid_on),
+        ),
         law.decide("payment_mode", students, assumed("silence", True, accepted=True)),
     )
 

@@ -89,8 +89,8 @@ class ToldLaw(Law):
 
     @classmethod
     def of(cls, law: Law) -> "ToldLaw":
-        """Return the same law."""
-        return cls(law.localities, law.clauses, law.parameters, law.switches)
+        """Return the same law with the tables that it has built."""
+        return cls(law.localities, law.clauses, law.parameters, law.switches, law._tables)
 
     def at(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
         """Look a whole-number parameter up."""

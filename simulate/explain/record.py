@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kernel.clauses import Clause, Text
+from kernel.days import as_date
 from kernel.entries import Entry
 from kernel.results import KINDS
 from simulate.explain.story import Output, Step, Story
@@ -15,13 +16,14 @@ Record = Mapping[str, Any]
 
 
 def story_record(story: Story) -> Record:
-    """Return a story as values that JSON knows; money in fen, days in ISO form."""
+    """Return a story as values that JSON knows: money in yuan, days in ISO form."""
     return {
         "year": story.year,
-        "results": {name: _plain(story.results[name]) for name in KINDS},
+        "standing": _both(story.standing),
+        "results": {name: _result(name, story.results[name]) for name in KINDS},
         "decisions": [_step(step) for step in story.steps],
         "timeline": [
-            {"what": span.name, "first": _plain(span.first), "last": _plain(span.last)}
+            {"what": span.name, "first": str(span.first), "last": str(span.last)}
             for span in story.timeline
         ],
     }
@@ -59,8 +61,8 @@ def _looked_up(value: LookedUp) -> Record:
         "parameter": value.parameter.name,
         "text": _both(value.parameter.text),
         "year": value.year,
-        "value": value.value,
-        "unit": "fen" if value.parameter.unit == "yuan" else value.parameter.unit,
+        "value": _valued(value.value, value.parameter.unit),
+        "unit": value.parameter.unit,
         "carried": value.carried,
         **(_entry(entry) if entry else {}),
     }
@@ -89,5 +91,14 @@ def _both(text: Text) -> Record:
     return {"en": text.en, "zh": text.zh}
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+def _result(name: str, value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value / 100 if KINDS[name] == "fen" and isinstance(value, int) else value
+
+
+def _valued(value: int, unit: str) -> object:
+    """Return a value of the law as its file has it: yuan, a day, or the number itself."""
+    if unit == "day":
+        return str(as_date(value))
+    return value / 100 if unit == "yuan" else value

@@ -87,6 +87,7 @@ class Story:
     """What the rules make of one student in one insurance year.
 
     Attributes:
+        standing: whether the student is in the fund, and if not, why.
         results: every result column; money in fen, None for a blank.
         steps: the decisions in the order in which they were taken.
         timeline: the drive, the payment, the wait, the cover, leaving and refund.
@@ -95,6 +96,7 @@ class Story:
     rules: Ruleset
     year: int
     student: StudentBatch
+    standing: Text
     results: Mapping[str, object]
     steps: tuple[Step, ...]
     timeline: tuple[Span, ...]
@@ -114,10 +116,24 @@ def tell_story(rules: Ruleset, student: StudentBatch) -> Story:
         rules=rules,
         year=student.year,
         student=student,
+        standing=_standing(assessment),
         results=result_row(assessment, 0),
         steps=tuple(_step(rules.law, student, decisions[name]) for name in questions),
         timeline=tuple(_timeline(assessment)),
     )
+
+
+def _standing(assessment: Assessment) -> Text:
+    a, s = assessment, assessment.students
+    if a.enrolled[0]:
+        return Text("In the fund.", "已参保。")
+    if a.paid_for[0]:
+        return Text("Not in the fund: the year was given back.", "未参保：该年度保费已退还。")
+    if not a.decisions["scope"]["covered"][0]:
+        return Text("Not in the fund: out of scope.", "未参保：不在参保范围内。")
+    if not s.enrols_here[0]:
+        return Text("Not in the fund: enrols elsewhere.", "未参保：在外地参保。")
+    return Text("Not in the fund: not paid.", "未参保：未缴费。")
 
 
 def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:

@@ -49,7 +49,7 @@ _GROUP_OF: Final[Mapping[str, str]] = {
 def story_view(story: Story, language: Language) -> RenderableType:
     """Return the story of one year."""
     return stacked(
-        heading(spoken(title_of(story), language)),
+        heading(f"{spoken(title_of(story), language)} {spoken(story.standing, language)}"),
         _results(story, language),
         timeline(story.timeline, story.year, language),
         *(_step(step, language) for step in story.steps),
@@ -75,8 +75,9 @@ def title_of(story: Story) -> Text:
     entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
     return Text(
         f"{place.en}, insurance year {year}: entered in September {entry}, "
-        f"programme of {length} years, insurance year {year - entry} of {length}",
-        f"{place.zh}，{year}参保年度：{entry}年9月入学，学制{length}年，第{year - entry}个参保年度",
+        f"programme of {length} years, insurance year {year - entry} of {length}.",
+        f"{place.zh}，{year}参保年度：{entry}年9月入学，学制{length}年，"
+        f"第{year - entry}个参保年度。",
     )
 
 
