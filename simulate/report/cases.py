@@ -35,7 +35,7 @@ def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) ->
 
 
 def case_record(region: str, outcome: Outcome) -> Mapping[str, Any]:
-    """Return the same as data; money in fen."""
+    """Return the same as data; money in yuan."""
     case = outcome.case
     return {
         "region": region,
@@ -44,7 +44,7 @@ def case_record(region: str, outcome: Outcome) -> Mapping[str, Any]:
         "cites": list(case.cites),
         "held": not outcome.differences,
         "differences": {
-            column: {"expected": _plain(expected), "found": _plain(found)}
+            column: {"expected": _plain(column, expected), "found": _plain(column, found)}
             for column, (expected, found) in outcome.differences.items()
         },
     }
@@ -56,5 +56,7 @@ def _cell(column: str, value: object) -> str:
     return yuan(value) if column in MONEY and isinstance(value, int) and value else str(value)
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(column: str, value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value / 100 if column in MONEY and isinstance(value, int) else value

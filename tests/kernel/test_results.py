@@ -6,9 +6,10 @@ import numpy as np
 
 from kernel.assess import assess
 from kernel.codes import Payer
+from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, explicit, not_provided
 from kernel.law import Law
-from kernel.results import MONEY, clause_column, result_row
+from kernel.results import KINDS, MONEY, clause_column, result_columns, result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from tests.fiction.world import load_testland
@@ -192,3 +193,48 @@ def test_the_clause_of_a_group_is_that_of_the_layer_that_decided() -> None:
     found = assess(rules, batch(locality=np.array([0, 1])))
     clauses, row = clause_column(found, "cover")
     assert [clauses[index] for index in row] == ["T10", "T9"]
+
+
+def test_the_columns_stand_in_the_order_of_the_contract() -> None:
+    """Flags and amounts first, then dates, then what everything rests on."""
+    columns = result_columns(assess(load_testland(), batch()))
+    assert tuple(columns) == tuple(KINDS)
+    assert list(columns)[:3] == ["enrolled", "years_bought", "individual_due"]
+    assert list(columns)[-14:] == [f"{g}_basis" for g in GROUPS] + [f"{g}_clause" for g in GROUPS]
+
+
+def test_a_column_holds_what_it_says() -> None:
+    """Fen are whole numbers, words indices into the column's own words, blanks marked."""
+    students = batch(paid_on=np.array([day("2023-10-01"), BLANK_DAY]))
+    columns = result_columns(assess(load_testland(), students))
+    due, clause = columns["individual_due"], columns["due_clause"]
+    assert (due.kind, due.values.tolist(), due.blank.tolist()) == (
+        "fen",
+        [10000, 0],
+        [False, False],
+    )
+    assert clause.kind == "word"
+    assert clause.words[clause.values[0]] == "T3"
+    assert clause.blank.tolist() == [False, True]
+    assert columns["cover_start"].at(0) == date(2024, 1, 1)
+    assert columns["cover_start"].at(1) is None
+
+
+def test_every_column_has_a_cell_for_every_student() -> None:
+    """Also of a batch without any."""
+    for size in (0, 1, 3):
+        columns = result_columns(assess(load_testland(), batch(2024, size)))
+        lengths = {(len(column.values), len(column.blank)) for column in columns.values()}
+        assert lengths == {(size, size)}
+
+
+def test_relief_of_a_year_that_is_given_back_is_blank_where_it_was_to_be_netted_only() -> None:
+    """Nothing is left to claim, so that is nothing; what was netted is still not known."""
+    left = {"left_on": date(2023, 12, 31), "refund_applied_on": date(2023, 12, 31)}
+    elsewhere = {"relief": ["dibao"], "relief_recognised": "elsewhere"}
+    found = one(2024, **ENROLLED, **left, **elsewhere)
+    assert (found["enrolled"], found["relief_netted"], found["relief_claimable"]) == (
+        False,
+        None,
+        0,
+    )
