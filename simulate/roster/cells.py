@@ -47,6 +47,14 @@ def as_text(column: Any) -> Any:
         return pa.array([_joined(value) for value in column.to_pylist()], pa.string())
 
 
+def as_python(column: Any) -> list[Any]:
+    """Return the cells of an Arrow column as Python has them, or as text where it has none such."""
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):  # a nanosecond, or a day in the year 12000
+        return list(as_text(column).to_pylist())
+
+
 def _joined(value: object) -> str | None:
     if value is None:
         return None

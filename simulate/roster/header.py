@@ -83,12 +83,14 @@ def column_named(header: str) -> str | None:
 
 def distinct_names(names: Sequence[str], taken: Sequence[str]) -> list[str]:
     """Return names of which none stands twice, nor among those that are taken."""
+    used, counts = set(taken), dict.fromkeys(names, 1)
     given: list[str] = []
     for name in names:
-        chosen, count = name, 1
-        while chosen in taken or chosen in given:
-            count += 1
-            chosen = f"{name} ({count})"
+        chosen = name
+        while chosen in used:
+            counts[name] += 1
+            chosen = f"{name} ({counts[name]})"
+        used.add(chosen)
         given.append(chosen)
     return given
 

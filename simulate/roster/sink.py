@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from kernel.errors import RequestError
-from simulate.roster.cells import as_text
+from simulate.roster.cells import as_python, as_text
 
 _SHEET_ROWS: Final = 1_048_576
 _EXACT: Final = 2**53
@@ -79,29 +80,36 @@ class XlsxSink:
     """One sheet; text stays text, also where it begins like a formula."""
 
     def __init__(self, draft: Path, names: Sequence[str]) -> None:
-        self._book = xlsxwriter.Workbook(draft, {"constant_memory": True})
+        self._book = xlsxwriter.Workbook(draft, {"constant_memory": True, "use_zip64": True})
         self._sheet = self._book.add_worksheet()
         self._yuan = self._book.add_format({"num_format": "0.00"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
-        self._next = 0
-        self._write_row(names)
+        self._names, self._next = names, 0
 
     def write(self, page: Any) -> None:
         """Write the next page."""
+        if not self._next:
+            self._write_row(self._names)
         if self._next + page.num_rows > _SHEET_ROWS:
             raise RequestError(f"a sheet holds {_SHEET_ROWS - 1:,} students; {_OTHERWISE}")
-        for row in zip(*(column.to_pylist() for column in page.columns), strict=True):
+        columns = [c if _has_cells(c.type) else as_text(c) for c in page.columns]
+        for row in zip(*map(as_python, columns), strict=True):
             self._write_row(row)
 
     def close(self) -> None:
         """Finish the file."""
-        self._book.close()
+        try:
+            self._book.close()
+        except FileCreateError as fault:
+            raise fault.args[0] from None
 
     def _write_row(self, cells: Sequence[object]) -> None:
         for place, cell in enumerate(cells):
             if cell is not None and self._write_cell(place, cell):
-                raise RequestError(f"a cell is too long for a sheet; {_OTHERWISE}")
+                raise RequestError(
+                    f"a cell too long for a sheet, or too many columns; {_OTHERWISE}"
+                )
         self._next += 1
 
     def _write_cell(self, place: int, cell: object) -> int:
@@ -109,10 +117,9 @@ class XlsxSink:
         sheet, at = self._sheet, (self._next, place)
         if isinstance(cell, bool):
             return int(sheet.write_boolean(*at, cell))
-        if isinstance(cell, Decimal):
-            return int(sheet.write_number(*at, cell, self._yuan))
-        if isinstance(cell, int | float) and isfinite(cell) and abs(cell) < _EXACT:
-            return int(sheet.write_number(*at, cell))
+        if isinstance(cell, int | float | Decimal) and isfinite(cell) and -_EXACT < cell < _EXACT:
+            shape = self._yuan if isinstance(cell, Decimal) else None
+            return int(sheet.write_number(*at, cell, shape))
         if isinstance(cell, date) and cell.year >= 1900:
             shape = self._moment if isinstance(cell, datetime) else self._day
             return int(sheet.write_datetime(*at, cell, shape))
@@ -125,6 +132,12 @@ SINKS: Final[Mapping[str, Callable[[Path, Sequence[str]], Sink]]] = {
     ".xlsx": XlsxSink,
 }
 """The format of an output by the ending of its name."""
+
+
+def _has_cells(kind: Any) -> bool:
+    """Say whether a sheet has cells of a type."""
+    is_moment = pa.types.is_timestamp(kind) and kind.tz is None
+    return _is_plain(kind) or pa.types.is_floating(kind) or is_moment
 
 
 def _is_plain(kind: Any) -> bool:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from io import SEEK_END
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -18,6 +19,7 @@ from kernel.clauses import Text
 from kernel.errors import RequestError, nearest
 from kernel.figures import Array
 from kernel.intake import Cells, Roster
+from simulate.roster.cells import as_python, as_text
 from simulate.roster.header import Header
 from simulate.roster.textfile import cells_of, open_text
 from simulate.roster.workbook import Sheet, read_sheet
@@ -28,6 +30,9 @@ PAGE: Final = 65_536
 
 _BLOCK: Final = 4 << 20
 """Bytes of CSV that are parsed at once; no row may be longer."""
+
+_TAIL: Final = 4096
+"""Bytes of the end of a CSV file in which its last quote is looked for."""
 
 
 @frozen(eq=False)
@@ -167,6 +172,10 @@ def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
                 passed = [other for other in malformed if other.row < last]
                 malformed = [other for other in malformed if other.row > last]
                 yield Page(page, rows, tuple(passed))
+        if last and _is_open(page.column(width - 1)[-1].as_py(), file):
+            raise RequestError(
+                f"{label}: row {last}: the last cell is cut off; a quote that is not closed?"
+            )
     except pa.ArrowInvalid as error:
         # What Arrow says may repeat cells, so it is not told.
         if "Empty CSV" not in str(error):
@@ -177,6 +186,13 @@ def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
     if malformed or not last:
         nothing = pa.record_batch([pa.array([], pa.string())] * width, names=names)
         yield Page(nothing, np.zeros(0, np.int64), tuple(malformed))
+
+
+def _is_open(last_cell: str | None, file: BinaryIO) -> bool:
+    """Say whether the quote of the last cell is not closed: it may have swallowed further rows."""
+    file.seek(max(file.seek(0, SEEK_END) - _TAIL, 0))
+    is_closed = file.read().rstrip(b"\r\n").endswith(b'"')
+    return not (is_closed or {"\n", "\r"}.isdisjoint(last_cell or ""))
 
 
 def _numbered(count: int, last: int, taken: Sequence[int]) -> Array:
@@ -190,7 +206,7 @@ def _open_parquet(label: str, file: BinaryIO) -> Iterator[Source]:
     try:
         table = pyarrow.parquet.ParquetFile(file)
         header = Header.of(label, table.schema_arrow.names)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError):
+    except (pa.ArrowException, OSError, UnicodeDecodeError):
         raise RequestError(f"{label}: not a Parquet file") from None
     yield Source(header, table.metadata.num_rows, _parquet_pages(label, table))
 
@@ -199,12 +215,15 @@ def _parquet_pages(label: str, table: Any) -> Iterator[Page]:
     last = 0
     try:
         for batch in table.iter_batches(batch_size=PAGE):
-            yield Page(batch, np.arange(last + 1, last + 1 + batch.num_rows))
+            batch.validate(full=True)
+            columns = [_taken_apart(column) for column in batch.columns]
+            page = pa.record_batch(columns, names=batch.schema.names)
+            yield Page(page, np.arange(last + 1, last + 1 + batch.num_rows))
             last += batch.num_rows
         if not last:
             nothing = pa.RecordBatch.from_pylist([], schema=table.schema_arrow)
             yield Page(nothing, np.zeros(0, np.int64))
-    except (pa.ArrowInvalid, OSError):
+    except (pa.ArrowException, OSError):
         raise RequestError(f"{label}: damaged behind row {last}") from None
 
 
@@ -224,11 +243,21 @@ def _sheet_pages(sheet: Sheet) -> Iterator[Page]:
         yield Page(sheet.batch.slice(start, PAGE), sheet.rows[start : start + PAGE])
 
 
+def _taken_apart(column: Any) -> Any:
+    """Return a column of which Arrow can take rows; of one that it cannot, its text."""
+    try:
+        column.slice(0, 0).take(pa.array([], pa.int64()))
+    except pa.ArrowNotImplementedError:  # a view
+        return as_text(column)
+    return column
+
+
 def _cells(column: Any) -> Cells:
     """Return a column by its distinct values; lists are not told apart."""
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
-    if pa.types.is_nested(column.type):
-        return Cells(column.to_pylist(), np.arange(len(column)))
-    encoded = column.dictionary_encode(null_encoding="encode")
-    return Cells(encoded.dictionary.to_pylist(), encoded.indices.to_numpy())
+    try:
+        encoded = column.dictionary_encode(null_encoding="encode")
+    except pa.ArrowNotImplementedError:
+        return Cells(as_python(column), np.arange(len(column)))
+    return Cells(as_python(encoded.dictionary), encoded.indices.to_numpy())

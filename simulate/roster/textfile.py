@@ -5,7 +5,7 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
@@ -47,13 +47,23 @@ def _behind_first_row(label: str, decoded: BinaryIO) -> TextFile:
     decoded.seek(0)
     if decoded.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
         decoded.seek(0)
-    line = decoded.readline()
-    while line and line.count(b'"') % 2:  # a header may hold line breaks between quotes
-        more = decoded.readline()
-        line = line + more if more else line + b'"'
-    first_row = cells_of(line.decode())
+    position = decoded.tell()
+    text = TextIOWrapper(decoded, encoding="utf-8", newline="")
+
+    def read_lines() -> Iterator[str]:  # several where a header holds line breaks between quotes
+        nonlocal position
+        for line in text:
+            position += len(line.encode())
+            yield line
+
+    try:
+        first_row = tuple(next(csv.reader(read_lines()), ()))
+    except csv.Error:  # a cell too long for a header
+        first_row = ()
+    text.detach()
+    decoded.seek(position)
     if not any(cell.strip() for cell in first_row):
-        raise RequestError(f"{label}: the first row is empty; expected headers")
+        raise RequestError(f"{label}: the first row holds no headers; expected them")
     return TextFile(decoded, first_row, lines)
 
 

@@ -46,7 +46,7 @@ def read_sheet(label: str, file: BinaryIO) -> Sheet:
         raise RequestError(f"{label}: not an XLSX workbook with a sheet of students") from None
     first_row = tuple(_as_text(cell) for cell in cells[0]) if cells else ()
     if not any(cell.strip() for cell in first_row):
-        raise RequestError(f"{label}: the first row is empty; expected headers")
+        raise RequestError(f"{label}: the first row holds no headers; expected them")
     rows = [number for number, row in enumerate(cells) if number and any(c != "" for c in row)]
     columns = [_typed([cells[number][place] for number in rows]) for place in range(len(first_row))]
     return Sheet(
@@ -64,7 +64,7 @@ def _typed(cells: Sequence[Any]) -> Any:
     if kinds == {int, float}:
         return pa.array([None if value is None else float(value) for value in values])
     if kinds == {date, datetime}:
-        return pa.array(values, pa.timestamp("us"))
+        return pa.array([_moment(value) for value in values], pa.timestamp("us"))
     if len(kinds) <= 1 and kinds <= {int, float, bool, date, datetime, str}:
         return pa.array(values) if kinds else pa.array(values, pa.string())
     return pa.array([None if value is None else _as_text(value) for value in values])
@@ -74,6 +74,13 @@ def _whole(cell: Any) -> Any:
     """Return a number that a spreadsheet keeps as 2023.0 as the whole number it is."""
     is_whole = isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT
     return int(cell) if is_whole else cell
+
+
+def _moment(day: date | None) -> datetime | None:
+    """Return a day as its first moment."""
+    if day is None or isinstance(day, datetime):
+        return day
+    return datetime(day.year, day.month, day.day)
 
 
 def _as_text(cell: Any) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import RequestError
-from simulate.files import write_whole
+from simulate.files import whole_file, write_whole
 
 
 def test_the_text_is_written_as_it_is(tmp_path: Path) -> None:
@@ -74,3 +74,74 @@ def test_others_may_read_what_the_umask_allows(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "out.csv").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_stands_there_in_the_end_is_the_file(tmp_path: Path) -> None:
+    """Not before: until then the old one is there, and the draft beside it."""
+    path = tmp_path / "out.csv"
+    path.write_text("old", encoding="utf-8")
+    with whole_file(path) as draft:
+        assert draft.parent == tmp_path
+        draft.write_text("first", encoding="utf-8")
+        draft.write_text("last", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "old"
+    assert path.read_text(encoding="utf-8") == "last"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_draft_that_is_left_alone_is_an_empty_file(tmp_path: Path) -> None:
+    """It was there from the beginning."""
+    with whole_file(tmp_path / "out.csv"):
+        pass
+    assert (tmp_path / "out.csv").read_bytes() == b""
+
+
+def test_a_draft_that_is_taken_away_takes_the_file_with_it(tmp_path: Path) -> None:
+    """An old one too; where there was none, there is none."""
+    path = tmp_path / "out.csv"
+    for old in ("old", None):
+        if old:
+            path.write_text(old, encoding="utf-8")
+        with whole_file(path) as draft:
+            draft.unlink()
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, ZeroDivisionError, SystemExit])
+@pytest.mark.parametrize("is_taken_away", [False, True])
+def test_after_an_exception_the_file_is_as_it_was(
+    tmp_path: Path, fault: type[BaseException], is_taken_away: bool
+) -> None:
+    """Whatever was written or taken away; the exception goes on as it is."""
+    path = tmp_path / "out.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(fault), whole_file(path) as draft:
+        spoil(draft, fault, is_taken_away=is_taken_away)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_text(encoding="utf-8") == "old"
+
+
+def spoil(draft: Path, fault: type[BaseException], *, is_taken_away: bool) -> None:
+    """Write half of a draft, or take it away, and fail."""
+    draft.write_text("new", encoding="utf-8")
+    if is_taken_away:
+        draft.unlink()
+    raise fault
+
+
+def test_a_fault_of_the_system_while_writing_is_told_with_the_file(tmp_path: Path) -> None:
+    """A full disk, with the name of the file and not of the draft; nothing is left."""
+    with (
+        pytest.raises(RequestError, match=r"^.*/out.csv: cannot be written: No space left"),
+        whole_file(tmp_path / "out.csv"),
+    ):
+        Path("/dev/full").write_text("text", encoding="utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_two_files_neither_appears_without_the_other(tmp_path: Path) -> None:
+    """A fault behind both drafts leaves none of them."""
+    first, second = whole_file(tmp_path / "a.csv"), whole_file(tmp_path / "b.csv")
+    with pytest.raises(ZeroDivisionError), first, second as draft:
+        spoil(draft, ZeroDivisionError, is_taken_away=False)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,1 @@
+"""Tests of rosters: mirror of simulate/roster."""
