@@ -43,6 +43,9 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Every column by its name, with its Chinese headers; the first one is shown."""
 
+ENTRY_YEARS: Final = range(2000, 2101)
+"""The calendar years of entry that a roster may hold."""
+
 REQUIRED: Final = ("entry_year", "programme_years")
 """The columns that have no default."""
 
@@ -56,7 +59,7 @@ def domains_of(facts: RegionFacts) -> dict[str, Domain]:
         "missed_years": Whole(range(100)),
         "repaired_years": Whole(range(100)),
         "locality": Words.listed(localities),
-        "entry_year": Whole(range(2000, 2101)),
+        "entry_year": Whole(ENTRY_YEARS),
         "programme_years": Whole(range(1, 9)),
         "payment_mode": Words.of(PaymentMode),
         "paid_on": Day(),

@@ -16,7 +16,7 @@ from kernel.codes import (
     Recognised,
     StudyMode,
 )
-from kernel.columns import HEADERS, REQUIRED, domains_of
+from kernel.columns import ENTRY_YEARS, HEADERS, REQUIRED, domains_of
 from kernel.days import BLANK_DAY
 from kernel.domains import PAID_YEARS, Day, Domain, OutOfDomain, is_blank
 from kernel.figures import Array
@@ -162,7 +162,8 @@ def _with_defaults(rules: Ruleset, year: int, read: Mapping[str, _Read]) -> Stud
         return np.where(c[name] == _BLANK, default, c[name])
 
     # A required cell that is blank makes its row invalid; any number serves to go on with.
-    entry_year, programme_years = filled("entry_year", year - 1), filled("programme_years", 1)
+    entry_year = filled("entry_year", min(year - 1, ENTRY_YEARS[-1]))
+    programme_years = filled("programme_years", 1)
     freshman = entry_year + 1 == year
     freshman_pays = PaymentMode.of(rules.facts.freshman_pays)
     prepaid_in = filled("prepaid_in", NO_YEAR)

@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kernel.assess import assess
-from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.intake import take_in
 from kernel.results import KINDS, result_columns
@@ -22,6 +21,7 @@ from simulate.files import whole_file
 from simulate.report.assessed import summary_tables
 from simulate.report.console import show
 from simulate.report.words import Language, say, spoken
+from simulate.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.header import distinct_names
@@ -76,7 +76,8 @@ def assess_roster(
         RequestError: the request is wrong, or a file cannot be read or written.
     """
     check_year(year)
-    _check_output(output, roster)
+    check_output(output, SINKS)
+    _check_apart(output, roster)
     rules = load_rules(region, settings)
     with open_roster(roster) as source:
         summary, watch = _assess_pages(rules, year, source, output, language, quiet=quiet)
@@ -99,7 +100,7 @@ def _assess_pages(
         whole_file(companion_of(output)) as rejects,
         whole_file(output) as draft,
         closing(Companion(rejects, names, language)) as rejected,
-        closing(SINKS[output.suffix.lower()](draft, columns)) as sink,
+        closing(SINKS[output.suffix.lower()](draft)) as sink,
         _progress(source, quiet=quiet) as advance,
     ):
         for page in watch.each("reading", source.pages):
@@ -118,28 +119,16 @@ def _assess_pages(
     return summary, watch
 
 
-def check_year(year: int) -> None:
-    """Raise RequestError for an insurance year that is never answered."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise RequestError(
-            f"--year {year}: expected an insurance year from {FIRST_YEAR} to {LAST_YEAR}"
-        )
-
-
-def _check_output(output: Path, roster: Path) -> None:
-    if output.suffix.lower() not in SINKS:
-        raise RequestError(
-            f"-o {output}: found the ending {output.suffix!r}, expected {', '.join(SINKS)}"
-        )
-    if not output.parent.is_dir():
-        raise RequestError(f"-o {output}: no folder {str(output.parent)!r}")
-    if str(roster) != STANDARD_INPUT and roster.exists():
-        for written in (output, companion_of(output)):
-            if written.exists() and written.samefile(roster):
-                raise RequestError(
-                    f"-o {output}: {written} is the roster itself and would be lost; "
-                    "expected another name"
-                )
+def _check_apart(output: Path, roster: Path) -> None:
+    """Refuse to write over the roster."""
+    if str(roster) == STANDARD_INPUT or not roster.exists():
+        return
+    for written in (output, companion_of(output)):
+        if written.exists() and written.samefile(roster):
+            raise RequestError(
+                f"-o {output}: {written} is the roster itself and would be lost; "
+                "expected another name"
+            )
 
 
 @contextmanager

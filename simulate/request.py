@@ -1,13 +1,13 @@
 """A forecast as it was asked for: the options of the command, checked."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, cast
 
 from attrs import frozen
 
-from kernel.entries import FIRST_YEAR
+from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT
@@ -74,7 +74,7 @@ class Request:
             # The result is always given by payer: that breakdown adds no column.
             by=tuple(dict.fromkeys(name for name in by if name != "payer")),
             accounting=accounting or "",
-            outputs=tuple((path, _format_of(path)) for path in outputs),
+            outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
             shape=shape or ("table" if sys.stdout.isatty() else "csv"),
             language=language_of(lang),
             quiet=quiet,
@@ -110,14 +110,23 @@ def _cohorts(text: str) -> tuple[int, ...]:
     return tuple(cohorts)
 
 
-def _format_of(path: Path) -> str:
+def check_output(path: Path, endings: Iterable[str]) -> str:
+    """Return the ending of an output. Raises RequestError for another one, or for no folder."""
     ending = path.suffix.lower()
-    if ending not in FORMATS:
-        known = " or ".join(FORMATS)
+    if ending not in endings:
+        known = " or ".join(endings)
         raise RequestError(f"-o {path}: found the ending {path.suffix!r}, expected {known}")
     if not path.parent.is_dir():
         raise RequestError(f"-o {path}: no folder {str(path.parent)!r}")
-    return FORMATS[ending]
+    return ending
+
+
+def check_year(year: int) -> None:
+    """Raise RequestError for an insurance year that is never answered."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RequestError(
+            f"--year {year}: expected an insurance year from {FIRST_YEAR} to {LAST_YEAR}"
+        )
 
 
 def language_of(lang: str | None) -> Language:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from io import StringIO
 from math import isfinite
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -25,7 +26,7 @@ _OTHERWISE: Final = "write .csv or .parquet instead"
 
 
 class Sink(Protocol):
-    """Takes pages of one schema, an Arrow record batch each."""
+    """Takes pages of one schema, an Arrow record batch each; at least one, perhaps empty."""
 
     def write(self, page: Any) -> None:
         """Write the next page."""
@@ -37,13 +38,15 @@ class Sink(Protocol):
 class CsvSink:
     """UTF-8 text; a blank cell is empty."""
 
-    def __init__(self, draft: Path, names: Sequence[str]) -> None:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerow(names)
-        self._file = draft.open("ab")
+    def __init__(self, draft: Path) -> None:
+        self._file = draft.open("wb")
 
     def write(self, page: Any) -> None:
         """Write the next page."""
+        if not self._file.tell():
+            header = StringIO()
+            csv.writer(header, lineterminator="\n").writerow(page.schema.names)
+            self._file.write(header.getvalue().encode())
         columns = [c if _is_plain(c.type) else as_text(c) for c in page.columns]
         pyarrow.csv.write_csv(
             pa.record_batch(columns, names=page.schema.names),
@@ -59,13 +62,12 @@ class CsvSink:
 class ParquetSink:
     """Typed columns; money is a decimal of yuan."""
 
-    def __init__(self, draft: Path, names: Sequence[str]) -> None:
-        self._draft, self._names = draft, list(names)
+    def __init__(self, draft: Path) -> None:
+        self._draft = draft
         self._writer: Any = None
 
     def write(self, page: Any) -> None:
         """Write the next page."""
-        page = page.rename_columns(self._names)
         if self._writer is None:
             self._writer = pyarrow.parquet.ParquetWriter(self._draft, page.schema)
         self._writer.write_batch(page)
@@ -79,18 +81,18 @@ class ParquetSink:
 class XlsxSink:
     """One sheet; text stays text, also where it begins like a formula."""
 
-    def __init__(self, draft: Path, names: Sequence[str]) -> None:
+    def __init__(self, draft: Path) -> None:
         self._book = xlsxwriter.Workbook(draft, {"constant_memory": True, "use_zip64": True})
         self._sheet = self._book.add_worksheet()
         self._yuan = self._book.add_format({"num_format": "0.00"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
-        self._names, self._next = names, 0
+        self._next = 0
 
     def write(self, page: Any) -> None:
         """Write the next page."""
         if not self._next:
-            self._write_row(self._names)
+            self._write_row(page.schema.names)
         if self._next + page.num_rows > _SHEET_ROWS:
             raise RequestError(f"a sheet holds {_SHEET_ROWS - 1:,} students; {_OTHERWISE}")
         columns = [c if _has_cells(c.type) else as_text(c) for c in page.columns]
@@ -126,7 +128,7 @@ class XlsxSink:
         return int(sheet.write_string(*at, str(cell)))
 
 
-SINKS: Final[Mapping[str, Callable[[Path, Sequence[str]], Sink]]] = {
+SINKS: Final[Mapping[str, Callable[[Path], Sink]]] = {
     ".csv": CsvSink,
     ".parquet": ParquetSink,
     ".xlsx": XlsxSink,

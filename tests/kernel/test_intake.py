@@ -281,6 +281,14 @@ def test_a_problem_is_told_beside_a_value_outside_its_domain() -> None:
     ]
 
 
+@pytest.mark.parametrize("year", [2022, 2101, 2102, 2108])
+def test_a_missing_entry_year_is_told_in_every_year(year: int) -> None:
+    """Also in the years of those who enter last."""
+    record = {"programme_years": 4, "paid_years": "2024"}
+    (rejection,) = take_in(load_testland(), year, Roster.of([record])).rejected
+    assert [reason.en for reason in rejection.reasons] == ["entry_year is missing"]
+
+
 def test_no_problem_is_made_up_about_a_value_that_cannot_be_read() -> None:
     """It arrived without being paid only if the day of payment is blank, not if it is garbled."""
     found = reasons(paid_on="soon", received_on=date(2024, 10, 5))

@@ -161,7 +161,7 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
     "ending of the roster": (ROSTER, {"ROSTER": "roster.txt"},
         "roster.txt: found the ending '.txt', expected .csv, .xlsx, .parquet, or - for CSV"),
     "ending of the output": (ROSTER, {"-o": "out.json"},
-        "-o out.json: found the ending '.json', expected .csv, .parquet, .xlsx"),
+        "-o out.json: found the ending '.json', expected .csv or .parquet or .xlsx"),
     "missing folder": (ROSTER, {"-o": "nowhere/out.csv"},
         "-o nowhere/out.csv: no folder 'nowhere'"),
     "output is the roster": (ROSTER, {"-o": "roster.csv"},

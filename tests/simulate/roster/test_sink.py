@@ -3,7 +3,6 @@
 import gc
 import re
 import zipfile
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -20,9 +19,9 @@ from tests.simulate.roster.making import cells_of_sheet, rows_of
 FORMULAS: Final = ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "http://x.y", "007", "\tx", "_x0041_"]
 
 
-def write(path: Path, *pages: pa.RecordBatch, names: Sequence[str] = ()) -> Path:
+def write(path: Path, *pages: pa.RecordBatch) -> Path:
     """Write pages to a file by its ending."""
-    sink = SINKS[path.suffix](path, names or pages[0].schema.names)
+    sink = SINKS[path.suffix](path)
     for page in pages:
         sink.write(page)
     sink.close()
@@ -159,7 +158,7 @@ def column_of(path: Path) -> list[int]:
 )  # fmt: skip
 def test_what_no_sheet_holds_is_refused(tmp_path: Path, page: Any, message: str) -> None:
     """Told with a way out, and without repeating what does not fit; nothing stays open."""
-    sink = SINKS[".xlsx"](tmp_path / "out.xlsx", page.schema.names)
+    sink = SINKS[".xlsx"](tmp_path / "out.xlsx")
     with pytest.raises(RequestError, match=message) as fault:
         sink.write(page)
     sink.close()
@@ -187,7 +186,7 @@ def test_what_cannot_be_written_is_an_error_of_the_system(
 ) -> None:
     """Whichever library writes: an OSError, which `whole_file` tells as one message."""
     with pytest.raises(OSError, match=message):
-        fill(SINKS[ending](Path(place), ["x"]))
+        fill(SINKS[ending](Path(place)))
     gc.collect()
 
 
