@@ -52,7 +52,8 @@ REQUIRED: Final = ("entry_year", "programme_years")
 
 def domains_of(facts: RegionFacts) -> dict[str, Domain]:
     """Return what each column that a rule may look at holds, in the order of the contract."""
-    localities = [(name, (text.zh,)) for name, text in facts.localities.items()]
+    # A city is written with its 市 or without.
+    localities = [(name, (text.zh, f"{text.zh}市")) for name, text in facts.localities.items()]
     return {
         "institution_type": Words.of(InstitutionType),
         "study_mode": Words.of(StudyMode),

@@ -25,8 +25,9 @@ from simulate.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.header import distinct_names
+from simulate.roster.pages import Source
 from simulate.roster.sink import SINKS
-from simulate.roster.source import STANDARD_INPUT, Source, open_roster
+from simulate.roster.source import STANDARD_INPUT, open_roster
 from simulate.roster.summary import Summary
 from simulate.scenario import Setting, load_rules
 

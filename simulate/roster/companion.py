@@ -13,7 +13,7 @@ from kernel.intake import Rejection
 from simulate.report.words import Language, spoken
 from simulate.roster.cells import as_text
 from simulate.roster.header import distinct_names
-from simulate.roster.source import Page
+from simulate.roster.pages import Page
 
 _ROW: Final = "row"
 _PROBLEM: Final = "problem"

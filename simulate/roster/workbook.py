@@ -1,6 +1,7 @@
-"""A sheet of an XLSX workbook as typed columns."""
+"""A roster as the first sheet of an XLSX workbook, in typed columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, BinaryIO, Final
 
@@ -9,11 +10,26 @@ import pyarrow as pa
 from attrs import frozen
 from python_calamine import CalamineError, CalamineWorkbook
 
+from kernel.clauses import Text
 from kernel.errors import RequestError
 from kernel.figures import Array
+from simulate.roster.header import Header
+from simulate.roster.pages import PAGE, Page, Source
 
 _EXACT: Final = 2**53
 """Whole numbers below it are exact in a spreadsheet."""
+
+
+@contextmanager
+def open_xlsx(label: str, file: BinaryIO) -> Iterator[Source]:
+    """Open a workbook. Raises RequestError for what is none, or has no header."""
+    sheet = read_sheet(label, file)
+    header = Header.of(label, sheet.first_row)
+    note = Text(
+        f"{label}: read the first sheet; {sheet.left_out} more are left out",
+        f"{label}：只读取第一个工作表，另有{sheet.left_out}个未读",
+    )
+    yield Source(header, len(sheet.rows), _pages(sheet), (note,) if sheet.left_out else ())
 
 
 @frozen(eq=False)
@@ -91,3 +107,8 @@ def _as_text(cell: Any) -> str:
         datetime: lambda moment: moment.isoformat(" "),
     }
     return words.get(type(cell), str)(cell)
+
+
+def _pages(sheet: Sheet) -> Iterator[Page]:
+    for start in range(0, max(len(sheet.rows), 1), PAGE):
+        yield Page(sheet.batch.slice(start, PAGE), sheet.rows[start : start + PAGE])

@@ -19,7 +19,7 @@ from kernel.columns import HEADERS
 from kernel.results import KINDS
 from simulate.cli import main
 from simulate.report.table import yuan
-from simulate.roster.source import PAGE
+from simulate.roster.pages import PAGE
 from tests.second_reading.students import random_student
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import REGIONS

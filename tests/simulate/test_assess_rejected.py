@@ -159,7 +159,7 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
     "missing file": (ROSTER, {"ROSTER": "rooster.csv"},
         "rooster.csv: no such file; did you mean 'roster.csv'?"),
     "ending of the roster": (ROSTER, {"ROSTER": "roster.txt"},
-        "roster.txt: found the ending '.txt', expected .csv, .xlsx, .parquet, or - for CSV"),
+        "roster.txt: found the ending '.txt', expected .csv or .xlsx or .parquet, or - for"),
     "ending of the output": (ROSTER, {"-o": "out.json"},
         "-o out.json: found the ending '.json', expected .csv or .parquet or .xlsx"),
     "missing folder": (ROSTER, {"-o": "nowhere/out.csv"},

@@ -1,7 +1,8 @@
 """Rosters for tests: five students whose results are computed by hand, and files of any format."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -9,10 +10,14 @@ from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet
+import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from kernel.errors import RequestError
 from kernel.results import KINDS, MONEY
+from simulate.roster.pages import Page, Source
+from simulate.roster.source import open_roster
 
 Row = Mapping[str, object]
 
@@ -141,3 +146,29 @@ def cells_of_sheet(path: Path) -> list[list[Any]]:
 
 EXPECTED: Final = [{name: cell for name, cell in row.items() if cell} for row in RESULTS]
 """The results of the five as `values_of` gives them."""
+
+
+HEADERS = "entry_year,programme_years,note\n"
+
+
+@contextmanager
+def opened(folder: Path, content: bytes | str, name: str = "x.csv") -> Iterator[Source]:
+    """Open bytes or text as a roster."""
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    with open_roster(path) as source:
+        yield source
+
+
+def pages_of(folder: Path, content: bytes | str, name: str = "x.csv") -> list[Page]:
+    """Return the pages of a roster."""
+    with opened(folder, content, name) as source:
+        return list(source.pages)
+
+
+def told(folder: Path, content: bytes | str, name: str = "x.csv") -> str:
+    """Return the message with which a roster is refused, without its folder."""
+    with pytest.raises(RequestError) as fault:
+        pages_of(folder, content, name)
+    assert fault.value.__suppress_context__ or fault.value.__context__ is None
+    return str(fault.value).replace(f"{folder}/", "")

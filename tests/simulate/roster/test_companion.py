@@ -12,7 +12,7 @@ from kernel.clauses import Text
 from kernel.intake import Rejection
 from simulate.report.words import Language
 from simulate.roster.companion import Companion, companion_of
-from simulate.roster.source import Malformed, Page
+from simulate.roster.pages import Malformed, Page
 
 TOO_YOUNG = Text("too young", "太小")
 TOO_OLD = Text("too old, by far", "太老")
