@@ -48,7 +48,7 @@ class Figure:
 
 def weakest(*bases: Array | int) -> Array:
     """Return the weakest basis, entry by entry."""
-    result = np.asarray(bases[0])
+    result = np.asanyarray(bases[0])
     for basis in bases[1:]:
         result = np.maximum(result, basis)
     return result

@@ -93,7 +93,9 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
             s,
             # In the later years of a prepaid term there is no counter at which to net anything.
             inferred("cash_dates", s.prepaid_earlier, claimed=True, paid_on=january),
-            explicit("no_category", True, claimed=False, paid_on=january),
+            explicit("no_category", ~s.assisted, claimed=False, paid_on=january),
+            # That relief is netted is how it is given; its share and its payer are the question.
+            explicit("netted", True, claimed=False, paid_on=january),
         ),
         law.decide("fiscal", s, explicit("N2", True, total=own, standard=national)),
         law.decide(
