@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from kernel.columns import HEADERS
+from kernel.domains import is_blank
 from kernel.errors import RequestError, nearest
 from kernel.intake import Record, Roster, take_in
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from simulate.assessing import check_year
 from simulate.explain.record import story_record
 from simulate.explain.story import tell_story
 from simulate.explain.years import records_by_year
@@ -20,6 +20,7 @@ from simulate.report.console import show
 from simulate.report.story import overview, story_view
 from simulate.report.table import stacked
 from simulate.report.words import Language, say, spoken
+from simulate.request import check_year
 from simulate.roster.header import column_named
 from simulate.roster.source import open_roster
 from simulate.scenario import Setting, load_rules
@@ -48,12 +49,12 @@ def explain_student(
     """
     check_year(year)
     rules = load_rules(region, settings)
-    record = {**_row(roster, row), **_given(columns)}
+    record = {**_row(roster, row, language), **_given(columns)}
     student = _student(rules, year, record, language)
     records = dict(records_by_year(record, student)) if all_years else {year: record}
     stories = [
-        tell_story(rules, _student(rules, told, record, language))
-        for told, record in records.items()
+        tell_story(rules, _student(rules, told_year, given, language))
+        for told_year, given in records.items()
     ]
     if shape == "json":
         years = [{"given": records[s.year], **story_record(s)} for s in stories]
@@ -88,7 +89,7 @@ def _given(arguments: Sequence[str]) -> dict[str, object]:
     return given
 
 
-def _row(roster: Path | None, row: int | None) -> dict[str, object]:
+def _row(roster: Path | None, row: int | None, language: Language) -> dict[str, object]:
     """Return a row of a roster as far as rules look at it."""
     if roster is None and row is None:
         return {}
@@ -99,7 +100,8 @@ def _row(roster: Path | None, row: int | None) -> dict[str, object]:
             for malformed in page.malformed:
                 if malformed.row == row:
                     problem = malformed.problem(len(source.header.names))
-                    raise RequestError(f"{roster}: row {row}: {problem.en}")
+                    raise RequestError(f"{roster}: row {row}: {spoken(problem, language)}")
             for place in np.flatnonzero(page.rows == row).tolist():
-                return page.record(place, source.header)
+                record = page.record(place, source.header)
+                return {c: v for c, v in record.items() if c != "student_id" and not is_blank(v)}
     raise RequestError(f"{roster}: no row {row}; expected the number of a student, from 1 on")

@@ -8,7 +8,7 @@ from attrs import evolve, fields
 from kernel.assess import assess
 from kernel.codes import Code, InstitutionType, PaymentMode, Relief
 from kernel.decisions import Decision
-from kernel.entries import Parameter
+from kernel.entries import FIRST_YEAR, Parameter
 from kernel.figures import Array, Figure
 from kernel.law import Law
 from kernel.ruleset import Ruleset
@@ -101,7 +101,8 @@ class ToldLaw(Law):
             for dimension, code in codes.items()
         }
         tale = self._tale(self.parameter(name), when, value, words)
-        return evolve(figure, value=tell(figure.value, tale))
+        # Not every operation on the value keeps its tale, but its basis goes along with it.
+        return Figure(tell(figure.value, tale), tell(figure.basis, tale))
 
     def day(self, name: str, year: int) -> Figure:
         """Look a day up."""
@@ -110,19 +111,19 @@ class ToldLaw(Law):
         return evolve(figure, value=tell(figure.value, tale))
 
     def _tale(self, parameter: Parameter, year: int, value: int, words: dict[str, str]) -> LookedUp:
-        """Find the entry that gives a value, or the last one from which it is carried on."""
-        entries = [e for e in parameter.standing if e.covers(words)]
-        holding = [entry for entry in entries if entry.holds_for(year)]
-        if holding:
-            return LookedUp(parameter, year, value, holding[-1], carried=False)
-        before = [entry for entry in entries if entry.year is not None and entry.year < year]
-        if before and parameter.rise:
-            last = max(before, key=lambda entry: entry.year or 0)
-            return LookedUp(parameter, year, value, last, carried=True)
-        if parameter.otherwise:
+        """Find the entry that gives a value, or what it is carried on from (see `ValueTable`)."""
+        holding = [e for e in parameter.standing if e.covers(words) and e.holds_for(year)]
+        is_laid_over = bool(holding) and holding[-1] in parameter.overrides
+        exact = [e.year for e in parameter.entries if e.year and e.covers(words)]
+        if parameter.rise and exact and max(exact) < year and not is_laid_over:
+            last, rise = max(exact), int(np.ravel(super().at(parameter.rise, FIRST_YEAR).value)[0])
+            given = self._tale(parameter, last, value - rise * (year - last), words)
+            added = self._tale(self.parameter(parameter.rise), FIRST_YEAR, rise, words)
+            return LookedUp(parameter, year, value, None, (given, added))
+        if not holding and parameter.otherwise:
             below = self.parameter(parameter.otherwise.parameter)
             return self._tale(below, year, value, words)
-        return LookedUp(parameter, year, value, None, carried=True)
+        return LookedUp(parameter, year, value, holding[-1] if holding else None)
 
 
 class ToldDecision(Decision):

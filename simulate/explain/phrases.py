@@ -24,27 +24,36 @@ from simulate.explain.tales import (
     Tale,
     holds,
 )
-from simulate.explain.vocabulary import BETWEEN_DAYS, DERIVED, FACTS, OPERATIONS, OUTPUTS, RELATIONS
-from simulate.report.table import yuan
-from simulate.report.words import WORDS
+from simulate.explain.vocabulary import (
+    BETWEEN_DAYS,
+    DERIVED,
+    FACTS,
+    OPERATIONS,
+    OUTPUTS,
+    RELATIONS,
+    UNITS,
+)
+from simulate.report.words import WORDS, yuan
 
 UNTOLD_REASON: Final = Text("its condition is not met", "其条件不满足")
 EVERYBODY: Final = Text("nothing more special applies", "无更特殊的规定适用")
 _NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现行解读和参数不适用")
+_CATEGORY: Final = Text("the category that counts", "所依类别")
+_COUNTED: Final = Text("the value that counts", "所依数值")
 _DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
 
 
 def reason(condition: Tale) -> Text:
     """Say why a condition holds or why it does not, whichever is the case."""
-    if holds(condition):
-        return _joined(_why(condition)) or EVERYBODY
-    return _joined(_why_not(condition)) or UNTOLD_REASON
+    applies = holds(condition)
+    said = [text for leaf in _deciding(condition) for text in _said(leaf, applies=applies)]
+    return _joined(said) or EVERYBODY
 
 
 def written(value: Number, unit: str) -> Text:
     """Write a value of a unit of `kernel.hookspecs.QUESTIONS`, or of a parameter."""
     if isinstance(value, Code):
-        return _names([value])
+        return _name(value)
     if unit == "day":
         day = as_date(int(value))
         return _same(day.isoformat()) if day else Text("no day", "无")
@@ -52,35 +61,29 @@ def written(value: Number, unit: str) -> Text:
         return Text(f"{yuan(value)} yuan", f"{yuan(value)}元") if value else Text("0 yuan", "0元")
     if unit == "flag":
         return Text("yes", "是") if value else Text("no", "否")
-    return _same(f"{value} %" if unit == "percent" else str(value))
+    measure = UNITS.get(unit, Text("{}", "{}"))
+    return Text(measure.en.format(value), measure.zh.format(value))
 
 
-def _why(condition: Tale) -> list[Text]:
+def _deciding(condition: Tale) -> list[Tale]:
+    """Return the leaves because of which a condition holds or does not."""
     match condition:
-        case Both(parts):
-            return [text for part in parts for text in _why(part)]
-        case Either(parts):
-            return [text for part in parts if holds(part) for text in _why(part)]
+        case Both(parts) | Either(parts):
+            alike = [part for part in parts if holds(part) == holds(condition)]
+            return [leaf for part in alike for leaf in _deciding(part)]
         case Not(part):
-            return _why_not(part)
-        case Fact() | Compared() | Among():
-            return [_stated(condition)]
-    return []
+            return _deciding(part)
+    return [condition]
 
 
-def _why_not(condition: Tale) -> list[Text]:
-    match condition:
-        case Both(parts):
-            return [text for part in parts if not holds(part) for text in _why_not(part)]
-        case Either(parts):
-            return [text for part in parts for text in _why_not(part)]
-        case Not(part):
-            return _why(part)
+def _said(leaf: Tale, *, applies: bool) -> list[Text]:
+    """State what is the case of a leaf; one that says nothing of the student only where it bars."""
+    match leaf:
         case Fact() | Compared() | Among():
-            return [_stated(condition)]
+            return [_stated(leaf)]
         case Constant():
-            return [_NOT_IN_FORCE]
-    return [UNTOLD_REASON]
+            return [] if applies else [_NOT_IN_FORCE]
+    return [] if applies else [UNTOLD_REASON]
 
 
 def _stated(condition: Fact | Compared | Among) -> Text:
@@ -89,25 +92,24 @@ def _stated(condition: Fact | Compared | Among) -> Text:
         case Fact(name, is_so, words):
             text, names = FACTS[name][not is_so], _names(words)
             return Text(text.en.format(words=names.en), text.zh.format(words=names.zh))
-        case Among(members, is_so):
-            names = _names([member for member in members if isinstance(member, Code)])
+        case Among(subject, members, is_so):
+            names = _names(members)
+            what = _CATEGORY if isinstance(subject, Constant) else _subject(subject)
             if is_so:
-                return Text(f"the category that counts is {names.en}", f"所依类别为{names.zh}")
-            return Text(
-                f"the category that counts is none of {names.en}", f"所依类别不是{names.zh}"
-            )
+                return Text(f"{what.en} is {names.en}", f"{what.zh}为{names.zh}")
+            return Text(f"{what.en} is none of {names.en}", f"{what.zh}不是{names.zh}")
     return _compared(condition)
 
 
 def _compared(condition: Compared) -> Text:
     left, right = condition.values
     unit = _unit(condition.left) or _unit(condition.right)
-    subject = _subject(condition.left)
+    subject = _COUNTED if isinstance(condition.left, Constant) else _subject(condition.left)
     if unit == "day" and right == BLANK_DAY:
         is_there = left != BLANK_DAY
         en, zh = ("is given", "已填") if is_there else ("is not given", "未填")
         return Text(f"{subject.en} {en}", f"{subject.zh}{zh}")
-    if isinstance(right, Code):
+    if isinstance(right, Code) and left in [*type(right)]:
         left = type(right)(left)
     found, against, of = written(left, unit), written(right, unit), _subject(condition.right)
     if of.en:
@@ -165,11 +167,13 @@ def _unit(tale: Tale) -> str:
     return ""
 
 
-def _names(words: Iterable[Code]) -> Text:
-    named = [
-        Text(word.word, word.chinese[0]) if word.chinese else WORDS[word.word] for word in words
-    ]
+def _names(words: Iterable[Number]) -> Text:
+    named = [_name(word) if isinstance(word, Code) else _same(str(word)) for word in words]
     return Text(" or ".join(name.en for name in named), "、".join(name.zh for name in named))
+
+
+def _name(word: Code) -> Text:
+    return Text(word.word, word.chinese[0]) if word.chinese else WORDS[word.word]
 
 
 def _same(text: str) -> Text:

@@ -63,14 +63,14 @@ def _looked_up(value: LookedUp) -> Record:
         "year": value.year,
         "value": _valued(value.value, value.parameter.unit),
         "unit": value.parameter.unit,
-        "carried": value.carried,
+        "carried": bool(value.carried_from),
+        "basis": value.basis.word,
         **(_entry(entry) if entry else {}),
     }
 
 
 def _entry(entry: Entry) -> Record:
     return {
-        "basis": entry.basis.word,
         "low": entry.low,
         "high": entry.high,
         "source": entry.source,

@@ -19,11 +19,16 @@ from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.explain.listening import decisions_about
 from simulate.explain.phrases import reason, written
-from simulate.explain.tales import LookedUp, looked_up
+from simulate.explain.tales import LookedUp, Reckoned, looked_up
 from simulate.explain.told import tale_of
 
 _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
 """The hooks whose answers count for a student who is not in the fund, too."""
+
+_OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
+"""The questions that are idle for a year that was given back."""
+
+_NUMBERS: Final = ("fen", "percent", "count")
 
 _MEANT_WITH: Final = {
     "claim.paid_on": "claimed",
@@ -106,21 +111,33 @@ def tell_story(rules: Ruleset, student: StudentBatch) -> Story:
     """Assess a batch of one valid student, and tell how each decision came about."""
     assessment = assess(rules, student)
     decisions = decisions_about(rules, student)
-    idle = {"clock": not assessment.late[0], "withdrawal": _is_whole(decisions["withdrawal"])}
-    questions = [
-        name
-        for name, question in QUESTIONS.items()
-        if (assessment.paid_for[0] or question.hook in _ASKED_OF_ALL) and not idle.get(name)
-    ]
     return Story(
         rules=rules,
         year=student.year,
         student=student,
         standing=_standing(assessment),
         results=result_row(assessment, 0),
-        steps=tuple(_step(rules.law, student, decisions[name]) for name in questions),
+        steps=tuple(_step(rules.law, student, decisions[name]) for name in _asked(assessment)),
         timeline=tuple(_timeline(assessment)),
     )
+
+
+def _asked(assessment: Assessment) -> list[str]:
+    """Return the questions whose answers bear on what comes out for the student."""
+    asked = assessment.decisions
+    is_given_back = bool(assessment.paid_for[0] and not assessment.enrolled[0])
+    is_claimed = bool(asked["claim"]["claimed"][0])
+    idle = {
+        "clock": not assessment.late[0],
+        "claim": asked["relief"]["percent"][0] == 0 or (is_given_back and is_claimed),
+        "withdrawal": asked["withdrawal"]["level"][0] == Level.NONE,
+        **(dict.fromkeys(_OF_THE_FUND, True) if is_given_back else {}),
+    }
+    return [
+        name
+        for name, question in QUESTIONS.items()
+        if (assessment.paid_for[0] or question.hook in _ASKED_OF_ALL) and not idle.get(name)
+    ]
 
 
 def _standing(assessment: Assessment) -> Text:
@@ -160,10 +177,6 @@ def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:
     )
 
 
-def _is_whole(withdrawal: Decision) -> bool:
-    return bool(withdrawal["level"][0] == Level.NONE)
-
-
 def _is_meant(decision: Decision, output: str) -> bool:
     other = _MEANT_WITH.get(f"{decision.question}.{output}")
     return other is None or bool(decision[other][0])
@@ -173,13 +186,12 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     vocabulary: dict[str, type[Code]] = {"payer": Payer, "level": Level}
     value = int(decision[name][0])
     given = row.outputs[name]
-    tale = tale_of(given.value if isinstance(given, Figure) else given)
-    return Output(
-        name=name,
-        value=written(vocabulary[unit](value) if unit in vocabulary else value, unit),
-        basis=Basis(int(decision.basis_of(name)[0])),
-        rests_on=looked_up(tale),
-    )
+    parts = (given.value, given.basis) if isinstance(given, Figure) else (given,)
+    basis = Basis(int(decision.basis_of(name)[0]))
+    text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
+    if basis == Basis.NOT_PROVIDED and unit in _NUMBERS:
+        text = Text("not provided", "未规定")
+    return Output(name, text, basis, looked_up(Reckoned("given", tuple(map(tale_of, parts)))))
 
 
 def _why_passed(law: Law, year: int, row: Row) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from kernel.codes import Code
+from kernel.codes import Basis, Code
 from kernel.entries import Entry, Parameter
 
 Number = int | Code
@@ -32,15 +32,20 @@ class LookedUp:
 
     Attributes:
         value: in the law's unit, yuan in fen.
-        entry: the entry that gives it, or the last one from which it is carried on.
-        carried: it is carried beyond the years of its entries.
+        entry: the entry that gives it.
+        carried_from: where no entry does: the last value that is given, and the rise a year.
     """
 
     parameter: Parameter
     year: int
     value: int
     entry: Entry | None
-    carried: bool
+    carried_from: tuple[LookedUp, ...] = ()
+
+    @property
+    def basis(self) -> Basis:
+        """What it stands on; what is carried is assumed."""
+        return self.entry.basis if self.entry else Basis.ASSUMED
 
 
 @frozen
@@ -81,6 +86,7 @@ class Compared:
 class Among:
     """Whether a value is one of several."""
 
+    subject: Tale
     members: tuple[Number, ...]
     holds: bool
 
@@ -138,8 +144,8 @@ def holds(tale: Tale) -> bool:
 def looked_up(tale: Tale | None) -> tuple[LookedUp, ...]:
     """Return the values of the law that went into a value, each once."""
     match tale:
-        case LookedUp():
-            return (tale,)
+        case LookedUp(carried_from=given):
+            return (tale, *given)
         case Reckoned(_, parts):
             found: list[LookedUp] = []
             for leaf in (leaf for part in parts for leaf in looked_up(part)):

@@ -37,7 +37,7 @@ class Told(np.ndarray[Any, Any]):
     ) -> Any:  # as numpy declares it
         """Compute as numpy does, and tell how."""
         result = getattr(ufunc, method)(*_plain(inputs), **_plain(options))
-        if method != "__call__" or "out" in options:
+        if method != "__call__" or "out" in options or np.size(result) != 1:
             return result
         return tell(result, _tale_of(ufunc.__name__, inputs, result))
 
@@ -46,10 +46,13 @@ class Told(np.ndarray[Any, Any]):
     ) -> Any:  # as numpy declares it
         """Compute as numpy does; of a choice, tell what was chosen."""
         result = func(*_plain(args), **_plain(kwargs))
-        if func is np.where:
-            return tell(result, tale_of(args[1] if _one(args[0]) else args[2]))
-        if func is np.isin:
-            return tell(result, Among(tuple(args[1]), bool(_one(result))))
+        if kwargs or np.size(result) != 1:
+            return result
+        match func, args:
+            case np.where, (condition, one, other):
+                return tell(result, tale_of(one if _one(condition) else other))
+            case np.isin, (value, tuple() | list() as members):
+                return tell(result, Among(tale_of(value), tuple(members), bool(_one(result))))
         return result
 
 
@@ -74,14 +77,16 @@ def _tale_of(name: str, inputs: tuple[Any, ...], result: Any) -> Tale:
     if name in _COMPARISONS:
         values = (_one(inputs[0]), _one(inputs[1]))
         return Compared(name, parts[0], parts[1], values, bool(_one(result)))
-    if np.asarray(result).dtype == np.bool_:
+    if np.asarray(result).dtype != np.bool_:
+        return Reckoned(name, parts)
+    if all(np.asarray(value).dtype == np.bool_ for value in inputs):
         if name in ("bitwise_and", "logical_and"):
             return Both(parts)
         if name in ("bitwise_or", "logical_or"):
             return Either(parts)
         if name in ("invert", "logical_not"):
             return Not(parts[0])
-    return Reckoned(name, parts)
+    return Untold(bool(_one(result)))
 
 
 def _one(value: Any) -> Number:

@@ -32,10 +32,7 @@ FACTS: Final[Mapping[str, tuple[Text, Text]]] = {
         Text("in a relief category", "属于资助类别"),
         Text("in no relief category", "不属于任何资助类别"),
     ),
-    "late": (
-        Text("paid after the window's last day", "逾期缴费"),
-        Text("not paid after the window's last day", "未逾期缴费"),
-    ),
+    "late": (Text("paid late", "逾期缴费"), Text("not paid late", "未逾期缴费")),
     "covered": (Text("in scope", "在参保范围内"), Text("out of scope", "不在参保范围内")),
     "relief_flagged": (
         Text("flagged in the system", "系统已标识"),
@@ -89,6 +86,15 @@ OPERATIONS: Final = {
     "subtract": Text("{} less {}", "{}减{}"),
     "add": Text("{} plus {}", "{}加{}"),
 }
+
+UNITS: Final[Mapping[str, Text]] = {
+    "percent": Text("{} %", "{} %"),
+    "months": Text("{} months", "{}个月"),
+    "months_per_year": Text("{} months a year", "每年{}个月"),
+    "days": Text("{} days", "{}天"),
+    "years": Text("{} years", "{}年"),
+}
+"""How a number of a unit is written, where the number alone does not tell."""
 
 QUESTIONS: Final[Mapping[str, Text]] = {
     "scope": Text("Is the student in scope?", "是否在参保范围内？"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from kernel.codes import PaymentMode
 from kernel.days import as_date
+from kernel.domains import is_blank
 from kernel.entries import FIRST_YEAR
 from kernel.intake import Record
 from kernel.students import NO_YEAR, StudentBatch
@@ -23,10 +24,11 @@ def records_by_year(record: Record, student: StudentBatch) -> Iterator[tuple[int
         student: the same as a batch of one, valid, in its insurance year.
     """
     drive = _prepaid_in(student)
-    paid_years: list[int] = []
-    for year in _years(student, drive):
+    years = _years(student, drive)
+    paid_years = [drive] if drive and drive not in years else []
+    for year in years:
         changed = _record(record, student, year, drive) if year != student.year else dict(record)
-        if student.enrols_here[0] and not record.get("paid_years"):
+        if student.enrols_here[0] and is_blank(record.get("paid_years")):
             is_paid = _is_paid(student, year, drive, changed)
             paid_years += [year] if is_paid else []
             changed["paid_years"] = list(paid_years)
@@ -56,23 +58,23 @@ def _record(record: Record, s: StudentBatch, year: int, drive: int) -> dict[str,
         is_first = year == s.entry_year[0] + 1
         mode = PaymentMode.PREPAY if is_first else PaymentMode.PREPAY_REMAINING
         return {**changed, "payment_mode": mode.word}
-    return {
-        **changed,
-        "payment_mode": PaymentMode.ANNUAL.word,
-        "paid_on": _moved(s, s.paid_on[0], year),
-        "received_on": _moved(s, s.received_on[0], year),
-    }
+    paid_on, received_on = (_moved(day[0], year - s.year) for day in (s.paid_on, s.received_on))
+    left_on = as_date(int(s.left_on[0]))
+    if left_on and paid_on and left_on <= paid_on:
+        paid_on = received_on = None
+    annual = PaymentMode.ANNUAL.word
+    return {**changed, "payment_mode": annual, "paid_on": paid_on, "received_on": received_on}
 
 
-def _moved(s: StudentBatch, number: int, year: int) -> date | None:
-    """Return the same day in the drive of another year; None for who has left by then."""
-    day, left_on = as_date(number), as_date(int(s.left_on[0]))
+def _moved(number: int, years: int) -> date | None:
+    """Return the same day some years later; 29 February is the 28th where there is none."""
+    day = as_date(number)
     if day is None:
         return None
-    in_year = day.year + year - s.year
-    is_leap_day = (day.month, day.day) == (2, 29)
-    moved = date(in_year, 2, 28) if is_leap_day else day.replace(year=in_year)
-    return None if left_on and left_on <= moved else moved
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
 
 
 def _is_paid(s: StudentBatch, year: int, drive: int, record: Record) -> bool:

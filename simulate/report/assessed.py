@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from rich.console import RenderableType
 from rich.table import Table
 
-from simulate.report.table import stacked, yuan
-from simulate.report.words import Language, say
+from simulate.report.table import stacked
+from simulate.report.words import Language, say, yuan
 from simulate.roster.summary import PARTS, Summary
 
 

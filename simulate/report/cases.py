@@ -9,8 +9,7 @@ from rich.table import Table
 
 from kernel.results import MONEY
 from simulate.cases import Outcome
-from simulate.report.table import yuan
-from simulate.report.words import Language, say
+from simulate.report.words import Language, say, yuan
 
 
 def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:

@@ -28,7 +28,6 @@ _GROUP_OF: Final[Mapping[str, str]] = {
     "late_full_cost": "due",
     "relief_netted": "relief",
     "relief_claimable": "relief",
-    "institution_aid": "due",
     "student_pays": "due",
     "fiscal_central": "fiscal",
     "fiscal_provincial": "fiscal",
@@ -116,7 +115,7 @@ def _step(step: Step, language: Language) -> RenderableType:
         f"  {answer}", style="not bold"
     )
     lines = [*_decided(step, language), *_passed(step, language)]
-    return Group(title, *(Padding(line, (0, 0, 0, 2)) for line in lines))
+    return Group(title, *(Padding(Line(line), (0, 0, 0, 2)) for line in lines))
 
 
 def _decided(step: Step, language: Language) -> Iterator[str]:
@@ -142,13 +141,13 @@ def _passed(step: Step, language: Language) -> Iterator[str]:
 def _rests_on(value: LookedUp, language: Language) -> str:
     parameter, entry = value.parameter, value.entry
     amount = spoken(written(value.value, parameter.unit), language)
-    line = f"{spoken(parameter.text, language)}, {value.year}: {amount}"
+    is_dated = "year" in parameter.by or parameter.unit == "day"
+    year = f", {value.year}" if is_dated else ""
+    line = f"{spoken(parameter.text, language)}{year}: {amount} · {say(value.basis.word, language)}"
     if entry is None:
-        return line
-    line += f" · {say(entry.basis.word, language)}"
+        return f"{line} · {say('carried_on', language)}"
     reach = range_of(entry)
     line += f" {reach}" if reach else ""
-    line += f" · {say('carried_on', language)}" if value.carried else ""
     return f"{line} · {entry.source}"
 
 

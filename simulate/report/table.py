@@ -13,7 +13,7 @@ from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.report.words import Language, say
+from simulate.report.words import Language, say, yuan
 from simulate.result import (
     TOTAL,
     UNITS,
@@ -143,15 +143,6 @@ def _numbers(account: Account, cells: Array, years: range, cohort: int) -> list[
 
 def _number(value: int, money: bool) -> str:
     return yuan(value) if money else f"{value:,}" if value else "–"
-
-
-def yuan(amount: int) -> str:
-    """Write fen as yuan, thousands apart; nothing is a dash."""
-    if amount == 0:
-        return "–"
-    whole, fen = divmod(abs(amount), 100)
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{whole:,}" if fen == 0 else f"{sign}{whole:,}.{fen:02d}"
 
 
 def per_head_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:

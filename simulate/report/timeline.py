@@ -19,15 +19,15 @@ def timeline(spans: Sequence[Span], year: int, language: Language) -> Renderable
 
     What lies outside is drawn at the edge; its dates stand behind the line.
     """
-    first, end = date(year - 1, 9, 1), date(year + 1, 1, 1)
+    first, last = date(year - 1, 9, 1), date(year, 12, 31)
+    end = _place(last + timedelta(1), first)
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(say("timeline", language), no_wrap=True)
     table.add_column(_scale(year), no_wrap=True)
     table.add_column("")
     for span in spans:
-        start = _place(max(span.first, first), first)
-        stop = _place(min(span.last + timedelta(1), end), first)
-        start = min(start, _place(end, first) - 1)
+        start = min(_place(max(span.first, first), first), end - 1)
+        stop = _place(min(span.last, last) + timedelta(1), first)
         line = " " * start + "█" * max(stop - start, 1)
         dates = span.first.isoformat()
         if span.last != span.first:

@@ -139,3 +139,12 @@ def say(word: str, language: Language) -> str:
 def spoken(text: Text, language: Language) -> str:
     """Return a text in a language."""
     return text.zh if language == "zh" else text.en
+
+
+def yuan(amount: int) -> str:
+    """Write fen as yuan, thousands apart; nothing is a dash."""
+    if amount == 0:
+        return "–"
+    whole, fen = divmod(abs(amount), 100)
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{whole:,}" if fen == 0 else f"{sign}{whole:,}.{fen:02d}"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from kernel.columns import HEADERS
 from kernel.results import KINDS
 from simulate.cli import main
-from simulate.report.table import yuan
+from simulate.report.words import yuan
 from simulate.roster.pages import PAGE
 from tests.second_reading.students import random_student
 from tests.simulate.conftest import Simulate

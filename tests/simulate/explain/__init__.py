@@ -1,0 +1,1 @@
+"""Tests of simulate/explain: tales, and the stories that they become."""
