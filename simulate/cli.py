@@ -141,10 +141,11 @@ def forecast(**options: Any) -> None:  # what click passes
 @click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
 @click.pass_context
 def assess(context: click.Context, /, **options: Any) -> None:  # what click passes
-    """Assess the students of ROSTER (.csv, .xlsx, .parquet, or - for CSV on standard input).
+    """Assess the students of a roster.
 
-    Every valid row is written with what is owed, who pays it, and from which day benefits run.
-    Exit code 1 says that some rows were rejected.
+    ROSTER is a .csv, .xlsx or .parquet file, or - for standard input. Every valid row is written
+    with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
+    were rejected.
     """
     from simulate.assessing import assess_roster
     from simulate.request import language_of, settings_of
@@ -171,10 +172,11 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
 @language_option
 def explain(**options: Any) -> None:  # what click passes
-    """Tell the year of one student: each amount and date, its clause, and why it applied.
+    """Tell one student's year, clause by clause.
 
     The student is given by columns of a roster, e.g. entry_year=2023 programme_years=4
-    paid_on=2024-07-01 relief=dibao, or by a row of one.
+    paid_on=2024-07-01 relief=dibao, or by a row of one. Each amount and date comes with the clause
+    that decided, why it applied, and why the rows before it did not.
     """
     from simulate.explaining import explain_student
     from simulate.request import language_of, settings_of
@@ -193,9 +195,10 @@ def explain(**options: Any) -> None:  # what click passes
 def regions(
     context: click.Context, region: str | None, cases: bool, shape: str, lang: str | None
 ) -> None:
-    """Show what is installed: documents, years, parameters, switches, assumptions.
+    """Show what is installed.
 
-    With --cases exit code 1 says that some policy case does not hold.
+    Documents, years in force, parameters with source and basis, switches, assumptions; for one
+    region R everything, for all of them a line each. With --cases exit code 1 says that some policy case does not hold.
     """
     from simulate.describing import describe_regions, run_cases
     from simulate.request import language_of
