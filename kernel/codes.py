@@ -48,12 +48,12 @@ class Basis(Code):
 class InstitutionType(Code):
     """学校类型."""
 
-    KINDERGARTEN = 0, "幼儿园"
+    KINDERGARTEN = 0, "幼儿园", "学龄前儿童"
     PRIMARY = 1, "小学"
     JUNIOR = 2, "初中"
     SENIOR = 3, "高中"
-    SECONDARY_VOCATIONAL = 4, "中等职业学校", "中职", "中专"
-    TERTIARY = 5, "高等学校", "高校", "大学", "大专"
+    SECONDARY_VOCATIONAL = 4, "中等职业学校", "中职学校", "中等专业学校", "中职", "中专", "职高"
+    TERTIARY = 5, "高等学校", "高校", "大学", "大专", "本科", "专科", "高职"
     RESEARCH_INSTITUTE = 6, "科研院所", "科研机构"
 
 
@@ -68,7 +68,7 @@ class PaymentMode(Code):
     """缴费方式: a year, the whole programme, or what remains of it."""
 
     ANNUAL = 0, "按年缴费", "年缴"
-    PREPAY = 1, "趸交", "一次性缴费"
+    PREPAY = 1, "趸交", "趸缴", "一次性缴费", "一次性缴纳"
     PREPAY_REMAINING = 2, "缴清剩余学年"
 
 
@@ -78,11 +78,11 @@ class Relief(Code):
     TEKUN = 0, "特困人员", "特困", "特困供养人员"
     ORPHAN = 1, "孤儿"
     UNSUPPORTED_CHILD = 2, "事实无人抚养儿童"
-    DIBAO = 3, "低保对象", "低保"
-    DIBAO_MARGIN = 4, "低保边缘家庭成员", "低保边缘"
-    MONITORED = 5, "防返贫监测对象", "监测对象"
+    DIBAO = 3, "低保对象", "低保", "最低生活保障对象"
+    DIBAO_MARGIN = 4, "低保边缘家庭成员", "低保边缘", "最低生活保障边缘家庭成员"
+    MONITORED = 5, "防返贫监测对象", "监测对象", "监测帮扶对象"
     RETURNED_TO_POVERTY = 6, "返贫致贫人口", "返贫致贫"
-    OUT_OF_POVERTY = 7, "脱贫人口"
+    OUT_OF_POVERTY = 7, "脱贫人口", "脱贫享受政策人口"
     SEVERE_DISABILITY = 8, "重度残疾人", "重度残疾"
 
 
@@ -99,7 +99,7 @@ class Affiliation(Code):
 
     CENTRAL = 0, "中央", "部属"
     PROVINCIAL = 1, "省级", "省属"
-    MUNICIPAL = 2, "市级", "市属"
+    MUNICIPAL = 2, "市级", "市属", "区属", "县属"
 
 
 class GraduateScheme(Code):

@@ -18,8 +18,8 @@ from kernel.clauses import Text
 from kernel.codes import Code
 from kernel.days import day_number
 
-YES: Final = ("true", "yes", "1", "是")
-NO: Final = ("false", "no", "0", "否")
+YES: Final = ("true", "yes", "y", "1", "是", "√")
+NO: Final = ("false", "no", "n", "0", "否", "×")
 
 PAID_YEARS: Final = range(2001, 2109)
 """The insurance years of everybody whom a roster may hold."""
@@ -27,7 +27,8 @@ PAID_YEARS: Final = range(2001, 2109)
 _SEPARATORS: Final = re.compile("[;,、]")  # full-width ones have become narrow
 _WHOLE: Final = re.compile(r"-?\d{1,9}(\.0*)?")
 _DAY: Final = re.compile(
-    r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|(\d\d)(\d\d))(?:[ t]\d\d:\d\d(?::[\d.]+)?)?"
+    r"(\d{4})(?:(?P<mark>[-/.])(\d\d?)(?P=mark)(\d\d?)|年(\d\d?)月(\d\d?)日|(\d\d)(\d\d))"
+    r"(?:[ t]\d\d?:\d\d(?::[\d.]+)?)?"
 )
 
 
@@ -78,24 +79,30 @@ class Words:
         """Return the code of a word."""
         word = _plain(value)
         if word not in self.codes:
-            close = get_close_matches(word, self.codes, n=1, cutoff=0.5)
-            hint_en = f"did you mean {close[0]!r}? " if close else ""
-            hint_zh = f"是否指“{close[0]}”？" if close else ""
+            # Chinese words are too short for their likeness to mean anything.
+            close = get_close_matches(word, filter(str.isascii, self.codes), n=1, cutoff=0.6)
+            hint = f"did you mean {close[0]!r}? " if close else ""
             raise OutOfDomain(
-                Text(f"a word; {hint_en}known: {self.shown.en}", f"{hint_zh}可填：{self.shown.zh}")
+                Text(f"a word; {hint}known: {self.shown.en}", f"可填：{self.shown.zh}")
             )
         return self.codes[word]
 
 
 @frozen
 class Whole:
-    """A whole number within a range; a spreadsheet's 2023.0 is one."""
+    """A whole number within a range; a spreadsheet's 2023.0 is one.
+
+    Attributes:
+        numbers: those that are accepted.
+        measures: words that may stand behind the number, e.g. 年.
+    """
 
     numbers: range
+    measures: tuple[str, ...] = ()
 
     def read(self, value: object) -> int:
         """Return the number itself."""
-        number = _whole(value)
+        number = _whole(value, self.measures)
         if number is None or number not in self.numbers:
             first, last = self.numbers[0], self.numbers[-1]
             raise OutOfDomain(
@@ -125,7 +132,7 @@ class Day:
         if isinstance(value, date):
             return day_number(value)
         match = _DAY.fullmatch(_plain(value))
-        year, month, day = (part for part in match.groups() if part) if match else ("0", "0", "0")
+        year, month, day = filter(str.isdecimal, filter(None, match.groups())) if match else "000"
         try:
             return day_number(date(int(year), int(month), int(day)))
         except ValueError:
@@ -141,7 +148,13 @@ class Categories:
     def read(self, value: object) -> int:
         """Return a bit for each category; `none` is no category."""
         listed = [item for item in _listed(value) if item not in ("none", "无")]
-        return sum({1 << self.words.read(item) for item in listed})
+        try:
+            return sum({1 << self.words.read(item) for item in listed})
+        except OutOfDomain as fault:
+            en, zh = fault.expected.en, fault.expected.zh
+            raise OutOfDomain(
+                Text(f"categories joined by semicolons, each {en}", f"{zh}（多项用分号分隔）")
+            ) from None
 
 
 @frozen
@@ -175,8 +188,10 @@ def _plain(value: object) -> str:
     return normalize("NFKC", str(value)).strip().lower()
 
 
-def _whole(value: object) -> int | None:
+def _whole(value: object, measures: Sequence[str] = ()) -> int | None:
     text = _plain(value)
+    for measure in measures:
+        text = text.removesuffix(measure).strip()
     return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kernel.codes import Relief
+from kernel.codes import Affiliation, InstitutionType, PaymentMode, Relief
 from kernel.days import day_number
 from kernel.domains import (
     PAID_YEARS,
@@ -40,14 +40,39 @@ def test_every_category_is_read_by_all_its_names(category: Relief) -> None:
 
 
 def test_an_unknown_word_is_refused_with_the_nearest_one() -> None:
-    """In both languages, with all words where nothing is near."""
+    """An English one, with all words; in Chinese all words alone."""
     with pytest.raises(OutOfDomain) as fault:
-        RELIEF.read("低保边缘户")
-    assert "“低保边缘”" in fault.value.expected.zh
-    with pytest.raises(OutOfDomain) as fault:
-        RELIEF.read("rich")
-    assert fault.value.expected.en.startswith("a word; known: tekun, orphan")
-    assert "特困人员、孤儿" in fault.value.expected.zh
+        RELIEF.read("dibau")
+    assert fault.value.expected.en.startswith("a word; did you mean 'dibao'? known: tekun, orphan")
+    assert fault.value.expected.zh.startswith("可填：特困人员、孤儿")
+
+
+@pytest.mark.parametrize("word", ["低保家庭", "残疾", "贫困", "部属院校", "rich"])
+def test_no_word_is_suggested_that_may_cost_money(word: str) -> None:
+    """Chinese words of two characters are alike that mean very different things."""
+    for vocabulary in (RELIEF, Words.of(Affiliation)):
+        with pytest.raises(OutOfDomain) as fault:
+            vocabulary.read(word)
+        assert fault.value.expected.en.startswith("a word; known: ")
+        assert fault.value.expected.zh.startswith("可填：")
+
+
+@pytest.mark.parametrize(
+    ("domain", "word", "code"),
+    [
+        (RELIEF, "监测帮扶对象", Relief.MONITORED),
+        (RELIEF, "最低生活保障边缘家庭成员", Relief.DIBAO_MARGIN),
+        (RELIEF, "特困供养人员", Relief.TEKUN),
+        (RELIEF, "脱贫享受政策人口", Relief.OUT_OF_POVERTY),
+        (Words.of(Affiliation), "县属", Affiliation.MUNICIPAL),
+        (Words.of(InstitutionType), "中等专业学校", InstitutionType.SECONDARY_VOCATIONAL),
+        (Words.of(InstitutionType), "学龄前儿童", InstitutionType.KINDERGARTEN),
+        (Words.of(PaymentMode), "趸缴", PaymentMode.PREPAY),
+    ],
+)
+def test_the_words_of_the_notices_are_read(domain: Words, word: str, code: int) -> None:
+    """As the five documents write them; districts and counties are municipal."""
+    assert domain.read(word) == code
 
 
 @pytest.mark.parametrize(
@@ -55,7 +80,7 @@ def test_an_unknown_word_is_refused_with_the_nearest_one() -> None:
     [
         date(2023, 9, 1), datetime(2023, 9, 1, 8, 30), "2023-09-01", "2023-9-1", "2023/9/1",
         "2023/09/01", "20230901", 20230901, 20230901.0, "２０２３-０９-０１", "2023-09-01 00:00:00",
-        "2023-09-01T00:00:00.000000",
+        "2023-09-01T00:00:00.000000", "2023/9/1 0:00:00", "2023/9/1 8:05", "2023.9.1", "2023年9月1日",
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written(value: object) -> None:
@@ -64,7 +89,19 @@ def test_a_date_is_read_as_it_is_written(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2023-02-29", "2023-13-01", "01.09.2023", "2023-09", "1 Sept", 45170, "45170", True]
+    "value",
+    [
+        "2023-02-29",
+        "2023-13-01",
+        "01.09.2023",
+        "2023-09",
+        "2023-9/1",
+        "2023年9月",
+        "1 Sept",
+        45170,
+        "45170",
+        True,
+    ],
 )
 def test_what_may_be_another_day_is_no_date(value: object) -> None:
     """Neither a day that does not exist nor one that would have to be guessed."""
@@ -87,11 +124,19 @@ def test_anything_else_is_no_whole_number(value: object) -> None:
         Whole(range(2000, 2101)).read(value)
 
 
+@pytest.mark.parametrize("value", [4, "4", "4年", "4年制", "４ 年", 4.0])
+def test_a_measure_may_stand_behind_a_number(value: object) -> None:
+    """Where the column says which: four years are four, and four of something else are not."""
+    assert Whole(range(1, 9), ("制", "年")).read(value) == 4
+    with pytest.raises(OutOfDomain):
+        Whole(range(1, 9), ("制", "年")).read("4级")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (True, 1), ("true", 1), ("TRUE", 1), ("yes", 1), ("是", 1), (1, 1), ("1", 1), (1.0, 1),
-        (False, 0), ("false", 0), ("No", 0), ("否", 0), (0, 0), ("0", 0),
+        (True, 1), ("true", 1), ("TRUE", 1), ("yes", 1), ("是", 1), ("√", 1), ("Y", 1), (1, 1), ("1", 1), (1.0, 1),
+        (False, 0), ("false", 0), ("No", 0), ("否", 0), ("×", 0), ("n", 0), (0, 0), ("0", 0),
     ],
 )  # fmt: skip
 def test_yes_and_no(value: object, expected: int) -> None:

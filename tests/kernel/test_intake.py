@@ -200,7 +200,7 @@ def test_who_prepaid_in_a_later_year_of_study_has_paid_from_then_on() -> None:
         ("paid_on", "2024-13-01", "a date such as 2023-09-01"),
         ("received_on", "October", "a date such as 2023-09-01"),
         ("prepaid_in", 1899, "a whole number from 1900 to 2199"),
-        ("relief", ["dibao", "poor"], "a word; "),
+        ("relief", ["dibao", "poor"], "categories joined by semicolons, each a word; "),
         ("relief_recognised", "here", "a word; "),
         ("relief_from", True, "a date such as 2023-09-01"),
         ("relief_flagged", "perhaps", "true or false"),
