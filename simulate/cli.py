@@ -198,7 +198,8 @@ def regions(
     """Show what is installed.
 
     Documents, years in force, parameters with source and basis, switches, assumptions; for one
-    region R everything, for all of them a line each. With --cases exit code 1 says that some policy case does not hold.
+    region R everything, for all of them a line each. With --cases exit code 1 says that some policy
+    case does not hold.
     """
     from simulate.describing import describe_regions, run_cases
     from simulate.request import language_of

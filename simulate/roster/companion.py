@@ -27,7 +27,7 @@ def companion_of(output: Path) -> Path:
 class Companion:
     """Collects rejected rows, in the order of the roster; without any there is no file.
 
-    Cells beyond those of the header stand behind the problem: nothing is lost.
+    Cells beyond those of the header stand in the last one, joined as they were: nothing is lost.
     """
 
     def __init__(self, draft: Path, names: Sequence[str], language: Language) -> None:
@@ -46,10 +46,10 @@ class Companion:
             for place, rejection, *cells in zip(places, rejections, *columns, strict=True)
         ]
         for malformed in page.malformed:
-            cells, more = malformed.cells[: self._width], malformed.cells[self._width :]
-            blanks = [""] * (self._width - len(cells))
+            before, rest = malformed.cells[: self._width - 1], malformed.cells[self._width - 1 :]
+            blanks = [""] * (self._width - 1 - len(before))
             problem = self._problem([malformed.problem(self._width)])
-            lines.append((malformed.row, [*cells, *blanks, problem, *more]))
+            lines.append((malformed.row, [*before, *blanks, ",".join(rest), problem]))
         self._writer.writerows([row, *cells] for row, cells in sorted(lines, key=itemgetter(0)))
         self._count += len(lines)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import SEEK_END
 from typing import Any, BinaryIO, Final
 
 import numpy as np
@@ -17,9 +16,6 @@ from simulate.roster.textfile import cells_of, open_text
 
 _BLOCK: Final = 4 << 20
 """Bytes that are parsed at once; no row may be longer."""
-
-_TAIL: Final = 4096
-"""Bytes of the end of a file in which its last quote is looked for."""
 
 
 @contextmanager
@@ -63,27 +59,16 @@ def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
                 passed = [other for other in malformed if other.row < last]
                 malformed = [other for other in malformed if other.row > last]
                 yield Page(page, rows, tuple(passed))
-        if last and _is_open(page.column(width - 1)[-1].as_py(), file):
-            raise RequestError(
-                f"{label}: row {last}: the last cell is cut off; a quote that is not closed?"
-            )
     except pa.ArrowInvalid as error:
         # What Arrow says may repeat cells, so it is not told.
         if "Empty CSV" not in str(error):
             raise RequestError(
                 f"{label}: cannot be read as CSV behind row {last}; a row of more than "
-                f"{_BLOCK >> 20} MB, or a quote that is opened and not closed?"
+                f"{_BLOCK >> 20} MB?"
             ) from None
     if malformed or not last:
         nothing = pa.record_batch([pa.array([], pa.string())] * width, names=names)
         yield Page(nothing, np.zeros(0, np.int64), tuple(malformed))
-
-
-def _is_open(last_cell: str | None, file: BinaryIO) -> bool:
-    """Say whether the quote of the last cell is not closed: it may have swallowed further rows."""
-    file.seek(max(file.seek(0, SEEK_END) - _TAIL, 0))
-    is_closed = file.read().rstrip(b"\r\n").endswith(b'"')
-    return not (is_closed or {"\n", "\r"}.isdisjoint(last_cell or ""))
 
 
 def _numbered(count: int, last: int, taken: Sequence[int]) -> Array:

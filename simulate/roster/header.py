@@ -4,6 +4,7 @@ A header is never repeated in a message: in a file without a first row of header
 name. Columns are spoken of by their position.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
@@ -14,6 +15,8 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.columns import HEADERS, REQUIRED
 from kernel.errors import RequestError
+
+_ASIDE: Final = re.compile(r"\s|\(.*?\)")
 
 _LIKENESS: Final = 0.75
 """How close a header has to be to an accepted one to be taken for a slip of the pen."""
@@ -100,7 +103,8 @@ def _accepted(column: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return normalize("NFKC", name).strip().lower()
+    """Return a header without white space and without a remark in brackets."""
+    return _ASIDE.sub("", normalize("NFKC", name)).lower()
 
 
 _ACCEPTED: Final = {

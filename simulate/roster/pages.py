@@ -50,7 +50,7 @@ class Page:
     def record(self, place: int, header: Header) -> dict[str, object]:
         """Return the columns of one row that rules look at, by the row's place in the page."""
         return {
-            name: self.batch.column(position)[place].as_py()
+            name: as_python(self.batch.column(position).slice(place, 1))[0]
             for name, position in header.known.items()
         }
 

@@ -42,7 +42,12 @@ def _pages(label: str, table: Any) -> Iterator[Page]:
 
 
 def _taken_apart(column: Any) -> Any:
-    """Return a column of which Arrow can take rows; of one that it cannot, its text."""
+    """Return a column of which Arrow can take rows, text as text; of another one, its text."""
+    if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
+        try:
+            return column.cast(pa.string())
+        except pa.ArrowInvalid:  # bytes that are none
+            return as_text(column)
     try:
         column.slice(0, 0).take(pa.array([], pa.int64()))
     except pa.ArrowNotImplementedError:  # a view

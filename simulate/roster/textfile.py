@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections import deque
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import StringIO, TextIOWrapper
@@ -14,6 +14,14 @@ from attrs import frozen
 from kernel.errors import RequestError
 
 _BLOCK: Final = 1 << 20
+
+_QUOTES: Final = re.compile(rb'"+')
+_BEFORE: Final = (b",", b"\n", b"\r", codecs.BOM_UTF8[-1:])
+_BEHIND: Final = (b",", b"\n", b"\r", b"")
+"""What stands before a quote that opens a cell, and behind one that ends it."""
+
+_THREE_BYTES: Final = "\u0800"
+"""The first character that UTF-8 writes in three bytes; Chinese lies behind it."""
 
 
 @frozen
@@ -32,18 +40,19 @@ class TextFile:
 
 @contextmanager
 def open_text(label: str, file: BinaryIO) -> Iterator[TextFile]:
-    """Find the encoding out, read the first row and stand behind it.
+    """Find the encoding out, check the quotes, read the first row and stand behind it.
 
     Raises:
-        RequestError: the file is neither UTF-8 nor GB18030, or empty.
+        RequestError: the file is neither UTF-8 nor GB18030, has a quote that may swallow rows, or
+            is empty.
     """
     with ExitStack() as stack:
-        decoded = file if _is_utf8(file) else stack.enter_context(_transcoded(label, file))
-        yield _behind_first_row(label, decoded)
+        decoded = file if _is_utf8(label, file) else stack.enter_context(_transcoded(label, file))
+        lines = _checked_lines(label, decoded)
+        yield _behind_first_row(label, decoded, lines)
 
 
-def _behind_first_row(label: str, decoded: BinaryIO) -> TextFile:
-    lines = sum(block.count(b"\n") for block in _blocks(decoded))
+def _behind_first_row(label: str, decoded: BinaryIO, lines: int) -> TextFile:
     decoded.seek(0)
     if decoded.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
         decoded.seek(0)
@@ -75,12 +84,64 @@ def cells_of(text: str) -> tuple[str, ...]:
         return (text,)
 
 
-def _is_utf8(file: BinaryIO) -> bool:
+def _is_utf8(label: str, file: BinaryIO) -> bool:
+    """Say whether a file is UTF-8. Raises RequestError where it is, but for some damage."""
+    line = 1
+    begins_utf8 = False
     try:
-        deque(_decoded(file, "utf-8"), maxlen=0)
-    except UnicodeDecodeError:
+        for text in _decoded(file, "utf-8"):
+            begins_utf8 = begins_utf8 or _is_evidence(text)
+            line += text.count("\n")
+    except UnicodeDecodeError as error:
+        sound = error.object[: error.start].decode()
+        if begins_utf8 or _is_evidence(sound):
+            raise RequestError(
+                f"{label}: line {line + sound.count(chr(10))}: a character is damaged; expected "
+                "UTF-8 throughout, as before"
+            ) from None
         return False
     return True
+
+
+def _is_evidence(text: str) -> bool:
+    """Say whether text can hardly be GB18030 that happens to decode: it has three-byte words."""
+    return not text.isascii() and max(text) >= _THREE_BYTES
+
+
+def _checked_lines(label: str, file: BinaryIO) -> int:
+    """Count the lines. Raises RequestError at a quote that may have swallowed rows.
+
+    A quote that opens a cell has to be closed by one that ends it; between them quotes are doubled.
+    What does not keep to that is read in one way by one program and otherwise by the next.
+    """
+    lines, opened = 0, 0
+    for block in _whole_lines(file):
+        for run in _QUOTES.finditer(block) if b'"' in block else ():
+            first, last = run.span()
+            quotes = last - first
+            if not opened:
+                if first and block[first - 1 : first] not in _BEFORE:
+                    continue
+                opened = lines + block.count(b"\n", 0, first) + 1
+                quotes -= 1
+            if quotes % 2:
+                if block[last : last + 1] not in _BEHIND:
+                    raise RequestError(
+                        f"{label}: line {opened}: a quote is opened, and the next one does not end "
+                        "its cell; expected a comma or a line end behind it, or a doubled quote"
+                    )
+                opened = 0
+        lines += block.count(b"\n")
+    if opened:
+        raise RequestError(f"{label}: line {opened}: a quote is opened and not closed")
+    return lines
+
+
+def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Go through a file in blocks that end with a line."""
+    file.seek(0)
+    while block := file.read(_BLOCK):
+        yield block + file.readline()
 
 
 @contextmanager

@@ -2,34 +2,54 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, BinaryIO, Final
+from warnings import catch_warnings, simplefilter
 
 import numpy as np
 import pyarrow as pa
 from attrs import frozen
-from python_calamine import CalamineError, CalamineWorkbook
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from kernel.clauses import Text
+from kernel.columns import REQUIRED
 from kernel.errors import RequestError
 from kernel.figures import Array
-from simulate.roster.header import Header
+from simulate.roster.header import Header, column_named
 from simulate.roster.pages import PAGE, Page, Source
 
 _EXACT: Final = 2**53
 """Whole numbers below it are exact in a spreadsheet."""
+
+_TITLES: Final = 20
+"""Rows in which headers are looked for, so that a message can say where they are."""
 
 
 @contextmanager
 def open_xlsx(label: str, file: BinaryIO) -> Iterator[Source]:
     """Open a workbook. Raises RequestError for what is none, or has no header."""
     sheet = read_sheet(label, file)
+    header_row = _header_row(sheet)
+    if header_row:
+        raise RequestError(f"{label}: row {header_row} holds the headers; expected them in row 1")
     header = Header.of(label, sheet.first_row)
     note = Text(
         f"{label}: read the first sheet; {sheet.left_out} more are left out",
         f"{label}：只读取第一个工作表，另有{sheet.left_out}个未读",
     )
     yield Source(header, len(sheet.rows), _pages(sheet), (note,) if sheet.left_out else ())
+
+
+def _header_row(sheet: "Sheet") -> int | None:
+    """Return the row of a sheet that holds the headers where the first one does not."""
+    rows = [sheet.first_row, *zip(*sheet.batch.slice(0, _TITLES).to_pydict().values(), strict=True)]
+    numbers = [1, *(sheet.rows[:_TITLES] + 1).tolist()]
+    for number, row in zip(numbers, rows, strict=True):
+        if set(REQUIRED) <= {column_named(str(cell)) for cell in row}:
+            return None if number == 1 else int(number)
+    return None
 
 
 @frozen(eq=False)
@@ -56,26 +76,49 @@ def read_sheet(label: str, file: BinaryIO) -> Sheet:
         RequestError: the file is no workbook, or its first row is empty.
     """
     try:
-        workbook = CalamineWorkbook.from_filelike(file)
-        cells: list[list[Any]] = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError):
+        cells, sheets = _cells(file)
+    except Exception:  # noqa: BLE001  # openpyxl raises whatever a broken file leads it to
         raise RequestError(f"{label}: not an XLSX workbook with a sheet of students") from None
-    first_row = tuple(_as_text(cell) for cell in cells[0]) if cells else ()
+    first_row = tuple("" if c is None else _as_text(c) for c in cells[0]) if cells else ()
     if not any(cell.strip() for cell in first_row):
         raise RequestError(f"{label}: the first row holds no headers; expected them")
-    rows = [number for number, row in enumerate(cells) if number and any(c != "" for c in row)]
+    rows = [
+        number for number, row in enumerate(cells) if number and any(c is not None for c in row)
+    ]
     columns = [_typed([cells[number][place] for number in rows]) for place in range(len(first_row))]
     return Sheet(
         first_row,
         pa.record_batch(columns, names=[str(place) for place in range(len(columns))]),
         np.array(rows, np.int64),
-        len(workbook.sheet_names) - 1,
+        sheets - 1,
     )
+
+
+def _cells(file: BinaryIO) -> tuple[list[list[Any]], int]:
+    """Return the rows of the first sheet, equally long, and how many sheets there are."""
+    with catch_warnings():
+        simplefilter("ignore")  # what openpyxl leaves out, such as colours, is not looked at
+        book = load_workbook(file, read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        rows = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
+    width = max(map(len, rows), default=0)
+    return [row + [None] * (width - len(row)) for row in rows], len(book.worksheets)
+
+
+def _value(cell: Any) -> Any:
+    """Return what a cell shows: a percentage as one, a day without a time as a day."""
+    value = cell.value
+    if type(value) in (int, float) and "%" in cell.number_format:
+        return f"{(Decimal(str(value)) * 100).normalize():f}%"
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date()
+    return (unescape(value) or None) if isinstance(value, str) else value
 
 
 def _typed(cells: Sequence[Any]) -> Any:
     """Return a column as one type; where the cells are of several, as text."""
-    values = [_whole(cell) if cell != "" else None for cell in cells]
+    values = [_whole(cell) for cell in cells]
     kinds = {type(value) for value in values if value is not None}
     if kinds == {int, float}:
         return pa.array([None if value is None else float(value) for value in values])
@@ -87,7 +130,12 @@ def _typed(cells: Sequence[Any]) -> Any:
 
 
 def _whole(cell: Any) -> Any:
-    """Return a number that a spreadsheet keeps as 2023.0 as the whole number it is."""
+    """Return a number that a spreadsheet keeps as 2023.0 as the whole number it is.
+
+    One that is longer than a spreadsheet's numbers is a word, such as an identity number.
+    """
+    if type(cell) is int and abs(cell) >= _EXACT:
+        return str(cell)
     is_whole = isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT
     return int(cell) if is_whole else cell
 

@@ -80,7 +80,8 @@ def test_the_words_of_the_notices_are_read(domain: Words, word: str, code: int) 
     [
         date(2023, 9, 1), datetime(2023, 9, 1, 8, 30), "2023-09-01", "2023-9-1", "2023/9/1",
         "2023/09/01", "20230901", 20230901, 20230901.0, "２０２３-０９-０１", "2023-09-01 00:00:00",
-        "2023-09-01T00:00:00.000000", "2023/9/1 0:00:00", "2023/9/1 8:05", "2023.9.1", "2023年9月1日",
+        "2023-09-01T00:00:00.000000", "2023/9/1 0:00:00", "2023/9/1 8:05", "2023.9.1",
+        "2023年9月1日",
     ],
 )  # fmt: skip
 def test_a_date_is_read_as_it_is_written(value: object) -> None:
@@ -135,7 +136,8 @@ def test_a_measure_may_stand_behind_a_number(value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (True, 1), ("true", 1), ("TRUE", 1), ("yes", 1), ("是", 1), ("√", 1), ("Y", 1), (1, 1), ("1", 1), (1.0, 1),
+        (True, 1), ("true", 1), ("TRUE", 1), ("yes", 1), ("是", 1), ("√", 1), ("Y", 1),
+        (1, 1), ("1", 1), (1.0, 1),
         (False, 0), ("false", 0), ("No", 0), ("否", 0), ("×", 0), ("n", 0), (0, 0), ("0", 0),
     ],
 )  # fmt: skip

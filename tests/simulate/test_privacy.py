@@ -3,7 +3,6 @@
 The names and numbers below are invented words that nothing else holds.
 """
 
-import csv
 import io
 import traceback
 import zipfile
@@ -193,9 +192,6 @@ def test_the_files_keep_who(
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             content = book.read("xl/worksheets/sheet1.xml")
     assert all(token.encode() in content for token in TOKENS)
-    for row in rows_of(tmp_path / f"out{ending}.rejected.csv"):
-        assert tuple(row[name] for name in names) == TOKENS
-    (_, surplus) = csv.reader(
-        (tmp_path / f"out{ending}.rejected.csv").read_text("utf-8").splitlines()[1:]
-    )
-    assert tuple(surplus[-5:]) == TOKENS
+    wrong, surplus = rows_of(tmp_path / f"out{ending}.rejected.csv")
+    assert tuple(wrong[name] for name in names) == TOKENS
+    assert surplus[names[-1]].split(",")[1:] == list(TOKENS)

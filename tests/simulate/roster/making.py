@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 import xlsxwriter
-from python_calamine import CalamineWorkbook
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from kernel.errors import RequestError
 from kernel.results import KINDS, MONEY
@@ -141,7 +142,16 @@ def values_of(path: Path) -> list[dict[str, str]]:
 
 def cells_of_sheet(path: Path) -> list[list[Any]]:
     """Return the cells of a workbook's first sheet."""
-    return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    sheet = load_workbook(path).worksheets[0]
+    return [[_seen(cell.value) for cell in row] for row in sheet.iter_rows()]
+
+
+def _seen(value: Any) -> Any:
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date()
+    return "" if value is None else value
 
 
 EXPECTED: Final = [{name: cell for name, cell in row.items() if cell} for row in RESULTS]

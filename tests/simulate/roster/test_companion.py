@@ -64,12 +64,12 @@ def test_reasons_in_chinese(tmp_path: Path) -> None:
     assert rows == [
         ["row", "姓名", "problem"],
         ["1", "x", "太小; 太老"],
-        ["2", "y", "有2个单元格，应与首行一样为1个", "z"],
+        ["2", "y,z", "有2个单元格，应与首行一样为1个"],
     ]
 
 
 def test_malformed_rows_stand_in_their_place(tmp_path: Path) -> None:
-    """Too few cells are filled up with blanks, the surplus stands behind the problem."""
+    """Too few cells are filled up with blanks, the surplus is joined to the last cell."""
     columns = [pa.array(["x", "y"]), pa.array(["1", None])]
     page = page_of(columns, [2, 4], Malformed(1, ("a",)), Malformed(3, ("a", "b", "c", "d")))
     rejections = [Rejection(1, (TOO_YOUNG,)), Rejection(2, (TOO_OLD,))]
@@ -77,7 +77,7 @@ def test_malformed_rows_stand_in_their_place(tmp_path: Path) -> None:
         ["row", "name", "n", "problem"],
         ["1", "a", "", "1 cells, expected 2 as in the first row"],
         ["2", "x", "1", "too young"],
-        ["3", "a", "b", "4 cells, expected 2 as in the first row", "c", "d"],
+        ["3", "a", "b,c,d", "4 cells, expected 2 as in the first row"],
         ["4", "y", "", "too old, by far"],
     ]
 

@@ -1,15 +1,16 @@
 """A sheet as typed columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 import pyarrow as pa
 import pytest
 import xlsxwriter
 
 from kernel.errors import RequestError
-from simulate.roster.workbook import Sheet, read_sheet
+from simulate.roster.workbook import Sheet, open_xlsx, read_sheet
 from tests.simulate.roster.making import parquet_of, xlsx_of
 
 
@@ -111,3 +112,52 @@ def test_no_workbook_is_told(content: bytes) -> None:
     with pytest.raises(RequestError) as fault:
         read_sheet("x.xlsx", BytesIO(content))
     assert str(fault.value) == "x.xlsx: not an XLSX workbook with a sheet of students"
+
+
+def workbook_of(fill: Callable[[Any, Any], None]) -> BytesIO:
+    """Return a workbook whose sheet is filled by hand."""
+    content = BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        fill(book, book.add_worksheet())
+    return content
+
+
+def test_an_error_stays_an_error() -> None:
+    """What a look-up did not find is no blank: it is refused where a rule would look at it."""
+
+    def fill(_: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["relief", "note"])
+        sheet.write_formula(1, 0, "=NA()", None, "#N/A")
+        sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
+
+    sheet = read_sheet("x.xlsx", workbook_of(fill))
+    assert sheet.batch.to_pydict() == {"0": ["#N/A"], "1": ["#DIV/0!"]}
+
+
+def test_a_percentage_is_read_as_it_is_shown() -> None:
+    """100 % is not the number 1, which would be one percent."""
+
+    def fill(book: Any, sheet: Any) -> None:
+        percent = book.add_format({"num_format": "0.0%"})
+        sheet.write(0, 0, "institution_aid_percent")
+        for row, value in enumerate((1, 0.5, 0.125, 0), 1):
+            sheet.write_number(row, 0, value, percent)
+        sheet.write_number(5, 0, 50)
+
+    sheet = read_sheet("x.xlsx", workbook_of(fill))
+    assert sheet.batch.column(0).to_pylist() == ["100%", "50%", "12.5%", "0%", "50"]
+
+
+def test_headers_below_a_title_are_told_with_their_row() -> None:
+    """The sheet is not guessed at, but one knows what to do."""
+    rows: list[list[object]] = [
+        ["2024年参保名单", None],
+        [None, None],
+        ["学号", "入学年份"],
+        ["1", 2023],
+    ]
+    with pytest.raises(RequestError, match="required ones are missing: programme_years"):
+        open_xlsx("x.xlsx", BytesIO(xlsx_of([["入学年份"], [2023]]))).__enter__()
+    rows[2:3] = [["入学年份", "学制"]]
+    with pytest.raises(RequestError, match=r"^x.xlsx: row 3 holds the headers; expected them in"):
+        open_xlsx("x.xlsx", BytesIO(xlsx_of(rows))).__enter__()
