@@ -3,7 +3,7 @@
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Level, Relief
+from kernel.codes import Basis, Level, Relief
 from kernel.figures import Array, Figure
 from kernel.law import Law
 from kernel.students import StudentBatch
@@ -16,15 +16,12 @@ class BestRelief:
     Attributes:
         percent: its share of the individual contribution; 0 where no category is held.
         category: its code; on a tie the one that stands on the stronger basis.
+        pays: whether any share is above 0, on the strongest basis on which that is known.
     """
 
     percent: Figure
     category: Array
-
-    @property
-    def pays(self) -> Array:
-        """Say for whom the share is above 0."""
-        return np.greater(self.percent.value, 0)
+    pays: Figure
 
     def among(self, *categories: Relief) -> Array:
         """Say whose best category is one of these (students without a category have none)."""
@@ -39,6 +36,7 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     best = np.zeros(len(students), np.int64)
     basis = np.zeros(len(students), np.int64)
     category = np.full(len(students), -1, np.int8)
+    pays, known = np.zeros(len(students), np.bool_), np.full(len(students), Basis.ASSUMED)
     for candidate in Relief:
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         better = (share.value > best) | ((share.value == best) & (share.basis < basis))
@@ -46,7 +44,10 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
         best = np.where(takes, share.value, best)
         basis = np.where(takes, share.basis, basis)
         category = np.where(takes, candidate, category)
-    return BestRelief(Figure(best, basis), category)
+        counts = students.holds(candidate) & (share.value > 0)
+        known = np.where(counts, np.minimum(known, share.basis), known)
+        pays = pays | counts
+    return BestRelief(Figure(best, basis), category, Figure(pays, known))
 
 
 def level_share(students: StudentBatch, year: int, law: Law, level: Level) -> Figure:

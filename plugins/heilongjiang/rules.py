@@ -36,6 +36,8 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
             explicit("H1", True, covered=True),
         ),
         law.decide("window", s, explicit("H2", True, opens=opens, closes=closes)),
+        # Ninety days after payment: the wait runs from the day of payment.
+        law.decide("clock", s, explicit("H6", True, reading="HR3", until="N1", starts=s.paid_on)),
         # The tariff is that of one year; prepaying a programme has no basis.
         law.decide("payment_mode", s, inferred("H4", s.prepays, accepted=False)),
     )
@@ -57,6 +59,7 @@ def contribution(students: StudentBatch, year: int, law: Law) -> tuple[Decision,
             explicit("H5", after_june & announced, reading="HR1", amount=last_years),
             # … unless the reading is turned to the subsidy received in y.
             inferred("HR1", after_june, amount=this_years),
+            inferred("H5", True, amount=0),
         ),
     )
 

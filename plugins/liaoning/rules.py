@@ -109,15 +109,17 @@ def no_wait_for_the_assisted(
     ordinary = np.maximum(answer_to("waiting", answers)["ends"], cover["start"])
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
-    lifted = best.pays & (status <= ordinary)
+    # Who is assisted at all the city's shares tell, on the basis on which they stand.
+    lifted = s.assisted & best.pays.value & (status <= ordinary)
+    ends = Figure(status, best.pays.basis)
     not_here = s.relief_recognised != Recognised.LOCAL
     exempt = law.decide(
         "waiting",
         s,
         # From 2025 the national rule excepts special groups.
-        inferred("LR3", lifted, since=status, ends=status),
+        inferred("LR3", lifted, since=status, ends=ends),
         # The text has the assisted enrol at home; where one enrols here, the status still counts.
-        inferred("LR2", lifted & not_here, since=status, ends=status),
-        explicit("L8", lifted, since=status, ends=status),
+        inferred("LR2", lifted & not_here, since=status, ends=ends),
+        explicit("L8", lifted, since=status, ends=ends),
     )
     return [exempt, *answers]

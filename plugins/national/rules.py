@@ -23,8 +23,7 @@ def enrolment(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
         law.decide(
             "clock",
             students,
-            # From which day the fixed wait of N1 runs is not said; N4 takes the same day.
-            inferred("N1", True, starts=paid_on),
+            explicit("N1", True, starts=paid_on),
             assumed("N4", True, starts=paid_on),
         ),
         law.decide("payment_mode", students, assumed("silence", True, accepted=True)),

@@ -32,6 +32,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
         ),
         # Late is who pays after the prescribed limit, not after the concentrated window.
         law.decide("window", s, explicit("Q3", True, opens=opens, closes=limit)),
+        law.decide("clock", s, assumed("QR3", True, until="N1", starts=s.paid_on)),
         # The tariff is that of one year; prepaying a programme has no basis.
         law.decide("payment_mode", s, inferred("Q4", s.prepays, accepted=False)),
     )

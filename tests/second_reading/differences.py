@@ -7,34 +7,41 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Difference:
-    """One way in which the readings differ: what each says of a column, and the engine's clause."""
+    """One way in which the readings differ: what each says of a column, and the engine's clause.
+
+    `nothing` says that the relief or the refund that the column is about comes to nothing.
+    """
 
     column: str
     read: str
     found: str
     clause: str
+    nothing: bool = False
 
 
-def _all(column: str, read: str, found: str, *clauses: str) -> set[Difference]:
-    return {Difference(column, read, found, clause) for clause in clauses or (found,)}
+def _all(
+    column: str, read: str, found: str, *clauses: str, nothing: bool = False
+) -> set[Difference]:
+    return {Difference(column, read, found, clause, nothing) for clause in clauses or (found,)}
 
 
 DIFFERENCES: frozenset[Difference] = frozenset(
     # Nobody who is in no category is relieved: a reading for the second one, plain for the engine.
-    _all("relief_basis", "inferred", "explicit", "no_category")
+    _all("relief_basis", "inferred", "explicit", "no_category", nothing=True)
     # That relief is claimed year by year, or covers the individual part alone, is a reading (CR3,
     # HR2, the nation's cash dates); the second reading looks at the share only.
     | _all("relief_basis", "explicit", "inferred", "C7", "C8", "HR2", "Z7")
     | _all("relief_clause", "H8", "HR2")
     | _all("relief_clause", "H9", "HR2")
     # Where relief comes to 0 no price has been used: the share is 0, or the institution pays all.
-    | _all("relief_basis", "assumed", "explicit", "C7", "Z7")
-    | _all("relief_basis", "assumed", "inferred", "C8")
-    | _all("relief_basis", "inferred", "explicit", "Z7")
+    | _all("relief_basis", "assumed", "explicit", "C7", "Z7", nothing=True)
+    | _all("relief_basis", "assumed", "inferred", "C8", nothing=True)
+    | _all("relief_basis", "inferred", "explicit", "Z7", nothing=True)
     # The price of a year is itself carried beyond Quanzhou's notice, whatever its number rests on.
     | _all("relief_basis", "explicit", "assumed", "relief_share")
     # No figure is published for severe disability in Anshan: assumed in the engine's file.
     | _all("relief_basis", "inferred", "assumed", "L3")
+    | _all("waiting_basis", "inferred", "assumed", "L8", "LR2", "LR3")
     # What was prepaid rests on the clause about prepaid terms; an entrant's year on the clause that
     # prices it, or that frees his autumn of a charge.
     | _all("due_clause", "C2", "C12")
@@ -74,15 +81,12 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     | _all("waiting_basis", "inferred", "assumed", "C11", "Q6", "Q7", "Z9")
     # HR3 reads the ninety days as running from the day of payment.
     | _all("waiting_basis", "explicit", "inferred", "H6")
-    # The groups of the assisted are named in the text, whatever share a city gives them; who is
-    # recognised here has L8's own case, the others its readings.
+    # Who is recognised here has L8's own case, the others its readings.
     | _all("waiting_clause", "L8", "LR2")
     | _all("waiting_clause", "L8", "LR3")
-    | _all("waiting_basis", "assumed", "explicit", "L8")
     | _all("waiting_basis", "inferred", "explicit", "L8")
-    | _all("waiting_basis", "assumed", "inferred", "LR2", "LR3")
     # Where nothing is left to give back no price has been used.
-    | _all("refund_basis", "assumed", "inferred", "Z11")
+    | _all("refund_basis", "assumed", "inferred", "Z11", nothing=True)
     # A run that is shorter than the programme is credited by ZR6, with a gap inside it or without.
     | _all("credit_clause", "Z13", "ZR6")
     | _all("credit_basis", "explicit", "inferred", "ZR6")

@@ -34,6 +34,13 @@ every_year = pytest.mark.parametrize(
 )
 
 
+NOTHING = {
+    "relief_basis": ("relief_netted", "relief_claimable"),
+    "refund_basis": ("refund",),
+}
+"""The amounts without which the basis of a column rests on nothing."""
+
+
 @dataclass
 class Draw:
     """Students of one region and year, as both readings see them.
@@ -68,6 +75,7 @@ class Draw:
                 read=str(read[column]),
                 found=str(value),
                 clause=str(found.get(f"{column.split('_')[0]}_clause")),
+                nothing=column in NOTHING and not any(found[name] for name in NOTHING[column]),
             )
             for column, value in found.items()
             if value != read[column]

@@ -177,7 +177,7 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
     "assumption": (ROSTER, {"--set": "uptake=1"},
         "--set uptake=1: 'uptake' is an assumption about people, and here the students are given"),
     "unknown name": (ROSTER, {"--set": "tarif=1"}, "unknown name 'tarif'; did you mean 'tariff'?"),
-    "open quote": (ROSTER + '2023,"4\n2023,4\n', {}, "roster.csv: line 3: a quote is opened and not"),
+    "open quote": (ROSTER + '2023,"4\n2023,4\n', {}, "roster.csv: line 3: a quote is opened and"),
     "a cell too long": (f"{ROSTER[:-8]},note\n2023,4,{'x' * 40_000}\n", {"-o": "out.xlsx"},
         "a cell too long for a sheet, or too many columns; write .csv or .parquet instead"),
 }  # fmt: skip

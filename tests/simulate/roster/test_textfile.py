@@ -126,9 +126,7 @@ def test_cells_of_one_row(text: str, cells: tuple[str, ...]) -> None:
 )
 def test_a_quote_that_may_have_swallowed_rows_is_refused(rows: str, line: int) -> None:
     """Programs differ in how many students that is: told with the line of the quote."""
-    with pytest.raises(
-        RequestError, match=rf"^x.csv: line {line}: a quote is opened, and|not clos"
-    ):
+    with pytest.raises(RequestError, match=rf"^x.csv: line {line}: a quote is opened,? and "):
         read(f"a,b,c\n{rows}".encode())
 
 
