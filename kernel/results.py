@@ -58,6 +58,28 @@ KINDS: Final[Mapping[str, Kind]] = {
 MONEY: Final = tuple(name for name, kind in KINDS.items() if kind == "fen")
 """The result columns that hold fen."""
 
+STANDS_ON: Final[Mapping[str, str]] = {
+    "years_bought": "due",
+    "individual_due": "due",
+    "late_full_cost": "due",
+    "student_pays": "due",
+    "relief_netted": "relief",
+    "relief_claimable": "relief",
+    "fiscal_central": "fiscal",
+    "fiscal_provincial": "fiscal",
+    "fiscal_municipal": "fiscal",
+    "fiscal_unallocated": "fiscal",
+    "fiscal_total": "fiscal",
+    "cover_start": "cover",
+    "cover_end": "cover",
+    "waiting_days": "waiting",
+    "benefit_start": "waiting",
+    "refund": "refund",
+    "refund_exposure": "refund",
+    "credit_months": "credit",
+}
+"""The group whose `_basis` and `_clause` a result column stands on."""
+
 _CLAUSE_OF: Final = {
     "due": "due",
     "relief": "relief",

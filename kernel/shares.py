@@ -16,12 +16,12 @@ class BestRelief:
     Attributes:
         percent: its share of the individual contribution; 0 where no category is held.
         category: its code; on a tie the one that stands on the stronger basis.
-        pays: whether any share is above 0, on the strongest basis on which that is known.
+        assists: the strongest basis on which a share above 0 stands, assumed where none is.
     """
 
     percent: Figure
     category: Array
-    pays: Figure
+    assists: Array
 
     def among(self, *categories: Relief) -> Array:
         """Say whose best category is one of these (students without a category have none)."""
@@ -36,7 +36,7 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     best = np.zeros(len(students), np.int64)
     basis = np.zeros(len(students), np.int64)
     category = np.full(len(students), -1, np.int8)
-    pays, known = np.zeros(len(students), np.bool_), np.full(len(students), Basis.ASSUMED)
+    assists = np.full(len(students), Basis.ASSUMED)
     for candidate in Relief:
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         better = (share.value > best) | ((share.value == best) & (share.basis < basis))
@@ -45,9 +45,8 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
         basis = np.where(takes, share.basis, basis)
         category = np.where(takes, candidate, category)
         counts = students.holds(candidate) & (share.value > 0)
-        known = np.where(counts, np.minimum(known, share.basis), known)
-        pays = pays | counts
-    return BestRelief(Figure(best, basis), category, Figure(pays, known))
+        assists = np.where(counts, np.minimum(assists, share.basis), assists)
+    return BestRelief(Figure(best, basis), category, assists)
 
 
 def level_share(students: StudentBatch, year: int, law: Law, level: Level) -> Figure:

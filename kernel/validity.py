@@ -2,11 +2,12 @@
 
 from typing import Final
 
+import numpy as np
 from attrs import frozen
 
 from kernel.clauses import Text
 from kernel.codes import PaymentMode
-from kernel.days import BLANK_DAY, first_of
+from kernel.days import BLANK_DAY, as_date, first_of
 from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
@@ -59,7 +60,7 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
         ),
         Problem(
             "paid_before_window",
-            Text("paid before the enrolment window opens", "缴费日期早于集中参保缴费期"),
+            _before_window(opens),
             (*_ASKED_BY, "paid_on", "prepaid_in"),
             now & has_payment & (s.paid_on < opens),
         ),
@@ -116,3 +117,13 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
         ),
     ]
     return [problem for problem in found if problem.rows.any()]
+
+
+def _before_window(opens: Array) -> Text:
+    """Say from which day one may pay, where it is the same for all."""
+    days = np.unique(opens)
+    first = as_date(int(days[0])) if len(days) == 1 else None
+    return Text(
+        "paid before the enrolment window opens" + (f" on {first}" if first else ""),
+        "缴费日期早于集中参保缴费期" + (f"首日{first}" if first else ""),
+    )

@@ -18,10 +18,10 @@ from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
-from simulate.report.words import say, spoken
 from simulate.request import Request
 from simulate.result import facts
 from simulate.scenario import Setting, apply_settings, load_setup
+from simulate.words import say, spoken
 
 ByRegion = Mapping[str, list[Forecast]]
 """The forecasts of each region, one per cohort."""

@@ -20,7 +20,6 @@ from kernel.ruleset import Ruleset
 from simulate.files import whole_file
 from simulate.report.assessed import summary_tables
 from simulate.report.console import show
-from simulate.report.words import Language, say, spoken
 from simulate.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
@@ -30,6 +29,7 @@ from simulate.roster.sink import SINKS
 from simulate.roster.source import STANDARD_INPUT, open_roster
 from simulate.roster.summary import Summary
 from simulate.scenario import Setting, load_rules
+from simulate.words import Language, say, spoken
 
 T = TypeVar("T")
 

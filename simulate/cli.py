@@ -35,6 +35,38 @@ def cli() -> None:
     """
 
 
+def once(context: click.Context, option: click.Parameter, values: Sequence[Any]) -> Any:
+    """Refuse an option that is given twice: the last one would silently count."""
+    if len(values) > 1:
+        raise click.BadParameter("expected it once", context, option)
+    return values[0]
+
+
+def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--region` and `--year`, each to be given once."""
+    for option in (
+        click.option(
+            "--year",
+            required=True,
+            multiple=True,
+            callback=once,
+            type=int,
+            metavar="Y",
+            help="Insurance year, e.g. 2024.",
+        ),
+        click.option(
+            "--region",
+            required=True,
+            multiple=True,
+            callback=once,
+            metavar="R",
+            help="The region whose rules apply.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add `--scenario` and `--set`."""
     for option in (
@@ -126,8 +158,7 @@ def forecast(**options: Any) -> None:  # what click passes
 
 @cli.command()
 @click.argument("roster", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
-@click.option("--region", required=True, metavar="R", help="The region that assesses.")
-@click.option("--year", required=True, type=int, metavar="Y", help="Insurance year, e.g. 2024.")
+@place_options
 @click.option(
     "-o",
     "--output",
@@ -158,8 +189,7 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
 
 @cli.command()
 @click.argument("columns", nargs=-1, metavar="[COLUMN=VALUE]...")
-@click.option("--region", required=True, metavar="R", help="The region that assesses.")
-@click.option("--year", required=True, type=int, metavar="Y", help="Insurance year, e.g. 2024.")
+@place_options
 @click.option("--all-years", is_flag=True, help="The whole programme, year by year.")
 @click.option("--row", type=click.IntRange(min=1), metavar="N", help="The student in row N …")
 @click.option(
@@ -212,9 +242,10 @@ def regions(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; a fault becomes one message and an exit code, never a traceback."""
-    from kernel.errors import XuebaoError
+    from kernel.errors import RequestError, XuebaoError, nearest
 
     words = list(sys.argv[1:] if arguments is None else arguments)
+    command = words[0] if words and not words[0].startswith("-") else ""
     for stream in (sys.stdout, sys.stderr):
         # A file or pipe is UTF-8 everywhere; a terminal shows what it can.
         if isinstance(stream, TextIOWrapper) and stream.isatty():
@@ -222,6 +253,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
+        if command and command not in cli.commands:
+            raise RequestError(f"no such command {command!r}; {nearest(command, cli.commands)}")
         code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
     except click.ClickException as fault:
         fault.show()

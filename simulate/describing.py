@@ -11,8 +11,8 @@ from simulate.report.cases import case_record, cases_table
 from simulate.report.console import show
 from simulate.report.regions import region_record, region_tables, regions_table
 from simulate.report.table import stacked
-from simulate.report.words import Language
 from simulate.scenario import load_setup
+from simulate.words import Language
 
 
 def describe_regions(region: str | None, shape: str, language: Language) -> None:

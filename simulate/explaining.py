@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kernel.clauses import Text
 from kernel.columns import HEADERS
 from kernel.domains import is_blank
 from kernel.errors import RequestError, nearest
@@ -19,11 +20,11 @@ from simulate.explain.years import records_by_year
 from simulate.report.console import show
 from simulate.report.story import overview, story_view
 from simulate.report.table import stacked
-from simulate.report.words import Language, say, spoken
 from simulate.request import check_year
 from simulate.roster.header import column_named
 from simulate.roster.source import open_roster
 from simulate.scenario import Setting, load_rules
+from simulate.words import Language, say, spoken
 
 SCHEMA = 1
 
@@ -71,7 +72,9 @@ def _student(rules: Ruleset, year: int, record: Record, language: Language) -> S
     intake = take_in(rules, year, Roster.of([record]))
     if intake.rejected:
         reasons = "; ".join(spoken(reason, language) for reason in intake.rejected[0].reasons)
-        raise RequestError(f"region {rules.name!r}, insurance year {year}: {reasons}")
+        name = spoken(rules.facts.name, language)
+        place = Text(f"{name}, insurance year {year}", f"{name}，{year}参保年度")
+        raise RequestError(f"{spoken(place, language)}: {reasons}")
     return intake.batch
 
 
@@ -85,6 +88,8 @@ def _given(arguments: Sequence[str]) -> dict[str, object]:
         column = column_named(name)
         if column is None:
             raise RequestError(f"argument {place}: no such column; {nearest(name, HEADERS)}")
+        if column in given:
+            raise RequestError(f"argument {place}: {column!r} a second time; expected it once")
         given[column] = value
     return given
 

@@ -11,8 +11,8 @@ from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT
-from simulate.report.words import Language, default_language
 from simulate.scenario import Setting, settings_from_file, settings_from_options
+from simulate.words import Language, default_language
 
 FORMATS: Final = {".csv": "csv", ".json": "json"}
 ALL: Final = "all"

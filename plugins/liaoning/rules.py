@@ -110,8 +110,8 @@ def no_wait_for_the_assisted(
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
     # Who is assisted at all the city's shares tell, on the basis on which they stand.
-    lifted = s.assisted & best.pays.value & (status <= ordinary)
-    ends = Figure(status, best.pays.basis)
+    lifted = s.assisted & np.greater(best.percent.value, 0) & (status <= ordinary)
+    ends = Figure(status, best.assists)
     not_here = s.relief_recognised != Recognised.LOCAL
     exempt = law.decide(
         "waiting",

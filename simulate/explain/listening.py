@@ -46,9 +46,7 @@ def decisions_about(rules: Ruleset, student: StudentBatch) -> dict[str, Decision
         The layered decision of every question; conditions and outputs of its rows are told.
     """
     told_student = cast("StudentBatch", ToldStudent(student))
-    told_rules = ToldRuleset(
-        rules.name, rules.facts, ToldLaw.of(rules.law), rules.layers, rules._manager
-    )
+    told_rules = cast("Ruleset", ToldRuleset(rules))
     return assess(told_rules, told_student).decisions
 
 
@@ -65,7 +63,7 @@ class ToldStudent:
         value = getattr(self._student, name)
         if name in FACTS:
             return tell(value, Fact(name, bool(value[0])))
-        return tell(value, Given(name)) if name in (*COLUMNS, *DERIVED) else value
+        return tell(value, Given(name, int(value[0]))) if name in (*COLUMNS, *DERIVED) else value
 
     def attends(self, *types: int) -> Array:
         """Is at an institution of one of these types."""
@@ -84,30 +82,32 @@ def _fact(name: str, value: Array, *words: Code) -> Array:
     return tell(value, Fact(name, bool(value[0]), words))
 
 
-class ToldLaw(Law):
-    """The law, whose values remember the entry that gives them."""
+class ToldLaw:
+    """Stands for the law: its values remember the entry that gives them."""
 
-    @classmethod
-    def of(cls, law: Law) -> "ToldLaw":
-        """Return the same law with the tables that it has built."""
-        return cls(law.localities, law.clauses, law.parameters, law.switches, law._tables)
+    def __init__(self, law: Law) -> None:
+        self._law = law
+
+    def __getattr__(self, name: str) -> Any:  # whatever the law has
+        return getattr(self._law, name)
 
     def at(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
         """Look a whole-number parameter up."""
-        figure = super().at(name, year, **codes)
+        law = self._law
+        figure = law.at(name, year, **codes)
         when, value = int(np.ravel(year)[0]), int(np.ravel(figure.value)[0])
-        words = {"locality": self.localities[0]} | {
-            dimension: self.words(dimension)[int(np.ravel(code)[0])]
+        words = {"locality": law.localities[0]} | {
+            dimension: law.words(dimension)[int(np.ravel(code)[0])]
             for dimension, code in codes.items()
         }
-        tale = self._tale(self.parameter(name), when, value, words)
+        tale = self._tale(law.parameter(name), when, value, words)
         # Not every operation on the value keeps its tale, but its basis goes along with it.
         return Figure(tell(figure.value, tale), tell(figure.basis, tale))
 
     def day(self, name: str, year: int) -> Figure:
         """Look a day up."""
-        figure = super().day(name, year)
-        tale = self._tale(self.parameter(name), year, int(figure.value), {})
+        figure = self._law.day(name, year)
+        tale = self._tale(self._law.parameter(name), year, int(figure.value), {})
         return evolve(figure, value=tell(figure.value, tale))
 
     def _tale(self, parameter: Parameter, year: int, value: int, words: dict[str, str]) -> LookedUp:
@@ -116,12 +116,13 @@ class ToldLaw(Law):
         is_laid_over = bool(holding) and holding[-1] in parameter.overrides
         exact = [e.year for e in parameter.entries if e.year and e.covers(words)]
         if parameter.rise and exact and max(exact) < year and not is_laid_over:
-            last, rise = max(exact), int(np.ravel(super().at(parameter.rise, FIRST_YEAR).value)[0])
+            last = max(exact)
+            rise = int(np.ravel(self._law.at(parameter.rise, FIRST_YEAR).value)[0])
             given = self._tale(parameter, last, value - rise * (year - last), words)
-            added = self._tale(self.parameter(parameter.rise), FIRST_YEAR, rise, words)
+            added = self._tale(self._law.parameter(parameter.rise), FIRST_YEAR, rise, words)
             return LookedUp(parameter, year, value, None, (given, added))
         if not holding and parameter.otherwise:
-            below = self.parameter(parameter.otherwise.parameter)
+            below = self._law.parameter(parameter.otherwise.parameter)
             return self._tale(below, year, value, words)
         return LookedUp(parameter, year, value, holding[-1] if holding else None)
 
@@ -142,15 +143,19 @@ class ToldDecision(Decision):
         return Figure(self[output], self.basis_of(output))
 
 
-class ToldRuleset(Ruleset):
-    """A region that hands told arguments to its hooks."""
+class ToldRuleset:
+    """Stands for a region: it hands told arguments to its hooks, and a told law."""
+
+    def __init__(self, rules: Ruleset) -> None:
+        self.name = rules.name
+        self._rules = rules.under(cast("Law", ToldLaw(rules.law)))
 
     def ask(
         self, hook: str, students: StudentBatch, **arguments: Array | Decision
     ) -> dict[str, Decision]:
         """Ask a hook about the student."""
         told = {name: _argument(name, value) for name, value in arguments.items()}
-        return super().ask(hook, students, **told)
+        return self._rules.ask(hook, students, **told)
 
 
 def _argument(name: str, value: Array | Decision) -> Array | Decision:

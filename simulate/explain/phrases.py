@@ -33,7 +33,7 @@ from simulate.explain.vocabulary import (
     RELATIONS,
     UNITS,
 )
-from simulate.report.words import WORDS, yuan
+from simulate.words import WORDS, yuan
 
 UNTOLD_REASON: Final = Text("its condition is not met", "其条件不满足")
 EVERYBODY: Final = Text("nothing more special applies", "无更特殊的规定适用")
@@ -41,13 +41,31 @@ _NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现�
 _CATEGORY: Final = Text("the category that counts", "所依类别")
 _COUNTED: Final = Text("the value that counts", "所依数值")
 _DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
+NUMBERS: Final = (
+    *_DAYS,
+    "entry_year",
+    "programme_years",
+    "prepaid_in",
+    "missed_years",
+    "repaired_years",
+    "institution_aid_percent",
+)
+"""The columns of a student with which a rule may reckon."""
 
 
 def reason(condition: Tale) -> Text:
     """Say why a condition holds or why it does not, whichever is the case."""
     applies = holds(condition)
-    said = [text for leaf in _deciding(condition) for text in _said(leaf, applies=applies)]
+    leaves = _deciding(condition)
+    named = [leaf for leaf in leaves if not _is_nameless(leaf)]
+    said = [text for leaf in named or leaves for text in _said(leaf, applies=applies)]
     return _joined(said) or EVERYBODY
+
+
+def given(value: Given) -> Text:
+    """State what a column of the student holds."""
+    held, name = written(value.value, unit_of(value)), _subject(value)
+    return Text(f"{name.en}: {held.en}", f"{name.zh}：{held.zh}")
 
 
 def written(value: Number, unit: str) -> Text:
@@ -74,6 +92,11 @@ def _deciding(condition: Tale) -> list[Tale]:
         case Not(part):
             return _deciding(part)
     return [condition]
+
+
+def _is_nameless(leaf: Tale) -> bool:
+    """Say whether a leaf compares a number of which nobody can say what it is."""
+    return isinstance(leaf, Compared) and isinstance(leaf.left, Constant)
 
 
 def _said(leaf: Tale, *, applies: bool) -> list[Text]:
@@ -103,7 +126,7 @@ def _stated(condition: Fact | Compared | Among) -> Text:
 
 def _compared(condition: Compared) -> Text:
     left, right = condition.values
-    unit = _unit(condition.left) or _unit(condition.right)
+    unit = unit_of(condition.left) or unit_of(condition.right)
     subject = _COUNTED if isinstance(condition.left, Constant) else _subject(condition.left)
     if unit == "day" and right == BLANK_DAY:
         is_there = left != BLANK_DAY
@@ -140,7 +163,7 @@ def _subject(tale: Tale) -> Text:
             return OUTPUTS[f"{question}.{output}"]
         case Reckoned(operation, parts) if operation in OPERATIONS:
             pattern = OPERATIONS[operation]
-            named = [_subject_or_value(part, _unit(tale)) for part in parts]
+            named = [_subject_or_value(part, unit_of(tale)) for part in parts]
             return Text(
                 pattern.en.format(*(name.en for name in named)),
                 pattern.zh.format(*(name.zh for name in named)),
@@ -154,7 +177,8 @@ def _subject_or_value(tale: Tale, unit: str) -> Text:
     return written(tale.value, unit) if isinstance(tale, Constant) else _subject(tale)
 
 
-def _unit(tale: Tale) -> str:
+def unit_of(tale: Tale) -> str:
+    """Return the unit of a value, empty where it is a plain number or none is known."""
     match tale:
         case Given(column):
             return "day" if column in _DAYS else ""
@@ -163,13 +187,13 @@ def _unit(tale: Tale) -> str:
         case Decided(question, output):
             return QUESTIONS[question].outputs[output]
         case Reckoned(_, parts):
-            return next(filter(None, map(_unit, parts)), "")
+            return next(filter(None, map(unit_of, parts)), "")
     return ""
 
 
 def _names(words: Iterable[Number]) -> Text:
     named = [_name(word) if isinstance(word, Code) else _same(str(word)) for word in words]
-    return Text(" or ".join(name.en for name in named), "、".join(name.zh for name in named))
+    return Text(" or ".join(name.en for name in named), "或".join(name.zh for name in named))
 
 
 def _name(word: Code) -> Text:

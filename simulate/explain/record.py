@@ -8,6 +8,7 @@ from kernel.clauses import Clause, Text
 from kernel.days import as_date
 from kernel.entries import Entry
 from kernel.results import KINDS
+from simulate.explain.phrases import unit_of
 from simulate.explain.story import Output, Step, Story
 from simulate.explain.tales import LookedUp
 from simulate.explain.vocabulary import QUESTIONS
@@ -51,6 +52,7 @@ def _output(output: Output) -> Record:
         "name": output.name,
         "value": _both(output.value),
         "basis": output.basis.word,
+        "given": {value.column: _valued(value.value, unit_of(value)) for value in output.given},
         "rests_on": [_looked_up(value) for value in output.rests_on],
     }
 

@@ -18,8 +18,8 @@ from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.explain.listening import decisions_about
-from simulate.explain.phrases import reason, written
-from simulate.explain.tales import LookedUp, Reckoned, looked_up
+from simulate.explain.phrases import NUMBERS, reason, written
+from simulate.explain.tales import Given, LookedUp, Reckoned, grounds
 from simulate.explain.told import tale_of
 
 _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
@@ -48,11 +48,16 @@ class Passed:
 
 @frozen
 class Output:
-    """One output of a decision: its name, its value in words, and the values that went into it."""
+    """One output of a decision: its name, its value in words, and the values that went into it.
+
+    Attributes:
+        given: the student's own; rests_on: the law's.
+    """
 
     name: str
     value: Text
     basis: Basis
+    given: tuple[Given, ...]
     rests_on: tuple[LookedUp, ...]
 
 
@@ -130,6 +135,7 @@ def _asked(assessment: Assessment) -> list[str]:
     idle = {
         "clock": not assessment.late[0],
         "claim": asked["relief"]["percent"][0] == 0 or (is_given_back and is_claimed),
+        "payment_mode": asked["payment_mode"]["accepted"][0] != 0,
         "withdrawal": asked["withdrawal"]["level"][0] == Level.NONE,
         **(dict.fromkeys(_OF_THE_FUND, True) if is_given_back else {}),
     }
@@ -191,7 +197,18 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
     if basis == Basis.NOT_PROVIDED and unit in _NUMBERS:
         text = Text("not provided", "未规定")
-    return Output(name, text, basis, looked_up(Reckoned("given", tuple(map(tale_of, parts)))))
+    leaves = grounds(Reckoned("given", tuple(map(tale_of, parts))))
+    return Output(
+        name=name,
+        value=text,
+        basis=basis,
+        given=tuple(leaf for leaf in leaves if isinstance(leaf, Given) and _is_telling(leaf)),
+        rests_on=tuple(leaf for leaf in leaves if isinstance(leaf, LookedUp)),
+    )
+
+
+def _is_telling(given: Given) -> bool:
+    return given.column in NUMBERS and given.value != BLANK_DAY
 
 
 def _why_passed(law: Law, year: int, row: Row) -> Text:

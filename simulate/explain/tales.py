@@ -21,9 +21,10 @@ class Fact:
 
 @frozen
 class Given:
-    """A column of the student."""
+    """A column of the student and what it holds."""
 
     column: str
+    value: int
 
 
 @frozen
@@ -141,14 +142,16 @@ def holds(tale: Tale) -> bool:
     return True
 
 
-def looked_up(tale: Tale | None) -> tuple[LookedUp, ...]:
-    """Return the values of the law that went into a value, each once."""
+def grounds(tale: Tale) -> tuple[LookedUp | Given, ...]:
+    """Return the values of the law and of the student that went into a value, each once."""
     match tale:
         case LookedUp(carried_from=given):
             return (tale, *given)
+        case Given():
+            return (tale,)
         case Reckoned(_, parts):
-            found: list[LookedUp] = []
-            for leaf in (leaf for part in parts for leaf in looked_up(part)):
+            found: list[LookedUp | Given] = []
+            for leaf in (leaf for part in parts for leaf in grounds(part)):
                 found += [leaf] if leaf not in found else []
             return tuple(found)
     return ()

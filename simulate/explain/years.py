@@ -8,16 +8,16 @@ from kernel.days import as_date
 from kernel.domains import is_blank
 from kernel.entries import FIRST_YEAR
 from kernel.intake import Record
-from kernel.students import NO_YEAR, StudentBatch
+from kernel.students import MISSED_SINCE, NO_YEAR, StudentBatch
 
 
 def records_by_year(record: Record, student: StudentBatch) -> Iterator[tuple[int, Record]]:
     """Return the student's record in the insurance years of the programme.
 
     What is given describes one insurance year. Who pays annually pays in the others on the same day
-    of their drives, until he leaves. A prepayment is made once and later years are prepaid; of the
-    years before it nothing is known, nor of its own if its day is not given. Missed and repaired
-    years stand in the given year alone.
+    of their drives, until he leaves, but for the years that he missed. A prepayment is made once
+    and later years are prepaid; of the years before it nothing is known, nor of its own if its day
+    is not given. Missed and repaired years stand in the given year alone.
 
     Args:
         record: the columns as they are given.
@@ -60,7 +60,8 @@ def _record(record: Record, s: StudentBatch, year: int, drive: int) -> dict[str,
         return {**changed, "payment_mode": mode.word}
     paid_on, received_on = (_moved(day[0], year - s.year) for day in (s.paid_on, s.received_on))
     left_on = as_date(int(s.left_on[0]))
-    if left_on and paid_on and left_on <= paid_on:
+    is_missed = max(s.year - s.missed_years[0], MISSED_SINCE) <= year < s.year
+    if is_missed or (left_on and paid_on and left_on <= paid_on):
         paid_on = received_on = None
     annual = PaymentMode.ANNUAL.word
     return {**changed, "payment_mode": annual, "paid_on": paid_on, "received_on": received_on}

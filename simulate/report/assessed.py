@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from simulate.report.table import stacked
-from simulate.report.words import Language, say, yuan
 from simulate.roster.summary import PARTS, Summary
+from simulate.words import Language, say, yuan
 
 
 def summary_tables(

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from kernel.results import MONEY
 from simulate.cases import Outcome
-from simulate.report.words import Language, say, yuan
+from simulate.words import Language, say, yuan
 
 
 def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:

@@ -8,7 +8,7 @@ from kernel.codes import Payer, PaymentMode
 from kernel.students import StudentBatch
 from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
-from simulate.report.words import Language, spoken
+from simulate.words import Language, spoken
 
 UNFUNDED = Account("top_up", Payer.UNFUNDED.word)
 
@@ -20,7 +20,7 @@ def cohort_title(forecast: Forecast, language: Language) -> str:
     tariff = tariff_words(setup, cohort, language)
     if language == "zh":
         return (
-            f"{place}，{cohort}届：{cohort - 1}年9月入学，首个参保年度{cohort}年，"
+            f"{place}，{cohort}参保年度新生：{cohort - 1}年9月入学，首个参保年度{cohort}年，"
             f"缴费标准{tariff}元，入学{forecast.entrants:,}人"
         )
     return (
@@ -33,7 +33,7 @@ def meaning(language: Language) -> str:
     """Return what the words of the tables mean, said once above all of them."""
     if language == "zh":
         return (
-            "届：首个参保年度，即前一年9月入学。权责发生制：按所属参保年度；收付实现制：按资金收付的"
+            "新生以首个参保年度称呼，即前一年9月入学者。权责发生制：按所属参保年度；收付实现制：按资金收付的"
             "公历年度，已扣退费。金额单位为元，“–”表示零，空格表示不适用或未规定。"
         )
     return (

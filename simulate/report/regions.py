@@ -12,7 +12,7 @@ from kernel.layers import Layer
 from simulate.evidence import entries_of, label_of, range_of, records_of
 from simulate.forecast import Setup
 from simulate.report.table import stacked
-from simulate.report.words import Language, say, spoken
+from simulate.words import Language, say, spoken
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:

@@ -1,8 +1,8 @@
 """A student's year for a person: what comes out, its dates, and every decision with its reasons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, cast
+from typing import cast
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,38 +11,16 @@ from rich.text import Text as Line
 
 from kernel.clauses import Clause, Text
 from kernel.codes import Basis
-from kernel.results import KINDS
+from kernel.results import KINDS, STANDS_ON
 from simulate.evidence import range_of
-from simulate.explain.phrases import written
+from simulate.explain.phrases import given, written
 from simulate.explain.story import Step, Story
 from simulate.explain.tales import LookedUp
 from simulate.explain.vocabulary import OUTPUTS, QUESTIONS, RESULTS
 from simulate.report.regions import in_force
 from simulate.report.table import heading, stacked
 from simulate.report.timeline import timeline
-from simulate.report.words import WORDS, Language, say, spoken
-
-_GROUP_OF: Final[Mapping[str, str]] = {
-    "years_bought": "due",
-    "individual_due": "due",
-    "late_full_cost": "due",
-    "relief_netted": "relief",
-    "relief_claimable": "relief",
-    "student_pays": "due",
-    "fiscal_central": "fiscal",
-    "fiscal_provincial": "fiscal",
-    "fiscal_municipal": "fiscal",
-    "fiscal_unallocated": "fiscal",
-    "fiscal_total": "fiscal",
-    "cover_start": "cover",
-    "cover_end": "cover",
-    "waiting_days": "waiting",
-    "benefit_start": "waiting",
-    "refund": "refund",
-    "refund_exposure": "refund",
-    "credit_months": "credit",
-}
-"""The group whose basis and clause each result column stands on."""
+from simulate.words import WORDS, Language, say, spoken
 
 
 def story_view(story: Story, language: Language) -> RenderableType:
@@ -86,7 +64,7 @@ def _results(story: Story, language: Language) -> RenderableType:
     for column in ("result", "value", "basis", "clause"):
         table.add_column(say(column, language), overflow="fold")
     for name, text in RESULTS.items():
-        cell, group = _cell(story, name, language), _GROUP_OF.get(name)
+        cell, group = _cell(story, name, language), STANDS_ON.get(name)
         basis, clause = (story.results.get(f"{group}_{part}") for part in ("basis", "clause"))
         if cell:
             stands_on = say(str(basis), language) if basis else ""
@@ -98,7 +76,7 @@ def _cell(story: Story, name: str, language: Language) -> str:
     """Return a result in words; empty where it does not apply."""
     value = story.results[name]
     if value is None:
-        unsaid = story.results.get(f"{_GROUP_OF.get(name)}_basis") == Basis.NOT_PROVIDED.word
+        unsaid = story.results.get(f"{STANDS_ON.get(name)}_basis") == Basis.NOT_PROVIDED.word
         return say("not_provided", language) if unsaid else ""
     if isinstance(value, date | str):
         return say(str(value), language) if value in WORDS else str(value)
@@ -127,6 +105,10 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
     if step.carried:
         years = in_force(step.carried, language)
         yield f"{say('carried', language)}{step.carried.number} ({years})"
+    own = dict.fromkeys(value for output in step.outputs for value in output.given)
+    if own:
+        held = (spoken(given(value), language) for value in own)
+        yield f"{say('given', language)}{', '.join(held)}"
     values = [value for output in step.outputs for value in output.rests_on]
     for place, value in enumerate(values):
         if value not in values[:place]:

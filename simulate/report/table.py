@@ -13,7 +13,6 @@ from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.report.words import Language, say, yuan
 from simulate.result import (
     TOTAL,
     UNITS,
@@ -23,6 +22,7 @@ from simulate.result import (
     series,
     shown_years,
 )
+from simulate.words import Language, say, yuan
 
 _STOCKS: Final = ("students", "insured", "prepaid_balance")
 """Measures that are not added over years."""

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from simulate.explain.story import Span
-from simulate.report.words import Language, say
+from simulate.words import Language, say
 
 _MONTH: Final = 4
 """Characters for a month."""

@@ -58,6 +58,7 @@ def _opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except FileNotFoundError:
         beside = [other.name for other in path.parent.glob("*") if other.suffix.lower() in known]
-        raise RequestError(f"{path}: no such file; {nearest(path.name, beside)}") from None
+        hint = f"; {nearest(path.name, beside)}" if beside else ""
+        raise RequestError(f"{path}: no such file{hint}") from None
     except OSError as error:
         raise RequestError(f"{path}: cannot be read: {error.strerror}") from None

@@ -277,7 +277,7 @@ def test_a_problem_is_told_beside_a_value_outside_its_domain() -> None:
     found = reasons(affiliation="national", paid_on=date(2024, 8, 1))
     assert [reason.split(":")[0] for reason in found] == [
         "affiliation",
-        "paid before the enrolment window opens",
+        "paid before the enrolment window opens on 2024-09-01",
     ]
 
 
@@ -301,7 +301,7 @@ def test_every_problem_of_a_row_inside_the_domains_is_told() -> None:
     """A row may be wrong in more than one way, and in this region only."""
     assert reasons(entry_year=2019, paid_on=date(2024, 8, 1)) == (
         "insurance year 2025 lies outside the programme (entry year + 1 … + length)",
-        "paid before the enrolment window opens",
+        "paid before the enrolment window opens on 2024-09-01",
     )
 
 
@@ -319,7 +319,7 @@ def test_valid_rows_are_kept_beside_rejected_ones() -> None:
     assert found.batch.locality.tolist() == [1, 0]
     assert [rejection.row for rejection in found.rejected] == [1, 3]
     assert tuple(reason.en for reason in found.rejected[1].reasons) == (
-        "paid before the enrolment window opens",
+        "paid before the enrolment window opens on 2024-09-01",
     )
 
 

@@ -9,7 +9,14 @@ from kernel.codes import Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, explicit, not_provided
 from kernel.law import Law
-from kernel.results import KINDS, MONEY, clause_column, result_columns, result_row
+from kernel.results import (
+    KINDS,
+    MONEY,
+    STANDS_ON,
+    clause_column,
+    result_columns,
+    result_row,
+)
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from tests.fiction.world import load_testland
@@ -238,3 +245,18 @@ def test_relief_of_a_year_that_is_given_back_is_blank_where_it_was_to_be_netted_
         None,
         0,
     )
+
+
+def test_every_result_but_words_and_flags_stands_on_a_group() -> None:
+    """Its own, by its name where the name says it; what a payment or a top-up mixes is its own."""
+    columns = {name for name in KINDS if not name.endswith(("_basis", "_clause"))}
+    own = {"enrolled", "institution_aid", "top_up", "top_up_payer", "paid_through"}
+    assert set(STANDS_ON) == columns - own
+    assert set(STANDS_ON.values()) == set(GROUPS)
+    for name, group in STANDS_ON.items():
+        prefix = name.partition("_")[0]
+        assert group == prefix or prefix not in GROUPS
+    assert {STANDS_ON[name] for name in ("individual_due", "late_full_cost", "student_pays")} == {
+        "due"
+    }
+    assert STANDS_ON["benefit_start"] == "waiting"

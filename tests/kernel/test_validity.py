@@ -149,5 +149,6 @@ def test_an_invalid_row_is_not_assessed() -> None:
     with pytest.raises(RequestError) as fault:
         assess(load_testland(), students)
     assert str(fault.value) == (
-        "region 'testland', insurance year 2025: student 2: paid before the enrolment window opens"
+        "region 'testland', insurance year 2025: student 2: paid before the enrolment window opens "
+        "on 2024-09-01"
     )

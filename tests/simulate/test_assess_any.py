@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from kernel.columns import HEADERS
 from kernel.results import KINDS
 from simulate.cli import main
-from simulate.report.words import yuan
 from simulate.roster.pages import PAGE
+from simulate.words import yuan
 from tests.second_reading.students import random_student
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import REGIONS

@@ -53,7 +53,7 @@ class TestRejectedRows:
             "paid_on: expected a date such as 2023-09-01",
         ]
         assert "; relief: expected categories" in problems[0]
-        assert problems[1] == "paid before the enrolment window opens"
+        assert problems[1] == "paid before the enrolment window opens on 2023-09-01"
         assert problems[2:5] == [
             "2 cells, expected 5 as in the first row",
             "7 cells, expected 5 as in the first row",
@@ -88,7 +88,7 @@ class TestRejectedRows:
         assess(simulate, tmp_path, MIXED)
         english = (tmp_path / "out.csv").read_bytes()
         ran = assess(simulate, tmp_path, MIXED, "--lang", "zh")
-        assert "行数 8  已参保 2  已拒绝 6" in ran.err
+        assert "行数 8  已参保 2  未通过校验 6" in ran.err
         assert "被拒绝的行及全部原因见" in ran.err
         assert (tmp_path / "out.csv").read_bytes() == english
         rejected = rows_of(tmp_path / "out.csv.rejected.csv")

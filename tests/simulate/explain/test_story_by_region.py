@@ -165,6 +165,7 @@ class TestLiaoning:
             ("LR3", "in force from insurance year 2025 on"), ("LR2", "relief_recognised is local"),
         ]  # fmt: skip
         assert step.because.en == (
+            "in a relief category; "
             "Share of the student's individual contribution that relief pays (100 %) is above 0 %; "
             "the larger (later) of relief_from and 2024-01-01 (2024-03-10) is not after "
             "the larger (later) of 2024-08-20 and start of cover (2024-08-20)"
@@ -231,7 +232,7 @@ class TestZhengzhou:
         )  # fmt: skip
         assert story.standing.en == "Not in the fund: the year was given back."
         assert questions(story) == [
-            "scope", "window", "payment_mode", "due", "full_cost", "aid", "refund", "relief",
+            "scope", "window", "due", "full_cost", "aid", "refund", "relief",
             "credit",
         ]  # fmt: skip
         assert values(step_of(story, "refund")) == {"granted": "yes", "cut_off": "2024-12-01"}

@@ -19,8 +19,8 @@ from simulate.explain.tales import (
     Reckoned,
     Tale,
     Untold,
+    grounds,
     holds,
-    looked_up,
 )
 from tests.simulate.explain.making import conditions
 
@@ -53,9 +53,9 @@ def test_a_condition_holds_as_logic_has_it(tale: Tale) -> None:
     [
         (YES, True), (NO, False), (Constant(1), True), (Constant(0), False),
         (Untold(True), True), (Untold(False), False),
-        (Compared("less", Given("paid_on"), Constant(3), (1, 3), True), True),
-        (Compared("less", Given("paid_on"), Constant(3), (5, 3), False), False),
-        (Among(Given("relief"), (1, 2), False), False),
+        (Compared("less", Given("paid_on", 7), Constant(3), (1, 3), True), True),
+        (Compared("less", Given("paid_on", 7), Constant(3), (5, 3), False), False),
+        (Among(Given("relief", 7), (1, 2), False), False),
     ],
 )  # fmt: skip
 def test_a_leaf_knows_whether_it_holds(leaf: Tale, expected: bool) -> None:
@@ -66,14 +66,14 @@ def test_a_leaf_knows_whether_it_holds(leaf: Tale, expected: bool) -> None:
 def test_the_values_behind_a_value_are_found_once_in_order() -> None:
     """A value used twice must be named once, whatever was reckoned with it."""
     one, other = (LookedUp(TARIFF, year, 38000, GIVEN) for year in (2024, 2025))
-    tale = Reckoned("add", (one, Reckoned("subtract", (other, one)), Given("paid_on")))
-    assert looked_up(tale) == (one, other)
+    tale = Reckoned("add", (one, Reckoned("subtract", (other, one)), Given("paid_on", 7)))
+    assert grounds(tale) == (one, other, Given("paid_on", 7))
 
 
-@pytest.mark.parametrize("tale", [None, Given("paid_on"), Constant(3), YES, Not(YES)])
-def test_what_is_no_value_of_the_law_rests_on_none(tale: Tale | None) -> None:
-    """Columns, numbers and conditions must not be taken for dated values."""
-    assert looked_up(tale) == ()
+@pytest.mark.parametrize("tale", [Constant(3), YES, Not(YES)])
+def test_what_is_no_value_rests_on_none(tale: Tale) -> None:
+    """Numbers of a rule and conditions must not be taken for values of the law or the student."""
+    assert grounds(tale) == ()
 
 
 def test_a_value_that_is_carried_on_rests_on_the_last_one_and_the_rise() -> None:
@@ -81,7 +81,7 @@ def test_a_value_that_is_carried_on_rests_on_the_last_one_and_the_rise() -> None
     last = LookedUp(TARIFF, 2027, 40000, GIVEN)
     rise = LookedUp(TARIFF, 2022, 1000, Entry(10, Basis.ASSUMED, "a guess", low=0, high=20))
     carried = LookedUp(TARIFF, 2029, 42000, None, (last, rise))
-    assert looked_up(carried) == (carried, last, rise)
-    assert [value.basis for value in looked_up(carried)] == [
+    assert grounds(carried) == (carried, last, rise)
+    assert [value.basis for value in (carried, last, rise)] == [
         Basis.ASSUMED, Basis.EXPLICIT, Basis.ASSUMED,
     ]  # fmt: skip

@@ -26,7 +26,7 @@ from simulate.explain.tales import (
 from simulate.explain.told import Told, tale_of, tell
 
 NUMBERS = st.integers(-(2**31), 2**31 - 1)
-LATE, NEW = Given("paid_on"), Given("entry_year")
+LATE, NEW = Given("paid_on", 7), Given("entry_year", 7)
 
 
 def number(value: int) -> Told:

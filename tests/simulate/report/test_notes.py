@@ -3,7 +3,7 @@
 import pytest
 
 from simulate.report.notes import cohort_title, meaning, notes, tariff_words
-from simulate.report.words import Language
+from simulate.words import Language
 from tests.simulate.making import REGIONS, plain, told, under
 
 
@@ -26,7 +26,9 @@ class TestTitle:
     def test_in_chinese(self) -> None:
         """The same in the words of the notices."""
         title = cohort_title(told(plain("zhengzhou"), 2025, 10), "zh")
-        assert title == ("郑州，2025届：2024年9月入学，首个参保年度2025年，缴费标准390元，入学10人")
+        assert title == (
+            "郑州，2025参保年度新生：2024年9月入学，首个参保年度2025年，缴费标准390元，入学10人"
+        )
 
     def test_tariffs_by_city(self) -> None:
         """Where cities differ each is named; where they agree one number is enough."""

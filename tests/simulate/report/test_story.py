@@ -11,9 +11,9 @@ from kernel.results import KINDS
 from simulate.explain.story import tell_story
 from simulate.explain.vocabulary import QUESTIONS, RESULTS
 from simulate.report.story import overview, story_view
-from simulate.report.words import Language
 from simulate.request import settings_of
 from simulate.scenario import load_rules
+from simulate.words import Language
 from tests.simulate.explain.making import story_of, student_of
 
 GIVEN = {"entry_year": 2023, "programme_years": 4}
@@ -69,7 +69,7 @@ def test_no_result_stands_on_a_clause_that_does_not_speak_of_it() -> None:
 def test_what_does_not_apply_is_left_out() -> None:
     """No dates, counts or payers of whoever is not in the fund."""
     rows = cells(seen("zhengzhou", 2024))
-    assert rows["enrolled here"][0] == "no"
+    assert rows["in the fund"][0] == "no"
     for name in ("cover from", "days of waiting", "paid by", "paid through insurance year"):
         assert name not in rows
 
@@ -78,13 +78,13 @@ def test_a_decision_in_full() -> None:
     """Question, answer, clause, basis, paraphrase, reason, values with their ranges, other rows."""
     text = seen("liaoning", 2024, paid_on="2024-05-01")
     lines = text[text.index("How long are benefits withheld?") :].splitlines()
-    assert lines[0].endswith("?  wait counted from 2024-05-01, benefits from 2024-08-01")
+    assert lines[0].endswith("?  wait counted from 2024-05-01, wait over on 2024-08-01")
     assert lines[1].startswith(
         "  L7 (辽医保〔2022〕81号 二(三)) · assumed · Whoever pays after the window waits"
     )
     assert lines[2] == "  because: paid late"
     assert " 3 months · assumed 0–3 · " in lines[3]
-    not_assisted = "the value that counts (0) is not above 0"
+    not_assisted = "in no relief category"
     assert lines[4:8] == [
         "  passed over: LR3 (辽医保〔2022〕81号): in force from insurance year 2025 on",
         f"  passed over: LR2 (辽医保〔2022〕81号): {not_assisted}; relief_recognised is local",

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from simulate.explain.story import Span
 from simulate.report.timeline import timeline
-from simulate.report.words import Language
+from simulate.words import Language
 
 SCALE = "9   10  11  12  1   2   3   4   5   6   7   8   9   10  11  12"
 WIDTH = 64

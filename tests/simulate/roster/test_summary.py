@@ -14,8 +14,8 @@ from kernel.intake import Roster, take_in
 from kernel.registry import load_region
 from kernel.results import result_row
 from simulate.report.assessed import summary_tables
-from simulate.report.words import yuan
 from simulate.roster.summary import PARTS, Summary
+from simulate.words import yuan
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
 

@@ -44,8 +44,8 @@ WORDS: Final[Mapping[str, Text]] = {
     # a roster
     "rows": Text("Rows", "行数"),
     "enrolled": Text("enrolled", "已参保"),
-    "rejected": Text("rejected", "已拒绝"),
-    "contribution": Text("Contribution at the counter", "缴费（含资助、补助）"),
+    "rejected": Text("rejected", "未通过校验"),
+    "contribution": Text("Contribution at the counter", "缴费（含资助参保、学校补助）"),
     "fiscal": Text("Fiscal subsidy", "财政补助"),
     "claimed": Text("Relief claimed afterwards", "事后申领的资助"),
     "given_back": Text("Given back", "退还"),
@@ -59,7 +59,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "assessing": Text("assessing", "核定"),
     "writing": Text("writing", "写出"),
     "rejected_are_in": Text(
-        "Rejected rows, each with every reason, are in", "被拒绝的行及全部原因见"
+        "Rejected rows, each with every reason, are in", "未通过校验的行及全部原因见"
     ),
     # a student's story
     "all_years": Text(
@@ -69,15 +69,16 @@ WORDS: Final[Mapping[str, Text]] = {
     ),
     "result": Text("Result", "结果"),
     "because": Text("because: ", "理由："),
+    "given": Text("given: ", "所给："),
     "read_as": Text("read as ", "解读"),
-    "carried": Text("carried beyond the years of ", "沿用其适用年度以外的文件："),
+    "carried": Text("carried beyond the years of ", "超出适用年度沿用："),
     "carried_on": Text("carried on after the last year given", "由最后已知年度沿用"),
     "passed": Text("passed over: ", "未适用："),
     "timeline": Text("Month", "月份"),
-    "drive": Text("drive", "集中缴费期"),
+    "drive": Text("drive", "集中参保缴费期"),
     "payment": Text("payment", "缴费"),
     "arrival": Text("arrival of the payment", "到账"),
-    "wait": Text("wait", "等待期"),
+    "wait": Text("wait", "待遇等待期"),
     "cover": Text("cover", "待遇享受期"),
     "benefits": Text("benefits", "可享待遇"),
     "leaving": Text("leaving", "终止学籍"),
@@ -115,7 +116,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "assumptions": Text("Assumptions about people", "关于人的假设"),
     "localities": Text("localities", "统筹区"),
     "region": Text("Region", "地区"),
-    "all_cohorts": Text("All cohorts", "各届合计"),
+    "all_cohorts": Text("All cohorts", "各年新生合计"),
     "per_head": Text(
         "Yuan per insured student and year (accrual), by basis",
         "每名参保学生每年（权责发生制，元），按依据分",

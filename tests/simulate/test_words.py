@@ -3,8 +3,8 @@
 import pytest
 
 from kernel.codes import Basis, Payer
-from simulate.report.words import WORDS, default_language, say
 from simulate.result import UNITS
+from simulate.words import WORDS, default_language, say
 
 
 @pytest.mark.parametrize("word", [*UNITS, *Payer.words(), *Basis.words(), "total"])
