@@ -20,6 +20,7 @@ from kernel.ruleset import Ruleset
 from simulate.files import whole_file
 from simulate.report.assessed import summary_tables
 from simulate.report.console import show
+from simulate.report.notes import carried_note
 from simulate.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
@@ -83,8 +84,9 @@ def assess_roster(
     with open_roster(roster) as source:
         summary, watch = _assess_pages(rules, year, source, output, language, quiet=quiet)
     if not quiet:
-        for note in (*source.header.notes(), *source.notes):
-            sys.stderr.write(f"{spoken(note, language)}\n")
+        notes = [spoken(note, language) for note in (*source.header.notes(), *source.notes)]
+        notes += filter(None, [carried_note(rules, [year], language)])
+        sys.stderr.writelines(f"{note}\n" for note in notes)
         show(summary_tables(summary, watch.seconds, language), stderr=True)
         if summary.rejected:
             sys.stderr.write(f"{say('rejected_are_in', language)} {companion_of(output)}\n")
@@ -98,8 +100,8 @@ def _assess_pages(
     columns = [*distinct_names(names, list(KINDS)), *KINDS]
     summary, watch = Summary(), Stopwatch()
     with (
-        whole_file(companion_of(output)) as rejects,
         whole_file(output) as draft,
+        whole_file(companion_of(output)) as rejects,
         closing(Companion(rejects, names, language)) as rejected,
         closing(SINKS[output.suffix.lower()](draft)) as sink,
         _progress(source, quiet=quiet) as advance,
@@ -121,10 +123,13 @@ def _assess_pages(
 
 
 def _check_apart(output: Path, roster: Path) -> None:
-    """Refuse to write over the roster."""
+    """Refuse to write over the roster, or where a folder stands."""
+    companion = companion_of(output)
+    if companion.is_dir():
+        raise RequestError(f"-o {output}: {companion} is a folder; expected another name")
     if str(roster) == STANDARD_INPUT or not roster.exists():
         return
-    for written in (output, companion_of(output)):
+    for written in (output, companion):
         if written.exists() and written.samefile(roster):
             raise RequestError(
                 f"-o {output}: {written} is the roster itself and would be lost; "

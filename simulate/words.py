@@ -44,6 +44,7 @@ WORDS: Final[Mapping[str, Text]] = {
     # a roster
     "rows": Text("Rows", "行数"),
     "enrolled": Text("enrolled", "已参保"),
+    "unpaid": Text("Not paid, so nothing is owed here:", "未缴费（应缴按0列示）："),
     "rejected": Text("rejected", "未通过校验"),
     "contribution": Text("Contribution at the counter", "缴费（含资助参保、学校补助）"),
     "fiscal": Text("Fiscal subsidy", "财政补助"),

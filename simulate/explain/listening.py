@@ -114,17 +114,19 @@ class ToldLaw:
         """Find the entry that gives a value, or what it is carried on from (see `ValueTable`)."""
         holding = [e for e in parameter.standing if e.covers(words) and e.holds_for(year)]
         is_laid_over = bool(holding) and holding[-1] in parameter.overrides
+        telling = set(parameter.by) - ({"locality"} if len(self._law.localities) == 1 else set())
+        place = tuple((d, word) for d, word in words.items() if d in telling)
         exact = [e.year for e in parameter.entries if e.year and e.covers(words)]
         if parameter.rise and exact and max(exact) < year and not is_laid_over:
             last = max(exact)
             rise = int(np.ravel(self._law.at(parameter.rise, FIRST_YEAR).value)[0])
             given = self._tale(parameter, last, value - rise * (year - last), words)
             added = self._tale(self._law.parameter(parameter.rise), FIRST_YEAR, rise, words)
-            return LookedUp(parameter, year, value, None, (given, added))
+            return LookedUp(parameter, year, value, None, (given, added), place)
         if not holding and parameter.otherwise:
             below = self._law.parameter(parameter.otherwise.parameter)
             return self._tale(below, year, value, words)
-        return LookedUp(parameter, year, value, holding[-1] if holding else None)
+        return LookedUp(parameter, year, value, holding[-1] if holding else None, place=place)
 
 
 class ToldDecision(Decision):

@@ -1,10 +1,10 @@
 """Says in words why a condition holds or does not, in both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from kernel.clauses import Text
-from kernel.codes import Code
+from kernel.codes import Affiliation, Code, InstitutionType, Level, Relief
 from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
 from kernel.hookspecs import QUESTIONS
@@ -41,6 +41,14 @@ _NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现�
 _CATEGORY: Final = Text("the category that counts", "所依类别")
 _COUNTED: Final = Text("the value that counts", "所依数值")
 _DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
+VOCABULARIES: Final[Mapping[str, type[Code]]] = {
+    "category": Relief,
+    "affiliation": Affiliation,
+    "level": Level,
+    "institution_type": InstitutionType,
+}
+"""The words of the dimensions of a parameter."""
+
 NUMBERS: Final = (
     *_DAYS,
     "entry_year",
@@ -60,6 +68,19 @@ def reason(condition: Tale) -> Text:
     named = [leaf for leaf in leaves if not _is_nameless(leaf)]
     said = [text for leaf in named or leaves for text in _said(leaf, applies=applies)]
     return _joined(said) or EVERYBODY
+
+
+def named(value: LookedUp) -> Text:
+    """Name a value of the law, with the words of the place at which it is looked up."""
+    words = [
+        _name(VOCABULARIES[dimension].of(word)) if dimension in VOCABULARIES else _same(word)
+        for dimension, word in value.place
+    ]
+    text = value.parameter.text
+    return Text(
+        ", ".join([text.en, *(word.en for word in words)]),
+        "，".join([text.zh, *(word.zh for word in words)]),
+    )
 
 
 def given(value: Given) -> Text:

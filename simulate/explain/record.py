@@ -8,7 +8,7 @@ from kernel.clauses import Clause, Text
 from kernel.days import as_date
 from kernel.entries import Entry
 from kernel.results import KINDS
-from simulate.explain.phrases import unit_of
+from simulate.explain.phrases import named, unit_of
 from simulate.explain.story import Output, Step, Story
 from simulate.explain.tales import LookedUp
 from simulate.explain.vocabulary import QUESTIONS
@@ -61,7 +61,7 @@ def _looked_up(value: LookedUp) -> Record:
     entry = value.entry
     return {
         "parameter": value.parameter.name,
-        "text": _both(value.parameter.text),
+        "text": _both(named(value)),
         "year": value.year,
         "value": _valued(value.value, value.parameter.unit),
         "unit": value.parameter.unit,

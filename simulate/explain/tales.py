@@ -32,6 +32,7 @@ class LookedUp:
     """A dated value of the law.
 
     Attributes:
+        place: the dimensions that it is looked up by, with their words.
         value: in the law's unit, yuan in fen.
         entry: the entry that gives it.
         carried_from: where no entry does: the last value that is given, and the rise a year.
@@ -42,6 +43,7 @@ class LookedUp:
     value: int
     entry: Entry | None
     carried_from: tuple[LookedUp, ...] = ()
+    place: tuple[tuple[str, str], ...] = ()
 
     @property
     def basis(self) -> Basis:

@@ -37,6 +37,8 @@ def summary_tables(
     assumed = [yuan(summary.assumed.get(part, 0)) for part in PARTS]
     money.add_row(say("of_which_assumed", language), *assumed)
     lines = [people]
+    if summary.unpaid:
+        lines.append(f"{say('unpaid', language)} {summary.unpaid:,}")
     share = summary.assumed_share
     if share is not None:
         lines.append(f"{say('assumed_share', language)} {share:.1%}")

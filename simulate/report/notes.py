@@ -1,10 +1,11 @@
 """The sentences around a forecast: what its words mean, and what holds for all of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from kernel.codes import Payer, PaymentMode
+from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
@@ -81,7 +82,11 @@ def notes(forecasts: Sequence[Forecast], language: Language) -> list[str]:
 def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
     zh = language == "zh"
     setup = forecasts[0].setup
-    yield _carried_note(forecasts, zh)
+    yield carried_note(
+        setup.rules,
+        {year for f in forecasts for year in range(f.cohort, f.last_year + 1)},
+        language,
+    )
     absent = [
         word
         for word, entry in setup.assumptions.entrants(forecasts[0].cohort).items()
@@ -128,13 +133,10 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
     )
 
 
-def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
-    """Say in which insurance years the region's notice is carried beyond what it covers."""
-    clauses = forecasts[0].setup.rules.layers[-1].clauses().values()
+def carried_note(rules: Ruleset, years: Iterable[int], language: Language) -> str:
+    """Say in which insurance years a region's notice is carried beyond what it covers, if any."""
+    clauses = rules.layers[-1].clauses().values()
     document = next(c.document for c in clauses if c.document)
-    years = {
-        year for forecast in forecasts for year in range(forecast.cohort, forecast.last_year + 1)
-    }
     carried = sorted(year for year in years if not document.in_force(year))
     if not carried:
         return ""
@@ -142,7 +144,7 @@ def _carried_note(forecasts: Sequence[Forecast], zh: bool) -> str:
     return (
         f"{document.number}未覆盖的参保年度沿用其条款（依据为假设）：{listed}。"
         + ("按其趸交的学年除外。" if document.prepaid_terms else "")
-        if zh
+        if language == "zh"
         else f"{document.number} does not itself cover the insurance years {listed}: "
         "its clauses are carried, on the basis assumed"
         + (" (terms prepaid under it apart)." if document.prepaid_terms else ".")

@@ -13,7 +13,7 @@ from kernel.clauses import Clause, Text
 from kernel.codes import Basis
 from kernel.results import KINDS, STANDS_ON
 from simulate.evidence import range_of
-from simulate.explain.phrases import given, written
+from simulate.explain.phrases import given, named, written
 from simulate.explain.story import Step, Story
 from simulate.explain.tales import LookedUp
 from simulate.explain.vocabulary import OUTPUTS, QUESTIONS, RESULTS
@@ -125,7 +125,7 @@ def _rests_on(value: LookedUp, language: Language) -> str:
     amount = spoken(written(value.value, parameter.unit), language)
     is_dated = "year" in parameter.by or parameter.unit == "day"
     year = f", {value.year}" if is_dated else ""
-    line = f"{spoken(parameter.text, language)}{year}: {amount} · {say(value.basis.word, language)}"
+    line = f"{spoken(named(value), language)}{year}: {amount} · {say(value.basis.word, language)}"
     if entry is None:
         return f"{line} · {say('carried_on', language)}"
     reach = range_of(entry)

@@ -57,11 +57,21 @@ class Header:
             raise RequestError(
                 f"{label}: the first row must hold the headers, and required ones are missing: "
                 + ", ".join(f"{column} ({_accepted(column)})" for column in missing)
-                + "".join(f"; {note.en}" for note in header.notes())
+                + "".join(f"; {note.en}" for note in header.slips())
             )
         return header
 
     def notes(self) -> list[Text]:
+        """Say what a person may have meant otherwise."""
+        paid, prepaid = _accepted("paid_on"), _accepted("prepaid_in")
+        unpaid = Text(
+            f"no column {paid} or {prepaid}: every student counts as unpaid",
+            f"没有{paid}或{prepaid}列：全部学生按未缴费处理",
+        )
+        is_there = self.known.keys() & {"paid_on", "prepaid_in"}
+        return [*self.slips(), *([] if is_there else [unpaid])]
+
+    def slips(self) -> list[Text]:
         """Say which columns are not read though they come close to an accepted header."""
         return [
             Text(

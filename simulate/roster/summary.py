@@ -29,7 +29,7 @@ class Summary:
     """What was assessed.
 
     Attributes:
-        rows, enrolled, rejected: students.
+        rows, enrolled, unpaid, rejected: students; who has not paid owes nothing here.
         money: fen by part and payer; over the payers each part adds up to its result columns.
         assumed: of each part the fen whose basis is an assumption.
         exposure: fen of paid years not begun of leavers, where no document grants a refund.
@@ -37,6 +37,7 @@ class Summary:
 
     rows: int = 0
     enrolled: int = 0
+    unpaid: int = 0
     rejected: int = 0
     money: dict[tuple[str, Payer], int] = field(factory=dict)
     assumed: dict[str, int] = field(factory=dict)
@@ -44,8 +45,10 @@ class Summary:
 
     def add(self, assessment: Assessment, rejected: int) -> None:
         """Add a page of students."""
-        self.rows += len(assessment.students) + rejected
+        students = assessment.students
+        self.rows += len(students) + rejected
         self.enrolled += int(np.count_nonzero(assessment.enrolled))
+        self.unpaid += int(np.count_nonzero(~(students.paying | students.prepaid_earlier)))
         self.rejected += rejected
         self.exposure += int(assessment.refund_exposure.sum())
         for part, payer, fen, basis in _amounts(assessment):

@@ -89,7 +89,7 @@ class TestRejectedRows:
         english = (tmp_path / "out.csv").read_bytes()
         ran = assess(simulate, tmp_path, MIXED, "--lang", "zh")
         assert "行数 8  已参保 2  未通过校验 6" in ran.err
-        assert "被拒绝的行及全部原因见" in ran.err
+        assert "未通过校验的行及全部原因见" in ran.err
         assert (tmp_path / "out.csv").read_bytes() == english
         rejected = rows_of(tmp_path / "out.csv.rejected.csv")
         assert rejected[0]["problem"].startswith("学制：应为1至8的整数; 缴费日期：应为日期")
@@ -237,3 +237,29 @@ def test_empty_standard_input(
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "Error: standard input: the first row holds no headers; expected them\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_companion_is_refused_before_anything_is_written(
+    simulate: Simulate, tmp_path: Path
+) -> None:
+    """Neither file may change where one of them cannot."""
+    (tmp_path / "out.csv").write_text("as it was", encoding="utf-8")
+    (tmp_path / "out.csv.rejected.csv").mkdir()
+    ran = assess(simulate, tmp_path, MIXED)
+    assert (ran.code, ran.out) == (2, "")
+    assert "out.csv.rejected.csv is a folder; expected another name" in ran.err
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "as it was"
+
+
+def test_clauses_that_are_carried_are_noted(simulate: Simulate, tmp_path: Path) -> None:
+    """Changsha's notice is for 2024: in 2024 no note, in 2025 one."""
+    assert "does not itself cover" not in assess(simulate, tmp_path, MIXED).err
+    year = ("--region", "changsha", "--year", "2025")
+    ran = simulate("assess", tmp_path / "roster.csv", *year, "-o", tmp_path / "out.csv")
+    assert "长医保发〔2023〕56号 does not itself cover the insurance years 2025" in ran.err
+
+
+def test_who_has_not_paid_is_counted(simulate: Simulate, tmp_path: Path) -> None:
+    """What is owed is 0 for them, which a reader could take for an answer."""
+    roster = "entry_year,programme_years,paid_on\n2023,4,\n2023,4,2023-10-01\n"
+    assert "Not paid, so nothing is owed here: 1\n" in assess(simulate, tmp_path, roster).err

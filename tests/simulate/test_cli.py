@@ -560,3 +560,24 @@ def test_the_installed_command_keeps_its_streams_apart(tmp_path: Path) -> None:
         "Error: --set uptake=1.5: uptake: found 1.5, expected a number from 0 to 1\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+class TestCommands:
+    """What is asked for in the wrong words."""
+
+    def test_a_misspelt_command_is_told_with_the_nearest(self, simulate: Simulate) -> None:
+        """It is not taken for the forecast's."""
+        ran = simulate("explian", "--region", "changsha", "--year", "2024")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("Error: no such command 'explian'; did you mean 'explain'?")
+
+    @pytest.mark.parametrize("command", [("assess", "roster.csv", "-o", "out.csv"), ("explain",)])
+    @pytest.mark.parametrize("option", ["--region", "--year"])
+    def test_a_place_is_given_once(
+        self, simulate: Simulate, command: tuple[str, ...], option: str
+    ) -> None:
+        """Two regions or years are two questions: the last one must not silently count."""
+        place = ("--region", "changsha", "--year", "2024")
+        ran = simulate(*command, *place, option, place[place.index(option) + 1])
+        assert (ran.code, ran.out) == (2, "")
+        assert f"Invalid value for '{option}': expected it once" in ran.err

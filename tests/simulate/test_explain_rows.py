@@ -44,6 +44,20 @@ class TestRoster:
         (fifth,) = data(simulate(*told, "--row", "5"))["years"]
         assert fifth["given"]["entry_year"] == "2022"
 
+    @pytest.mark.parametrize(
+        "day", [pa.array([1], pa.timestamp("ns")), pa.array([4_000_000], pa.date32())]
+    )
+    def test_a_day_that_python_does_not_have(
+        self, simulate: Simulate, tmp_path: Path, day: pa.Array
+    ) -> None:
+        """A nanosecond, or a day in the year 12921: refused like any other, without a traceback."""
+        table = pa.table({"entry_year": [2023], "programme_years": [4], "paid_on": day})
+        pyarrow.parquet.write_table(table, tmp_path / "r.parquet")
+        roster = ("--roster", tmp_path / "r.parquet", "--row", "1")
+        ran = simulate("explain", *HEILONGJIANG, *roster)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("Error: Heilongjiang, insurance year 2024: ")
+
     def test_columns_are_laid_over_it(self, simulate: Simulate, roster: Path) -> None:
         """One column changes, and a blank takes one away."""
         told = ("explain", *HEILONGJIANG, "--roster", roster, "--row", "2", "--format", "json")
@@ -140,6 +154,11 @@ class TestRefusals:
         ):  # fmt: skip
             assert reason in chinese
         assert "expected" not in chinese
+
+    def test_a_column_that_is_given_twice(self, simulate: Simulate) -> None:
+        """In either language: the last one must not silently count."""
+        message = self.refused(simulate, *HEILONGJIANG, "入学年份=2021", "entry_year=2022")
+        assert message == "Error: argument 2: 'entry_year' a second time; expected it once\n"
 
     def test_a_column_that_is_unknown(self, simulate: Simulate) -> None:
         """The nearest one is named, by the place of the argument."""

@@ -60,6 +60,18 @@ class TestAnnually:
         assert str(told[2026]["paid_on"]) == "2026-05-01"
         assert str(told[2026]["received_on"]) == "2026-05-20"
 
+    def test_years_that_were_missed_are_not_paid(self) -> None:
+        """Two years before 2027, none before 2025: two of four are paid, in two runs of one."""
+        given = {"missed_years": 2, "graduate_scheme": "employee_here"}
+        told = records("zhengzhou", 2027, paid_on="2026-10-01", **FOUR, **given)
+        assert [str(day) for day in column(told, "paid_on")] == [
+            "2023-10-01", "None", "None", "2026-10-01",
+        ]  # fmt: skip
+        assert told[2027]["paid_years"] == [2024, 2027]
+        assert story_of("zhengzhou", 2027, **told[2027]).results["credit_months"] == 6
+        told = records("zhengzhou", 2025, paid_on="2024-10-01", missed_years=3, **FOUR)
+        assert column(told, "paid_years")[-1] == [2024, 2025, 2026, 2027]
+
     def test_29_february(self) -> None:
         """It is the 28th in a year without one, and itself in the next leap year."""
         told = records("quanzhou", 2024, paid_on="2024-02-29", entry_year=2022, programme_years=6)

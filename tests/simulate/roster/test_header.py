@@ -62,11 +62,28 @@ def test_missing_columns_are_named_in_both_languages() -> None:
 
 def test_a_slip_of_the_pen_is_told_by_its_position() -> None:
     """A header that is nearly an accepted one: noted, or part of the message where required."""
-    (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid on"]).notes()
+    (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid on"]).slips()
     assert note.en == "column 3 is not read, but comes close to paid_on / 缴费日期"
     assert note.zh == "第3列未读取，但其名称接近paid_on / 缴费日期"
     with pytest.raises(RequestError, match=r"missing: entry_year \(.*\); column 2 is not read"):
         Header.of("x.csv", ["programme_years", "entry_yaer"])
+
+
+@pytest.mark.parametrize(
+    "header", ["学 制", "学制（年）", "学\n制", " 学制 (必填) ", "Programme_Years"]
+)
+def test_white_space_and_remarks_do_not_make_another_header(header: str) -> None:
+    """As forms are laid out: a line break in the cell, a remark in brackets."""
+    assert Header.of("x.csv", ["入学年份", header]).known["programme_years"] == 1
+
+
+def test_a_roster_without_payments_is_told() -> None:
+    """Every student would count as unpaid, which nobody may have meant."""
+    (note,) = Header.of("x.csv", ["entry_year", "学制"]).notes()
+    assert note.en.startswith("no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every")
+    assert note.zh.endswith("全部学生按未缴费处理")
+    for paid in ("缴费日期", "prepaid_in"):
+        assert Header.of("x.csv", ["entry_year", "学制", paid]).notes() == []
 
 
 def test_a_header_near_a_column_that_is_there_is_no_slip() -> None:

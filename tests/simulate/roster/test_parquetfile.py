@@ -76,3 +76,17 @@ def test_damage_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, nameless, "x.parquet") == "x.parquet: not a Parquet file"
     middle = content[:40] + bytes(200) + content[240:]
     assert told(tmp_path, middle, "x.parquet") == "x.parquet: damaged behind row 0"
+
+
+def test_bytes_that_are_text_are_text(tmp_path: Path) -> None:
+    """Some writers do not say that a column is text."""
+    columns = {
+        "entry_year": pa.array([b"2023"]),
+        "学制": pa.array([b"4"], pa.large_binary()),
+        "name": pa.array(["某".encode()]),
+        "key": pa.array([b"\xff"]),
+    }
+    (page,) = pages_of(tmp_path, parquet_of(columns), "x.parquet")
+    found = [page.batch.column(place).to_pylist() for place in range(3)]
+    assert found == [["2023"], ["4"], ["某"]]
+    assert page.batch.column(3).type == pa.string()
