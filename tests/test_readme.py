@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kernel.columns import HEADERS
 from kernel.registry import load_region
 from simulate.assumptions import Assumptions
 from simulate.cli import main
@@ -88,3 +89,14 @@ def test_every_region_in_the_tree_is_registered() -> None:
     registered = {**groups["xuebao.regions"], **groups["xuebao.national"]}
     packages = {path.parent.name for path in (ROOT / "plugins").glob("*/rules.py")}
     assert set(registered) == packages
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_every_column_of_a_roster_is_listed(readme: str) -> None:
+    """With all its Chinese headers; in English with its name, too."""
+    rows = [
+        line for line in (ROOT / readme).read_text(encoding="utf-8").splitlines() if "|" in line
+    ]
+    for name, chinese in HEADERS.items():
+        named = (f"`{name}`", *chinese) if readme == "README.md" else chinese
+        assert any(all(word in row for word in named) for row in rows), name
