@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from io import StringIO, TextIOWrapper
@@ -15,7 +14,6 @@ from kernel.errors import RequestError
 
 _BLOCK: Final = 1 << 20
 
-_QUOTES: Final = re.compile(rb'"+')
 _BEFORE: Final = (b",", b"\n", b"\r", codecs.BOM_UTF8[-1:])
 _BEHIND: Final = (b",", b"\n", b"\r", b"")
 """What stands before a quote that opens a cell, and behind one that ends it."""
@@ -114,27 +112,42 @@ def _checked_lines(label: str, file: BinaryIO) -> int:
     A quote that opens a cell has to be closed by one that ends it; between them quotes are doubled.
     What does not keep to that is read in one way by one program and otherwise by the next.
     """
-    lines, opened = 0, 0
+    lines = 0
+    opened: tuple[int, bytes, int] | None = None  # lines before a block, the block, and the place
     for block in _whole_lines(file):
-        for run in _QUOTES.finditer(block) if b'"' in block else ():
-            first, last = run.span()
+        for first, last in _runs_of_quotes(block):
             quotes = last - first
-            if not opened:
+            if opened is None:
                 if first and block[first - 1 : first] not in _BEFORE:
                     continue
-                opened = lines + block.count(b"\n", 0, first) + 1
+                opened = lines, block, first
                 quotes -= 1
             if quotes % 2:
                 if block[last : last + 1] not in _BEHIND:
                     raise RequestError(
-                        f"{label}: line {opened}: a quote is opened, and the next one does not end "
-                        "its cell; expected a comma or a line end behind it, or a doubled quote"
+                        f"{label}: line {_line(*opened)}: a quote is opened, and the next one does "
+                        "not end its cell; expected a comma or a line end behind it, or a doubled "
+                        "quote"
                     )
-                opened = 0
+                opened = None
         lines += block.count(b"\n")
     if opened:
-        raise RequestError(f"{label}: line {opened}: a quote is opened and not closed")
+        raise RequestError(f"{label}: line {_line(*opened)}: a quote is opened and not closed")
     return lines
+
+
+def _runs_of_quotes(block: bytes) -> Iterator[tuple[int, int]]:
+    first = block.find(b'"')
+    while first >= 0:
+        last = first + 1
+        while block[last : last + 1] == b'"':
+            last += 1
+        yield first, last
+        first = block.find(b'"', last)
+
+
+def _line(before: int, block: bytes, place: int) -> int:
+    return before + block.count(b"\n", 0, place) + 1
 
 
 def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
