@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -24,7 +24,6 @@ from simulate.report.notes import carried_note
 from simulate.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
-from simulate.roster.header import distinct_names
 from simulate.roster.pages import Source
 from simulate.roster.sink import SINKS
 from simulate.roster.source import STANDARD_INPUT, open_roster
@@ -81,8 +80,11 @@ def assess_roster(
     check_output(output, SINKS)
     _check_apart(output, roster)
     rules = load_rules(region, settings)
-    with open_roster(roster) as source:
-        summary, watch = _assess_pages(rules, year, source, output, language, quiet=quiet)
+    watch = Stopwatch()
+    with ExitStack() as stack:
+        with watch.on("reading"):
+            source = stack.enter_context(open_roster(roster))
+        summary = _assess_pages(rules, year, source, output, language, watch, quiet=quiet)
     if not quiet:
         notes = [spoken(note, language) for note in (*source.header.notes(), *source.notes)]
         notes += filter(None, [carried_note(rules, [year], language)])
@@ -94,15 +96,21 @@ def assess_roster(
 
 
 def _assess_pages(
-    rules: Ruleset, year: int, source: Source, output: Path, language: Language, *, quiet: bool
-) -> tuple[Summary, Stopwatch]:
-    names = source.header.names
-    columns = [*distinct_names(names, list(KINDS)), *KINDS]
-    summary, watch = Summary(), Stopwatch()
+    rules: Ruleset,
+    year: int,
+    source: Source,
+    output: Path,
+    language: Language,
+    watch: Stopwatch,
+    *,
+    quiet: bool,
+) -> Summary:
+    columns = [*source.header.written, *KINDS]
+    summary = Summary()
     with (
         whole_file(output) as draft,
         whole_file(companion_of(output)) as rejects,
-        closing(Companion(rejects, names, language)) as rejected,
+        closing(Companion(rejects, source.header.names, language)) as rejected,
         closing(SINKS[output.suffix.lower()](draft)) as sink,
         _progress(source, quiet=quiet) as advance,
     ):
@@ -119,7 +127,7 @@ def _assess_pages(
             refused = len(intake.rejected) + len(page.malformed)
             summary.add(assessment, refused)
             advance(len(intake.batch) + refused)
-    return summary, watch
+    return summary
 
 
 def _check_apart(output: Path, roster: Path) -> None:

@@ -15,6 +15,7 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.columns import HEADERS, REQUIRED
 from kernel.errors import RequestError
+from kernel.results import KINDS
 
 _ASIDE: Final = re.compile(r"\s|\(.*?\)")
 
@@ -69,7 +70,23 @@ class Header:
             f"没有{paid}或{prepaid}列：全部学生按未缴费处理",
         )
         is_there = self.known.keys() & {"paid_on", "prepaid_in"}
-        return [*self.slips(), *([] if is_there else [unpaid])]
+        return [*self.slips(), *self._renamed(), *([] if is_there else [unpaid])]
+
+    @property
+    def written(self) -> list[str]:
+        """The names under which the columns are passed through, apart from those of results."""
+        return distinct_names(self.names, list(KINDS))
+
+    def _renamed(self) -> list[Text]:
+        return [
+            Text(
+                f"column {position + 1} is written under another name: its own stands twice, or "
+                "is that of a result",
+                f"第{position + 1}列改名写出：其名称重复，或与结果列同名",
+            )
+            for position, (name, written) in enumerate(zip(self.names, self.written, strict=True))
+            if name != written
+        ]
 
     def slips(self) -> list[Text]:
         """Say which columns are not read though they come close to an accepted header."""

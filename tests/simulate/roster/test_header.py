@@ -86,6 +86,16 @@ def test_a_roster_without_payments_is_told() -> None:
         assert Header.of("x.csv", ["entry_year", "学制", paid]).notes() == []
 
 
+def test_a_column_that_cannot_keep_its_name_is_told_by_its_position() -> None:
+    """It stands twice, or would stand beside the result of the same name."""
+    header = Header.of("x.csv", ["entry_year", "学制", "paid_on", "enrolled", "note", "note"])
+    assert header.written == ["entry_year", "学制", "paid_on", "enrolled (2)", "note", "note (2)"]
+    assert [note.en.partition(":")[0] for note in header.notes()] == [
+        "column 4 is written under another name",
+        "column 6 is written under another name",
+    ]
+
+
 def test_a_header_near_a_column_that_is_there_is_no_slip() -> None:
     """`paid_on_2` beside `paid_on` is another column."""
     assert Header.of("x.csv", ["entry_year", "学制", "paid_on", "paid_on_2"]).notes() == []
