@@ -16,12 +16,10 @@ class BestRelief:
     Attributes:
         percent: its share of the individual contribution; 0 where no category is held.
         category: its code; on a tie the one that stands on the stronger basis.
-        assists: the strongest basis on which a share above 0 stands, assumed where none is.
     """
 
     percent: Figure
     category: Array
-    assists: Array
 
     def among(self, *categories: Relief) -> Array:
         """Say whose best category is one of these (students without a category have none)."""
@@ -36,7 +34,6 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     best = np.zeros(len(students), np.int64)
     basis = np.zeros(len(students), np.int64)
     category = np.full(len(students), -1, np.int8)
-    assists = np.full(len(students), Basis.ASSUMED)
     for candidate in Relief:
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         better = (share.value > best) | ((share.value == best) & (share.basis < basis))
@@ -44,9 +41,20 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
         best = np.where(takes, share.value, best)
         basis = np.where(takes, share.basis, basis)
         category = np.where(takes, candidate, category)
+    return BestRelief(Figure(best, basis), category)
+
+
+def assisting_basis(students: StudentBatch, year: int, law: Law) -> Array:
+    """Return the strongest basis on which any share above 0 stands; assumed where none is.
+
+    Source: the region's `relief_share` by category, locality and year.
+    """
+    basis = np.full(len(students), Basis.ASSUMED)
+    for candidate in Relief:
+        share = law.at("relief_share", year, category=candidate, locality=students.locality)
         counts = students.holds(candidate) & (share.value > 0)
-        assists = np.where(counts, np.minimum(assists, share.basis), assists)
-    return BestRelief(Figure(best, basis), category, assists)
+        basis = np.where(counts, np.minimum(basis, share.basis), basis)
+    return basis
 
 
 def level_share(students: StudentBatch, year: int, law: Law, level: Level) -> Figure:

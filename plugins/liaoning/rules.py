@@ -14,7 +14,7 @@ from kernel.decisions import Decision, answer_to, assumed, explicit, inferred
 from kernel.figures import Array, Figure
 from kernel.hookspecs import hookimpl
 from kernel.law import Law
-from kernel.shares import best_relief
+from kernel.shares import assisting_basis, best_relief
 from kernel.students import StudentBatch
 
 SECOND_HALF_ENTRANTS = (
@@ -111,7 +111,7 @@ def no_wait_for_the_assisted(
     best = best_relief(s, year, law)
     # Who is assisted at all the city's shares tell, on the basis on which they stand.
     lifted = s.assisted & np.greater(best.percent.value, 0) & (status <= ordinary)
-    ends = Figure(status, best.assists)
+    ends = Figure(status, assisting_basis(s, year, law))
     not_here = s.relief_recognised != Recognised.LOCAL
     exempt = law.decide(
         "waiting",

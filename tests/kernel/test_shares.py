@@ -3,7 +3,7 @@
 import numpy as np
 
 from kernel.codes import Affiliation, Basis, InstitutionType, Level, Relief
-from kernel.shares import best_relief, level_share
+from kernel.shares import assisting_basis, best_relief, level_share
 from tests.fiction.world import load_testland
 from tests.kernel.making import SCENARIO, batch, entry
 
@@ -89,3 +89,23 @@ def test_a_school_is_paid_for_like_a_municipal_one() -> None:
     students = batch(affiliation=Affiliation.CENTRAL, institution_type=types)
     share = level_share(students, 2024, LAW, Level.CENTRAL)
     assert np.asarray(share.value).tolist() == [50, 100]
+
+
+def test_who_is_assisted_is_known_on_the_strongest_basis() -> None:
+    """Dibao (50, explicit) beside the higher margin of a scenario; a share of nothing does not."""
+    dearer = LAW.overridden(
+        "relief_share", entry(90, Basis.ASSUMED, category=("monitored",)), SCENARIO
+    )
+    students = batch(
+        relief=np.array(
+            [
+                bits(Relief.DIBAO, Relief.MONITORED),
+                bits(Relief.MONITORED),
+                bits(Relief.OUT_OF_POVERTY),
+                0,
+            ]
+        )
+    )
+    expected = [Basis.EXPLICIT, Basis.ASSUMED, Basis.ASSUMED, Basis.ASSUMED]
+    assert assisting_basis(students, 2024, dearer).tolist() == expected
+    assert np.asarray(best_relief(students, 2024, dearer).percent.basis)[0] == Basis.ASSUMED
