@@ -84,6 +84,7 @@ class XlsxSink:
     def __init__(self, draft: Path) -> None:
         self._book = xlsxwriter.Workbook(draft, {"constant_memory": True, "use_zip64": True})
         self._sheet = self._book.add_worksheet()
+        self._sheet.freeze_panes(1, 0)
         self._yuan = self._book.add_format({"num_format": "0.00"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
