@@ -13,6 +13,9 @@ from kernel.results import ResultColumn
 YUAN: Final = pa.decimal128(14, 2)
 """The type of money: yuan with two decimals."""
 
+EXACT: Final = 2**53
+"""Whole numbers below it are exact in a spreadsheet."""
+
 
 def arrow_column(column: ResultColumn) -> Any:
     """Return a result column as an Arrow array: fen become yuan, a blank is null."""

@@ -16,12 +16,9 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from kernel.errors import RequestError
-from simulate.roster.cells import as_python, as_text
+from simulate.roster.cells import EXACT, as_python, as_text
 
 _SHEET_ROWS: Final = 1_048_576
-_EXACT: Final = 2**53
-"""Whole numbers below it are exact in a spreadsheet."""
-
 _OTHERWISE: Final = "write .csv or .parquet instead"
 
 
@@ -120,7 +117,7 @@ class XlsxSink:
         sheet, at = self._sheet, (self._next, place)
         if isinstance(cell, bool):
             return int(sheet.write_boolean(*at, cell))
-        if isinstance(cell, int | float | Decimal) and isfinite(cell) and -_EXACT < cell < _EXACT:
+        if isinstance(cell, int | float | Decimal) and isfinite(cell) and -EXACT < cell < EXACT:
             shape = self._yuan if isinstance(cell, Decimal) else None
             return int(sheet.write_number(*at, cell, shape))
         if isinstance(cell, date) and cell.year >= 1900:

@@ -17,11 +17,9 @@ from kernel.clauses import Text
 from kernel.columns import REQUIRED
 from kernel.errors import RequestError
 from kernel.figures import Array
+from simulate.roster.cells import EXACT
 from simulate.roster.header import Header, column_named
 from simulate.roster.pages import PAGE, Page, Source
-
-_EXACT: Final = 2**53
-"""Whole numbers below it are exact in a spreadsheet."""
 
 _TITLES: Final = 20
 """Rows in which headers are looked for, so that a message can say where they are."""
@@ -134,9 +132,9 @@ def _whole(cell: Any) -> Any:
 
     One that is longer than a spreadsheet's numbers is a word, such as an identity number.
     """
-    if type(cell) is int and abs(cell) >= _EXACT:
+    if type(cell) is int and abs(cell) >= EXACT:
         return str(cell)
-    is_whole = isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT
+    is_whole = isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT
     return int(cell) if is_whole else cell
 
 
