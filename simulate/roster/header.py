@@ -5,7 +5,7 @@ name. Columns are spoken of by their position.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 from unicodedata import normalize
@@ -90,20 +90,17 @@ class Header:
 
     def slips(self) -> list[Text]:
         """Say which columns are not read though they come close to an accepted header."""
+        free = [name for name, column in _ACCEPTED.items() if column not in self.known]
         return [
             Text(
-                f"column {position + 1} is not read, but comes close to {_accepted(column)}",
-                f"第{position + 1}列未读取，但其名称接近{_accepted(column)}",
+                f"column {position + 1} is not read, but comes close to {meant}",
+                f"第{position + 1}列未读取，但其名称接近{meant}",
             )
-            for position, column in self._slips()
+            for position, name in enumerate(self.names)
+            if position not in self.known.values()
+            for close in get_close_matches(_plain(name), free, n=1, cutoff=_LIKENESS)
+            for meant in [_accepted(_ACCEPTED[close])]
         ]
-
-    def _slips(self) -> Iterator[tuple[int, str]]:
-        free = [name for name, column in _ACCEPTED.items() if column not in self.known]
-        for position, name in enumerate(self.names):
-            if position not in self.known.values():
-                for close in get_close_matches(_plain(name), free, n=1, cutoff=_LIKENESS):
-                    yield position, _ACCEPTED[close]
 
 
 def column_named(header: str) -> str | None:
