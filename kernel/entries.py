@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 from attrs import evolve, field, frozen
 
 from kernel.clauses import Text
-from kernel.codes import Affiliation, Basis, InstitutionType, Level, Relief
+from kernel.codes import Affiliation, Basis, Code, InstitutionType, Level, Relief
 from kernel.days import parse_relative
 from kernel.errors import FileFault, nearest
 from kernel.tomlfiles import TomlFile
@@ -25,11 +25,17 @@ UNITS: Final = {
     "day": 'a day such as "y-1-09-01" or "y-02-end", y being the insurance year',
 }
 
+CODES: Final[Mapping[str, type[Code]]] = {
+    "category": Relief,
+    "affiliation": Affiliation,
+    "level": Level,
+    "institution_type": InstitutionType,
+}
+"""The codes of each dimension that is one; no entry is for a level below the municipal one."""
+
 VOCABULARY: Final = {
-    "category": Relief.words(),
-    "affiliation": Affiliation.words(),
+    **{dimension: codes.words() for dimension, codes in CODES.items()},
     "level": Level.words()[: Level.MUNICIPAL],
-    "institution_type": InstitutionType.words(),
 }
 """The words of each dimension; those of `locality` are the region's own."""
 

@@ -1,12 +1,13 @@
 """Says in words why a condition holds or does not, in both languages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from kernel.clauses import Text
-from kernel.codes import Affiliation, Code, InstitutionType, Level, Relief
+from kernel.codes import Code
 from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
+from kernel.entries import CODES
 from kernel.hookspecs import QUESTIONS
 from simulate.explain.tales import (
     Among,
@@ -41,14 +42,6 @@ _NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现�
 _CATEGORY: Final = Text("the category that counts", "所依类别")
 _COUNTED: Final = Text("the value that counts", "所依数值")
 _DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
-VOCABULARIES: Final[Mapping[str, type[Code]]] = {
-    "category": Relief,
-    "affiliation": Affiliation,
-    "level": Level,
-    "institution_type": InstitutionType,
-}
-"""The words of the dimensions of a parameter."""
-
 NUMBERS: Final = (
     *_DAYS,
     "entry_year",
@@ -73,7 +66,7 @@ def reason(condition: Tale) -> Text:
 def named(value: LookedUp) -> Text:
     """Name a value of the law, with the words of the place at which it is looked up."""
     words = [
-        _name(VOCABULARIES[dimension].of(word)) if dimension in VOCABULARIES else _same(word)
+        _name(CODES[dimension].of(word)) if dimension in CODES else _same(word)
         for dimension, word in value.place
     ]
     text = value.parameter.text
