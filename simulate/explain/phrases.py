@@ -42,24 +42,14 @@ _NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现�
 _CATEGORY: Final = Text("the category that counts", "所依类别")
 _COUNTED: Final = Text("the value that counts", "所依数值")
 _DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
-NUMBERS: Final = (
-    *_DAYS,
-    "entry_year",
-    "programme_years",
-    "prepaid_in",
-    "missed_years",
-    "repaired_years",
-    "institution_aid_percent",
-)
-"""The columns of a student with which a rule may reckon."""
 
 
 def reason(condition: Tale) -> Text:
     """Say why a condition holds or why it does not, whichever is the case."""
     applies = holds(condition)
     leaves = _deciding(condition)
-    named = [leaf for leaf in leaves if not _is_nameless(leaf)]
-    said = [text for leaf in named or leaves for text in _said(leaf, applies=applies)]
+    telling = [leaf for leaf in leaves if not _is_nameless(leaf)]
+    said = [text for leaf in telling or leaves for text in _said(leaf, applies=applies)]
     return _joined(said) or EVERYBODY
 
 
@@ -177,10 +167,10 @@ def _subject(tale: Tale) -> Text:
             return OUTPUTS[f"{question}.{output}"]
         case Reckoned(operation, parts) if operation in OPERATIONS:
             pattern = OPERATIONS[operation]
-            named = [_subject_or_value(part, unit_of(tale)) for part in parts]
+            operands = [_subject_or_value(part, unit_of(tale)) for part in parts]
             return Text(
-                pattern.en.format(*(name.en for name in named)),
-                pattern.zh.format(*(name.zh for name in named)),
+                pattern.en.format(*(operand.en for operand in operands)),
+                pattern.zh.format(*(operand.zh for operand in operands)),
             )
         case Constant():
             return Text("", "")
@@ -206,8 +196,8 @@ def unit_of(tale: Tale) -> str:
 
 
 def _names(words: Iterable[Number]) -> Text:
-    named = [_name(word) if isinstance(word, Code) else _same(str(word)) for word in words]
-    return Text(" or ".join(name.en for name in named), "或".join(name.zh for name in named))
+    names = [_name(word) if isinstance(word, Code) else _same(str(word)) for word in words]
+    return Text(" or ".join(name.en for name in names), "或".join(name.zh for name in names))
 
 
 def _name(word: Code) -> Text:

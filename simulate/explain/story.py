@@ -18,7 +18,7 @@ from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.explain.listening import decisions_about
-from simulate.explain.phrases import NUMBERS, reason, written
+from simulate.explain.phrases import reason, unit_of, written
 from simulate.explain.tales import Given, LookedUp, Reckoned, grounds
 from simulate.explain.told import tale_of
 
@@ -28,7 +28,18 @@ _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
 _OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
 """The questions that are idle for a year that was given back."""
 
-_NUMBERS: Final = ("fen", "percent", "count")
+_AMOUNTS: Final = ("fen", "percent", "count")
+"""The units of outputs that say a number."""
+
+_RECKONED_WITH: Final = (
+    "entry_year",
+    "programme_years",
+    "prepaid_in",
+    "missed_years",
+    "repaired_years",
+    "institution_aid_percent",
+)
+"""The columns of a student, beside his days, with which a rule may reckon."""
 
 _MEANT_WITH: Final = {
     "claim.paid_on": "claimed",
@@ -195,7 +206,7 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     parts = (given.value, given.basis) if isinstance(given, Figure) else (given,)
     basis = Basis(int(decision.basis_of(name)[0]))
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
-    if basis == Basis.NOT_PROVIDED and unit in _NUMBERS:
+    if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
         text = Text("not provided", "未规定")
     leaves = grounds(Reckoned("given", tuple(map(tale_of, parts))))
     return Output(
@@ -208,7 +219,8 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
 
 
 def _is_telling(given: Given) -> bool:
-    return given.column in NUMBERS and given.value != BLANK_DAY
+    is_a_number = unit_of(given) == "day" or given.column in _RECKONED_WITH
+    return is_a_number and given.value != BLANK_DAY
 
 
 def _why_passed(law: Law, year: int, row: Row) -> Text:
