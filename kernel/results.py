@@ -166,6 +166,13 @@ def result_row(assessment: Assessment, row: int) -> dict[str, object]:
     return {name: column.at(row) for name, column in result_columns(assessment).items()}
 
 
+def as_data(column: str, value: object) -> object:
+    """Return a value of a result row as data: fen become yuan, a day its ISO form."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value / 100 if column in MONEY and isinstance(value, int) else value
+
+
 def clause_column(assessment: Assessment, group: str) -> tuple[tuple[str, ...], Array]:
     """Return the clauses cited for a group of result columns, and per student which of them."""
     decision = assessment.decisions[_CLAUSE_OF[group]]

@@ -1,13 +1,12 @@
 """A story as data, in both languages."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from kernel.clauses import Clause, Text
 from kernel.days import as_date
 from kernel.entries import Entry
-from kernel.results import KINDS
+from kernel.results import as_data
 from simulate.explain.phrases import named, unit_of
 from simulate.explain.story import Output, Step, Story
 from simulate.explain.tales import LookedUp
@@ -21,7 +20,7 @@ def story_record(story: Story) -> Record:
     return {
         "year": story.year,
         "standing": _both(story.standing),
-        "results": {name: _result(name, story.results[name]) for name in KINDS},
+        "results": {name: as_data(name, value) for name, value in story.results.items()},
         "decisions": [_step(step) for step in story.steps],
         "timeline": [
             {"what": span.name, "first": str(span.first), "last": str(span.last)}
@@ -91,12 +90,6 @@ def _clause(clause: Clause) -> Record:
 
 def _both(text: Text) -> Record:
     return {"en": text.en, "zh": text.zh}
-
-
-def _result(name: str, value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value / 100 if KINDS[name] == "fen" and isinstance(value, int) else value
 
 
 def _valued(value: int, unit: str) -> object:

@@ -1,13 +1,12 @@
 """The policy cases of a region and what became of them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.results import MONEY
+from kernel.results import MONEY, as_data
 from simulate.cases import Outcome
 from simulate.words import Language, say, yuan
 
@@ -43,7 +42,7 @@ def case_record(region: str, outcome: Outcome) -> Mapping[str, Any]:
         "cites": list(case.cites),
         "held": not outcome.differences,
         "differences": {
-            column: {"expected": _plain(column, expected), "found": _plain(column, found)}
+            column: {"expected": as_data(column, expected), "found": as_data(column, found)}
             for column, (expected, found) in outcome.differences.items()
         },
     }
@@ -53,9 +52,3 @@ def _cell(column: str, value: object) -> str:
     if value is None:
         return "–"
     return yuan(value) if column in MONEY and isinstance(value, int) and value else str(value)
-
-
-def _plain(column: str, value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    return value / 100 if column in MONEY and isinstance(value, int) else value
