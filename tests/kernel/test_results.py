@@ -13,6 +13,7 @@ from kernel.results import (
     KINDS,
     MONEY,
     STANDS_ON,
+    as_data,
     clause_column,
     result_columns,
     result_row,
@@ -260,3 +261,14 @@ def test_every_result_but_words_and_flags_stands_on_a_group() -> None:
         "due"
     }
     assert STANDS_ON["benefit_start"] == "waiting"
+
+
+def test_a_result_as_data_is_in_yuan_and_iso_days() -> None:
+    """Only money is divided, to the fen; what is no number, and a blank, stays what it is."""
+    row = one(2024, **ENROLLED) | {"individual_due": 38001, "refund": None}
+    data = {column: as_data(column, value) for column, value in row.items()}
+    assert data["individual_due"] == 380.01
+    assert data["years_bought"] == 1
+    assert data["enrolled"] is True
+    assert data["cover_start"] == str(row["cover_start"])
+    assert data["refund"] is None
