@@ -70,6 +70,10 @@ class Clause:
         """Say whether the clause ended before the insurance year, beyond any carrying."""
         return self.last_year is not None and self.last_year < year
 
+    def in_force(self, year: int) -> bool:
+        """Say whether the clause itself, not its carrying, covers the insurance year for all."""
+        return self.document is None or self.document.in_force(year)
+
     def governs(self, year: int, drive: Array) -> Array:
         """Say for each student whether the clause itself, not its carrying, covers the year.
 
@@ -78,7 +82,7 @@ class Clause:
             drive: per student the insurance year in whose drive the year was paid.
         """
         document = self.document
-        if document is None or document.in_force(year):
+        if document is None or self.in_force(year):
             return np.ones(len(drive), np.bool_)
         last = document.last_year or year
         in_term = (drive >= document.first_year) & (drive <= last)

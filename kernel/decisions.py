@@ -7,7 +7,7 @@ decides. A row that nobody matches leaves the student open to the layer below.
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.clauses import Clause
 from kernel.codes import Basis
@@ -129,8 +129,8 @@ def decide(
         raise PluginFault(f"question {question!r}: found no row, expected at least one")
     size = len(students)
     names = tuple(rows[0].outputs)
-    values = {name: np.zeros(size, np.int64) for name in names}
-    bases = {name: np.zeros(size, np.int8) for name in names}
+    values: dict[str, dict[int, Array | int]] = {name: {} for name in names}
+    bases: dict[str, dict[int, Array | int]] = {name: {} for name in names}
     decided_by = np.full(size, OPEN, np.int16)
     undecided = np.ones(size, np.bool_)
     for index, row in enumerate(rows):
@@ -149,20 +149,49 @@ def decide(
                 f"lapsed after {clause.last_year} and nothing follows it; "
                 "say what does with until=…"
             )
-        governed = clause.governs(students.year, students.drive)
-        basis = np.where(governed, row.basis, weakest(row.basis, Basis.ASSUMED))
+        basis: Array | int = row.basis
+        if not clause.in_force(students.year):
+            governed = clause.governs(students.year, students.drive)
+            basis = np.where(governed, row.basis, weakest(row.basis, Basis.ASSUMED))
         for name, output in row.outputs.items():
             figure = output if isinstance(output, Figure) else Figure(output, Basis.EXPLICIT)
-            np.copyto(values[name], figure.value, where=hit)
-            np.copyto(bases[name], weakest(figure.basis, basis), where=hit, casting="unsafe")
-        decided_by[hit] = index
+            values[name][index] = figure.value
+            bases[name][index] = weakest(figure.basis, basis)
+        decided_by += hit * np.int16(index - OPEN)
         undecided &= ~hit
     return Decision(
         question=question,
-        outputs={name: Figure(values[name], bases[name]) for name in names},
+        outputs={
+            name: Figure(
+                _assembled(decided_by, values[name], np.int64),
+                _assembled(decided_by, bases[name], np.int8),
+            )
+            for name in names
+        },
         row=decided_by,
         rows=tuple(rows),
     )
+
+
+def _assembled(
+    decided_by: Array, given: Mapping[int, Array | int], kind: type[np.int64 | np.int8]
+) -> Array:
+    """Return for each student what the row that decided him gives, 0 where none did.
+
+    Numpy branches slowly on masks that alternate: single numbers are looked up by the row, columns
+    multiplied with the mask.
+    """
+    numbers = np.zeros(max(given, default=0) + 2, kind)
+    columns = {}
+    for index, value in given.items():
+        if np.ndim(value):
+            columns[index] = value
+        else:
+            numbers[index] = value
+    assembled = numbers.take(decided_by)
+    for index, column in columns.items():
+        assembled += (column * (decided_by == index)).astype(kind, copy=False)
+    return assembled
 
 
 def layered(decisions: Sequence[Decision]) -> Decision:
@@ -170,6 +199,9 @@ def layered(decisions: Sequence[Decision]) -> Decision:
     result = decisions[0]
     for lower in decisions[1:]:
         opened = result.row == OPEN
+        if not opened.any():
+            result = evolve(result, rows=result.rows + lower.rows)
+            continue
         below = np.where(lower.row == OPEN, OPEN, lower.row + len(result.rows))
         result = Decision(
             question=result.question,

@@ -176,9 +176,8 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
         if value.dtype.kind not in "iub":
             raise PluginFault(f"{place}: {name} is {value.dtype}, expected whole numbers ({unit})")
         low, high = _BOUNDS[unit]
-        outside = (value < low) | (value > high)
-        if outside.any():
-            row = int(np.argmax(outside))
+        if value.min(initial=low) < low or value.max(initial=low) > high:
+            row = int(np.argmax((value < low) | (value > high)))
             raise PluginFault(
                 f"{place}: {name} is {value[row]} for student {row + 1}, "
                 f"expected a {unit} from {low} to {high}"

@@ -68,13 +68,16 @@ class ValueTable:
         if np.any((at < 0) | (at >= len(YEARS))):
             outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at >= len(YEARS)))]
             self._missing(int(outside), {})
-        index = (*(place[dimension] for dimension in self.dimensions), at)
-        known = self.known[index]
+        codes = (*(place[dimension] for dimension in self.dimensions), at)
+        cell: Array = np.zeros((), np.int64)
+        for code, size in zip(codes, self.value.shape, strict=True):
+            cell = cell * size + code
+        known = self.known.take(cell)
         if not np.all(known):
             row = np.argmin(known)
             one = {d: int(np.broadcast_to(c, known.shape).flat[row]) for d, c in place.items()}
             self._missing(int(np.broadcast_to(year, known.shape).flat[row]), one)
-        return Figure(self.value[index], self.basis[index])
+        return Figure(self.value.take(cell), self.basis.take(cell))
 
     def check_covered(self) -> None:
         """Refuse a gap: a word without a value in a year in which another word has one.
