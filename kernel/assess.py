@@ -97,13 +97,27 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
         RequestError: a row is invalid, or a value is missing for the year.
         PluginFault: a hook breaks the contract.
     """
-    s, year = students, students.year
-    place = f"region {rules.name!r}, insurance year {year}"
-    asked = rules.ask("enrolment", s)
-    invalid = problems(s, asked)
+    enrolment = rules.ask("enrolment", students)
+    invalid = problems(students, enrolment)
     if invalid:
         row = int(np.argmax(invalid[0].rows))
+        place = _place(rules, students.year)
         raise RequestError(f"{place}: student {row + 1}: {invalid[0].text.en}")
+    return _assessed(rules, students, enrolment)
+
+
+def assess_valid(rules: Ruleset, students: StudentBatch) -> Assessment:
+    """Assess a batch whose rows are known to be valid; otherwise like `assess`."""
+    return _assessed(rules, students, rules.ask("enrolment", students))
+
+
+def _place(rules: Ruleset, year: int) -> str:
+    return f"region {rules.name!r}, insurance year {year}"
+
+
+def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decision]) -> Assessment:
+    """Go the straight line to its end, from the answers of the first hook on."""
+    s, year, asked = students, students.year, dict(enrolment)
     covered = asked["scope"]["covered"] != 0
     late = s.paying & (s.paid_on > asked["window"]["closes"])
     asked |= rules.ask("contribution", s, late=late)
@@ -140,7 +154,7 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
         relief_claimable=claimable,
         institution_aid=payment.institution,
         student_pays=payment.student,
-        fiscal=_fiscal(asked, enrolled, place),
+        fiscal=_fiscal(asked, enrolled, _place(rules, year)),
         top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
         cover_start=np.where(enrolled, cover["start"], BLANK_DAY),
         cover_end=np.where(enrolled, cover["end"], BLANK_DAY),

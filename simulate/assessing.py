@@ -12,10 +12,10 @@ from attrs import define, field
 from rich.console import Console
 from rich.progress import Progress
 
-from kernel.assess import assess
+from kernel.alike import assess_alike
 from kernel.errors import RequestError
 from kernel.intake import take_in
-from kernel.results import KINDS, result_columns
+from kernel.results import KINDS, result_columns, spread
 from kernel.ruleset import Ruleset
 from simulate.files import whole_file
 from simulate.report.assessed import summary_tables
@@ -105,7 +105,8 @@ def _assess_pages(
     *,
     quiet: bool,
 ) -> Summary:
-    columns = [*source.header.written, *KINDS]
+    names = [*source.header.written, *KINDS]
+    columns: frozenset[str] = frozenset()
     summary = Summary()
     with (
         whole_file(output) as draft,
@@ -117,15 +118,16 @@ def _assess_pages(
         for page in watch.each("reading", source.pages):
             with watch.on("assessing"):
                 intake = take_in(rules, year, page.roster(source.header))
-                assessment = assess(rules, intake.batch)
-                results = result_columns(assessment)
+                alike = assess_alike(rules, intake.batch, columns)
+                columns = alike.columns
+                results = spread(result_columns(alike.assessment), alike.of)
             with watch.on("writing"):
                 valid = page.batch.take(intake.rows - 1) if intake.rejected else page.batch
                 cells = [*valid.columns, *map(arrow_column, results.values())]
-                sink.write(pa.record_batch(cells, names=columns))
+                sink.write(pa.record_batch(cells, names=names))
                 rejected.write(page, intake.rejected)
             refused = len(intake.rejected) + len(page.malformed)
-            summary.add(assessment, refused)
+            summary.add(alike.assessment, refused)
             advance(len(intake.batch) + refused)
     return summary
 

@@ -44,17 +44,19 @@ class Summary:
     exposure: int = 0
 
     def add(self, assessment: Assessment, rejected: int) -> None:
-        """Add a page of students."""
+        """Add a page of students, each row as often as its weight says."""
         students = assessment.students
-        self.rows += len(students) + rejected
-        self.enrolled += int(np.count_nonzero(assessment.enrolled))
-        self.unpaid += int(np.count_nonzero(~(students.paying | students.prepaid_earlier)))
+        weight = students.weight
+        unpaid = ~(students.paying | students.prepaid_earlier)
+        self.rows += int(weight.sum()) + rejected
+        self.enrolled += int(weight[assessment.enrolled].sum())
+        self.unpaid += int(weight[unpaid].sum())
         self.rejected += rejected
-        self.exposure += int(assessment.refund_exposure.sum())
+        self.exposure += int(weight @ assessment.refund_exposure)
         for part, payer, fen, basis in _amounts(assessment):
             key = (part, payer)
-            self.money[key] = self.money.get(key, 0) + int(fen.sum())
-            assumed = int(fen[basis == Basis.ASSUMED].sum())
+            self.money[key] = self.money.get(key, 0) + int(weight @ fen)
+            assumed = int(weight @ np.where(basis == Basis.ASSUMED, fen, 0))
             self.assumed[part] = self.assumed.get(part, 0) + assumed
 
     def total(self, part: str) -> int:

@@ -156,7 +156,7 @@ def test_typed_rosters_tell_no_more(simulate: Simulate, tmp_path: Path, name: st
     assert_no_problem_tells(tmp_path / "out.csv.rejected.csv")
 
 
-@pytest.mark.parametrize("step", ["take_in", "assess", "result_columns"])
+@pytest.mark.parametrize("step", ["take_in", "assess_alike", "result_columns"])
 def test_an_interruption_tells_no_more_and_leaves_nothing(
     simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -1,0 +1,85 @@
+"""Assesses students once for each group that the rules cannot tell apart.
+
+Rules look at some columns only, and students differ in few ways: of millions, some thousands have
+to be assessed. Which columns count is not declared but watched.
+"""
+
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from attrs import evolve, fields, frozen
+
+from kernel.assess import Assessment, assess_valid
+from kernel.distinct import distinct
+from kernel.figures import Array
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+
+_COLUMNS: Final = frozenset(a.name for a in fields(StudentBatch) if a.name != "year")
+
+
+@frozen(eq=False)
+class Alike:
+    """Students assessed in groups.
+
+    Attributes:
+        assessment: of one student of each group, whose weight is that of the group; only columns
+            that the rules looked at are those of all its students.
+        of: for each student which group is his.
+        columns: the columns that the rules looked at.
+    """
+
+    assessment: Assessment
+    of: Array
+    columns: frozenset[str]
+
+
+def assess_alike(
+    rules: Ruleset, students: StudentBatch, columns: frozenset[str] = frozenset()
+) -> Alike:
+    """Assess a batch of valid students group by group.
+
+    Equal to `assess` student by student: whatever the rules look at is the same within a group.
+
+    Args:
+        rules: the region.
+        students: valid rows only.
+        columns: those that the rules are known to look at; it saves trying out.
+
+    Raises:
+        RequestError: a value is missing for the year.
+        PluginFault: a hook breaks the contract.
+    """
+    everybody = np.zeros(len(students), np.int8)
+    while True:
+        groups = distinct([everybody, *(getattr(students, name) for name in sorted(columns))])
+        weight = np.zeros(len(groups), np.int64)
+        np.add.at(weight, groups.of, students.weight)
+        some = evolve(students.select(groups.row), weight=weight)
+        assessment, looked_at = _looked_at(rules, some)
+        if looked_at <= columns:
+            return Alike(assessment, groups.of, columns)
+        columns |= looked_at
+
+
+def _looked_at(rules: Ruleset, students: StudentBatch) -> tuple[Assessment, frozenset[str]]:
+    """Assess students, and say which of their columns were looked at on the way."""
+    watched = _Watched(students.year, **{name: getattr(students, name) for name in _COLUMNS})
+    watched.looked_at.clear()
+    assessment = assess_valid(rules, watched)
+    return evolve(assessment, students=students), frozenset(watched.looked_at - {"weight"})
+
+
+class _Watched(StudentBatch):
+    """A batch that remembers which of its columns were looked at."""
+
+    @cached_property
+    def looked_at(self) -> set[str]:
+        """The names of those columns."""
+        return set()
+
+    def __getattribute__(self, name: str) -> object:
+        if name in _COLUMNS:
+            self.looked_at.add(name)
+        return super().__getattribute__(name)
