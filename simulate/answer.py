@@ -39,7 +39,13 @@ def answer(request: Request) -> None:
     forecasts = {
         name: [
             forecast_cohort(
-                setup, cohort, students=request.students, seed=request.seed, by=groupings
+                setup,
+                cohort,
+                students=request.students,
+                seed=request.seed,
+                by=groupings,
+                method=request.method,
+                workers=request.workers,
             )
             for cohort in request.cohorts
         ]

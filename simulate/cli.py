@@ -114,6 +114,23 @@ def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="INT")
 @click.option(
+    "--method",
+    type=click.Choice(["seriatim", "grouped"]),
+    default="seriatim",
+    show_default=True,
+    help="How students are drawn: seriatim, one by one, is the default because a scenario then has "
+    "the same students as its baseline; grouped counts them off by multinomials, which takes no "
+    "longer for a billion students than for a million.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Threads that draw seriatim; no figure depends on it.",
+)
+@click.option(
     "--horizon",
     type=click.IntRange(min=1),
     metavar="YEARS",

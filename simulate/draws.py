@@ -1,10 +1,11 @@
 """Random numbers: 16 bits for every decision of every student, one stream per decision.
 
 A stream belongs to (seed, region, cohort, chunk, decision), so that no figure depends on how many
-students are processed at once, and a scenario draws the same students as its baseline.
+students are processed at once or by whom, and a scenario draws the same students as its baseline.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 from zlib import crc32
 
@@ -13,11 +14,17 @@ from attrs import frozen
 
 from kernel.figures import Array
 
-CHUNK: Final = 65_536
+CHUNK: Final = 262_144
 """Students who share a stream; a constant, whatever is processed at once."""
 
 STEPS: Final = 65_536
 """Shares are quantised to 1/STEPS, the resolution of a 16-bit draw."""
+
+_FEW: Final = 6
+"""Up to so many options comparing a draw with each bound is cheaper than a table."""
+
+_WORD: Final = 8
+"""Bytes that the generator gives at once."""
 
 
 @frozen
@@ -31,28 +38,83 @@ class Stream:
 
     def draw(self, decision: str, students: int) -> Array:
         """Return 16 random bits for a decision of each of the chunk's first students."""
+        return self._draw(decision, students, np.uint16)
+
+    def draw_pairs(self, decision: str, students: int) -> Array:
+        """Return 32 random bits each: the upper 16 for a decision, the lower 16 for its detail."""
+        return self._draw(decision, students, np.uint32)
+
+    def _draw(self, decision: str, students: int, kind: type[np.uint16 | np.uint32]) -> Array:
+        words = -(-students * np.dtype(kind).itemsize // _WORD)
+        drawn = self.generator(decision).integers(
+            2**64 - 1, size=words, dtype=np.uint64, endpoint=True
+        )
+        return drawn.view(kind)[:students]
+
+    def generator(self, decision: str) -> np.random.Generator:
+        """Return the generator of a decision at its beginning."""
         key = (crc32(self.region.encode()), self.cohort, self.chunk, crc32(decision.encode()))
-        sequence = np.random.SeedSequence(self.seed, spawn_key=key)
-        generator = np.random.Generator(np.random.SFC64(sequence))
-        return generator.integers(0, STEPS, size=students, dtype=np.uint16)
+        return np.random.Generator(
+            np.random.SFC64(np.random.SeedSequence(self.seed, spawn_key=key))
+        )
 
 
-def happens(draw: Array, share: float | Array) -> Array:
-    """Say for which draws something of this share happens."""
-    return draw < np.asarray(np.rint(np.asarray(share) * STEPS), np.int32)
+@frozen(eq=False)
+class Split:
+    """How students divide over a few options: of the 65,536 draws so many fall to each.
 
+    The division may differ by case, e.g. programme lengths by type of institution.
 
-def pick_table(shares: Mapping[int, float]) -> Array:
-    """Return the code for each of the 65,536 draws of a table of shares.
-
-    The shares add to 1; each code gets its share to within 1/65,536.
+    Attributes:
+        draws: how many, of shape (cases, options); each row adds to STEPS.
     """
-    bounds = np.rint(np.cumsum(list(shares.values())) * STEPS).astype(np.int64)
-    bounds[-1] = STEPS
-    counts = np.diff(bounds, prepend=0)
-    return np.repeat(np.fromiter(shares, np.int8), counts)
+
+    draws: Array
+
+    @classmethod
+    def of(cls, *shares: Sequence[float] | Array) -> "Split":
+        """Quantise the shares of each case, which add to 1; each keeps its own to 1/65,536."""
+        bounds = np.rint(np.cumsum(np.array(shares), axis=1) * STEPS).astype(np.int64)
+        bounds[:, -1] = STEPS
+        return cls(np.diff(bounds, axis=1, prepend=0))
+
+    @property
+    def options(self) -> int:
+        """How many options there are."""
+        return int(self.draws.shape[1])
+
+    @property
+    def shares(self) -> Array:
+        """The share of each option, as it is drawn; shape (cases, options)."""
+        return self.draws / STEPS
+
+    def pick(self, draw: Array, case: Array | int = 0) -> Array:
+        """Return the option that each draw gives to a student of a case."""
+        if len(self.draws) == 1 and self.options <= _FEW:
+            option = np.zeros(len(draw), np.uint8)
+            for bound in np.cumsum(self.draws[0, :-1]):
+                option += draw >= bound
+            return option
+        return np.asarray(self._table.take(case * STEPS + draw.astype(np.intp)))
+
+    @cached_property
+    def _table(self) -> Array:
+        """The option of each of the 65,536 draws, case after case."""
+        options = np.tile(np.arange(self.options, dtype=np.uint16), len(self.draws))
+        return np.repeat(options, self.draws.reshape(-1))
 
 
-def day_in(draw: Array, days: Array | int) -> Array:
-    """Return a day number from 0 to days - 1, uniform over the days."""
-    return (draw.astype(np.int32) * days) >> 16
+def steps_of(share: float) -> int:
+    """Return how many of the 65,536 draws a share is."""
+    return round(share * STEPS)
+
+
+def happens(draw: Array, steps: int) -> Array:
+    """Say for which draws something happens that happens on so many of the 65,536."""
+    return draw < steps
+
+
+def happening(pairs: Array, steps: int) -> tuple[Array, Array]:
+    """Return who it happens to, as positions, and 16 bits for the detail of each."""
+    who = np.flatnonzero(pairs < steps * STEPS)
+    return who, (pairs[who] & (STEPS - 1)).astype(np.uint16)

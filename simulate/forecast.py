@@ -1,29 +1,30 @@
 """Forecasts one cohort of one region: students drawn, assessed year by year, added up."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from math import prod
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 from attrs import frozen
 
-from kernel.assess import Assessment, assess
-from kernel.codes import Basis, InstitutionType, Relief
+from kernel.assess import assess
+from kernel.codes import InstitutionType, Relief
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
+from simulate import grouped, seriatim
 from simulate.assumptions import Assumptions
-from simulate.draws import CHUNK, Stream
+from simulate.headcount import Headcount
+from simulate.kinds import Kinds
 from simulate.ledger import Ledger
 from simulate.measures import BoughtUnder, Posting
-from simulate.population import Lives, Profile, draw_lives, together
-from simulate.programme import Programme
-from simulate.windows import Drive, drive_of
+from simulate.population import Population
+from simulate.programme import Exposure, Programme
 
-BATCH: Final = 8
-"""Chunks whose students are drawn before they are assessed; no figure depends on it."""
+Method = Literal["seriatim", "grouped"]
+"""How students are drawn: one by one, or counted off."""
 
 LAST_COHORT: Final = 2101
 """The cohort that enters in September 2100."""
@@ -84,7 +85,8 @@ def forecast(
     students: int | None = None,
     seed: int = 0,
     by: Sequence[str] = (),
-    batch: int = BATCH,
+    method: Method = "seriatim",
+    workers: int = 1,
 ) -> Forecast:
     """Follow an entering cohort to its last graduation.
 
@@ -94,7 +96,8 @@ def forecast(
         students: how many enter; by default as many as the region's population says.
         seed: of the random numbers.
         by: groupings to tell apart, of GROUPINGS.
-        batch: chunks drawn at once.
+        method: how students are drawn.
+        workers: threads that draw seriatim; no figure depends on it.
 
     Raises:
         RequestError: the cohort is out of range, nobody enters, or a value is missing.
@@ -105,34 +108,38 @@ def forecast(
             f"cohort {cohort}: expected an insurance year from {FIRST_YEAR} to {LAST_COHORT}; "
             f"the rules are not carried back before {FIRST_YEAR}"
         )
-    rules = setup.rules
-    profile = Profile.of(setup.assumptions, cohort)
+    population = Population.of(setup.rules, setup.assumptions, cohort)
     entrants = expected_entrants(setup.assumptions, cohort) if students is None else students
-    drives = [drive_of(rules, cohort, cohort + k) for k in range(profile.longest)]
+    region = setup.rules.name
+    if method == "grouped":
+        counted = grouped.headcount(population, region, seed, entrants)
+    else:
+        counted = seriatim.headcount(population, region, seed, entrants, workers)
+    return followed(setup, population, counted, by)
+
+
+def followed(
+    setup: Setup, population: Population, headcount: Headcount, by: Sequence[str] = ()
+) -> Forecast:
+    """Assess a headcount year by year and add it up."""
+    rules, drives = setup.rules, population.drives
     groupings = {name: _labels(name, rules) for name in by}
     ledger = Ledger(
-        first_year=cohort - 1,
-        years=profile.longest + 3,
+        first_year=population.cohort - 1,
+        years=population.study_years + 3,
         clauses=tuple(rules.law.clauses),
         groups=prod(len(labels) for labels in groupings.values()),
     )
-    aid = int(setup.assumptions.number("institution_aid_percent"))
-    said = {"refund": False, "credit": False}
-    for lives in _batches(setup, profile, cohort, entrants, seed, drives, batch):
-        programme = Programme.of(cohort, lives, drives, aid)
-        for assessment in _follow(rules, programme, ledger, groupings):
-            for question in said:
-                basis = assessment.decisions[question].basis
-                said[question] |= bool((basis != Basis.NOT_PROVIDED).any())
+    _post(rules, Programme(population, headcount), ledger, groupings)
     return Forecast(
         setup=setup,
-        cohort=cohort,
-        entrants=entrants,
-        longest_programme=profile.longest,
+        cohort=population.cohort,
+        entrants=int(headcount.lives.sum()),
+        longest_programme=population.study_years,
         ledger=ledger,
         groupings=groupings,
-        refunds=said["refund"],
-        credits=said["credit"],
+        refunds=any(drive.refunds for drive in drives),
+        credits=any(drive.credits for drive in drives),
         prepayable=bool(drives[0].prepayable.any()),
     )
 
@@ -142,53 +149,35 @@ def expected_entrants(assumptions: Assumptions, cohort: int) -> int:
     return sum(int(entry.value) for entry in assumptions.entrants(cohort).values())
 
 
-def _batches(
-    setup: Setup,
-    profile: Profile,
-    cohort: int,
-    entrants: int,
-    seed: int,
-    drives: Sequence[Drive],
-    batch: int,
-) -> Iterator[Lives]:
-    chunks = range(0, entrants, CHUNK)
-    for start in range(0, len(chunks), batch):
-        drawn = [
-            draw_lives(
-                profile,
-                Stream(seed, setup.rules.name, cohort, first // CHUNK),
-                min(CHUNK, entrants - first),
-                drives,
-            )
-            for first in chunks[start : start + batch]
-        ]
-        yield together(drawn)
-
-
-def _follow(
+def _post(
     rules: Ruleset,
     programme: Programme,
     ledger: Ledger,
     groupings: Mapping[str, tuple[str, ...]],
-) -> Iterator[Assessment]:
-    """Assess and post each insurance year of a programme."""
-    groups = _group_codes(programme.lives, groupings)
-    bought = BoughtUnder(*(np.zeros(len(programme.lives), np.int64) for _ in range(2)))
-    for year in range(programme.cohort, programme.cohort + len(programme.paid_on)):
-        rows = programme.concerned(year)
-        if not len(rows):
-            continue
-        assessment = assess(rules, programme.students(year, rows))
+) -> None:
+    """Assess each insurance year of a programme and post it."""
+    kinds = programme.population.kinds
+    bought = [np.zeros(len(kinds), np.int64)] * 2
+    for study_year in range(programme.population.study_years):
+        exposure = programme.exposure(study_year, bought)
+        assessment = assess(rules, exposure.students)
         paying = assessment.years_bought > 0
-        bought.student[rows[paying]] = ledger.tags(assessment.decisions["due"])[paying]
-        bought.institution[rows[paying]] = ledger.tags(assessment.decisions["aid"])[paying]
-        Posting(
-            ledger,
-            assessment,
-            groups[rows],
-            BoughtUnder(bought.student[rows], bought.institution[rows]),
-        ).post_all(programme.studies_on_new_year(year)[rows])
-        yield assessment
+        tags = [ledger.tags(assessment.decisions[question]) for question in ("due", "aid")]
+        under = [
+            np.where(paying, now, before[exposure.kind])
+            for now, before in zip(tags, bought, strict=True)
+        ]
+        if study_year == 0:
+            bought = [_by_kind(exposure, paying, now) for now in tags]
+        groups = _group_codes(kinds, exposure.kind, groupings)
+        Posting(ledger, assessment, groups, BoughtUnder(*under)).post_all(exposure.studying)
+
+
+def _by_kind(exposure: Exposure, paying: Array, tags: Array) -> Array:
+    """Return for each kind the tag under which it pays now, 0 where it does not."""
+    by_kind = np.zeros(len(exposure.stands_for), np.int64)
+    by_kind[exposure.kind[paying]] = tags[paying]
+    return by_kind[exposure.stands_for]
 
 
 def _labels(grouping: str, rules: Ruleset) -> tuple[str, ...]:
@@ -199,13 +188,14 @@ def _labels(grouping: str, rules: Ruleset) -> tuple[str, ...]:
     }[grouping]
 
 
-def _group_codes(lives: Lives, groupings: Mapping[str, tuple[str, ...]]) -> Array:
+def _group_codes(kinds: Kinds, kind: Array, groupings: Mapping[str, tuple[str, ...]]) -> Array:
+    """Return for each row the code of its group: the product of the groupings."""
     codes = {
-        "relief": lives.relief.astype(np.int64) + 1,
-        "institution": lives.institution_type.astype(np.int64),
-        "locality": lives.locality.astype(np.int64),
+        "relief": kinds.relief[kind] + 1,
+        "institution": kinds.institution_type[kind],
+        "locality": kinds.locality[kind],
     }
-    group = np.zeros(len(lives), np.int64)
+    group = np.zeros(len(kind), np.int64)
     for name, labels in groupings.items():
         group = group * len(labels) + codes[name]
     return group

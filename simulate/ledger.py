@@ -59,9 +59,11 @@ class Ledger:
         if account not in self._totals:
             size = self.years * len(self.clauses) * len(Basis) * self.groups
             self._totals[account] = np.zeros(size, np.int64)
-        at = np.broadcast_to(year, amount.shape)[there] - self.first_year
-        cell = (at * len(self.clauses) * len(Basis) + tags[there]) * self.groups + groups[there]
-        np.add.at(self._totals[account], cell, amount[there])
+        at = (year.take(there) if isinstance(year, np.ndarray) else year) - self.first_year
+        cell = at * (len(self.clauses) * len(Basis)) + tags.take(there)
+        if self.groups > 1:
+            cell = cell * self.groups + groups.take(there)
+        np.add.at(self._totals[account], cell, amount.take(there))
 
     def totals(self, account: Account) -> Array:
         """Return the totals of an account, shape (years, clauses, bases, groups)."""

@@ -1,104 +1,183 @@
-"""Follows lives through their programme: who pays when, as a batch for each insurance year."""
+"""Follows a headcount through the programme: the students of each insurance year as a batch."""
+
+# mypy: disable-error-code="no-any-return"
+# numpy types what is computed from columns of several types as Any.
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from attrs import frozen
 
 from kernel.codes import GraduateScheme, PaymentMode
-from kernel.days import BLANK_DAY, first_of
+from kernel.days import BLANK_DAY
+from kernel.distinct import Distinct, distinct
 from kernel.figures import Array
 from kernel.students import NO_YEAR, StudentBatch
-from simulate.population import NO_RELIEF, Lives
-from simulate.windows import Drive
+from simulate.calendar import NEVER
+from simulate.headcount import Headcount
+from simulate.kinds import NO_RELIEF, Manner
+from simulate.population import Population
+
+
+@frozen(eq=False)
+class Exposure:
+    """The students whom an insurance year concerns: in school on its 1 January, or paid for.
+
+    Attributes:
+        students: a row for each group of students who are alike in this year.
+        kind: of each row; it stands for all kinds that are alike in this year.
+        studying: in school on 1 January.
+        stands_for: for each kind the one that stands for it.
+    """
+
+    students: StudentBatch
+    kind: Array
+    studying: Array
+    stands_for: Array
 
 
 @frozen(eq=False)
 class Programme:
-    """The lives of one cohort with their dates.
+    """A headcount on the calendar of its population; study years count from 0."""
 
-    Attributes:
-        cohort: first insurance year; the students entered in September of the year before.
-        left_on: last day of student status of who leaves before completing, else blank.
-        paid_on: when each study year is paid, blank where it is not; shape (study years, lives).
-        prepaid: the programme was prepaid on entry.
-        aid_percent: the institutions' share of the individual contribution.
-    """
+    population: Population
+    headcount: Headcount
 
-    cohort: int
-    lives: Lives
-    left_on: Array
-    paid_on: Array
-    prepaid: Array
-    aid_percent: int
+    def exposure(self, study_year: int, origins: Sequence[Array] = ()) -> Exposure:
+        """Return the students of a study year.
 
-    @classmethod
-    def of(
-        cls, cohort: int, lives: Lives, drives: Sequence[Drive], aid_percent: int
-    ) -> "Programme":
-        """Date the payments: the window's first day for who pays in time; nobody pays who left."""
-        start = int(first_of(1, cohort))
-        left_on = np.where(lives.left_after > 0, start + lives.left_after - 1, BLANK_DAY)
-        paid_on = np.full((len(drives), len(lives)), BLANK_DAY)
-        for k, drive in enumerate(drives):
-            opens = drive.opens[lives.institution_type, lives.locality]
-            closes = drive.closes[lives.institution_type, lives.locality]
-            late = lives.late_day[k]
-            day = np.where(late > 0, closes + late, opens)
-            studies = (left_on == BLANK_DAY) | (left_on > day)
-            paid_on[k] = np.where((lives.pays >> k & 1 == 1) & studies, day, BLANK_DAY)
-        prepaid = lives.prepays & (paid_on[0] != BLANK_DAY)
-        return cls(cohort, lives, left_on, paid_on, prepaid, aid_percent)
+        Args:
+            study_year: which.
+            origins: what is known of each kind's prepayment; kinds that differ in it stay apart.
+        """
+        k = study_year
+        alike = self._alike(k, origins)
+        days = self._days(k)
+        counts = _summed(self._counts(k, days), alike)
+        kind, fate, way = np.nonzero(counts)
+        weight, kind = counts[kind, fate, way], alike.row[kind]
+        return Exposure(
+            students=self._students(k, kind, fate, weight, days[kind, fate, way]),
+            kind=kind,
+            studying=self._studying(k)[kind, fate],
+            stands_for=alike.row[alike.of],
+        )
 
-    def studies_on_new_year(self, year: int) -> Array:
-        """Say who is in school on 1 January of an insurance year."""
-        enrolled = self.lives.programme_years > year - self.cohort
-        new_year = int(first_of(1, year))
-        return np.asarray(enrolled & ((self.left_on == BLANK_DAY) | (self.left_on >= new_year)))
+    def _alike(self, k: int, origins: Sequence[Array]) -> Distinct:
+        """Find the kinds that a study year tells apart."""
+        kinds, prepaid = self.population.kinds, self._prepaid_before(k)
+        return distinct(
+            [
+                kinds.institution_type,
+                kinds.programme_years,
+                kinds.locality,
+                kinds.affiliation,
+                kinds.relief,
+                kinds.pays[k],
+                kinds.prepays,
+                kinds.paid_years,
+                kinds.insured_on_entry & kinds.pays[k] & (k == 0),
+                (kinds.manner == Manner.PREPAYING_LATE) & kinds.prepays,
+                *(np.where(prepaid, origin, 0) for origin in origins),
+            ]
+        )
 
-    def concerned(self, year: int) -> Array:
-        """Return the index of the lives that an insurance year concerns: studying, or paid for."""
-        in_programme = self.lives.programme_years > year - self.cohort
-        paid = self.prepaid | (self.paid_on[year - self.cohort] != BLANK_DAY)
-        return np.flatnonzero(in_programme & (paid | self.studies_on_new_year(year)))
+    def _counts(self, k: int, days: Array) -> Array:
+        """Count who is concerned by kind, fate and way of paying, on the days of `_days`.
 
-    def students(self, year: int, rows: Array) -> StudentBatch:
-        """Return lives as the students of an insurance year.
+        Who meant to come late and had left before the year is not concerned any more.
+        """
+        late, studying = self.headcount.late[k], self._studying(k)
+        prepaid = self._prepaid_before(k)[:, None] & self.population.may_pay[0]
+        in_time = self.population.fates.folded(k, self.headcount.lives) - late.sum(axis=2)
+        in_time -= np.where(prepaid, self._never_prepaid, 0)
+        concerned = studying | self.population.may_pay[k] | prepaid
+        comes = days[:, :, 1:-1] != BLANK_DAY
+        never_comes = np.where(comes, 0, late).sum(axis=2)
+        return np.dstack([in_time * concerned, late * comes, never_comes * studying])
+
+    def _days(self, k: int) -> Array:
+        """Return the days of the ways to pay, by kind and fate; blank where nothing is paid.
+
+        In time or not at all; late, by month; and late by intention, but left before.
+        """
+        calendar, may_pay = self.population.calendar, self.population.may_pay[k]
+        in_time = np.where(may_pay, calendar.opens[k, calendar.case, None], BLANK_DAY)
+        return np.dstack([in_time, self._days_late(k), np.full_like(in_time, BLANK_DAY)])
+
+    def _prepaid_before(self, k: int) -> Array:
+        """Say of which kinds the study year was prepaid on entry."""
+        kinds = self.population.kinds
+        return kinds.prepays & kinds.studies[k] & (k > 0)
+
+    def _studying(self, k: int) -> Array:
+        """Say who is in school on 1 January of the year, by kind and fate."""
+        p = self.population
+        return p.kinds.studies[k][:, None] & p.fates.there_in(k)
+
+    def _days_late(self, k: int) -> Array:
+        """Return the day of a late payment, by kind, fate and month; blank for who left before."""
+        calendar = self.population.calendar
+        days = calendar.late_day[k, calendar.case, None]
+        return np.where(days < calendar.left_on[:, :, None], days, BLANK_DAY)
+
+    @cached_property
+    def _never_prepaid(self) -> Array:
+        """How many meant to prepay, late, and had left before; by kind and fate."""
+        return np.where(self._days_late(0) == BLANK_DAY, self.headcount.late[0], 0).sum(axis=2)
+
+    @cached_property
+    def _day_prepaid(self) -> Array:
+        """When each kind prepaid, as later years know it: of a late payment not the month."""
+        calendar, kinds = self.population.calendar, self.population.kinds
+        cases = np.arange(calendar.opens.shape[1])
+        first_late = calendar.late_day[0, cases, (calendar.late.draws[cases] > 0).argmax(axis=1)]
+        late = kinds.manner == Manner.PREPAYING_LATE
+        return np.where(late, first_late[calendar.case], calendar.opens[0, calendar.case])
+
+    def _students(
+        self, k: int, kind: Array, fate: Array, weight: Array, paid_on: Array
+    ) -> StudentBatch:
+        """Return rows of kinds and fates as the students of an insurance year.
 
         Who does not enrol here is insured elsewhere, so nobody has missed a year.
         """
-        lives, k = self.lives, year - self.cohort
-        prepaid = self.prepaid[rows]
-        in_term = prepaid & (k > 0)
-        relief = lives.relief[rows].astype(np.int32)
-        left_on = self.left_on[rows]
-        paid_on = np.where(in_term, self.paid_on[0, rows], self.paid_on[k, rows])
-        paid_years = sum(
-            (prepaid | (paid[rows] != BLANK_DAY)).astype(np.int32) << study_year
-            for study_year, paid in enumerate(self.paid_on)
-        )
-        prepays_now = prepaid & (k == 0)
+        p, kinds, fates = self.population, self.population.kinds, self.population.fates
+        prepaid = self._prepaid_before(k)[kind]
+        relief, left_on = kinds.relief[kind], p.calendar.left_on[kind, fate]
+        left_on = np.where(left_on == NEVER, BLANK_DAY, left_on)
+        paid_on = np.where(prepaid, self._day_prepaid[kind], paid_on)
         return StudentBatch.ordinary(
-            year,
-            len(rows),
-            weight=lives.weight[rows],
-            institution_type=lives.institution_type[rows],
-            locality=lives.locality[rows],
-            entry_year=self.cohort - 1,
-            programme_years=lives.programme_years[rows],
-            payment_mode=np.where(prepays_now, PaymentMode.PREPAY, PaymentMode.ANNUAL),
+            p.cohort + k,
+            len(kind),
+            weight=weight,
+            institution_type=kinds.institution_type[kind],
+            locality=kinds.locality[kind],
+            entry_year=p.cohort - 1,
+            programme_years=kinds.programme_years[kind],
+            payment_mode=np.where(
+                kinds.prepays[kind] & (k == 0), PaymentMode.PREPAY, PaymentMode.ANNUAL
+            ),
             paid_on=paid_on,
             received_on=paid_on,
-            prepaid_in=np.where(in_term, self.cohort, NO_YEAR),
+            prepaid_in=np.where(prepaid, p.cohort, NO_YEAR),
             relief=np.where(relief == NO_RELIEF, 0, 1 << np.maximum(relief, 0)),
             relief_flagged=k > 0,
-            insured_on_entry=lives.insured_on_entry[rows],
-            institution_aid_percent=self.aid_percent,
-            affiliation=lives.affiliation[rows],
+            insured_on_entry=kinds.insured_on_entry[kind] & kinds.pays[k, kind] & (k == 0),
+            institution_aid_percent=p.aid_percent,
+            affiliation=kinds.affiliation[kind],
             left_on=left_on,
-            refund_applied_on=np.where(lives.applies[rows], left_on, BLANK_DAY),
+            refund_applied_on=np.where(fates.applies[fate], left_on, BLANK_DAY),
             graduate_scheme=np.where(
-                lives.stays[rows], GraduateScheme.EMPLOYEE_HERE, GraduateScheme.NONE
+                fates.stays[fate], GraduateScheme.EMPLOYEE_HERE, GraduateScheme.NONE
             ),
-            paid_years=paid_years,
+            paid_years=np.where(left_on == BLANK_DAY, kinds.paid_years[kind], 0),
         )
+
+
+def _summed(counts: Array, alike: Distinct) -> Array:
+    """Add the counts of alike kinds up, along the first axis."""
+    order = np.argsort(alike.of, kind="stable")
+    starts = np.searchsorted(alike.of[order], np.arange(len(alike)))
+    return np.add.reduceat(counts[order], starts, axis=0)

@@ -10,7 +10,7 @@ from attrs import frozen
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.registry import region_names
-from simulate.forecast import LAST_COHORT
+from simulate.forecast import LAST_COHORT, Method
 from simulate.scenario import Setting, settings_from_file, settings_from_options
 from simulate.words import Language, default_language
 
@@ -24,6 +24,7 @@ class Request:
 
     Attributes:
         regions, cohorts: what is forecast.
+        method, workers: how students are drawn.
         settings: what is changed, in order; a later one wins.
         by: breakdowns that add a column.
         outputs: files with their formats; shape: the format of standard output.
@@ -34,6 +35,8 @@ class Request:
     cohorts: tuple[int, ...]
     students: int | None
     seed: int
+    method: Method
+    workers: int
     horizon: int | None
     settings: tuple[Setting, ...]
     by: tuple[str, ...]
@@ -52,6 +55,8 @@ class Request:
         cohorts: str,
         students: int | None,
         seed: int,
+        method: Method,
+        workers: int,
         horizon: int | None,
         scenarios: Sequence[Path],
         settings: Sequence[str],
@@ -69,6 +74,8 @@ class Request:
             cohorts=_cohorts(cohorts),
             students=students,
             seed=seed,
+            method=method,
+            workers=workers,
             horizon=horizon,
             settings=settings_of(scenarios, settings),
             # The result is always given by payer: that breakdown adds no column.

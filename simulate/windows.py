@@ -1,10 +1,11 @@
-"""The drives of a programme: when students may pay for each insurance year, asked of the rules."""
+"""The drives of a programme, asked of the rules: when students may pay, and what is ruled on."""
 
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import InstitutionType, PaymentMode
+from kernel.codes import Basis, GraduateScheme, InstitutionType, PaymentMode
 from kernel.days import first_of
+from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -17,35 +18,50 @@ class Drive:
     Attributes:
         opens, closes: first day of the window, and the last that is not late; each of shape
             (institution types, localities).
-        late_days: days after it on which one may still pay for the year.
         prepayable: the programme may be prepaid in this drive.
+        refunds, credits: some document speaks of refunds for leavers, of credit for graduates.
     """
 
     opens: Array
     closes: Array
-    late_days: Array
     prepayable: Array
+    refunds: bool
+    credits: bool
 
 
 def drive_of(rules: Ruleset, cohort: int, year: int) -> Drive:
-    """Ask a region when the students of a cohort pay for an insurance year."""
+    """Ask a region about the students of a cohort in the drive for an insurance year."""
     types, localities = len(InstitutionType), len(rules.law.localities)
-    students = StudentBatch.ordinary(
-        year,
-        types * localities,
-        institution_type=np.repeat(np.arange(types), localities),
-        locality=np.tile(np.arange(localities), types),
-        entry_year=cohort - 1,
-        programme_years=year - cohort + 1,
-        payment_mode=PaymentMode.PREPAY,
-    )
-    answers = rules.ask("enrolment", students)
-    opens, closes, accepted = (
-        answers[question][output].reshape(types, localities)
-        for question, output in (
-            ("window", "opens"),
-            ("window", "closes"),
-            ("payment_mode", "accepted"),
+    january = first_of(1, year)
+
+    def students(**columns: Array | int) -> StudentBatch:
+        """Return one student of each type and locality, in the last year of the programme."""
+        return StudentBatch.ordinary(
+            year,
+            types * localities,
+            institution_type=np.repeat(np.arange(types), localities),
+            locality=np.tile(np.arange(localities), types),
+            entry_year=cohort - 1,
+            programme_years=year - cohort + 1,
+            **columns,
         )
+
+    prepayers = students(payment_mode=PaymentMode.PREPAY)
+    leavers = students(paid_on=january, left_on=january, refund_applied_on=january)
+    graduates = students(paid_on=january, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
+    everybody = np.ones(types * localities, np.bool_)
+    enrolment = rules.ask("enrolment", prepayers)
+    refund = rules.ask("refund", leavers)["refund"]
+    credit = rules.ask("credit_conversion", graduates, covered=everybody)["credit"]
+    shape = (types, localities)
+    return Drive(
+        opens=enrolment["window"]["opens"].reshape(shape),
+        closes=enrolment["window"]["closes"].reshape(shape),
+        prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
+        refunds=_is_ruled(refund),
+        credits=_is_ruled(credit),
     )
-    return Drive(opens, closes, int(first_of(1, year + 1)) - 1 - closes, accepted != 0)
+
+
+def _is_ruled(decision: Decision) -> bool:
+    return bool((decision.basis != Basis.NOT_PROVIDED).any())

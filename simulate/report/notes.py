@@ -127,9 +127,12 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
         )
     yield (
         "现金收付日期除缴费日外均为假设：财政补助和差额在参保年度1月到账；不在本地参保者视为在别处参保。"
+        "逾期缴费按所在月份的中间一日计，离校按下一集中参保缴费期开始前或开始后时段的中间一日计。"
         if zh
         else "Cash dates other than the day of payment are assumed: subsidy and top-up come in "
-        "January of the insurance year. Who does not enrol here counts as insured elsewhere."
+        "January of the insurance year. Who does not enrol here counts as insured elsewhere. "
+        "A late payment counts as made in the middle of its month, leaving as in the middle of the "
+        "time before or after the next drive opens."
     )
 
 

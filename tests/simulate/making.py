@@ -1,4 +1,4 @@
-"""What the simulator's tests are made of: regions under settings, figures, lives."""
+"""What the simulator's tests are made of: regions under settings, figures, students."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,20 +10,25 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from kernel.days import as_date
+from kernel.days import BLANK_DAY, as_date
 from kernel.figures import Array
 from kernel.registry import load_region, region_names
 from kernel.tomlfiles import TomlFile
+from simulate import seriatim
 from simulate.assumptions import Assumptions
+from simulate.calendar import NEVER
 from simulate.draws import Stream
-from simulate.forecast import Forecast, Setup, forecast
-from simulate.population import NO_RELIEF, Lives, Profile, draw_lives
-from simulate.programme import Programme
+from simulate.forecast import Forecast, Method, Setup, forecast
+from simulate.headcount import Headcount
+from simulate.ledger import Account
+from simulate.population import Population
 from simulate.result import Fact, facts
 from simulate.scenario import Setting, apply_settings, settings_from_options
-from simulate.windows import drive_of
 
 REGIONS: Final = tuple(region_names())
+
+METHODS: Final[tuple[Method, ...]] = ("seriatim", "grouped")
+"""Both ways of drawing students."""
 
 YUAN: Final = 100
 """Fen in a yuan."""
@@ -127,9 +132,12 @@ def figures(
     *,
     seed: int = 0,
     by: Sequence[str] = (),
+    method: Method = "seriatim",
+    workers: int = 1,
 ) -> Figures:
     """Forecast a cohort and return its figures."""
-    return Figures(tuple(facts(told(setup, cohort, students, seed=seed, by=by), by)))
+    made = told(setup, cohort, students, seed=seed, by=by, method=method, workers=workers)
+    return Figures(tuple(facts(made, by)))
 
 
 def told(
@@ -139,56 +147,104 @@ def told(
     *,
     seed: int = 0,
     by: Sequence[str] = (),
+    method: Method = "seriatim",
+    workers: int = 1,
 ) -> Forecast:
     """Forecast a cohort with the groupings that a breakdown needs."""
     groupings = [name for name in by if name != "clause"]
-    return forecast(setup, cohort, students=students, seed=seed, by=groupings)
-
-
-def drawn(setup: Setup, cohort: int = 2024, students: int = 1000, *, seed: int = 0) -> Programme:
-    """Return the very lives that a forecast of at most one chunk follows, with their dates."""
-    profile = Profile.of(setup.assumptions, cohort)
-    drives = [drive_of(setup.rules, cohort, cohort + k) for k in range(profile.longest)]
-    lives = draw_lives(profile, Stream(seed, setup.rules.name, cohort, 0), students, drives)
-    aid = int(setup.assumptions.number("institution_aid_percent"))
-    return Programme.of(cohort, lives, drives, aid)
-
-
-def lives_of(students: int = 1, study_years: int = 4, **columns: object) -> Lives:
-    """Return students who pay each year in time and complete; a given column replaces the usual.
-
-    One value stands for all students; `late_day` has a row for each study year.
-    """
-    usual: dict[str, object] = {
-        "weight": 1,
-        "institution_type": 5,
-        "programme_years": study_years,
-        "affiliation": 1,
-        "locality": 0,
-        "relief": NO_RELIEF,
-        "insured_on_entry": False,
-        "pays": (1 << study_years) - 1,
-        "prepays": False,
-        "late_day": 0,
-        "left_after": 0,
-        "applies": False,
-        "stays": False,
-    }
-    shapes = {"late_day": (study_years, students)}
-    return Lives(
-        **{
-            name: np.broadcast_to(np.asarray(value), shapes.get(name, (students,))).copy()
-            for name, value in {**usual, **columns}.items()
-        }
+    return forecast(
+        setup, cohort, students=students, seed=seed, by=groupings, method=method, workers=workers
     )
 
 
-def counted(lives: Lives, *where: Array) -> int:
-    """Return how many students lead the lives for which everything holds."""
-    holds = np.ones(len(lives), np.bool_)
-    for condition in where:
-        holds &= condition
-    return int(lives.weight[holds].sum())
+def population_of(setup: Setup, cohort: int = 2024) -> Population:
+    """Return the tree of splits of a cohort."""
+    return Population.of(setup.rules, setup.assumptions, cohort)
+
+
+def totals_of(made: Forecast) -> dict[Account, Array]:
+    """Return every account of a ledger: by year, clause, basis and group."""
+    return {account: made.ledger.totals(account) for account in made.ledger.accounts()}
+
+
+def together(parts: Sequence[Headcount]) -> Headcount:
+    """Add headcounts up, cell by cell."""
+    lives, late = [part.lives for part in parts], [part.late for part in parts]
+    return Headcount(np.sum(lives, axis=0), np.sum(late, axis=0))
+
+
+def same(one: Headcount, other: Headcount) -> bool:
+    """Say whether two headcounts agree, integer for integer."""
+    return np.array_equal(one.lives, other.lives) and np.array_equal(one.late, other.late)
+
+
+@frozen(eq=False)
+class Students:
+    """Students drawn one by one, a column per question about them.
+
+    Attributes:
+        kind, fate: of each, as positions in the tables of the population.
+        comes_late_on: the day on which a payment would come late, blank where it is in time; of
+            shape (study years, students).
+    """
+
+    population: Population
+    kind: Array
+    fate: Array
+    comes_late_on: Array
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+    def of(self, attribute: str) -> Array:
+        """Return an attribute of each student's kind, of shape (…, students)."""
+        return np.asarray(getattr(self.population.kinds, attribute)[..., self.kind])
+
+    def whose(self, attribute: str) -> Array:
+        """Return an attribute of each student's fate."""
+        return np.asarray(getattr(self.population.fates, attribute)[self.fate])
+
+    @property
+    def leaves_on(self) -> Array:
+        """The last day of student status, NEVER for who completes."""
+        return np.asarray(self.population.calendar.left_on[self.kind, self.fate])
+
+    @property
+    def left_on(self) -> Array:
+        """The last day of student status, blank for who completes."""
+        return np.where(self.leaves_on == NEVER, BLANK_DAY, self.leaves_on)
+
+    @property
+    def paid_on(self) -> Array:
+        """When each study year is paid, blank where it is not; shape (study years, students)."""
+        calendar = self.population.calendar
+        opens = calendar.opens[:, calendar.case[self.kind]]
+        day = np.where(self.comes_late_on == BLANK_DAY, opens, self.comes_late_on)
+        return np.where(self.of("pays") & (day < self.leaves_on), day, BLANK_DAY)
+
+    @property
+    def prepaid(self) -> Array:
+        """The programme was prepaid on entry."""
+        return np.asarray(self.of("prepays") & (self.paid_on[0] != BLANK_DAY))
+
+
+def drawn(
+    setup: Setup, cohort: int = 2024, students: int = 1000, *, seed: int = 0, chunk: int = 0
+) -> Students:
+    """Return the very students that a forecast of at most one chunk draws."""
+    population = population_of(setup, cohort)
+    found = seriatim.draw(population, Stream(seed, setup.rules.name, cohort, chunk), students)
+    kind, fate = np.divmod(found.life.astype(np.int64), len(population.fates))
+    late = np.full((population.study_years, students), BLANK_DAY)
+    calendar = population.calendar
+    for k, (who, month) in enumerate(found.late):
+        late[k, who] = calendar.late_day[k, calendar.case[kind[who]], month]
+    return Students(population, kind, fate, late)
+
+
+def counted(*where: Array) -> int:
+    """Return of how many students everything holds."""
+    return int(np.logical_and.reduce(where).sum())
 
 
 def as_dates(days: Array) -> list[date | None]:

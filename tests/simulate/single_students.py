@@ -1,8 +1,8 @@
 """The forecast's measures once more, one student at a time and in plain Python.
 
-Every life is taken apart into students, every student and year is asked of the second reading of
-the rules, and the answers are added up as the definitions of the measures say. Nothing here is
-shared with the engine: the lives are only where names, dates and intentions are read from.
+Every student and year is asked of the second reading of the rules, and the answers are added up as
+the definitions of the measures say. Nothing here is shared with the engine: the students drawn are
+only where names, dates and intentions are read from.
 """
 
 from collections import Counter
@@ -14,9 +14,9 @@ from attrs import frozen
 
 from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.days import as_date
-from simulate.programme import Programme
 from tests.second_reading.reading import assess_one
 from tests.second_reading.roster import LOCALITIES
+from tests.simulate.making import Students
 
 RELIEF_PAYER: Final = {"changsha": "finance"}
 """Who pays relief; medical assistance where the region is not named."""
@@ -89,27 +89,26 @@ class Student:
         return self.prepaid or self.paid_on[year - self.cohort] is not None
 
 
-def students_of(region: str, programme: Programme) -> Iterator[Student]:
-    """Take lives apart into single students."""
-    lives = programme.lives
-    for i in range(len(lives)):
-        student = Student(
+def students_of(region: str, drawn: Students) -> Iterator[Student]:
+    """Take students drawn together as single ones."""
+    for i in range(len(drawn)):
+        relief = int(drawn.of("relief")[i])
+        yield Student(
             region=region,
-            cohort=programme.cohort,
-            institution_type=InstitutionType(lives.institution_type[i]).word,
-            programme_years=int(lives.programme_years[i]),
-            locality=LOCALITIES[region][lives.locality[i]],
-            affiliation=Affiliation(lives.affiliation[i]).word,
-            relief="none" if lives.relief[i] < 0 else Relief(lives.relief[i]).word,
-            insured_on_entry=bool(lives.insured_on_entry[i]),
-            aid_percent=programme.aid_percent,
-            prepaid=bool(programme.prepaid[i]),
-            paid_on=tuple(as_date(int(day)) for day in programme.paid_on[:, i]),
-            left_on=as_date(int(programme.left_on[i])),
-            applies=bool(lives.applies[i]),
-            stays=bool(lives.stays[i]),
+            cohort=drawn.population.cohort,
+            institution_type=InstitutionType(drawn.of("institution_type")[i]).word,
+            programme_years=int(drawn.of("programme_years")[i]),
+            locality=LOCALITIES[region][drawn.of("locality")[i]],
+            affiliation=Affiliation(drawn.of("affiliation")[i]).word,
+            relief="none" if relief < 0 else Relief(relief).word,
+            insured_on_entry=bool(drawn.of("insured_on_entry")[i]),
+            aid_percent=drawn.population.aid_percent,
+            prepaid=bool(drawn.prepaid[i]),
+            paid_on=tuple(as_date(int(day)) for day in drawn.paid_on[:, i]),
+            left_on=as_date(int(drawn.left_on[i])),
+            applies=bool(drawn.whose("applies")[i]),
+            stays=bool(drawn.whose("stays")[i]),
         )
-        yield from [student] * int(lives.weight[i])
 
 
 class Sums:

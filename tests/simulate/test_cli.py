@@ -116,7 +116,9 @@ class TestSettings:
     def test_options_are_laid_over_files(self, simulate: Simulate, tmp_path: Path) -> None:
         """The file first, then the options, whatever their order on the line."""
         path = tmp_path / "full.toml"
-        path.write_text("[assumptions]\nuptake = 1\nleave_rate = 0\n", encoding="utf-8")
+        path.write_text(
+            "[assumptions]\nuptake = 1\nlate_share = 0\nleave_rate = 0\n", encoding="utf-8"
+        )
         ran = simulate(*CHANGSHA, "--set", "leave_rate=1", "--scenario", path)
         counts = {
             (row["measure"], row["year"]): int(row["value"])
@@ -295,7 +297,7 @@ class TestFiles:
         def interrupted(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("simulate.forecast.draw_lives", interrupted)
+        monkeypatch.setattr("simulate.seriatim.draw", interrupted)
         ran = simulate(*CHANGSHA, "-o", tmp_path / "out.csv")
         assert (ran.code, ran.out, ran.err.strip()) == (130, "", "Interrupted.")
         assert list(tmp_path.iterdir()) == []

@@ -9,13 +9,14 @@ import pytest
 
 from kernel.errors import RequestError
 from simulate.draws import CHUNK
-from simulate.forecast import GROUPINGS, LAST_COHORT, Setup, expected_entrants, forecast
+from simulate.forecast import GROUPINGS, LAST_COHORT, Method, Setup, expected_entrants, forecast
 from simulate.report.data import as_csv
-from simulate.result import Fact, facts
+from simulate.result import Fact
 from tests.simulate.making import (
     CONTRIBUTORS,
     EVENTFUL,
     FUND_PAYERS,
+    METHODS,
     PUBLIC,
     REGIONS,
     Figures,
@@ -30,8 +31,14 @@ COHORTS: Final = (2022, 2024)
 
 every_cohort = pytest.mark.parametrize(
     "found",
-    [(region, cohort, eventful) for region in REGIONS for cohort in COHORTS for eventful in (0, 1)],
-    ids=lambda case: f"{case[0]} {case[1]}{' eventful' if case[2] else ''}",
+    [
+        (region, cohort, eventful, method)
+        for region in REGIONS
+        for cohort in COHORTS
+        for eventful in (0, 1)
+        for method in METHODS
+    ],
+    ids=lambda case: f"{case[0]} {case[1]}{' eventful' if case[2] else ''} {case[3]}",
     indirect=True,
 )
 
@@ -39,8 +46,9 @@ every_cohort = pytest.mark.parametrize(
 @pytest.fixture(scope="module")
 def found(request: pytest.FixtureRequest) -> Figures:
     """Return the figures of 5000 students, as assumed or with many rare events."""
-    region, cohort, eventful = request.param
-    return figures(under(region, *(EVENTFUL if eventful else ())), cohort, STUDENTS)
+    region, cohort, eventful, method = request.param
+    setup = under(region, *(EVENTFUL if eventful else ()))
+    return figures(setup, cohort, STUDENTS, method=method)
 
 
 @every_cohort
@@ -134,28 +142,48 @@ def test_money_only_moves_where_it_is_meant_to() -> None:
 class TestTheSameAgain:
     """One seed, one result."""
 
-    def test_the_same_seed_gives_the_same_bytes(self) -> None:
+    @pytest.mark.parametrize("method", METHODS)
+    def test_the_same_seed_gives_the_same_bytes(self, method: Method) -> None:
         """Asked twice, answered alike."""
-        once, again = (as_csv(figures(plain("zhengzhou")).facts, []) for _ in range(2))
+        once, again = (
+            as_csv(figures(plain("zhengzhou"), method=method).facts, []) for _ in range(2)
+        )
         assert once == again
 
-    def test_another_seed_gives_other_students(self) -> None:
+    @pytest.mark.parametrize("method", METHODS)
+    def test_another_seed_gives_other_students(self, method: Method) -> None:
         """The seed matters."""
-        one, other = (figures(plain("zhengzhou"), seed=seed) for seed in (0, 1))
+        one, other = (figures(plain("zhengzhou"), seed=seed, method=method) for seed in (0, 1))
         assert one != other
 
-    def test_no_figure_depends_on_how_many_are_drawn_at_once(self) -> None:
-        """200,000 students of Changsha, four streams of them: one by one, or all together."""
-        tables = set()
-        for batch in (1, 3, 8):
-            made = forecast(
-                plain("changsha"), 2024, students=200_000, seed=7, by=["relief"], batch=batch
+    def test_students_counted_off_are_others_than_those_drawn(self) -> None:
+        """The two methods agree in distribution, not student by student."""
+        one, other = (figures(plain("zhengzhou"), method=method) for method in METHODS)
+        assert one != other
+        assert one.at("students", 2024) == other.at("students", 2024) == 1000
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_no_figure_depends_on_how_many_workers_draw(self, method: Method) -> None:
+        """Two and a half chunks of students of Changsha: the same bytes on 1, 2, 3 or 5 threads."""
+        by = ["clause", "relief"]
+        tables = {
+            as_csv(
+                figures(
+                    plain("changsha"),
+                    students=5 * CHUNK // 2,
+                    seed=7,
+                    by=by,
+                    method=method,
+                    workers=workers,
+                ).facts,
+                by,
             )
-            tables.add(as_csv(facts(made, ["clause", "relief"]), ["clause", "relief"]))
+            for workers in (1, 2, 3, 5)
+        }
         assert len(tables) == 1
 
     def test_every_stream_of_students_is_drawn_apart(self) -> None:
-        """The second 65,536 students are not the first ones again."""
+        """The second 262,144 students are not the first ones again."""
         once, twice = (figures(plain("changsha"), 2024, n * CHUNK) for n in (1, 2))
         assert twice.at("students", 2024) == 2 * once.at("students", 2024)
         assert twice.at("insured", 2024) != 2 * once.at("insured", 2024)
@@ -268,10 +296,12 @@ def test_students_stand_under_the_categories_that_were_assumed(region: str) -> N
     assert labels == {"none", "tekun", "dibao", "monitored", "out_of_poverty", "dibao_margin"}
 
 
+@pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("region", REGIONS)
-def test_under_no_clause_is_more_earned_than_was_received(region: str) -> None:
+def test_under_no_clause_is_more_earned_than_was_received(region: str, method: Method) -> None:
     """The balance under every clause is never negative, and ends at 0 like the whole."""
-    found = figures(under(region, *EVENTFUL), 2022, by=["clause"])
+    setup = under(region, *EVENTFUL, "uptake.3=0.5")
+    found = figures(setup, 2022, by=["clause"], method=method)
     balances = [fact for fact in found.facts if fact.measure == "prepaid_balance"]
     assert min(fact.value for fact in balances) == 0
     assert {fact.value for fact in balances if fact.year == found.years[-1]} == {0}

@@ -91,8 +91,7 @@ def test_the_september_bridge_is_overlap_while_another_fund_is_primary(
 def test_overlap_is_four_months_for_each_entrant_insured_elsewhere(region: str) -> None:
     """The overlap counts the entrants drawn as insured on entry, the bridge all the others."""
     setup = under(region, *FOUR_YEARS)
-    lives = drawn(setup).lives
-    insured = counted(lives, lives.insured_on_entry)
+    insured = counted(drawn(setup).of("insured_on_entry"))
     told = figures(setup)
     assert 0 < insured < STUDENTS
     assert told.at("overlap_months", 2023) == 4 * insured
@@ -102,9 +101,9 @@ def test_overlap_is_four_months_for_each_entrant_insured_elsewhere(region: str) 
 def test_in_zhengzhou_an_entrant_insured_elsewhere_has_no_bridge() -> None:
     """There the old fund simply stays in charge to the end of the year: no overlap at all."""
     setup = under("zhengzhou", *PREPAID)
-    lives = drawn(setup).lives
+    uninsured = counted(~drawn(setup).of("insured_on_entry"))
     told = figures(setup)
-    assert told.at("covered_months", 2023) == 4 * counted(lives, ~lives.insured_on_entry)
+    assert told.at("covered_months", 2023) == 4 * uninsured
     assert "overlap_months" in told.measures
     assert told.over(range(2023, 2028), "overlap_months") == [0] * 5
 
@@ -246,11 +245,8 @@ class TestHeilongjiangLate:
 
     def after_june(self) -> list[int]:
         """Count, year by year, the students drawn who pay later than 30 June."""
-        programme = drawn(self.setup)
-        return [
-            counted(programme.lives, programme.paid_on[k] > day_number(date(2024 + k, 6, 30)))
-            for k in range(4)
-        ]
+        students = drawn(self.setup)
+        return [counted(students.paid_on[k] > day_number(date(2024 + k, 6, 30))) for k in range(4)]
 
     def test_who_pays_after_june_pays_the_fiscal_part_too(self) -> None:
         """380 from everybody and 640 more from those after 30 June; likewise in later years."""
@@ -298,9 +294,9 @@ class TestHeilongjiangLate:
 def test_a_late_payment_between_christmas_and_new_year_is_cash_of_the_old_year() -> None:
     """Zhengzhou's window closes on 25 December: who pays from 26 to 31 December pays in y − 1."""
     setup = under("zhengzhou", *ANNUAL, "late_share=1")
-    programme = drawn(setup)
-    first = programme.paid_on[0]
-    in_december = counted(programme.lives, first <= day_number(date(2023, 12, 31)))
+    students = drawn(setup)
+    first = students.paid_on[0]
+    in_december = counted(first <= day_number(date(2023, 12, 31)))
     assert 0 < in_december < 50  # 6 days of 372
     cash = figures(setup).at("fund_income", 2023, "student", "cash")
     assert cash == in_december * 380 * YUAN
@@ -348,8 +344,8 @@ class TestReliefInChangsha:
         """Late entrants who pay in December 2024 claim in January 2025, after their first year."""
         options = (*CERTAIN, *self.assisted, "late_share=1", "prepay_share=0", "programme_years=1")
         setup = under("changsha", *options)
-        programme = drawn(setup)
-        december = counted(programme.lives, programme.paid_on[0] >= day_number(date(2024, 12, 1)))
+        students = drawn(setup)
+        december = counted(students.paid_on[0] >= day_number(date(2024, 12, 1)))
         told = figures(setup)
         assert december > 0
         claimed = told.over(range(2024, 2026), "government_cost", "finance", "cash")
@@ -438,8 +434,8 @@ class TestLeavingZhengzhou:
         """Who leaves after 1 September 2024 has paid 390 for 2025, and has them back."""
         options = (*ANNUAL, "leave_rate=1", "refund_application_share=1")
         setup = under("zhengzhou", *options)
-        programme = drawn(setup)
-        late_leavers = counted(programme.lives, programme.left_on > day_number(date(2024, 9, 1)))
+        students = drawn(setup)
+        late_leavers = counted(students.left_on > day_number(date(2024, 9, 1)))
         told = figures(setup)
         assert 200 < late_leavers < 450  # a third of the year
         assert told.at("refund", 2024, "total") == late_leavers * 390 * YUAN
@@ -472,8 +468,8 @@ class TestLeavingChangsha:
 def test_annual_leavers_expose_the_year_they_paid_for_in_autumn() -> None:
     """Heilongjiang: who leaves after 1 September 2024 has paid 400 for 2025 and stays insured."""
     setup = under("heilongjiang", *ANNUAL, "leave_rate=1")
-    programme = drawn(setup)
-    late_leavers = counted(programme.lives, programme.left_on > day_number(date(2024, 9, 1)))
+    students = drawn(setup)
+    late_leavers = counted(students.left_on > day_number(date(2024, 9, 1)))
     told = figures(setup)
     assert told.at("refund_exposure", 2024) == late_leavers * 400 * YUAN
     assert told.over(TERM, "insured") == [STUDENTS, late_leavers, 0, 0]

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-import numpy as np
 import pytest
 
 from kernel.codes import InstitutionType
@@ -29,18 +28,15 @@ def drive(region: str, year: int, *options: str, cohort: int = 2022) -> Drive:
     ],
 )
 def test_the_window_for_2024(region: str, closes: date) -> None:
-    """From 1 September 2023 to the notice's last day; late days fill what is left of 2024."""
+    """From 1 September 2023 to the notice's last day."""
     found = drive(region, 2024)
     assert set(as_dates(found.opens.ravel())) == {date(2023, 9, 1)}
     assert set(as_dates(found.closes.ravel())) == {closes}
-    assert set(found.late_days.ravel().tolist()) == {(date(2024, 12, 31) - closes).days}
 
 
 def test_the_limit_is_the_last_day_of_february() -> None:
-    """Quanzhou, outside leap years: 28 February, and 306 days are left of the year."""
-    found = drive("quanzhou", 2023)
-    assert set(as_dates(found.closes.ravel())) == {date(2023, 2, 28)}
-    assert set(found.late_days.ravel().tolist()) == {365 - 31 - 28}
+    """Quanzhou, outside leap years: 28 February."""
+    assert set(as_dates(drive("quanzhou", 2023).closes.ravel())) == {date(2023, 2, 28)}
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -48,7 +44,7 @@ def test_a_drive_has_a_row_for_each_type_and_a_column_for_each_locality(region: 
     """Seven institution types by the region's localities, whatever the scope."""
     found = drive(region, 2024)
     shape = (7, len(plain(region).rules.law.localities))
-    for table in (found.opens, found.closes, found.late_days, found.prepayable):
+    for table in (found.opens, found.closes, found.prepayable):
         assert table.shape == shape
 
 
@@ -69,6 +65,14 @@ def test_where_a_programme_can_be_prepaid(region: str, possible: bool) -> None:
 
 
 @pytest.mark.parametrize("region", REGIONS)
+def test_where_a_document_speaks_of_refunds_and_of_credit(region: str) -> None:
+    """Only Zhengzhou rules on refunds for leavers and on credit for graduates, in every year."""
+    for year in range(2022, 2030):
+        found = drive(region, year)
+        assert (found.refunds, found.credits) == ((region == "zhengzhou",) * 2)
+
+
+@pytest.mark.parametrize("region", REGIONS)
 def test_every_year_of_a_long_programme_has_its_drive(region: str) -> None:
     """Drives follow each other: each opens a year after the one before."""
     opens = [as_dates(drive(region, 2022 + k).opens[TERTIARY, :1])[0] for k in range(8)]
@@ -80,4 +84,3 @@ def test_a_scenario_may_move_the_window() -> None:
     found = drive("zhengzhou", 2024, "window_opens=y-1-10-10", "window_closes=y-1-12-31")
     assert set(as_dates(found.opens.ravel())) == {date(2023, 10, 10)}
     assert set(as_dates(found.closes.ravel())) == {date(2023, 12, 31)}
-    assert np.unique(found.late_days).tolist() == [366]

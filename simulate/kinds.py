@@ -1,0 +1,139 @@
+"""Kinds and fates: what a student decides once, and how he leaves school."""
+
+# mypy: disable-error-code="no-any-return"
+# numpy types what is computed from columns of several types as Any.
+
+from enum import IntEnum
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.figures import Array
+
+NO_RELIEF: Final = -1
+COMPLETES: Final = -1
+"""The study year in which somebody leaves who does not."""
+
+
+class Manner(IntEnum):
+    """How a student means to pay in the drive before his entry."""
+
+    ANNUALLY = 0
+    PREPAYING = 1
+    PREPAYING_LATE = 2
+
+
+@frozen(eq=False)
+class Kinds:
+    """Every combination of what is decided once in a programme, a column per attribute.
+
+    Attributes:
+        relief: code of the category, NO_RELIEF for none.
+        manner: code of Manner; it means nothing where the programme cannot be prepaid.
+        wants: which study years the student would enrol for, of shape (study years, kinds).
+        prepayable: the programme may be prepaid on entry.
+    """
+
+    institution_type: Array
+    programme_years: Array
+    locality: Array
+    affiliation: Array
+    relief: Array
+    manner: Array
+    insured_on_entry: Array
+    wants: Array
+    prepayable: Array
+
+    def __len__(self) -> int:
+        return len(self.relief)
+
+    @cached_property
+    def studies(self) -> Array:
+        """Whether a study year belongs to the programme, of shape (study years, kinds)."""
+        return np.less(np.arange(len(self.wants))[:, None], self.programme_years)
+
+    @cached_property
+    def prepays(self) -> Array:
+        """Means to prepay the programme on entry."""
+        return (self.manner != Manner.ANNUALLY) & self.prepayable & self.wants[0]
+
+    @cached_property
+    def pays(self) -> Array:
+        """Whether a payment is meant for a study year, of shape (study years, kinds)."""
+        pays = self.wants & self.studies & ~self.prepays
+        pays[0] |= self.prepays
+        return pays
+
+    @cached_property
+    def paid_years(self) -> Array:
+        """Bit k set when study year k + 1 is paid for, by itself or by prepayment."""
+        paid = (self.wants | self.prepays) & self.studies
+        return np.asarray((paid << np.arange(len(paid))[:, None]).sum(axis=0))
+
+
+@frozen(eq=False)
+class Fates:
+    """How students leave school, a column per attribute.
+
+    Attributes:
+        study_year: in which they leave, counted from 0; COMPLETES for who completes.
+        in_drive: after the drive for the next insurance year has opened.
+        applies: applies for a refund on leaving.
+        stays: joins the local employee scheme after graduation.
+    """
+
+    study_year: Array
+    in_drive: Array
+    applies: Array
+    stays: Array
+
+    @classmethod
+    def over(cls, study_years: int, *, refunds: bool, credit: bool) -> "Fates":
+        """List the fates that make a difference: completing first, then leaving year by year.
+
+        Applications are told apart where a refund exists, stayers where years are credited.
+        """
+        completing = [(COMPLETES, 0, 0, stays) for stays in range(1 + credit)]
+        leaving = [
+            (year, in_drive, applies, 0)
+            for year in range(study_years)
+            for in_drive in range(2)
+            for applies in range(1 + refunds)
+        ]
+        study_year, in_drive, applies, stays = np.array([*completing, *leaving]).T
+        return cls(study_year, in_drive != 0, applies != 0, stays != 0)
+
+    def __len__(self) -> int:
+        return len(self.study_year)
+
+    @property
+    def refunds(self) -> bool:
+        """Whether leavers who apply for a refund are told apart."""
+        return bool(self.applies.any())
+
+    @property
+    def completing(self) -> int:
+        """How many of them complete."""
+        return int(np.count_nonzero(self.study_year == COMPLETES))
+
+    def of_leavers(self, study_year: Array, in_drive: Array, applies: Array | int) -> Array:
+        """Return the index of the fate of leavers."""
+        ways = 1 + self.refunds
+        return np.asarray(self.completing + (study_year * 2 + in_drive) * ways + applies)
+
+    def there_in(self, study_year: int) -> Array:
+        """Say who is in school when a study year begins."""
+        return np.logical_or(self.study_year == COMPLETES, self.study_year >= study_year)
+
+    def known_in(self, study_year: int) -> Array:
+        """Return the fates as far as a study year knows them: who leaves later is still there."""
+        return np.where(self.study_year > study_year, 0, np.arange(len(self)))
+
+    def folded(self, study_year: int, counts: Array) -> Array:
+        """Return counts of shape (kinds, fates) with the fates as a study year knows them."""
+        later = self.study_year > study_year
+        folded = np.where(later, 0, counts)
+        folded[:, 0] += counts[:, later].sum(axis=1)
+        return folded
