@@ -1,0 +1,224 @@
+"""What is measured, and the yardsticks beside it: functions without arguments.
+
+Whatever they need is prepared when they are made, so that only the work itself is measured.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from typing import Any, Final, cast
+
+import numpy as np
+from attrs import fields
+from pluggy import HookImpl
+
+from benchmarks.by_hand import changsha, heilongjiang
+from benchmarks.rosters import YEAR, records, roster
+from kernel.alike import assess_alike
+from kernel.assess import assess_valid
+from kernel.decisions import Decision, layered
+from kernel.results import result_columns, spread
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+from simulate import seriatim
+from simulate.draws import CHUNK, STEPS, Stream
+from simulate.forecast import Method, Setup, forecast
+from simulate.population import Population
+from simulate.programme import Programme
+from simulate.result import facts
+from simulate.scenario import load_setup
+from tests.second_reading.reading import assess_one
+
+Subject = Callable[[], object]
+
+COHORT: Final = 2024
+
+BATCH: Final = 65_536
+"""Students of whom the hooks are asked at once."""
+
+BY_HAND: Final = {"changsha": changsha.assess_2024, "heilongjiang": heilongjiang.assess_2024}
+"""The regions that are also written by hand."""
+
+
+@cache
+def setup_of(region: str) -> Setup:
+    """Return a region with its assumptions, loaded once."""
+    return load_setup(region)
+
+
+@cache
+def population_of(region: str) -> Population:
+    """Return the population of a region's cohort, prepared once."""
+    setup = setup_of(region)
+    return Population.of(setup.rules, setup.assumptions, COHORT)
+
+
+def forecasting(
+    region: str,
+    students: int | None,
+    method: Method = "seriatim",
+    workers: int = 1,
+    cohorts: tuple[int, ...] = (COHORT,),
+) -> Subject:
+    """Forecast cohorts to graduation: every measure and payer, by clause."""
+    setup = setup_of(region)
+
+    def run() -> int:
+        made = [
+            forecast(setup, cohort, students=students, method=method, workers=workers)
+            for cohort in cohorts
+        ]
+        return sum(1 for one in made for _ in facts(one, ["clause"]))
+
+    return run
+
+
+def numbers_a_student(region: str) -> int:
+    """Return how many 16-bit random numbers each student of a seriatim forecast is drawn with."""
+    p = population_of(region)
+    once = sum(1 + (axis == "relief") for axis, options in p.axes.items() if len(options) > 1)
+    leaving = 2 + p.fates.refunds + (p.fates.completing > 1)
+    return once + leaving + 2 * p.study_years
+
+
+def drawing(region: str, students: int) -> Subject:
+    """Draw as many 16-bit random numbers as a forecast has random decisions, as numpy does it."""
+    count = numbers_a_student(region)
+
+    def run() -> int:
+        drawn = 0
+        for chunk in range(0, students, CHUNK):
+            stream = Stream(0, region, COHORT, chunk // CHUNK)
+            for number in range(count):
+                generator = stream.generator(str(number))
+                size = min(CHUNK, students - chunk)
+                drawn += len(generator.integers(0, STEPS, size=size, dtype=np.uint16))
+        return drawn
+
+    return run
+
+
+def drawing_words(region: str, students: int) -> Subject:
+    """Draw the same bits as the forecast does, four numbers to a word of 64 bits."""
+    count = numbers_a_student(region)
+
+    def run() -> int:
+        drawn = 0
+        for chunk in range(0, students, CHUNK):
+            stream = Stream(0, region, COHORT, chunk // CHUNK)
+            for number in range(count):
+                drawn += len(stream.draw(str(number), min(CHUNK, students - chunk)))
+        return drawn
+
+    return run
+
+
+@cache
+def batch_of(region: str) -> StudentBatch:
+    """Return 65,536 entrants of a region in random order, no two of them counted together."""
+    population = population_of(region)
+    counted = seriatim.headcount(population, region, seed=0, students=BATCH)
+    exposure = Programme(population, counted).exposure(0)
+    rows = np.repeat(np.arange(len(exposure.kind)), exposure.students.weight)
+    return exposure.students.select(np.random.default_rng(0).permutation(rows))
+
+
+class _Listening:
+    """Stands for a region and keeps what it is asked."""
+
+    def __init__(self, rules: Ruleset) -> None:
+        self.name, self.rules = rules.name, rules
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+
+    def ask(self, hook: str, students: StudentBatch, **arguments: Any) -> dict[str, Decision]:
+        """Ask the region."""
+        self.asked.append((hook, arguments))
+        return self.rules.ask(hook, students, **arguments)
+
+
+def asking(region: str) -> Subject:
+    """Ask a region every hook about a batch, as the kernel does."""
+    rules, students = setup_of(region).rules, batch_of(region)
+    asked = _asked(rules, students)
+
+    def run() -> None:
+        for hook, arguments in asked:
+            rules.ask(hook, students, **arguments)
+
+    return run
+
+
+def asking_without_pluggy(region: str) -> Subject:
+    """Call the same functions with the same arguments and lay their answers over each other.
+
+    Without pluggy and without a check.
+    """
+    rules, students = setup_of(region).rules, batch_of(region)
+    calls = [
+        # The very functions that pluggy calls, lowest layer first.
+        (
+            getattr(rules._manager.hook, hook).get_hookimpls(),
+            {"students": students, "year": YEAR, "law": rules.law, **arguments},
+        )
+        for hook, arguments in _asked(rules, students)
+    ]
+
+    def run() -> None:
+        for functions, given in calls:
+            _call(functions, given)
+
+    return run
+
+
+def _asked(rules: Ruleset, students: StudentBatch) -> list[tuple[str, dict[str, Any]]]:
+    """Return every hook of the straight line with what it is asked."""
+    listening = _Listening(rules)
+    assess_valid(cast("Ruleset", listening), students)
+    return listening.asked
+
+
+def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> None:
+    plain = [f for f in reversed(functions) if not f.wrapper]
+    answers = [f.function(*(given[name] for name in f.argnames)) for f in plain]
+    for f in functions:
+        if f.wrapper:
+            wrapper: Any = f.function(*(given[name] for name in f.argnames))
+            next(wrapper)
+            with suppress(StopIteration):
+                wrapper.send(answers)
+    by_question: dict[str, list[Decision]] = {}
+    for answer in answers:
+        for decision in answer if isinstance(answer, tuple) else (answer,):
+            by_question.setdefault(decision.question, []).append(decision)
+    for decisions in by_question.values():
+        layered(decisions)
+
+
+def assessing_row_by_row(region: str) -> Subject:
+    """Assess a batch student by student, as a forecast does with rows that are already distinct."""
+    rules, students = setup_of(region).rules, batch_of(region)
+    return lambda: assess_valid(rules, students)
+
+
+def assessing(region: str, rows: int) -> Subject:
+    """Assess a roster in memory: every result column of every student, bases and clauses too."""
+    rules, students = setup_of(region).rules, roster(rows, prepaying=region == "changsha")
+
+    def run() -> object:
+        alike = assess_alike(rules, students)
+        return spread(result_columns(alike.assessment), alike.of)
+
+    return run
+
+
+def assessing_by_hand(region: str, rows: int) -> Subject:
+    """The same columns of the same roster from the rules written by hand, without the kernel."""
+    students = roster(rows, prepaying=region == "changsha")
+    columns = {a.name: getattr(students, a.name) for a in fields(StudentBatch) if a.name != "year"}
+    return lambda: BY_HAND[region](columns)
+
+
+def assessing_in_a_loop(region: str, rows: int) -> Subject:
+    """Students one by one in plain Python, by the second reading of the rules."""
+    students = records(region, rows)
+    return lambda: [assess_one(region, YEAR, student) for student in students]

@@ -1,0 +1,41 @@
+"""Times two things side by side in one run: what counts is their ratio."""
+
+from time import perf_counter
+from typing import Final
+
+from attrs import frozen
+
+from benchmarks.subjects import Subject
+
+ROUNDS: Final = 5
+
+
+@frozen
+class SideBySide:
+    """Two times in seconds, each the best of several rounds."""
+
+    measured: float
+    yardstick: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as its yardstick the measured one takes."""
+        return self.measured / self.yardstick
+
+
+def side_by_side(measured: Subject, yardstick: Subject, rounds: int = ROUNDS) -> SideBySide:
+    """Run both in turns, after one round to warm up, and keep the best time of each."""
+    times: list[tuple[float, float]] = []
+    for _ in range(rounds + 1):
+        started = perf_counter()
+        measured()
+        between = perf_counter()
+        yardstick()
+        times.append((between - started, perf_counter() - between))
+    of_one, of_other = zip(*times[1:], strict=True)
+    return SideBySide(min(of_one), min(of_other))
+
+
+def best(measured: Subject, rounds: int = ROUNDS) -> float:
+    """Return the best time of several rounds, in seconds."""
+    return side_by_side(measured, lambda: None, rounds).measured
