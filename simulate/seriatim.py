@@ -21,11 +21,11 @@ class Drawn:
 
     Attributes:
         life: kind and fate of each student, as a position in the lives of a headcount.
-        late: for each study year who pays late, as positions, and in which month each of them.
+        late: the late payments: for each the study year, the position of the student, the month.
     """
 
     life: Array
-    late: tuple[tuple[Array, Array], ...]
+    late: tuple[Array, Array, Array]
 
 
 def headcount(
@@ -72,13 +72,12 @@ def draw(population: Population, stream: Stream, students: int) -> Drawn:
     life = _kinds(p, stream, late_on_entry)
     life *= len(p.fates)
     _add_fates(p, stream, life)
-    late = []
-    for k, (who, month) in enumerate(latecomers):
-        may = p.may_be_late[k].reshape(-1).take(life[who])
-        who, month = who[may], month[may]
-        row = p.calendar.row(k, life[who] // len(p.fates))
-        late.append((who, p.calendar.late.pick(month, row)))
-    return Drawn(life, tuple(late))
+    study_year = np.repeat(np.arange(p.study_years), [len(who) for who, _ in latecomers])
+    who, draws = (np.concatenate(part) for part in zip(*latecomers, strict=True))
+    may = p.may_be_late.reshape(p.study_years, -1)[study_year, life[who]]
+    study_year, who, draws = study_year[may], who[may], draws[may]
+    row = p.calendar.row(study_year, life[who] // len(p.fates))
+    return Drawn(life, (study_year, who, p.calendar.late.pick(draws, row)))
 
 
 def _kinds(p: Population, stream: Stream, late_on_entry: Array) -> Array:
@@ -130,6 +129,6 @@ def _count(p: Population, drawn: Drawn, into: Headcount) -> None:
     """Add drawn students to a headcount."""
     lives = into.lives.reshape(-1)
     lives += np.bincount(drawn.life, minlength=len(lives))
-    for k, (who, month) in enumerate(drawn.late):
-        life = p.known_lives[k].take(drawn.life[who])
-        np.add.at(into.late[k].reshape(-1), life * MONTHS + month, 1)
+    study_year, who, month = drawn.late
+    known = p.known_lives[study_year, drawn.life[who]]
+    np.add.at(into.late.reshape(-1), (study_year * len(lives) + known) * MONTHS + month, 1)

@@ -237,7 +237,7 @@ def drawn(
     kind, fate = np.divmod(found.life.astype(np.int64), len(population.fates))
     late = np.full((population.study_years, students), BLANK_DAY)
     calendar = population.calendar
-    for k, (who, month) in enumerate(found.late):
+    for k, who, month in zip(*found.late, strict=True):
         late[k, who] = calendar.late_day[k, calendar.case[kind[who]], month]
     return Students(population, kind, fate, late)
 

@@ -34,11 +34,10 @@ def counted_alone(population: Population, drawn_: seriatim.Drawn) -> Headcount:
     fates = len(population.fates)
     for life in drawn_.life.tolist():
         counts.lives[divmod(life, fates)] += 1
-    for k, (who, months) in enumerate(drawn_.late):
-        for life, month in zip(drawn_.life[who].tolist(), months.tolist(), strict=True):
-            kind, fate = divmod(life, fates)
-            known = 0 if population.fates.study_year[fate] > k else fate
-            counts.late[k, kind, known, month] += 1
+    for k, who, month in zip(*drawn_.late, strict=True):
+        kind, fate = divmod(int(drawn_.life[who]), fates)
+        known = 0 if population.fates.study_year[fate] > k else fate
+        counts.late[k, kind, known, month] += 1
     return counts
 
 
