@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from rich.console import Console
 
+from kernel.alike import assess_alike
 from kernel.assess import Assessment, assess
 from kernel.codes import Payer
 from kernel.intake import Roster, take_in
@@ -129,6 +130,15 @@ def test_pages_add_up() -> None:
     assert twice.rejected == 7
     assert twice.money == {key: 2 * fen for key, fen in once.money.items()}
     assert twice.assumed == {part: 2 * fen for part, fen in once.assumed.items()}
+
+
+@every_region
+def test_students_assessed_in_groups_come_to_the_same(region: str) -> None:
+    """A group counts as often as it has students, in every figure."""
+    rows, _, assessment = drawn(region, 2024)
+    grouped = Summary()
+    grouped.add(assess_alike(load_region(region), assessment.students).assessment, rows.rejected)
+    assert grouped == rows
 
 
 def test_nobody_rests_on_no_assumption() -> None:
