@@ -17,6 +17,7 @@ from benchmarks.rosters import YEAR, records, roster
 from kernel.alike import assess_alike
 from kernel.assess import assess_valid
 from kernel.decisions import Decision, layered
+from kernel.figures import Array
 from kernel.results import result_columns, spread
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -83,31 +84,27 @@ def numbers_a_student(region: str) -> int:
 
 def drawing(region: str, students: int) -> Subject:
     """Draw as many 16-bit random numbers as a forecast has random decisions, as numpy does it."""
-    count = numbers_a_student(region)
 
-    def run() -> int:
-        drawn = 0
-        for chunk in range(0, students, CHUNK):
-            stream = Stream(0, region, COHORT, chunk // CHUNK)
-            for number in range(count):
-                generator = stream.generator(str(number))
-                size = min(CHUNK, students - chunk)
-                drawn += len(generator.integers(0, STEPS, size=size, dtype=np.uint16))
-        return drawn
+    def draw(stream: Stream, decision: str, size: int) -> Array:
+        return stream.generator(decision).integers(0, STEPS, size=size, dtype=np.uint16)
 
-    return run
+    return _drawing_by(draw, region, students)
 
 
 def drawing_words(region: str, students: int) -> Subject:
     """Draw the same bits as the forecast does, four numbers to a word of 64 bits."""
+    return _drawing_by(Stream.draw, region, students)
+
+
+def _drawing_by(draw: Callable[[Stream, str, int], Array], region: str, students: int) -> Subject:
     count = numbers_a_student(region)
 
     def run() -> int:
         drawn = 0
-        for chunk in range(0, students, CHUNK):
-            stream = Stream(0, region, COHORT, chunk // CHUNK)
-            for number in range(count):
-                drawn += len(stream.draw(str(number), min(CHUNK, students - chunk)))
+        for first in range(0, students, CHUNK):
+            stream = Stream(0, region, COHORT, first // CHUNK)
+            for decision in range(count):
+                drawn += len(draw(stream, str(decision), min(CHUNK, students - first)))
         return drawn
 
     return run
