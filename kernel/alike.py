@@ -12,6 +12,7 @@ from attrs import evolve, fields, frozen
 
 from kernel.assess import Assessment, assess_valid
 from kernel.distinct import distinct
+from kernel.errors import PluginFault
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -51,13 +52,19 @@ def assess_alike(
         RequestError: a value is missing for the year.
         PluginFault: a hook breaks the contract.
     """
+    # Of no column at all, everybody is alike.
     everybody = np.zeros(len(students), np.int8)
     while True:
         groups = distinct([everybody, *(getattr(students, name) for name in sorted(columns))])
         weight = np.zeros(len(groups), np.int64)
         np.add.at(weight, groups.of, students.weight)
         some = evolve(students.select(groups.row), weight=weight)
-        assessment, looked_at = _looked_at(rules, some)
+        try:
+            assessment, looked_at = _looked_at(rules, some)
+        except PluginFault:
+            # Row by row the same fault names the student, not his group.
+            assess_valid(rules, students)
+            raise
         if looked_at <= columns:
             return Alike(assessment, groups.of, columns)
         columns |= looked_at

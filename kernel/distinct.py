@@ -47,6 +47,7 @@ def distinct(columns: Sequence[Array]) -> Distinct:
     blocks = [distinct([c[start : start + _BLOCK] for c in columns]) for start in starts]
     some = np.concatenate([b.row + start for b, start in zip(blocks, starts, strict=True)])
     if len(some) > rows // 2:
+        # Hardly any rows are alike, so little would be gained from the blocks.
         return _numbered(_keys(columns))
     among = distinct([c[some] for c in columns])
     offsets = np.cumsum([0, *(len(block) for block in blocks)])
@@ -103,8 +104,8 @@ def _holds_blank_days(values: Array, low: int, high: int) -> bool:
 def _numbered(keys: Array) -> Distinct:
     """Number keys, in the order of the rows that stand for them.
 
-    Every row looks into the slot of its key for the last row there. Where that has another key,
-    the row looks again among those left over, whose keys are spread anew.
+    Every row looks into the slot of its key for the row there. Where that has another key, the row
+    looks again among those left over, whose keys are spread anew.
     """
     rows = np.arange(len(keys), dtype=np.int32)
     bits = max(2 * len(keys) - 1, 1).bit_length()
@@ -115,7 +116,7 @@ def _numbered(keys: Array) -> Distinct:
         spread = spread * _SPREADS
         slot = (spread >> np.uint64(64 - bits)).view(np.int64)
         table = np.empty(1 << bits, np.int32)
-        # Where a slot is written again, the last assignment stands.
+        # Whichever row wins a slot: all who share it read the same one.
         table[slot] = left
         found = table.take(slot)
         if len(left) == len(rows):

@@ -75,6 +75,12 @@ class Law:
         entry = holding[-1]
         return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
 
+    def days(self, year: int) -> tuple[int, ...]:
+        """Return the days that the law names in an insurance year, such as deadlines."""
+        dated = [p for p in self.parameters.values() if p.unit == "day"]
+        known = [p.name for p in dated if any(entry.holds_for(year) for entry in p.standing)]
+        return tuple(int(self.day(name, year).value) for name in known)
+
     def switch(self, name: str) -> str:
         """Return the reading in force. Raises RequestError for an unknown switch."""
         if name not in self.switches:

@@ -177,8 +177,12 @@ def spread(columns: Mapping[str, ResultColumn], of: Array) -> dict[str, ResultCo
         columns: a row for each group of `kernel.alike`.
         of: for each student which group is his.
     """
-    narrow = {name: (_narrow(column.values), column.blank) for name, column in columns.items()}
-    pieces = {_spelt(array): array for arrays in narrow.values() for array in arrays}
+    pieces: dict[tuple[str, bytes], Array] = {}
+    keys: dict[str, list[tuple[str, bytes]]] = {}
+    for name, column in columns.items():
+        arrays = (_narrow(column.values), column.blank)
+        keys[name] = [_spelt(array) for array in arrays]
+        pieces |= zip(keys[name], arrays, strict=True)
     # Groups have fewer results than there are groups, and few rows stay in the cache.
     results = distinct(list(pieces.values()))
     pieces = {key: piece[results.row] for key, piece in pieces.items()}
@@ -190,8 +194,8 @@ def spread(columns: Mapping[str, ResultColumn], of: Array) -> dict[str, ResultCo
             # Every row is there, so nothing is clipped; it spares numpy a copy.
             np.take(piece, rows, out=whole[key][block], mode="clip")
     return {
-        name: evolve(column, values=whole[_spelt(values)], blank=whole[_spelt(blank)])
-        for (name, column), (values, blank) in zip(columns.items(), narrow.values(), strict=True)
+        name: evolve(column, values=whole[keys[name][0]], blank=whole[keys[name][1]])
+        for name, column in columns.items()
     }
 
 
@@ -202,9 +206,9 @@ def _spelt(array: Array) -> tuple[str, bytes]:
 
 def _narrow(column: Array) -> Array:
     """Return whole numbers in the smallest type that holds them; flags stay what they are."""
-    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
     if column.dtype == np.bool_:
         return column
+    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
     fits = (k for k in _INTEGERS if np.iinfo(k).min <= low and high <= np.iinfo(k).max)
     return column.astype(next(fits))
 

@@ -176,7 +176,7 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
         if value.dtype.kind not in "iub":
             raise PluginFault(f"{place}: {name} is {value.dtype}, expected whole numbers ({unit})")
         low, high = _BOUNDS[unit]
-        if value.min(initial=low) < low or value.max(initial=low) > high:
+        if len(value) and (value.min() < low or value.max() > high):
             row = int(np.argmax((value < low) | (value > high)))
             raise PluginFault(
                 f"{place}: {name} is {value[row]} for student {row + 1}, "

@@ -52,7 +52,7 @@ class StudentBatch:
 
     Attributes:
         year: the insurance year, one for the batch.
-        weight: how many students a row stands for.
+        weight: how many students a row stands for; no rule may depend on it.
         relief: bit set over `Relief`.
         locality: index into the region's localities.
         paid_years: bit k set when the insurance year entry_year + 1 + k is fully paid.

@@ -69,9 +69,8 @@ class ValueTable:
             outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at >= len(YEARS)))]
             self._missing(int(outside), {})
         codes = (*(place[dimension] for dimension in self.dimensions), at)
-        cell: Array = np.zeros((), np.int64)
-        for code, size in zip(codes, self.value.shape, strict=True):
-            cell = cell * size + code
+        # A code outside its dimension is refused here, as it must not read another word's value.
+        cell = np.ravel_multi_index(codes, self.value.shape)
         known = self.known.take(cell)
         if not np.all(known):
             row = np.argmin(known)

@@ -283,3 +283,39 @@ def test_a_dimension_that_is_missing_or_foreign_is_refused(law: Law, codes: dict
     """No locality is taken for the first one, no slip of a name for a default."""
     with pytest.raises(PluginFault, match=r"law\.at\('tariff'\): found .*expected locality"):
         law.at("tariff", 2024, **codes)
+
+
+def test_the_days_that_the_law_names_in_a_year(tmp_path: Path) -> None:
+    """A window and a deadline in 2024; in 2023 only the window, and nothing that is no day."""
+    text = """
+[closes]
+unit = "day"
+by = ["year"]
+en = "x"
+zh = "x"
+values = [{ value = "y-1-12-31", basis = "explicit", source = "made up" }]
+
+[deadline]
+unit = "day"
+by = ["year"]
+en = "x"
+zh = "x"
+values = [{ year = 2024, value = "y-06-10", basis = "explicit", source = "made up" }]
+
+[months]
+unit = "months"
+by = ["year"]
+en = "x"
+zh = "x"
+values = [{ value = 3, basis = "explicit", source = "made up" }]
+"""
+    law = law_of(tmp_path, text)
+    assert law.days(2024) == (day("2023-12-31"), day("2024-06-10"))
+    assert law.days(2023) == (day("2022-12-31"),)
+
+
+@pytest.mark.parametrize("locality", [-1, 2])
+def test_a_code_outside_its_dimension_reads_no_other_word_s_value(locality: int) -> None:
+    """Two localities have the codes 0 and 1; another one is refused, not read elsewhere."""
+    with pytest.raises(ValueError, match="invalid entry"):
+        load_testland().law.at("tariff", 2024, locality=np.array([0, locality]))
