@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final, cast
 
 import numpy as np
-from attrs import fields
+from attrs import evolve, fields
 from pluggy import HookImpl
 
 from benchmarks.by_hand import changsha, heilongjiang
@@ -117,7 +117,8 @@ def batch_of(region: str) -> StudentBatch:
     counted = seriatim.headcount(population, region, seed=0, students=BATCH)
     exposure = Programme(population, counted).exposure(0)
     rows = np.repeat(np.arange(len(exposure.kind)), exposure.students.weight)
-    return exposure.students.select(np.random.default_rng(0).permutation(rows))
+    everybody = exposure.students.select(np.random.default_rng(0).permutation(rows))
+    return evolve(everybody, weight=np.ones(len(everybody)))
 
 
 class _Listening:

@@ -17,15 +17,12 @@ from simulate.draws import Split
 from simulate.kinds import COMPLETES, Fates, Kinds
 from simulate.windows import Drive
 
-MONTHS: Final = 13
-"""Months in which a payment may come late: what is left of the year before, as one, and twelve."""
-
 NEVER: Final = np.iinfo(np.int32).max
 """The day on which somebody leaves who completes."""
 
 
 @frozen(eq=False)
-class Parts:
+class PartsOfYear:
     """Parts of a year, each with its share of the days and one day that stands for it.
 
     Attributes:
@@ -37,27 +34,38 @@ class Parts:
     days: Array
 
     @classmethod
-    def between(cls, first: Array, last: Array) -> "Parts":
+    def between(cls, first: Array, last: Array) -> "PartsOfYear":
         """Take parts by their first and last day, both included; a part may have no day."""
         lengths = np.maximum(last - first + 1, 0)
         return cls(lengths / max(int(lengths.sum()), 1), (first + last) // 2)
 
 
-def late_months(year: int, closes: int) -> Parts:
-    """Divide the days from the window's end to that of the insurance year by calendar months."""
-    starts = first_of(np.arange(1, 14), year)
-    firsts = np.maximum([closes + 1, *starts[:-1]], closes + 1)
-    return Parts.between(firsts, starts - 1)
+def late_months(year: int, closes: int, marks: Sequence[int] = ()) -> PartsOfYear:
+    """Divide the days from the window's end to that of the insurance year by calendar months.
+
+    A day of the law, such as a deadline, divides its month before and behind it; where it begins or
+    ends the month, the month is whole.
+
+    Args:
+        year: the insurance year.
+        closes: the last day of the window.
+        marks: the days that the law names.
+    """
+    starts = first_of(np.arange(1, 26), year - 1)
+    inside = [mark for mark in marks if not {mark, mark + 1} & set(starts.tolist())]
+    bounds = np.unique([closes + 1, *starts, *inside, *(mark + 1 for mark in inside)])
+    bounds = bounds[(bounds > closes) & (bounds <= starts[-1])]
+    return PartsOfYear.between(bounds[:-1], bounds[1:] - 1)
 
 
-def leaving_spans(year: int, opens: int) -> Parts:
+def leaving_spans(year: int, opens: int) -> PartsOfYear:
     """Divide a calendar year by the day on which the drive for the next insurance year opens.
 
     Who leaves on that day or before has not paid for the next year, who leaves after it may have.
     """
     first, last = int(first_of(1, year)), int(first_of(1, year + 1)) - 1
     cut = min(max(opens, first - 1), last)
-    return Parts.between(np.array([first, cut + 1]), np.array([cut, last]))
+    return PartsOfYear.between(np.array([first, cut + 1]), np.array([cut, last]))
 
 
 @frozen(eq=False)
@@ -91,23 +99,41 @@ class Calendar:
         # Before numpy 2.1 the inverse has a dimension more.
         case, opens, closes = case.reshape(-1), windows[0::2], windows[1::2]
         next_opens = np.concatenate([opens[1:], add_months(opens[-1:], 12)])
-        late, leaving = (
-            [divide(cohort + k, int(day)) for k, row in enumerate(table) for day in row]
-            for divide, table in ((late_months, closes), (leaving_spans, next_opens))
-        )
+        late = [
+            late_months(cohort + k, day, drives[k].marks)
+            for k, row in enumerate(closes.tolist())
+            for day in row
+        ]
+        leaving = [
+            leaving_spans(cohort + k, day)
+            for k, row in enumerate(next_opens.tolist())
+            for day in row
+        ]
         shape = (*opens.shape, -1)
         leaving_day = np.array([parts.days for parts in leaving]).reshape(shape)
         left_on = leaving_day[fates.study_year, case[:, None], fates.in_drive.astype(np.intp)]
+        shares: Array = _of_one_width([parts.shares for parts in late])
         return cls(
             case=case,
             opens=opens,
-            late_day=np.array([parts.days for parts in late]).reshape(shape),
-            can_be_late=np.array([parts.shares.any() for parts in late]).reshape(opens.shape),
-            late=Split.of(*(parts.shares for parts in late)),
+            late_day=_of_one_width([parts.days for parts in late]).reshape(shape),
+            can_be_late=np.any(shares, axis=1).reshape(opens.shape),
+            late=Split.of(*shares),
             leaving=Split.of(*(parts.shares for parts in leaving)),
             left_on=np.where(fates.study_year == COMPLETES, NEVER, left_on),
         )
 
+    @property
+    def months(self) -> int:
+        """How many months late payers divide over at most."""
+        return int(self.late_day.shape[2])
+
     def row(self, study_year: Array | int, kind: Array) -> Array:
         """Return the row of `late` and `leaving` that holds for kinds in a study year."""
         return np.asarray(study_year * self.opens.shape[1] + self.case[kind])
+
+
+def _of_one_width(rows: Sequence[Array]) -> Array:
+    """Lay rows of different lengths under each other, filled up with zeros."""
+    width = max(1, *map(len, rows))
+    return np.array([np.pad(row, (0, width - len(row))) for row in rows])

@@ -128,7 +128,7 @@ def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     default=1,
     show_default=True,
     metavar="N",
-    help="Threads that draw seriatim; no figure depends on it.",
+    help="Threads that draw seriatim (grouped needs none); no figure depends on it.",
 )
 @click.option(
     "--horizon",

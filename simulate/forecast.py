@@ -26,6 +26,9 @@ from simulate.programme import Exposure, Programme
 Method = Literal["seriatim", "grouped"]
 """How students are drawn: one by one, or counted off."""
 
+MOST_STUDENTS: Final = 10**12
+"""More would bring a cohort's money, in fen, too near to the largest whole number."""
+
 LAST_COHORT: Final = 2101
 """The cohort that enters in September 2100."""
 
@@ -100,7 +103,7 @@ def forecast(
         workers: threads that draw seriatim; no figure depends on it.
 
     Raises:
-        RequestError: the cohort is out of range, nobody enters, or a value is missing.
+        RequestError: the cohort is out of range, nobody or too many enter, or a value is missing.
         PluginFault: the region breaks the contract.
     """
     if not FIRST_YEAR <= cohort <= LAST_COHORT:
@@ -108,8 +111,13 @@ def forecast(
             f"cohort {cohort}: expected an insurance year from {FIRST_YEAR} to {LAST_COHORT}; "
             f"the rules are not carried back before {FIRST_YEAR}"
         )
-    population = Population.of(setup.rules, setup.assumptions, cohort)
     entrants = expected_entrants(setup.assumptions, cohort) if students is None else students
+    if entrants > MOST_STUDENTS:
+        raise RequestError(
+            f"{entrants:,} students: expected at most {MOST_STUDENTS:,}, so that fen are counted "
+            "exactly"
+        )
+    population = Population.of(setup.rules, setup.assumptions, cohort)
     region = setup.rules.name
     if method == "grouped":
         counted = grouped.headcount(population, region, seed, entrants)
@@ -174,7 +182,10 @@ def _post(
 
 
 def _by_kind(exposure: Exposure, paying: Array, tags: Array) -> Array:
-    """Return for each kind the tag under which it pays now, 0 where it does not."""
+    """Return for each kind the tag under which it pays now, 0 where it does not.
+
+    Were a kind to pay under two clauses, by month, the later years would all stand under one.
+    """
     by_kind = np.zeros(len(exposure.stands_for), np.int64)
     by_kind[exposure.kind[paying]] = tags[paying]
     return by_kind[exposure.stands_for]

@@ -23,10 +23,13 @@ def headcount(population: Population, region: str, seed: int, students: int) -> 
     counted = Headcount.nobody(p)
     counted.lives[:] = random.multinomial(count.reshape(-1), _fate_shares(p))
     for k, late in enumerate(counted.late):
-        payers = np.where(p.may_be_late[k], p.fates.folded(k, counted.lives), 0)
+        known = np.zeros_like(counted.lives)
+        np.add.at(known.reshape(-1), p.known_lives[k], counted.lives.reshape(-1))
+        payers = np.where(p.may_be_late[k], known, 0)
         latecomers = random.binomial(payers, _late_shares(p, k)[:, None])
-        by_month = p.calendar.late.shares[p.calendar.row(k, np.arange(len(p.kinds)))]
-        late[:] = random.multinomial(latecomers, by_month[:, None])
+        kind, fate = np.nonzero(latecomers)
+        by_month = p.calendar.late.shares[p.calendar.row(k, kind)]
+        late[kind, fate] = random.multinomial(latecomers[kind, fate], by_month)
     return counted
 
 

@@ -4,7 +4,6 @@ import numpy as np
 from attrs import frozen
 
 from kernel.figures import Array
-from simulate.calendar import MONTHS
 from simulate.population import Population
 
 
@@ -12,12 +11,13 @@ from simulate.population import Population
 class Headcount:
     """Students of a cohort, counted: all that the rules and the ledger need to know of them.
 
-    Nobody is followed from one late payment to the next: no amount depends on both.
+    What actuaries call model points, each with its decrement and its number of students. Nobody is
+    followed from one late payment to the next, since no amount depends on two of them.
 
     Attributes:
         lives: students of shape (kinds, fates).
-        late: of those who may pay for a study year, who does so late; of shape (study years,
-            kinds, fates as that year knows them, months).
+        late: who means to pay late for a study year, of those who may pay for it; of shape (study
+            years, kinds, fates, months), under the fate that `Population.known_lives` tells.
     """
 
     lives: Array
@@ -27,8 +27,8 @@ class Headcount:
     def nobody(cls, population: Population) -> "Headcount":
         """Return a headcount of zeros, to be counted into."""
         shape = (len(population.kinds), len(population.fates))
-        late = np.zeros((population.study_years, *shape, MONTHS), np.int64)
-        return cls(np.zeros(shape, np.int64), late)
+        late = (population.study_years, *shape, population.calendar.months)
+        return cls(np.zeros(shape, np.int64), np.zeros(late, np.int64))
 
     def add(self, other: "Headcount") -> None:
         """Count other students of the same population in."""

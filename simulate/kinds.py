@@ -132,8 +132,9 @@ class Fates:
         return np.where(self.study_year > study_year, 0, np.arange(len(self)))
 
     def folded(self, study_year: int, counts: Array) -> Array:
-        """Return counts of shape (kinds, fates) with the fates as a study year knows them."""
+        """Return counts of shape (kinds, fates, …) with the fates as a study year knows them."""
         later = self.study_year > study_year
-        folded = np.where(later, 0, counts)
+        folded = counts.copy()
+        folded[:, later] = 0
         folded[:, 0] += counts[:, later].sum(axis=1)
         return folded

@@ -22,7 +22,7 @@ CONTRIBUTORS: Final = (
 
 @frozen(eq=False)
 class BoughtUnder:
-    """Tags of the clauses under which each life's term was bought, for the years it covers."""
+    """Tags of the clauses under which each row's term was bought, for the years it covers."""
 
     student: Array
     institution: Array

@@ -110,17 +110,22 @@ class Population:
 
     @cached_property
     def known_lives(self) -> Array:
-        """For each study year the life that it takes each life for, not knowing who leaves later.
+        """The life under which a late payer of a study year is counted, instead of his own.
 
-        Lives are pairs of kind and fate, numbered through; shape (study years, lives).
+        Who leaves later is still there, as far as the year knows; a prepayment is known to all
+        years that it pays for. Lives are pairs of kind and fate, numbered through; shape (study
+        years, lives).
         """
-        kinds = np.arange(len(self.kinds))[:, None] * len(self.fates)
-        known = [kinds + self.fates.known_in(k) for k in range(self.study_years)]
+        first, fates = np.arange(len(self.kinds))[:, None] * len(self.fates), self.fates
+        known = [
+            first + np.where(self.kinds.prepays[:, None], np.arange(len(fates)), fates.known_in(k))
+            for k in range(self.study_years)
+        ]
         return np.array(known).reshape(self.study_years, -1)
 
     @cached_property
     def may_be_late(self) -> Array:
-        """The same, and there are days behind the window; shape (study years, kinds, fates)."""
+        """May pay, and days are left behind the window; shape (study years, kinds, fates)."""
         return self.may_pay & self.calendar.can_be_late[:, self.calendar.case, None]
 
 

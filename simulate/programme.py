@@ -4,7 +4,6 @@
 # numpy types what is computed from columns of several types as Any.
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 from attrs import frozen
@@ -84,57 +83,46 @@ class Programme:
         )
 
     def _counts(self, k: int, days: Array) -> Array:
-        """Count who is concerned by kind, fate and way of paying, on the days of `_days`.
+        """Count who is concerned, on the days of `_days`; shape (kinds, fates, ways to pay).
 
         Who meant to come late and had left before the year is not concerned any more.
         """
-        late, studying = self.headcount.late[k], self._studying(k)
-        prepaid = self._prepaid_before(k)[:, None] & self.population.may_pay[0]
-        in_time = self.population.fates.folded(k, self.headcount.lives) - late.sum(axis=2)
-        in_time -= np.where(prepaid, self._never_prepaid, 0)
-        concerned = studying | self.population.may_pay[k] | prepaid
+        fates, prepays = self.population.fates, self.population.kinds.prepays
+        late = self.headcount.late
+        late = fates.folded(k, np.where(prepays[:, None, None], late[0], late[k]))
+        in_time = fates.folded(k, self.headcount.lives) - late.sum(axis=2)
+        studying, may_pay = self._studying(k), self.population.may_pay
+        concerned = studying | may_pay[k] | (self._prepaid_before(k)[:, None] & may_pay[0])
         comes = days[:, :, 1:-1] != BLANK_DAY
         never_comes = np.where(comes, 0, late).sum(axis=2)
-        return np.dstack([in_time * concerned, late * comes, never_comes * studying])
+        return np.dstack(
+            [in_time * concerned, late * comes * concerned[:, :, None], never_comes * studying]
+        )
 
     def _days(self, k: int) -> Array:
-        """Return the days of the ways to pay, by kind and fate; blank where nothing is paid.
+        """Return the day of each way to pay, blank where nothing is paid.
 
-        In time or not at all; late, by month; and late by intention, but left before.
+        In time or not at all; late, by month; late by intention, but left before. For a prepayer it
+        is the day of his prepayment. Shape (kinds, fates, 1 + months + 1).
         """
-        calendar, may_pay = self.population.calendar, self.population.may_pay[k]
-        in_time = np.where(may_pay, calendar.opens[k, calendar.case, None], BLANK_DAY)
-        return np.dstack([in_time, self._days_late(k), np.full_like(in_time, BLANK_DAY)])
+        calendar, kinds = self.population.calendar, self.population.kinds
+        paid_in = np.where(kinds.prepays, 0, k)
+        may_pay = self.population.may_pay[paid_in, np.arange(len(kinds))]
+        opens = calendar.opens[paid_in, calendar.case]
+        late_day = calendar.late_day[paid_in, calendar.case][:, None]
+        in_time = np.where(may_pay, opens[:, None], BLANK_DAY)
+        late = np.where(late_day < calendar.left_on[:, :, None], late_day, BLANK_DAY)
+        return np.dstack([in_time, late, np.full_like(in_time, BLANK_DAY)])
 
     def _prepaid_before(self, k: int) -> Array:
-        """Say of which kinds the study year was prepaid on entry."""
+        """Say of which kinds the study year was prepaid on entry; shape (kinds,)."""
         kinds = self.population.kinds
         return kinds.prepays & kinds.studies[k] & (k > 0)
 
     def _studying(self, k: int) -> Array:
-        """Say who is in school on 1 January of the year, by kind and fate."""
+        """Say who is in school on 1 January of the year; shape (kinds, fates)."""
         p = self.population
         return p.kinds.studies[k][:, None] & p.fates.there_in(k)
-
-    def _days_late(self, k: int) -> Array:
-        """Return the day of a late payment, by kind, fate and month; blank for who left before."""
-        calendar = self.population.calendar
-        days = calendar.late_day[k, calendar.case, None]
-        return np.where(days < calendar.left_on[:, :, None], days, BLANK_DAY)
-
-    @cached_property
-    def _never_prepaid(self) -> Array:
-        """How many meant to prepay, late, and had left before; by kind and fate."""
-        return np.where(self._days_late(0) == BLANK_DAY, self.headcount.late[0], 0).sum(axis=2)
-
-    @cached_property
-    def _day_prepaid(self) -> Array:
-        """When each kind prepaid, as later years know it: of a late payment not the month."""
-        calendar, kinds = self.population.calendar, self.population.kinds
-        cases = np.arange(calendar.opens.shape[1])
-        first_late = calendar.late_day[0, cases, (calendar.late.draws[cases] > 0).argmax(axis=1)]
-        late = kinds.manner == Manner.PREPAYING_LATE
-        return np.where(late, first_late[calendar.case], calendar.opens[0, calendar.case])
 
     def _students(
         self, k: int, kind: Array, fate: Array, weight: Array, paid_on: Array
@@ -147,7 +135,6 @@ class Programme:
         prepaid = self._prepaid_before(k)[kind]
         relief, left_on = kinds.relief[kind], p.calendar.left_on[kind, fate]
         left_on = np.where(left_on == NEVER, BLANK_DAY, left_on)
-        paid_on = np.where(prepaid, self._day_prepaid[kind], paid_on)
         return StudentBatch.ordinary(
             p.cohort + k,
             len(kind),

@@ -9,7 +9,6 @@ import numpy as np
 from attrs import frozen
 
 from kernel.figures import Array
-from simulate.calendar import MONTHS
 from simulate.draws import CHUNK, STEPS, Stream, happening, happens
 from simulate.headcount import Headcount
 from simulate.population import Population
@@ -33,6 +32,7 @@ def headcount(
 ) -> Headcount:
     """Draw students and count them, on as many threads as there are workers."""
     waiting = deque(range(-(-students // CHUNK)))
+    workers = max(1, min(workers, len(waiting)))
 
     def next_chunks() -> Iterator[int]:
         with suppress(IndexError):
@@ -131,4 +131,5 @@ def _count(p: Population, drawn: Drawn, into: Headcount) -> None:
     lives += np.bincount(drawn.life, minlength=len(lives))
     study_year, who, month = drawn.late
     known = p.known_lives[study_year, drawn.life[who]]
-    np.add.at(into.late.reshape(-1), (study_year * len(lives) + known) * MONTHS + month, 1)
+    cell = (study_year * len(lives) + known) * p.calendar.months + month
+    np.add.at(into.late.reshape(-1), cell, 1)

@@ -20,11 +20,13 @@ class Drive:
             (institution types, localities).
         prepayable: the programme may be prepaid in this drive.
         refunds, credits: some document speaks of refunds for leavers, of credit for graduates.
+        marks: the days that the law names in the year, windows and deadlines.
     """
 
     opens: Array
     closes: Array
     prepayable: Array
+    marks: tuple[int, ...]
     refunds: bool
     credits: bool
 
@@ -58,6 +60,7 @@ def drive_of(rules: Ruleset, cohort: int, year: int) -> Drive:
         opens=enrolment["window"]["opens"].reshape(shape),
         closes=enrolment["window"]["closes"].reshape(shape),
         prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
+        marks=rules.law.days(year),
         refunds=_is_ruled(refund),
         credits=_is_ruled(credit),
     )

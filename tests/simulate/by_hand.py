@@ -20,7 +20,7 @@ from tests.simulate.making import FOUR_YEARS, as_dates, population_of, under
 BEFORE, IN_DRIVE = 0, 1
 """Leaves before the drive for the next year has opened (2 May), or in it (1 November)."""
 
-MARCH, JUNE, DECEMBER = 3, 6, 12
+MARCH, JUNE, DECEMBER = 2, 5, 11
 """Months of a late payment: on the 16th, 15th and 16th."""
 
 FATES: Final = Fates.over(4, refunds=True, credit=True)

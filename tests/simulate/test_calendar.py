@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kernel.codes import InstitutionType
 from kernel.days import day_number
 from kernel.figures import Array
-from simulate.calendar import MONTHS, NEVER, Calendar, Parts, late_months, leaving_spans
+from simulate.calendar import NEVER, Calendar, PartsOfYear, late_months, leaving_spans
 from simulate.draws import STEPS
 from simulate.kinds import Fates
 from simulate.windows import Drive
@@ -24,7 +24,7 @@ MONTH_LENGTHS: Final = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 near_2024 = st.dates(date(2023, 1, 1), date(2025, 3, 31))
 
 
-def days_of(parts: Parts, days: int) -> list[int]:
+def days_of(parts: PartsOfYear, days: int) -> list[int]:
     """Return how many days each part has, of so many altogether."""
     return [round(float(share) * days) for share in parts.shares]
 
@@ -35,20 +35,20 @@ class TestLateMonths:
     @pytest.mark.parametrize(
         ("closes", "days"),
         [
-            (date(2023, 12, 31), [0, *MONTH_LENGTHS]),
+            (date(2023, 12, 31), MONTH_LENGTHS),
             (date(2023, 12, 25), [6, *MONTH_LENGTHS]),  # Zhengzhou: 26 to 31 December
-            (date(2024, 2, 29), [0, 0, 0, *MONTH_LENGTHS[2:]]),  # Quanzhou: from 1 March
-            (date(2024, 3, 10), [0, 0, 0, 21, *MONTH_LENGTHS[3:]]),
-            (date(2023, 7, 31), [153, *MONTH_LENGTHS]),
-            (date(2024, 12, 30), [0] * 12 + [1]),
+            (date(2024, 2, 29), MONTH_LENGTHS[2:]),  # Quanzhou: from 1 March
+            (date(2024, 3, 10), [21, *MONTH_LENGTHS[3:]]),
+            (date(2023, 10, 31), [30, 31, *MONTH_LENGTHS]),
+            (date(2024, 12, 30), [1]),
         ],
     )
     def test_a_month_has_the_days_that_lie_behind_the_window(
         self, closes: date, days: list[int]
     ) -> None:
-        """Shares are in proportion to the days, the last ones of the year before as one part."""
+        """Shares are in proportion to the days, those before the insurance year included."""
         found = late_months(2024, day_number(closes))
-        assert len(found.shares) == MONTHS
+        assert len(found.shares) == len(days)
         assert np.allclose(found.shares, np.array(days) / sum(days), rtol=0, atol=1e-15)
 
     def test_the_day_in_the_middle_stands_for_a_month(self) -> None:
@@ -63,14 +63,29 @@ class TestLateMonths:
     def test_a_month_that_the_window_cuts_has_its_middle_in_what_is_left(self) -> None:
         """Of March from the 11th on: the 21st."""
         found = late_months(2024, day_number(date(2024, 3, 10)))
-        assert as_dates(found.days)[3] == date(2024, 3, 21)
+        assert as_dates(found.days)[0] == date(2024, 3, 21)
+
+    def test_a_deadline_divides_its_month(self) -> None:
+        """10 June: nine days before it, the day itself, and the twenty behind it."""
+        marks = [day_number(date(2024, 6, 10))]
+        found = late_months(2024, day_number(date(2024, 4, 30)), marks)
+        lengths = [31, 9, 1, 20, *MONTH_LENGTHS[6:]]
+        assert days_of(found, sum(lengths)) == lengths
+        assert as_dates(found.days)[1:4] == [date(2024, 6, d) for d in (5, 10, 20)]
+
+    @pytest.mark.parametrize("mark", [date(2024, 6, 30), date(2024, 6, 1), date(2023, 9, 1)])
+    def test_a_day_at_the_end_of_a_month_divides_nothing(self, mark: date) -> None:
+        """Nor does its first day, nor a day before the window's end."""
+        closes = day_number(date(2023, 12, 31))
+        found = late_months(2024, closes, [day_number(mark)])
+        assert np.array_equal(found.days, late_months(2024, closes).days)
 
     def test_february_is_as_long_as_in_its_year(self) -> None:
         """29 of 366 days in 2024, 28 of 365 in 2023, and the 14th in its middle."""
         leap, usual = (late_months(y, day_number(date(y - 1, 12, 31))) for y in (2024, 2023))
-        assert days_of(leap, 366)[2] == 29
-        assert days_of(usual, 365)[2] == 28
-        assert as_dates(usual.days)[2] == date(2023, 2, 14)
+        assert days_of(leap, 366)[1] == 29
+        assert days_of(usual, 365)[1] == 28
+        assert as_dates(usual.days)[1] == date(2023, 2, 14)
 
     def test_a_window_that_ends_with_the_year_leaves_no_late_day(self) -> None:
         """All shares are 0; so they are when the window ends later still."""
@@ -134,7 +149,7 @@ def drive(opens: list[date], closes: list[date]) -> Drive:
         return np.broadcast_to([day_number(day) for day in days], shape)
 
     anywhere = np.ones(shape, np.bool_)
-    return Drive(table(opens), table(closes), anywhere, refunds=False, credits=False)
+    return Drive(table(opens), table(closes), anywhere, (), refunds=False, credits=False)
 
 
 class TestCalendars:
@@ -188,7 +203,7 @@ class TestCalendars:
         kind = np.array([0])
         for year, days in ((0, 366), (1, 365)):
             row = self.calendar.row(year, kind)
-            january = float(self.calendar.late.shares[row, 1][0])
+            january = float(self.calendar.late.shares[row, 0][0])
             assert january == pytest.approx(31 / days, abs=1 / STEPS)
             before = float(self.calendar.leaving.shares[row, 0][0])
             assert before == pytest.approx((days - 121) / days, abs=1 / STEPS)
@@ -206,22 +221,22 @@ class TestCalendars:
 
 
 @pytest.mark.parametrize(
-    ("region", "first", "earliest"),
+    ("region", "months", "earliest"),
     [
-        ("changsha", 1, date(2024, 1, 16)),
-        ("heilongjiang", 1, date(2024, 1, 16)),
-        ("liaoning", 1, date(2024, 1, 16)),
-        ("quanzhou", 3, date(2024, 3, 16)),
-        ("zhengzhou", 0, date(2023, 12, 28)),
+        ("changsha", 12, date(2024, 1, 16)),
+        ("heilongjiang", 12, date(2024, 1, 16)),
+        ("liaoning", 12, date(2024, 1, 16)),
+        ("quanzhou", 10, date(2024, 3, 16)),
+        ("zhengzhou", 13, date(2023, 12, 28)),
     ],
 )
 def test_late_payers_come_in_the_months_behind_their_region_s_window(
-    region: str, first: int, earliest: date
+    region: str, months: int, earliest: date
 ) -> None:
     """The first month with a day behind the window, and then every month to December."""
     population = population_of(plain(region))
     draws = population.calendar.late.draws[population.calendar.row(0, np.array([0]))][0]
-    assert np.flatnonzero(draws).tolist() == list(range(first, MONTHS))
+    assert np.flatnonzero(draws).tolist() == list(range(months))
     students = drawn(under(region, "late_share=1", "uptake=1", "leave_rate=0"), students=20_000)
     late = students.comes_late_on[0]
     assert as_dates(np.array([late.min(), late.max()])) == [earliest, date(2024, 12, 16)]

@@ -9,7 +9,15 @@ import pytest
 
 from kernel.errors import RequestError
 from simulate.draws import CHUNK
-from simulate.forecast import GROUPINGS, LAST_COHORT, Method, Setup, expected_entrants, forecast
+from simulate.forecast import (
+    GROUPINGS,
+    LAST_COHORT,
+    MOST_STUDENTS,
+    Method,
+    Setup,
+    expected_entrants,
+    forecast,
+)
 from simulate.report.data import as_csv
 from simulate.result import Fact
 from tests.simulate.making import (
@@ -322,6 +330,14 @@ class TestWhatIsRefused:
         """The rules are carried back to 2022, and forward to who enters in 2100."""
         with pytest.raises(RequestError, match=rf"cohort {cohort}: expected .* 2022 to 2101"):
             forecast(plain("changsha"), cohort, students=10)
+
+    def test_more_students_than_can_be_counted_exactly(self) -> None:
+        """A million millions are counted; one more would endanger the sums of fen."""
+        setup = plain("changsha")
+        told = forecast(setup, 2024, students=MOST_STUDENTS, method="grouped")
+        assert told.entrants == MOST_STUDENTS
+        with pytest.raises(RequestError, match="1,000,000,000,001 students: expected at most"):
+            forecast(setup, 2024, students=MOST_STUDENTS + 1, method="grouped")
 
     def test_a_cohort_that_nobody_enters(self) -> None:
         """Without entrants there is no forecast, and the message names the assumption."""

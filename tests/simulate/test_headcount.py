@@ -8,7 +8,6 @@ import pytest
 
 from kernel.figures import Array
 from simulate import grouped, seriatim
-from simulate.calendar import MONTHS
 from simulate.forecast import Setup, followed
 from simulate.headcount import Headcount
 from simulate.ledger import Account
@@ -62,7 +61,8 @@ def each_alone(students: Students) -> list[Headcount]:
         one = Headcount.nobody(population)
         one.lives[kind, fate] = 1
         for k in np.flatnonzero(np.isin(days, late_day)):
-            known = 0 if population.fates.study_year[fate] > k else fate
+            later = population.fates.study_year[fate] > k
+            known = 0 if later and not population.kinds.prepays[kind] else fate
             month = late_day[k, case[kind]].tolist().index(days[k])
             one.late[k, kind, known, month] = 1
         alone.append(one)
@@ -128,7 +128,8 @@ def test_a_headcount_of_nobody_has_every_kind_fate_year_and_month(region: str) -
     nobody = Headcount.nobody(population)
     kinds, fates = len(population.kinds), len(population.fates)
     assert nobody.lives.shape == (kinds, fates)
-    assert nobody.late.shape == (5, kinds, fates, MONTHS)
+    months = {"zhengzhou": 13, "quanzhou": 10}.get(region, 12)
+    assert nobody.late.shape == (5, kinds, fates, months)
     assert not nobody.lives.any()
     assert not nobody.late.any()
 

@@ -291,6 +291,16 @@ class TestHeilongjiangLate:
         assert self.told.over(range(2023, 2028), "prepaid_balance") == [0] * 5
 
 
+def test_a_deadline_inside_a_month_divides_its_payers() -> None:
+    """Full cost after 10 June: 204 of the 366 days of 2024, of June two thirds."""
+    options = (*FOUR_YEARS, "late_share=1", "uptake=1", "full_cost_after=y-06-10")
+    setup = under("heilongjiang", *options)
+    after = counted(drawn(setup).paid_on[0] > day_number(date(2024, 6, 10)))
+    own = figures(setup).at("fund_income", 2024, "student", "accrual")
+    assert own == (STUDENTS * 380 + after * 640) * YUAN
+    assert abs(after / STUDENTS - 204 / 366) < 0.08
+
+
 def test_a_late_payment_between_christmas_and_new_year_is_cash_of_the_old_year() -> None:
     """Zhengzhou's window closes on 25 December: who pays from 26 to 31 December pays in y − 1."""
     setup = under("zhengzhou", *ANNUAL, "late_share=1")
@@ -350,6 +360,24 @@ class TestReliefInChangsha:
         assert december > 0
         claimed = told.over(range(2024, 2026), "government_cost", "finance", "cash")
         assert claimed == [190 * YUAN * (STUDENTS - december), 190 * YUAN * december]
+
+    def test_claimed_at_once_the_whole_term_follows_the_month_of_payment(self) -> None:
+        """4 × 190 in the month after a late prepayment: for December's payers in January 2025."""
+        options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
+        setup = under("changsha", *options, "claim_timing=at_once")
+        december = counted(drawn(setup).paid_on[0] >= day_number(date(2024, 12, 1)))
+        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
+        assert december > 0
+        assert claimed == [
+            0, 760 * YUAN * (STUDENTS - december), 760 * YUAN * december, 0, 0,
+        ]  # fmt: skip
+
+    def test_nobody_is_late_where_the_window_ends_with_the_year(self) -> None:
+        """Everybody prepays in September 2023 and claims 4 × 190 in October."""
+        options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
+        setup = under("changsha", *options, "claim_timing=at_once", "window_closes=y-12-31")
+        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
+        assert claimed == thousands(760, 0, 0, 0, 0)
 
 
 def test_relief_at_the_counter_is_paid_into_the_fund() -> None:

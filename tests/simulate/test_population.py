@@ -130,14 +130,16 @@ def test_nobody_may_be_late_where_no_day_is_left() -> None:
 
 
 def test_lives_are_numbered_kind_after_kind() -> None:
-    """What a year knows of a life is a life of the same kind."""
+    """What a year knows of a life is a life of the same kind, of a prepayer the life itself."""
     population = population_of(under("changsha", *FOUR_YEARS))
     fates = len(population.fates)
     lives = np.arange(len(population.kinds) * fates)
     for k in range(4):
         kind, fate = np.divmod(population.known_lives[k], fates)
         assert np.array_equal(kind, lives // fates)
-        assert np.array_equal(fate, population.fates.known_in(k)[lives % fates])
+        prepays = population.kinds.prepays[lives // fates]
+        known = np.where(prepays, lives % fates, population.fates.known_in(k)[lives % fates])
+        assert np.array_equal(fate, known)
 
 
 def test_institution_types_follow_from_entrants_unless_they_are_assumed() -> None:

@@ -91,11 +91,17 @@ class TestPrepayment:
             assert as_dates(found.paid_on) == [date(2023, 9, 1)]
             assert found.paid_years.tolist() == [0b1111]
 
-    def test_a_late_prepayment_was_late_in_every_later_year(self) -> None:
-        """Of the month nothing is kept: the first that may be late stands for it."""
+    def test_every_later_year_knows_when_a_late_prepayment_came(self) -> None:
+        """In March and in June 2024, for the insurance years 2024 to 2027."""
         made = Made(self.kinds, {(2, 0): 3}, {(0, 2, 0, MARCH): 1, (0, 2, 0, JUNE): 2})
-        assert made.paid(2024) == {date(2024, 3, 16): 1, date(2024, 6, 15): 2}
-        assert made.paid(2025) == made.paid(2027) == {date(2024, 1, 16): 3}
+        for year in range(2024, 2028):
+            assert made.paid(year) == {date(2024, 3, 16): 1, date(2024, 6, 15): 2}
+
+    def test_who_means_to_prepay_late_and_cannot_prepays_in_time(self) -> None:
+        """The window ends with the year, so no day is left on which to be late."""
+        made = Made(self.kinds, {(2, 0): 3}, options=("window_closes=y-12-31",))
+        for year in range(2024, 2028):
+            assert made.paid(year) == {date(2023, 9, 1): 3}
 
     def test_late_prepayers_are_told_from_the_others_in_every_year(self) -> None:
         """They may have bought under another clause: from the year of payment on."""

@@ -36,7 +36,8 @@ def counted_alone(population: Population, drawn_: seriatim.Drawn) -> Headcount:
         counts.lives[divmod(life, fates)] += 1
     for k, who, month in zip(*drawn_.late, strict=True):
         kind, fate = divmod(int(drawn_.life[who]), fates)
-        known = 0 if population.fates.study_year[fate] > k else fate
+        later = population.fates.study_year[fate] > k
+        known = 0 if later and not population.kinds.prepays[kind] else fate
         counts.late[k, kind, known, month] += 1
     return counts
 
