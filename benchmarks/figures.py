@@ -59,7 +59,7 @@ def figures(students: int, rows: int) -> Iterator[Figure]:
             partial(assessing, region, rows),
             partial(assessing_by_hand, region, rows),
             at_most=2,
-            guard=8,
+            guard=6,
         )
     for region in region_names():
         yield Figure(

@@ -139,9 +139,8 @@ def asking(region: str) -> Subject:
     rules, students = setup_of(region).rules, batch_of(region)
     asked = _asked(rules, students)
 
-    def run() -> None:
-        for hook, arguments in asked:
-            rules.ask(hook, students, **arguments)
+    def run() -> list[dict[str, Decision]]:
+        return [rules.ask(hook, students, **arguments) for hook, arguments in asked]
 
     return run
 
@@ -161,9 +160,8 @@ def asking_without_pluggy(region: str) -> Subject:
         for hook, arguments in _asked(rules, students)
     ]
 
-    def run() -> None:
-        for functions, given in calls:
-            _call(functions, given)
+    def run() -> list[list[Decision]]:
+        return [_call(functions, given) for functions, given in calls]
 
     return run
 
@@ -175,7 +173,7 @@ def _asked(rules: Ruleset, students: StudentBatch) -> list[tuple[str, dict[str, 
     return listening.asked
 
 
-def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> None:
+def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> list[Decision]:
     plain = [f for f in reversed(functions) if not f.wrapper]
     answers = [f.function(*(given[name] for name in f.argnames)) for f in plain]
     for f in functions:
@@ -188,8 +186,7 @@ def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> None:
     for answer in answers:
         for decision in answer if isinstance(answer, tuple) else (answer,):
             by_question.setdefault(decision.question, []).append(decision)
-    for decisions in by_question.values():
-        layered(decisions)
+    return [layered(decisions) for decisions in by_question.values()]
 
 
 def assessing_row_by_row(region: str) -> Subject:
