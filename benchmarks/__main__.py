@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sys
 from importlib.metadata import version
 from multiprocessing import Process
 
@@ -25,13 +26,15 @@ from benchmarks.timing import best, side_by_side
 from kernel.registry import region_names
 
 STUDENTS, ROWS = 20_000_000, 5_000_000
+WIDTH = 120
+"""Of the tables where they are not shown on a terminal."""
 LOOPED = 1000
 """Students of whom the plain loop is timed; it is far too slow for more."""
 
 
 def main() -> None:
     """Print the machine, the ratios, and how time and memory grow with the students."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH)
     console.print(_machine())
     decisions = ", ".join(f"{name} {numbers_a_student(name)}" for name in region_names())
     console.print(f"Random decisions of a student, 16 bits each: {decisions}")

@@ -119,7 +119,7 @@ def scenario_options(command: Callable[..., Any]) -> Callable[..., Any]:
     default="seriatim",
     show_default=True,
     help="How students are drawn: seriatim, one by one, is the default because a scenario then has "
-    "the same students as its baseline; grouped counts them off by multinomials, which takes no "
+    "the same students as its baseline; grouped counts them off by multinomials and takes hardly "
     "longer for a billion students than for a million.",
 )
 @click.option(

@@ -132,7 +132,7 @@ class Fates:
         return np.where(self.study_year > study_year, 0, np.arange(len(self)))
 
     def folded(self, study_year: int, counts: Array) -> Array:
-        """Return counts of shape (kinds, fates, …) with the fates as a study year knows them."""
+        """Return counts of shape (kinds, fates) with the fates as a study year knows them."""
         later = self.study_year > study_year
         folded = counts.copy()
         folded[:, later] = 0

@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import GraduateScheme, PaymentMode
-from kernel.days import BLANK_DAY
+from kernel.days import BLANK_DAY, first_of, month_after, year_of
 from kernel.distinct import Distinct, distinct
 from kernel.figures import Array
 from kernel.students import NO_YEAR, StudentBatch
@@ -37,6 +37,25 @@ class Exposure:
 
 
 @frozen(eq=False)
+class _Cells:
+    """Students who are alike, a column per attribute.
+
+    Attributes:
+        paid_on: the day on which the year is or was paid, blank where it is not.
+    """
+
+    kind: Array
+    fate: Array
+    paid_on: Array
+    count: Array
+
+    def where(self, condition: Array) -> "_Cells":
+        """Return the cells for which something holds."""
+        columns = (self.kind, self.fate, self.paid_on, self.count)
+        return _Cells(*(column[condition] for column in columns))
+
+
+@frozen(eq=False)
 class Programme:
     """A headcount on the calendar of its population; study years count from 0."""
 
@@ -51,15 +70,15 @@ class Programme:
             origins: what is known of each kind's prepayment; kinds that differ in it stay apart.
         """
         k = study_year
-        alike = self._alike(k, origins)
-        days = self._days(k)
-        counts = _summed(self._counts(k, days), alike)
-        kind, fate, way = np.nonzero(counts)
-        weight, kind = counts[kind, fate, way], alike.row[kind]
+        alike, cells = self._alike(k, origins), self._cells(k)
+        rows = distinct([alike.of[cells.kind], cells.fate, cells.paid_on])
+        weight = np.zeros(len(rows), np.int64)
+        np.add.at(weight, rows.of, cells.count)
+        kind, fate = alike.row[alike.of[cells.kind[rows.row]]], cells.fate[rows.row]
         return Exposure(
-            students=self._students(k, kind, fate, weight, days[kind, fate, way]),
+            students=self._students(k, kind, fate, weight, cells.paid_on[rows.row]),
             kind=kind,
-            studying=self._studying(k)[kind, fate],
+            studying=self._studies(k, kind, fate),
             stands_for=alike.row[alike.of],
         )
 
@@ -82,47 +101,41 @@ class Programme:
             ]
         )
 
-    def _counts(self, k: int, days: Array) -> Array:
-        """Count who is concerned, on the days of `_days`; shape (kinds, fates, ways to pay).
+    def _cells(self, k: int) -> _Cells:
+        """Count who is in school on 1 January of the year, or has paid for it, by fate and day."""
+        p, kinds = self.population, self.population.kinds
+        late = self._late(k)
+        if k > 0:
+            prepaid = self._late(0)
+            late = _together(late, _later(prepaid.where(kinds.prepays[prepaid.kind])))
+        known = p.fates.known_in(k)
+        late = _Cells(late.kind, known[late.fate], late.paid_on, late.count)
+        in_time = p.fates.folded(k, self.headcount.lives)
+        np.subtract.at(in_time, (late.kind, late.fate), late.count)
+        kind, fate = np.nonzero(in_time)
+        paid_in = np.where(kinds.prepays[kind], 0, k)
+        opens = p.calendar.opens[paid_in, p.calendar.case[kind]]
+        paid_on = np.where(p.may_pay[paid_in, kind, fate], opens, BLANK_DAY)
+        cells = _together(late, _Cells(kind, fate, paid_on, in_time[kind, fate]))
+        paid = (cells.paid_on != BLANK_DAY) & kinds.studies[k, cells.kind]
+        return cells.where(paid | self._studies(k, cells.kind, cells.fate))
 
-        Who meant to come late and had left before the year is not concerned any more.
-        """
-        fates, prepays = self.population.fates, self.population.kinds.prepays
-        late = self.headcount.late
-        late = fates.folded(k, np.where(prepays[:, None, None], late[0], late[k]))
-        in_time = fates.folded(k, self.headcount.lives) - late.sum(axis=2)
-        studying, may_pay = self._studying(k), self.population.may_pay
-        concerned = studying | may_pay[k] | (self._prepaid_before(k)[:, None] & may_pay[0])
-        comes = days[:, :, 1:-1] != BLANK_DAY
-        never_comes = np.where(comes, 0, late).sum(axis=2)
-        return np.dstack(
-            [in_time * concerned, late * comes * concerned[:, :, None], never_comes * studying]
-        )
-
-    def _days(self, k: int) -> Array:
-        """Return the day of each way to pay, blank where nothing is paid.
-
-        In time or not at all; late, by month; late by intention, but left before. For a prepayer it
-        is the day of his prepayment. Shape (kinds, fates, 1 + months + 1).
-        """
-        calendar, kinds = self.population.calendar, self.population.kinds
-        paid_in = np.where(kinds.prepays, 0, k)
-        may_pay = self.population.may_pay[paid_in, np.arange(len(kinds))]
-        opens = calendar.opens[paid_in, calendar.case]
-        late_day = calendar.late_day[paid_in, calendar.case][:, None]
-        in_time = np.where(may_pay, opens[:, None], BLANK_DAY)
-        late = np.where(late_day < calendar.left_on[:, :, None], late_day, BLANK_DAY)
-        return np.dstack([in_time, late, np.full_like(in_time, BLANK_DAY)])
+    def _late(self, study_year: int) -> _Cells:
+        """Count who means to pay late for a study year; unpaid is who leaves before he does."""
+        counts, calendar = self.headcount.late[study_year], self.population.calendar
+        kind, fate, month = np.nonzero(counts)
+        day = calendar.late_day[study_year, calendar.case[kind], month]
+        paid_on = np.where(day < calendar.left_on[kind, fate], day, BLANK_DAY)
+        return _Cells(kind, fate, paid_on, counts[kind, fate, month])
 
     def _prepaid_before(self, k: int) -> Array:
         """Say of which kinds the study year was prepaid on entry; shape (kinds,)."""
         kinds = self.population.kinds
         return kinds.prepays & kinds.studies[k] & (k > 0)
 
-    def _studying(self, k: int) -> Array:
-        """Say who is in school on 1 January of the year; shape (kinds, fates)."""
-        p = self.population
-        return p.kinds.studies[k][:, None] & p.fates.there_in(k)
+    def _studies(self, k: int, kind: Array, fate: Array) -> Array:
+        """Say who is in school on 1 January of the year."""
+        return self.population.kinds.studies[k, kind] & self.population.fates.there_in(k)[fate]
 
     def _students(
         self, k: int, kind: Array, fate: Array, weight: Array, paid_on: Array
@@ -163,8 +176,22 @@ class Programme:
         )
 
 
-def _summed(counts: Array, alike: Distinct) -> Array:
-    """Add the counts of alike kinds up, along the first axis."""
-    order = np.argsort(alike.of, kind="stable")
-    starts = np.searchsorted(alike.of[order], np.arange(len(alike)))
-    return np.add.reduceat(counts[order], starts, axis=0)
+def _later(prepaid: _Cells) -> _Cells:
+    """Return late prepayments as later years know them.
+
+    Relief that is claimed at once comes in the month after the payment: what has to be known is in
+    which calendar year. The day before that year stands for the payment.
+    """
+    received_in = year_of(month_after(prepaid.paid_on))
+    there = prepaid.paid_on != BLANK_DAY
+    paid_on = np.where(there, first_of(1, received_in) - 1, BLANK_DAY)
+    return _Cells(prepaid.kind, prepaid.fate, paid_on, prepaid.count)
+
+
+def _together(one: _Cells, other: _Cells) -> _Cells:
+    return _Cells(
+        np.concatenate([one.kind, other.kind]),
+        np.concatenate([one.fate, other.fate]),
+        np.concatenate([one.paid_on, other.paid_on]),
+        np.concatenate([one.count, other.count]),
+    )
