@@ -8,6 +8,9 @@ has to answer in the end; a student left open by every layer is an error that na
 All columns have one entry per student. Money is integer fen, a day is a day number
 (`kernel.days`), a flag is boolean. An implementer takes only the arguments it needs.
 
+Days stand in the law (`unit = "day"`, or months and days to wait), never in a rule: a forecast lets
+one day stand for all days of a month between those that the law names.
+
     students    StudentBatch: the columns of the roster, and what follows from them
     year        the insurance year, int
     law         Law: `decide` answers a question by a table, `at` looks a dated value up,
