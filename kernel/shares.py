@@ -26,6 +26,11 @@ class BestRelief:
         return np.isin(self.category, categories)
 
 
+def held_by_anybody(students: StudentBatch) -> list[Relief]:
+    """Return the categories that have to be looked up: those that are held, and at least one."""
+    return [c for c in Relief if students.holds(c).any()] or [Relief.TEKUN]
+
+
 def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     """Find the category that counts: the highest share, never the sum.
 
@@ -34,7 +39,7 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     best = np.zeros(len(students), np.int64)
     basis = np.zeros(len(students), np.int64)
     category = np.full(len(students), -1, np.int8)
-    for candidate in Relief:
+    for candidate in held_by_anybody(students):
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         better = (share.value > best) | ((share.value == best) & (share.basis < basis))
         takes = students.holds(candidate) & (better | (category < 0))
@@ -50,7 +55,7 @@ def assisting_basis(students: StudentBatch, year: int, law: Law) -> Array:
     Source: the region's `relief_share` by category, locality and year.
     """
     basis = np.full(len(students), Basis.ASSUMED)
-    for candidate in Relief:
+    for candidate in held_by_anybody(students):
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         counts = students.holds(candidate) & (share.value > 0)
         basis = np.where(counts, np.minimum(basis, share.basis), basis)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from kernel.codes import Basis
 from kernel.entries import FIRST_YEAR, YEARS, Entry, Parameter
-from kernel.errors import FileFault, RequestError
+from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
 
 
@@ -63,14 +63,27 @@ class ValueTable:
         return table
 
     def look_up(self, year: Array | int, place: Mapping[str, Array | int]) -> Figure:
-        """Return the figure at a place in a year. Raises RequestError where there is none."""
+        """Return the figure at a place in a year.
+
+        Raises:
+            RequestError: there is none.
+            PluginFault: a code is none of its dimension's.
+        """
         at = np.asarray(year) - YEARS[0]
         if np.any((at < 0) | (at >= len(YEARS))):
             outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at >= len(YEARS)))]
             self._missing(int(outside), {})
-        codes = (*(place[dimension] for dimension in self.dimensions), at)
-        # A code outside its dimension is refused here, as it must not read another word's value.
-        cell = np.ravel_multi_index(codes, self.value.shape)
+        cell: Array = np.zeros((), np.int64)
+        for dimension, words in self.dimensions.items():
+            code = np.asarray(place[dimension])
+            # A code beyond its words would read another word's value.
+            if code.min(initial=0) < 0 or code.max(initial=0) >= len(words):
+                raise PluginFault(
+                    f"law.at({self.parameter.name!r}): a code of {dimension} is none of "
+                    f"0 to {len(words) - 1}"
+                )
+            cell = cell * len(words) + code
+        cell = cell * len(YEARS) + at
         known = self.known.take(cell)
         if not np.all(known):
             row = np.argmin(known)

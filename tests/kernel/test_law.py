@@ -317,5 +317,5 @@ values = [{ value = 3, basis = "explicit", source = "made up" }]
 @pytest.mark.parametrize("locality", [-1, 2])
 def test_a_code_outside_its_dimension_reads_no_other_word_s_value(locality: int) -> None:
     """Two localities have the codes 0 and 1; another one is refused, not read elsewhere."""
-    with pytest.raises(ValueError, match="invalid entry"):
+    with pytest.raises(PluginFault, match="a code of locality is none of 0 to 1"):
         load_testland().law.at("tariff", 2024, locality=np.array([0, locality]))
