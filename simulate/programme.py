@@ -82,24 +82,32 @@ class Programme:
             stands_for=alike.row[alike.of],
         )
 
+    def _told(self, k: int) -> dict[str, Array]:
+        """Return what the rules are told of each kind, as columns of a batch.
+
+        Whether somebody was insured elsewhere matters in the year of entry, and of payers only.
+        """
+        kinds, cohort = self.population.kinds, self.population.cohort
+        relief = np.where(kinds.relief == NO_RELIEF, 0, 1 << np.maximum(kinds.relief, 0))
+        prepays_now = kinds.prepays & (k == 0)
+        return {
+            "institution_type": kinds.institution_type,
+            "locality": kinds.locality,
+            "programme_years": kinds.programme_years,
+            "affiliation": kinds.affiliation,
+            "relief": relief,
+            "payment_mode": np.where(prepays_now, PaymentMode.PREPAY, PaymentMode.ANNUAL),
+            "prepaid_in": np.where(self._prepaid_before(k), cohort, NO_YEAR),
+            "insured_on_entry": kinds.insured_on_entry & kinds.pays[k] & (k == 0),
+            "paid_years": kinds.paid_years,
+        }
+
     def _alike(self, k: int, origins: Sequence[Array]) -> Distinct:
-        """Find the kinds that a study year tells apart."""
+        """Find the kinds of which the rules are told the same, and whose payments began alike."""
         kinds, prepaid = self.population.kinds, self._prepaid_before(k)
-        return distinct(
-            [
-                kinds.institution_type,
-                kinds.programme_years,
-                kinds.locality,
-                kinds.affiliation,
-                kinds.relief,
-                kinds.pays[k],
-                kinds.prepays,
-                kinds.paid_years,
-                kinds.insured_on_entry & kinds.pays[k] & (k == 0),
-                (kinds.manner == Manner.PREPAYING_LATE) & kinds.prepays,
-                *(np.where(prepaid, origin, 0) for origin in origins),
-            ]
-        )
+        began_late = kinds.prepays & (kinds.manner == Manner.PREPAYING_LATE)
+        came_under = [np.where(prepaid, origin, 0) for origin in origins]
+        return distinct([*self._told(k).values(), began_late, *came_under])
 
     def _cells(self, k: int) -> _Cells:
         """Count who is in school on 1 January of the year, or has paid for it, by fate and day."""
@@ -144,35 +152,26 @@ class Programme:
 
         Who does not enrol here is insured elsewhere, so nobody has missed a year.
         """
-        p, kinds, fates = self.population, self.population.kinds, self.population.fates
-        prepaid = self._prepaid_before(k)[kind]
-        relief, left_on = kinds.relief[kind], p.calendar.left_on[kind, fate]
+        p, fates = self.population, self.population.fates
+        left_on = p.calendar.left_on[kind, fate]
         left_on = np.where(left_on == NEVER, BLANK_DAY, left_on)
+        told = {name: column[kind] for name, column in self._told(k).items()}
+        told["paid_years"] = np.where(left_on == BLANK_DAY, told["paid_years"], 0)
         return StudentBatch.ordinary(
             p.cohort + k,
             len(kind),
             weight=weight,
-            institution_type=kinds.institution_type[kind],
-            locality=kinds.locality[kind],
             entry_year=p.cohort - 1,
-            programme_years=kinds.programme_years[kind],
-            payment_mode=np.where(
-                kinds.prepays[kind] & (k == 0), PaymentMode.PREPAY, PaymentMode.ANNUAL
-            ),
             paid_on=paid_on,
             received_on=paid_on,
-            prepaid_in=np.where(prepaid, p.cohort, NO_YEAR),
-            relief=np.where(relief == NO_RELIEF, 0, 1 << np.maximum(relief, 0)),
             relief_flagged=k > 0,
-            insured_on_entry=kinds.insured_on_entry[kind] & kinds.pays[k, kind] & (k == 0),
             institution_aid_percent=p.aid_percent,
-            affiliation=kinds.affiliation[kind],
             left_on=left_on,
             refund_applied_on=np.where(fates.applies[fate], left_on, BLANK_DAY),
             graduate_scheme=np.where(
                 fates.stays[fate], GraduateScheme.EMPLOYEE_HERE, GraduateScheme.NONE
             ),
-            paid_years=np.where(left_on == BLANK_DAY, kinds.paid_years[kind], 0),
+            **told,
         )
 
 
