@@ -78,7 +78,7 @@ def numbers_a_student(region: str) -> int:
     """Return how many 16-bit random numbers each student of a seriatim forecast is drawn with."""
     p = population_of(region)
     once = sum(1 + (axis == "relief") for axis, options in p.axes.items() if len(options) > 1)
-    leaving = 2 + p.fates.refunds + (p.fates.completing > 1)
+    leaving = 2 + p.fates.refunds + p.fates.credits
     return once + leaving + 2 * p.study_years
 
 

@@ -130,7 +130,7 @@ def followed(
     setup: Setup, population: Population, headcount: Headcount, by: Sequence[str] = ()
 ) -> Forecast:
     """Assess a headcount year by year and add it up."""
-    rules, drives = setup.rules, population.drives
+    rules = setup.rules
     groupings = {name: _labels(name, rules) for name in by}
     ledger = Ledger(
         first_year=population.cohort - 1,
@@ -146,9 +146,9 @@ def followed(
         longest_programme=population.study_years,
         ledger=ledger,
         groupings=groupings,
-        refunds=any(drive.refunds for drive in drives),
-        credits=any(drive.credits for drive in drives),
-        prepayable=bool(drives[0].prepayable.any()),
+        refunds=population.fates.refunds,
+        credits=population.fates.credits,
+        prepayable=bool(population.kinds.prepayable.any()),
     )
 
 

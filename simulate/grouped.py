@@ -60,7 +60,7 @@ def _fate_shares(p: Population) -> Array:
         * p.kinds.studies[year].T
     )
     rest = 1 - shares.sum(axis=1)
-    ways = [1 - stays, stays] if f.completing > 1 else [1.0]
+    ways = [1 - stays, stays] if f.credits else [1.0]
     shares[:, : f.completing] = rest[:, None] * ways
     return shares
 

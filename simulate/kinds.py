@@ -114,6 +114,11 @@ class Fates:
         return bool(self.applies.any())
 
     @property
+    def credits(self) -> bool:
+        """Whether graduates who join the local employee scheme are told apart."""
+        return bool(self.stays.any())
+
+    @property
     def completing(self) -> int:
         """How many of them complete."""
         return int(np.count_nonzero(self.study_year == COMPLETES))

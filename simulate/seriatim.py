@@ -118,7 +118,7 @@ def _add_fates(p: Population, stream: Stream, life: Array) -> None:
         applies = happens(stream.draw("applies", students)[who], p.applies)
     in_programme = p.kinds.studies[year, kind]
     fate = np.where(in_programme, fates.of_leavers(year, in_drive, applies), 0)
-    if fates.completing > 1:
+    if fates.credits:
         stays = happens(stream.draw("stays", students), p.stays)
         stays[who[in_programme]] = False
         life += stays
