@@ -111,16 +111,21 @@ def test_an_overridden_day_counts_in_its_year_only(law: Law) -> None:
     assert [figure.basis for figure in closes] == [Basis.EXPLICIT, Basis.ASSUMED, Basis.EXPLICIT]
 
 
-def test_a_day_of_a_year_without_an_entry_is_refused(tmp_path: Path) -> None:
-    """The message names file, parameter and year."""
-    text = """
-        [gate_closes]
+def day_parameter(name: str, value: str) -> str:
+    """Declare a day that has one entry."""
+    return f"""
+        [{name}]
         unit = "day"
         by = ["year"]
-        en = "Gate closes"
-        zh = "关门日"
-        values = [{ since = 2024, value = "y-1-12-31", basis = "explicit", source = "made up" }]
+        en = "A day"
+        zh = "日"
+        values = [{{ {value}, basis = "explicit", source = "made up" }}]
     """
+
+
+def test_a_day_of_a_year_without_an_entry_is_refused(tmp_path: Path) -> None:
+    """The message names file, parameter and year."""
+    text = day_parameter("gate_closes", 'since = 2024, value = "y-1-12-31"')
     law = law_of(tmp_path, text)
     assert law.day("gate_closes", 2025).value == day("2024-12-31")
     expected = "gondor/parameters.toml: gate_closes: no value for insurance year 2023, "
@@ -287,28 +292,9 @@ def test_a_dimension_that_is_missing_or_foreign_is_refused(law: Law, codes: dict
 
 def test_the_days_that_the_law_names_in_a_year(tmp_path: Path) -> None:
     """A window and a deadline in 2024; in 2023 only the window, and nothing that is no day."""
-    text = """
-[closes]
-unit = "day"
-by = ["year"]
-en = "x"
-zh = "x"
-values = [{ value = "y-1-12-31", basis = "explicit", source = "made up" }]
-
-[deadline]
-unit = "day"
-by = ["year"]
-en = "x"
-zh = "x"
-values = [{ year = 2024, value = "y-06-10", basis = "explicit", source = "made up" }]
-
-[months]
-unit = "months"
-by = ["year"]
-en = "x"
-zh = "x"
-values = [{ value = 3, basis = "explicit", source = "made up" }]
-"""
+    text = day_parameter("closes", 'value = "y-1-12-31"')
+    text += day_parameter("deadline", 'year = 2024, value = "y-06-10"')
+    text += DECLARED.replace("{values}", '{ value = 5, basis = "explicit", source = "made up" }')
     law = law_of(tmp_path, text)
     assert law.days(2024) == (day("2023-12-31"), day("2024-06-10"))
     assert law.days(2023) == (day("2022-12-31"),)

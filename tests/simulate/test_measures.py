@@ -1,23 +1,11 @@
 """Cohorts in which nothing is left to chance: every figure follows from the notices by hand."""
 
-from datetime import date
 from typing import Final
 
 import pytest
 
-from kernel.days import day_number
-from tests.simulate.making import CERTAIN, FOUR_YEARS, YUAN, counted, drawn, figures, under
-
-PREPAID: Final = (*FOUR_YEARS, "prepay_share=1")
-ANNUAL: Final = (*FOUR_YEARS, "prepay_share=0")
-STUDENTS: Final = 1000
-TERM: Final = range(2024, 2028)
-"""The insurance years of the cohort of 2024."""
-
-
-def thousands(*yuan: float) -> list[int]:
-    """Return what a thousand students of these amounts come to, in fen."""
-    return [round(each * STUDENTS * YUAN) for each in yuan]
+from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, TERM, thousands
+from tests.simulate.making import CERTAIN, FOUR_YEARS, counted, drawn, figures, under
 
 
 class TestChangshaPrepaid:
@@ -152,6 +140,7 @@ MUNICIPAL_SHARE: Final = {
     "provincial": (780 - 670, 776 - 700 + 20, 800 - 724 + 20, 830 - 754 + 20),
     "central": (780 - 670, 776 - 700 + 20, 800 - 724 + 20, 830 - 754 + 20),
 }
+
 OTHER_SHARES: Final = {
     "municipal": ((402, 420, 434.4, 452.4), (53.6, 56, 57.92, 60.32)),
     "provincial": ((402, 420, 434.4, 452.4), (670 - 402, 700 - 420, 724 - 434.4, 754 - 452.4)),
@@ -233,176 +222,6 @@ def test_prepayment_has_no_effect_where_it_has_no_basis() -> None:
         assert prepaid == annual
 
 
-class TestHeilongjiangLate:
-    """1000 entrants of September 2023 pay every year after the window."""
-
-    setup = under("heilongjiang", *FOUR_YEARS, "late_share=1", "affiliation=central", "uptake=1")
-    told = figures(setup)
-    by_clause = figures(setup, by=["clause"])
-    full_cost = (640, 670, 700, 724)  # the national standard of the year before
-    received = (670, 700, 724, 754)
-    tariff = (380, 400, 400, 400)
-
-    def after_june(self) -> list[int]:
-        """Count, year by year, the students drawn who pay later than 30 June."""
-        students = drawn(self.setup)
-        return [counted(students.paid_on[k] > day_number(date(2024 + k, 6, 30))) for k in range(4)]
-
-    def test_who_pays_after_june_pays_the_fiscal_part_too(self) -> None:
-        """380 from everybody and 640 more from those after 30 June; likewise in later years."""
-        expected = [
-            (STUDENTS * tariff + count * full) * YUAN
-            for tariff, full, count in zip(
-                self.tariff, self.full_cost, self.after_june(), strict=True
-            )
-        ]
-        assert self.told.over(TERM, "fund_income", "student", "accrual") == expected
-        assert self.told.over(TERM, "student_cost", "student", "cash") == expected
-
-    def test_who_pays_after_june_brings_no_subsidy(self) -> None:
-        """The subsidy of 670 (all central here) comes for the others only."""
-        expected = [
-            (STUDENTS - count) * subsidy * YUAN
-            for subsidy, count in zip(self.received, self.after_june(), strict=True)
-        ]
-        assert self.told.over(TERM, "fund_income", "central", "accrual") == expected
-        assert self.told.over(TERM, "government_cost", "total", "cash") == expected
-
-    def test_both_sides_count_the_same_students(self) -> None:
-        """Those who pay 640 and those for whom 670 comes are together all insured."""
-        for at, year in enumerate(TERM):
-            surcharge = self.by_clause.labelled("H5", "fund_income", year, "student", "accrual")
-            subsidy = self.told.at("fund_income", year, "central", "accrual")
-            paying = surcharge // (self.full_cost[at] * YUAN)
-            others = subsidy // (self.received[at] * YUAN)
-            assert 300 < paying < 700  # half of 2024 lies after June
-            assert paying + others == self.told.at("insured", year) == STUDENTS
-
-    def test_benefits_begin_90_days_after_payment_in_2024(self) -> None:
-        """90 days for each of the 1000; from 2025 three calendar months, 89 to 92 days."""
-        assert self.told.at("waiting_days", 2024) == 90 * STUDENTS
-        for year in range(2025, 2028):
-            assert 89 * STUDENTS < self.told.at("waiting_days", year) < 92 * STUDENTS
-
-    def test_the_payment_of_a_year_is_cash_of_that_year(self) -> None:
-        """The window ends on 31 December, so a late payment and its surcharge fall into y."""
-        cash = self.told.over(range(2023, 2028), "fund_income", "student", "cash")
-        assert cash == [0, *self.told.over(TERM, "fund_income", "student", "accrual")]
-        assert self.told.over(range(2023, 2028), "prepaid_balance") == [0] * 5
-
-
-def test_a_deadline_inside_a_month_divides_its_payers() -> None:
-    """Full cost after 10 June: 204 of the 366 days of 2024, of June two thirds."""
-    options = (*FOUR_YEARS, "late_share=1", "uptake=1", "full_cost_after=y-06-10")
-    setup = under("heilongjiang", *options)
-    after = counted(drawn(setup).paid_on[0] > day_number(date(2024, 6, 10)))
-    own = figures(setup).at("fund_income", 2024, "student", "accrual")
-    assert own == (STUDENTS * 380 + after * 640) * YUAN
-    assert abs(after / STUDENTS - 204 / 366) < 0.08
-
-
-def test_a_late_payment_between_christmas_and_new_year_is_cash_of_the_old_year() -> None:
-    """Zhengzhou's window closes on 25 December: who pays from 26 to 31 December pays in y − 1."""
-    setup = under("zhengzhou", *ANNUAL, "late_share=1")
-    students = drawn(setup)
-    first = students.paid_on[0]
-    in_december = counted(first <= day_number(date(2023, 12, 31)))
-    assert 0 < in_december < 50  # 6 days of 372
-    cash = figures(setup).at("fund_income", 2023, "student", "cash")
-    assert cash == in_december * 380 * YUAN
-
-
-class TestReliefInChangsha:
-    """1000 students who are monitored: finance pays half, never more than what they paid."""
-
-    assisted = ("assisted_share=1", "relief=monitored")
-
-    def test_a_prepayer_claims_year_by_year(self) -> None:
-        """Half of 380 = 190: in October 2023 after the payment, then each January from 2025."""
-        told = figures(under("changsha", *PREPAID, *self.assisted))
-        claims = told.over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claims == thousands(190, 0, 190, 190, 190)
-        student = told.over(range(2023, 2028), "student_cost", "student", "cash")
-        assert student == thousands(1520 - 190, 0, -190, -190, -190)
-        assert told.over(TERM, "student_cost", "student", "accrual") == thousands(*[190] * 4)
-
-    def test_a_claim_never_passes_through_the_fund(self) -> None:
-        """The fund receives 380 from the student and nothing from finance."""
-        told = figures(under("changsha", *PREPAID, *self.assisted))
-        assert told.over(range(2023, 2028), "fund_income", "finance", "cash") == [0] * 5
-        assert told.over(TERM, "fund_income", "student", "accrual") == thousands(*[380] * 4)
-
-    def test_all_claims_may_come_at_once(self) -> None:
-        """With the switch all four halves, 4 × 190 = 760, come in October 2023."""
-        told = figures(under("changsha", *PREPAID, *self.assisted, "claim_timing=at_once"))
-        claims = told.over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claims == thousands(760, 0, 0, 0, 0)
-        accrual = told.over(TERM, "government_cost", "finance", "accrual")
-        assert accrual == thousands(190, 190, 190, 190)
-
-    def test_an_annual_payer_claims_once_and_is_then_relieved_at_the_counter(self) -> None:
-        """190 claimed in October 2023; from 2025 half of 400 is netted, paid into the fund."""
-        told = figures(under("changsha", *ANNUAL, *self.assisted))
-        netted = told.over(range(2023, 2028), "fund_income", "finance", "cash")
-        assert netted == thousands(0, 200, 200, 200, 0)
-        outlay = told.over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert outlay == thousands(190, 200, 200, 200, 0)
-        student = told.over(range(2023, 2028), "student_cost", "student", "cash")
-        assert student == thousands(380 - 190, 200, 200, 200, 0)
-
-    def test_a_claim_after_a_december_payment_comes_in_the_next_year(self) -> None:
-        """Late entrants who pay in December 2024 claim in January 2025, after their first year."""
-        options = (*CERTAIN, *self.assisted, "late_share=1", "prepay_share=0", "programme_years=1")
-        setup = under("changsha", *options)
-        students = drawn(setup)
-        december = counted(students.paid_on[0] >= day_number(date(2024, 12, 1)))
-        told = figures(setup)
-        assert december > 0
-        claimed = told.over(range(2024, 2026), "government_cost", "finance", "cash")
-        assert claimed == [190 * YUAN * (STUDENTS - december), 190 * YUAN * december]
-
-    def test_claimed_at_once_the_whole_term_follows_the_month_of_payment(self) -> None:
-        """4 × 190 in the month after a late prepayment: for December's payers in January 2025."""
-        options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
-        setup = under("changsha", *options, "claim_timing=at_once")
-        december = counted(drawn(setup).paid_on[0] >= day_number(date(2024, 12, 1)))
-        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert december > 0
-        assert claimed == [
-            0, 760 * YUAN * (STUDENTS - december), 760 * YUAN * december, 0, 0,
-        ]  # fmt: skip
-
-    def test_nobody_is_late_where_the_window_ends_with_the_year(self) -> None:
-        """Everybody prepays in September 2023 and claims 4 × 190 in October."""
-        options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
-        setup = under("changsha", *options, "claim_timing=at_once", "window_closes=y-12-31")
-        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claimed == thousands(760, 0, 0, 0, 0)
-
-
-def test_relief_at_the_counter_is_paid_into_the_fund() -> None:
-    """Heilongjiang, low-income students: medical assistance pays 60 %, 228 of 380 and 240 of 400.
-
-    The student pays the other 152 and 160.
-    """
-    told = figures(under("heilongjiang", *FOUR_YEARS, "assisted_share=1", "relief=dibao"))
-    netted = told.over(range(2023, 2028), "fund_income", "medical_assistance", "cash")
-    assert netted == thousands(228, 240, 240, 240, 0)
-    assert told.over(range(2023, 2028), "government_cost", "medical_assistance", "cash") == netted
-    student = told.over(TERM, "student_cost", "student", "accrual")
-    assert student == thousands(152, 160, 160, 160)
-
-
-def test_an_institution_pays_its_percentage_with_the_payment() -> None:
-    """10 % of 1520 = 152 in September 2023, and 38 of each year's 380."""
-    told = figures(under("zhengzhou", *PREPAID, "institution_aid_percent=10"))
-    assert told.at("fund_income", 2023, "institution", "cash") == thousands(152)[0]
-    assert told.at("fund_income", 2023, "student", "cash") == thousands(1520 - 152)[0]
-    earned = told.over(TERM, "fund_income", "institution", "accrual")
-    assert earned == thousands(38, 38, 38, 38)
-    assert "institution" not in {f.payer for f in told.facts if f.measure == "government_cost"}
-
-
 @pytest.mark.parametrize(("level", "fen"), [("central", 402), ("provincial", 268)])
 def test_a_withdrawn_level_is_unallocated(level: str, fen: int) -> None:
     """What a scenario withdraws from its level stays fund income, but nobody's in particular."""
@@ -411,122 +230,6 @@ def test_a_withdrawn_level_is_unallocated(level: str, fen: int) -> None:
     assert told.at("fund_income", 2024, level, "accrual") == 0
     assert told.at("fund_income", 2024, "unallocated", "accrual") == thousands(fen)[0]
     assert told.at("fund_income", 2024, "total", "cash") == thousands(780)[0]
-
-
-class TestLeavingZhengzhou:
-    """1000 students prepay 1520, and all of them leave in 2024."""
-
-    leaving = (*PREPAID, "leave_rate=1")
-
-    def test_the_years_not_begun_are_given_back(self) -> None:
-        """2024 has begun; 3 × 380 = 1140 come back in 2024, and no later year is insured."""
-        told = figures(under("zhengzhou", *self.leaving, "refund_application_share=1"))
-        back = thousands(1140)[0]
-        assert told.at("refund", 2024, "student") == told.at("refund", 2024, "total") == back
-        cash = told.over(range(2023, 2026), "fund_income", "student", "cash")
-        assert cash == thousands(1520, -1140, 0)
-        assert told.over(TERM, "fund_income", "student", "accrual") == thousands(380, 0, 0, 0)
-        assert told.over(range(2023, 2025), "prepaid_balance") == thousands(1520, 0)
-        assert told.over(TERM, "insured") == [STUDENTS, 0, 0, 0]
-        assert told.over(TERM, "students") == [STUDENTS, 0, 0, 0]
-        assert told.over(TERM, "fund_income", "total", "accrual")[1:] == [0, 0, 0]
-
-    def test_without_an_application_what_was_paid_stays_in_force(self) -> None:
-        """No application, no refund: insured to 2027, subsidy and top-up included."""
-        told = figures(under("zhengzhou", *self.leaving, "refund_application_share=0"))
-        assert told.over(range(2023, 2029), "refund", "total") == [0] * 6
-        assert told.over(TERM, "insured") == [STUDENTS] * 4
-        assert told.over(TERM, "students") == [STUDENTS, 0, 0, 0]
-        assert told.over(TERM, "top_up", "municipal") == thousands(0, 20, 20, 20)
-
-    def test_a_refund_goes_back_to_whoever_paid(self) -> None:
-        """10 % of the 1140 go back to the institution that paid them, 1026 to the student."""
-        options = (*self.leaving, "refund_application_share=1", "institution_aid_percent=10")
-        told = figures(under("zhengzhou", *options))
-        assert told.at("refund", 2024, "institution") == thousands(114)[0]
-        assert told.at("refund", 2024, "student") == thousands(1026)[0]
-        assert told.at("refund", 2024, "total") == thousands(1140)[0]
-        assert told.at("fund_income", 2024, "institution", "cash") == thousands(-114)[0]
-
-    def test_relief_for_the_year_begun_is_not_given_back(self) -> None:
-        """Medical assistance paid the 380 of 2024, the student 1140, and he has all of it back."""
-        options = (*self.leaving, "refund_application_share=1", "assisted_share=1", "relief=tekun")
-        told = figures(under("zhengzhou", *options))
-        assert told.at("fund_income", 2023, "medical_assistance", "cash") == thousands(380)[0]
-        assert told.at("refund", 2024, "medical_assistance") == 0
-        assert told.at("refund", 2024, "student") == thousands(1140)[0]
-        life = sum(told.over(range(2023, 2029), "student_cost", "student", "cash"))
-        assert life == 0
-
-    def test_annual_payers_have_the_next_year_given_back(self) -> None:
-        """Who leaves after 1 September 2024 has paid 390 for 2025, and has them back."""
-        options = (*ANNUAL, "leave_rate=1", "refund_application_share=1")
-        setup = under("zhengzhou", *options)
-        students = drawn(setup)
-        late_leavers = counted(students.left_on > day_number(date(2024, 9, 1)))
-        told = figures(setup)
-        assert 200 < late_leavers < 450  # a third of the year
-        assert told.at("refund", 2024, "total") == late_leavers * 390 * YUAN
-        assert told.at("fund_income", 2024, "student", "cash") == 0
-        assert told.over(TERM, "insured") == [STUDENTS, 0, 0, 0]
-
-
-class TestLeavingChangsha:
-    """1000 students prepay 1520, and all of them leave in 2024; no document grants a refund."""
-
-    told = figures(under("changsha", *PREPAID, "leave_rate=1", "refund_application_share=1"))
-
-    def test_the_years_not_begun_are_exposed(self) -> None:
-        """3 × 380 = 1140 a head, in the year of leaving."""
-        exposed = self.told.over(range(2023, 2028), "refund_exposure")
-        assert exposed == thousands(0, 1140, 0, 0, 0)
-
-    def test_what_was_paid_stays_in_force(self) -> None:
-        """Leavers stay insured to the last year paid for, subsidy included."""
-        assert self.told.over(TERM, "students") == [STUDENTS, 0, 0, 0]
-        assert self.told.over(TERM, "insured") == [STUDENTS] * 4
-        total = self.told.over(TERM, "fund_income", "total", "accrual")
-        assert total == thousands(1050, 1080, 1104, 1134)
-
-    def test_refunds_are_blank_and_not_zero(self) -> None:
-        """There is no row of refunds, nor of credit months, where no document speaks of them."""
-        assert {"refund", "credit_months"}.isdisjoint(self.told.measures)
-
-
-def test_annual_leavers_expose_the_year_they_paid_for_in_autumn() -> None:
-    """Heilongjiang: who leaves after 1 September 2024 has paid 400 for 2025 and stays insured."""
-    setup = under("heilongjiang", *ANNUAL, "leave_rate=1")
-    students = drawn(setup)
-    late_leavers = counted(students.left_on > day_number(date(2024, 9, 1)))
-    told = figures(setup)
-    assert told.at("refund_exposure", 2024) == late_leavers * 400 * YUAN
-    assert told.over(TERM, "insured") == [STUDENTS, late_leavers, 0, 0]
-    assert told.over(TERM, "students") == [STUDENTS, 0, 0, 0]
-
-
-class TestCreditInZhengzhou:
-    """Graduates who join the city's employee scheme are credited 6 months a paid year."""
-
-    joining = (*FOUR_YEARS, "employee_here_share=1")
-
-    @pytest.mark.parametrize("share", ["0", "1"])
-    def test_four_paid_years_are_24_months(self, share: str) -> None:
-        """In the graduation year, however the years were paid."""
-        told = figures(under("zhengzhou", *self.joining, f"prepay_share={share}"))
-        assert told.over(TERM, "credit_months") == [0, 0, 0, 24 * STUDENTS]
-
-    def test_with_a_gap_the_longest_run_counts(self) -> None:
-        """2024 paid, 2025 not, 2026 and 2027 paid: 6 × 2 = 12 months."""
-        options = (*self.joining, "prepay_share=0", "uptake.2=0")
-        told = figures(under("zhengzhou", *options))
-        assert told.over(TERM, "insured") == [STUDENTS, 0, STUDENTS, STUDENTS]
-        assert told.at("credit_months", 2027) == 12 * STUDENTS
-
-    def test_nobody_joins_nobody_is_credited(self) -> None:
-        """Without graduates who join there are rows of 0: a document speaks of credit."""
-        told = figures(under("zhengzhou", *FOUR_YEARS, "employee_here_share=0"))
-        assert "credit_months" in told.measures
-        assert told.over(TERM, "credit_months") == [0] * 4
 
 
 def test_institutions_out_of_scope_are_in_school_and_not_insured() -> None:
