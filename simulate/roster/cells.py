@@ -46,7 +46,7 @@ def as_text(column: Any) -> Any:
         column = column.dictionary_decode()
     try:
         return pc.cast(column, pa.string())
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):  # a list, a struct, bytes
         return pa.array([_joined(value) for value in column.to_pylist()], pa.string())
 
 

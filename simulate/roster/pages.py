@@ -85,6 +85,6 @@ def _cells(column: Any) -> Cells:
         column = column.dictionary_decode()
     try:
         encoded = column.dictionary_encode(null_encoding="encode")
-    except pa.ArrowNotImplementedError:
+    except pa.ArrowNotImplementedError:  # a list, a struct
         return Cells(as_python(column), np.arange(len(column)))
     return Cells(as_python(encoded.dictionary), encoded.indices.to_numpy())
