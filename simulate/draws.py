@@ -95,7 +95,10 @@ class Split:
             for bound in np.cumsum(self.draws[0, :-1]):
                 option += draw >= bound
             return option
-        return np.asarray(self._table.take(case * STEPS + draw.astype(np.intp)))
+        # In one array: fresh memory for each step costs more than looking the options up.
+        place: Array = np.multiply(case, STEPS, dtype=np.intp)
+        place += draw
+        return np.asarray(self._table.take(place))
 
     @cached_property
     def _table(self) -> Array:

@@ -98,7 +98,7 @@ def _kinds(p: Population, stream: Stream, late_on_entry: Array) -> Array:
             chosen = prepays.view(np.uint8) + (prepays & late_on_entry)
         else:
             # Programme lengths differ by the type of institution, the axis before.
-            case = kind.astype(np.intp) if axis == "programme_years" else 0
+            case = kind if axis == "programme_years" else 0
             chosen = p.splits[axis].pick(stream.draw(axis, students), case)
         kind *= len(options)
         kind += chosen
