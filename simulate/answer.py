@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,8 +11,7 @@ from rich.console import RenderableType
 
 from simulate.evidence import evidence_of
 from simulate.files import write_whole
-from simulate.forecast import GROUPINGS, Forecast
-from simulate.forecast import forecast as forecast_cohort
+from simulate.forecast import GROUPINGS
 from simulate.report.console import show
 from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
@@ -20,11 +19,9 @@ from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
 from simulate.request import Request
 from simulate.result import facts
-from simulate.scenario import Setting, apply_settings, load_setup
+from simulate.scenario import Setting
+from simulate.subject import ByRegion
 from simulate.words import say, spoken
-
-ByRegion = Mapping[str, list[Forecast]]
-"""The forecasts of each region, one per cohort."""
 
 
 def answer(request: Request) -> None:
@@ -33,24 +30,9 @@ def answer(request: Request) -> None:
     Nothing is printed or written before every figure is there.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
-    setups = {name: load_setup(name) for name in request.regions}
-    setups = apply_settings(setups, request.settings)
     groupings = [name for name in request.by if name in GROUPINGS]
-    forecasts = {
-        name: [
-            forecast_cohort(
-                setup,
-                cohort,
-                students=request.students,
-                seed=request.seed,
-                by=groupings,
-                method=request.method,
-                workers=request.workers,
-            )
-            for cohort in request.cohorts
-        ]
-        for name, setup in setups.items()
-    }
+    subject = request.subject
+    forecasts = subject.forecasts(subject.setups(request.settings), groupings)
     made = {shape: _text(shape, request, forecasts, started) for shape in _shapes(request)}
     for path, shape in request.outputs:
         write_whole(path, made[shape])
@@ -98,13 +80,13 @@ def _text(shape: str, request: Request, forecasts: ByRegion, started: str) -> st
     entrants = {f.entrants for f in made}
     run = {
         "version": version("xuebao"),
-        "seed": request.seed,
+        "seed": request.subject.seed,
         "students": entrants.pop() if len(entrants) == 1 else None,
         "scenario_digest": _digest(request.settings),
         "command": ["simulate", *request.command],
         "started": started,
     }
-    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.cohorts)
+    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.subject.cohorts)
     return as_json(rows, request.by, run, evidence)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import assess
-from kernel.codes import InstitutionType, Relief
+from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
 from kernel.figures import Array
@@ -77,7 +77,7 @@ class Forecast:
         return list(product(*(known[name] for name in by)))
 
 
-GROUPINGS: Final = ("relief", "institution", "locality")
+GROUPINGS: Final = ("relief", "institution", "affiliation", "locality")
 """How students may be told apart in a forecast."""
 
 
@@ -195,6 +195,7 @@ def _labels(grouping: str, rules: Ruleset) -> tuple[str, ...]:
     return {
         "relief": ("none", *Relief.words()),
         "institution": InstitutionType.words(),
+        "affiliation": Affiliation.words(),
         "locality": rules.law.localities,
     }[grouping]
 
@@ -204,6 +205,7 @@ def _group_codes(kinds: Kinds, kind: Array, groupings: Mapping[str, tuple[str, .
     codes = {
         "relief": kinds.relief[kind] + 1,
         "institution": kinds.institution_type[kind],
+        "affiliation": kinds.affiliation[kind],
         "locality": kinds.locality[kind],
     }
     group = np.zeros(len(kind), np.int64)

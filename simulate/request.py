@@ -12,6 +12,7 @@ from kernel.errors import RequestError
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT, Method
 from simulate.scenario import Setting, settings_from_file, settings_from_options
+from simulate.subject import Subject
 from simulate.words import Language, default_language
 
 FORMATS: Final = {".csv": "csv", ".json": "json"}
@@ -23,20 +24,14 @@ class Request:
     """A forecast as it was asked for, checked.
 
     Attributes:
-        regions, cohorts: what is forecast.
-        method, workers: how students are drawn.
+        subject: who is forecast.
         settings: what is changed, in order; a later one wins.
         by: breakdowns that add a column.
         outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
     """
 
-    regions: tuple[str, ...]
-    cohorts: tuple[int, ...]
-    students: int | None
-    seed: int
-    method: Method
-    workers: int
+    subject: Subject
     horizon: int | None
     settings: tuple[Setting, ...]
     by: tuple[str, ...]
@@ -70,23 +65,43 @@ class Request:
     ) -> "Request":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         return cls(
-            regions=_regions(regions),
-            cohorts=_cohorts(cohorts),
-            students=students,
-            seed=seed,
-            method=method,
-            workers=workers,
+            subject=subject_of(
+                regions=regions,
+                cohorts=cohorts,
+                students=students,
+                seed=seed,
+                method=method,
+                workers=workers,
+            ),
             horizon=horizon,
             settings=settings_of(scenarios, settings),
             # The result is always given by payer: that breakdown adds no column.
             by=tuple(dict.fromkeys(name for name in by if name != "payer")),
             accounting=accounting or "",
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
-            shape=shape or ("table" if sys.stdout.isatty() else "csv"),
+            shape=shape_of(shape),
             language=language_of(lang),
             quiet=quiet,
             command=tuple(command),
         )
+
+
+def subject_of(
+    *,
+    regions: Sequence[str],
+    cohorts: str,
+    students: int | None,
+    seed: int,
+    method: Method,
+    workers: int,
+) -> Subject:
+    """Return who is forecast. Raises RequestError for cohorts that cannot be."""
+    return Subject(_regions(regions), _cohorts(cohorts), students, seed, method, workers)
+
+
+def shape_of(shape: str | None) -> str:
+    """Return the format of standard output: as asked for, or a table for a person to read."""
+    return shape or ("table" if sys.stdout.isatty() else "csv")
 
 
 def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:

@@ -1,0 +1,63 @@
+"""The command line: what a person asks, and where the answer goes.
+
+A module for each command; what a command needs is imported when it runs, so that `--help` is quick.
+"""
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import click
+from click_default_group import DefaultGroup
+
+from simulate.cli.assess import assess
+from simulate.cli.explain import explain
+from simulate.cli.forecast import forecast
+from simulate.cli.options import EXIT_INTERRUPTED, EXIT_WRONG_REQUEST
+from simulate.cli.regions import regions
+
+
+@click.group(
+    cls=DefaultGroup,
+    default="forecast",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="xuebao", message="%(version)s")
+def cli() -> None:
+    """Students in China's resident basic medical insurance: what the rules cost whom.
+
+    `simulate --region changsha --cohort 2024` forecasts one entering cohort; its options are those
+    of `simulate forecast --help`.
+    """
+
+
+for command in (forecast, assess, explain, regions):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; a fault becomes one message and an exit code, never a traceback."""
+    from kernel.errors import RequestError, XuebaoError, nearest
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    command = words[0] if words and not words[0].startswith("-") else ""
+    for stream in (sys.stdout, sys.stderr):
+        # A file or pipe is UTF-8 everywhere; a terminal shows what it can.
+        if isinstance(stream, TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        if command and command not in cli.commands:
+            raise RequestError(f"no such command {command!r}; {nearest(command, cli.commands)}")
+        code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
+    except click.ClickException as fault:
+        fault.show()
+        code = fault.exit_code
+    except XuebaoError as fault:
+        click.echo(f"Error: {fault}", err=True)
+        code = EXIT_WRONG_REQUEST
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = EXIT_INTERRUPTED
+    sys.exit(code)

@@ -1,0 +1,44 @@
+"""`simulate assess`: real students, a row out per valid row in."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from simulate.cli.options import (
+    EXIT_NOT_ALL,
+    language_option,
+    place_options,
+    scenario_options,
+)
+
+
+@click.command()
+@click.argument("roster", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@place_options
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT",
+    help="Write to OUT, .csv, .xlsx or .parquet by its ending; rejected rows to OUT.rejected.csv.",
+)
+@scenario_options
+@language_option
+@click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.pass_context
+def assess(context: click.Context, /, **options: Any) -> None:  # what click passes
+    """Assess the students of a roster.
+
+    ROSTER is a .csv, .xlsx or .parquet file, or - for standard input. Every valid row is written
+    with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
+    were rejected.
+    """
+    from simulate.assessing import assess_roster
+    from simulate.request import language_of, settings_of
+
+    settings = settings_of(options.pop("scenarios"), options.pop("settings"))
+    language = language_of(options.pop("lang"))
+    if not assess_roster(**options, settings=settings, language=language):
+        context.exit(EXIT_NOT_ALL)

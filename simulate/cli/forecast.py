@@ -1,0 +1,48 @@
+"""`simulate forecast`: what cohorts bring the fund and cost the government."""
+
+from typing import Any
+
+import click
+
+from simulate.cli.options import (
+    cohort_options,
+    drawing_options,
+    language_option,
+    output_option,
+    quiet_option,
+    scenario_options,
+    shape_option,
+)
+
+
+@click.command()
+@cohort_options
+@drawing_options
+@click.option(
+    "--horizon",
+    type=click.IntRange(min=1),
+    metavar="YEARS",
+    help="Insurance years shown (default: to the last graduation).",
+)
+@scenario_options
+@click.option(
+    "--by",
+    multiple=True,
+    type=click.Choice(["clause", "payer", "relief", "institution", "affiliation", "locality"]),
+    help="Break figures down; repeatable.",
+)
+@click.option(
+    "--accounting",
+    type=click.Choice(["accrual", "cash"]),
+    help="Accounting basis of the tables (default: both).",
+)
+@output_option(".csv or .json")
+@shape_option
+@language_option
+@quiet_option
+def forecast(**options: Any) -> None:  # what click passes
+    """Forecast fund income and government cost of entering cohorts."""
+    from simulate.answer import answer
+    from simulate.request import Request
+
+    answer(Request.of(command=click.get_current_context().obj, **options))

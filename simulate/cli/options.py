@@ -1,0 +1,166 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+EXIT_NOT_ALL = 1
+EXIT_WRONG_REQUEST = 2
+EXIT_INTERRUPTED = 130
+
+Command = Callable[..., Any]
+"""What a decorator of click takes and gives."""
+
+
+def once(context: click.Context, option: click.Parameter, values: Sequence[Any]) -> Any:
+    """Refuse an option that is given twice: the last one would silently count."""
+    if len(values) > 1:
+        raise click.BadParameter("expected it once", context, option)
+    return values[0] if values else None
+
+
+def _added(command: Command, *options: Callable[[Command], Command]) -> Command:
+    """Add options to a command, in the order in which its help shows them."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def language_option(command: Command) -> Command:
+    """Add `--lang`."""
+    return click.option(
+        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale)."
+    )(command)
+
+
+def place_options(command: Command) -> Command:
+    """Add `--region` and `--year`, each to be given once."""
+    return _added(
+        command,
+        click.option(
+            "--region",
+            required=True,
+            multiple=True,
+            callback=once,
+            metavar="R",
+            help="The region whose rules apply.",
+        ),
+        click.option(
+            "--year",
+            required=True,
+            multiple=True,
+            callback=once,
+            type=int,
+            metavar="Y",
+            help="Insurance year, e.g. 2024.",
+        ),
+    )
+
+
+def cohort_options(command: Command) -> Command:
+    """Add `--region` and `--cohort`: who is forecast."""
+    return _added(
+        command,
+        click.option(
+            "--region",
+            "regions",
+            multiple=True,
+            required=True,
+            metavar="R",
+            help="Region; repeatable, or `all`.",
+        ),
+        click.option(
+            "--cohort",
+            "cohorts",
+            required=True,
+            metavar="C",
+            help="First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
+            "2022:2025.",
+        ),
+    )
+
+
+def drawing_options(command: Command) -> Command:
+    """Add `--students`, `--seed`, `--method` and `--workers`: how students are drawn."""
+    return _added(
+        command,
+        click.option(
+            "--students",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Synthetic entrants per cohort and region (default: the region's own number).",
+        ),
+        click.option(
+            "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="INT"
+        ),
+        click.option(
+            "--method",
+            type=click.Choice(["seriatim", "grouped"]),
+            default="seriatim",
+            show_default=True,
+            help="How students are drawn: seriatim, one by one, is the default because a scenario "
+            "then has the same students as its baseline; grouped counts them off by multinomials "
+            "and takes hardly longer for a billion students than for a million.",
+        ),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            metavar="N",
+            help="How many work at once, on seriatim draws and on replicates; no figure depends on "
+            "it.",
+        ),
+    )
+
+
+def scenario_options(command: Command) -> Command:
+    """Add `--scenario` and `--set`."""
+    return _added(
+        command,
+        click.option(
+            "--scenario",
+            "scenarios",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE.toml",
+            help="Overrides of assumptions, parameters and switches; repeatable.",
+        ),
+        click.option(
+            "--set",
+            "settings",
+            multiple=True,
+            metavar="NAME=VALUE",
+            help="The same for one value, e.g. tariff.2026=420; repeatable.",
+        ),
+    )
+
+
+def output_option(endings: str) -> Callable[[Command], Command]:
+    """Add a repeatable `-o`, for files with these endings."""
+    return click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help=f"Write to FILE, {endings} by its ending; repeatable.",
+    )
+
+
+def shape_option(command: Command) -> Command:
+    """Add `--format` for standard output."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(["table", "json", "csv"]),
+        help="Standard output (default: table on a terminal, csv in a pipe).",
+    )(command)
+
+
+def quiet_option(command: Command) -> Command:
+    """Add `--quiet`."""
+    return click.option("--quiet", is_flag=True, help="No notes on standard error.")(command)
