@@ -116,7 +116,7 @@ def batch_of(region: str) -> StudentBatch:
     population = population_of(region)
     counted = seriatim.headcount(population, region, seed=0, students=BATCH)
     exposure = Programme(population, counted).exposure(0)
-    rows = np.repeat(np.arange(len(exposure.kind)), exposure.students.weight)
+    rows = np.repeat(np.arange(len(exposure.kind)), exposure.weight)
     everybody = exposure.students.select(np.random.default_rng(0).permutation(rows))
     return evolve(everybody, weight=np.ones(len(everybody)))
 

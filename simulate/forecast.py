@@ -178,7 +178,8 @@ def _post(
         if study_year == 0:
             bought = [_by_kind(exposure, paying, now) for now in tags]
         groups = _group_codes(kinds, exposure.kind, groupings)
-        Posting(ledger, assessment, groups, BoughtUnder(*under)).post_all(exposure.studying)
+        posting = Posting(ledger, assessment, exposure.weight, groups, BoughtUnder(*under))
+        posting.post_all(exposure.studying)
 
 
 def _by_kind(exposure: Exposure, paying: Array, tags: Array) -> Array:

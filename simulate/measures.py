@@ -33,12 +33,14 @@ class Posting:
     """One assessed insurance year on its way into the ledger.
 
     Attributes:
-        groups: group code of each student.
+        weight: how many students each row stands for.
+        groups: group code of each row.
         bought_under: for students whose year was prepaid, the tags of that payment.
     """
 
     ledger: Ledger
     assessment: Assessment
+    weight: Array
     groups: Array
     bought_under: BoughtUnder
 
@@ -186,5 +188,4 @@ class Posting:
         return self.ledger.tags(self.assessment.decisions[question])
 
     def _post(self, account: Account, year: Array | int, tags: Array, amount: Array) -> None:
-        weight = self.assessment.students.weight
-        self.ledger.post(account, year, tags, self.groups, amount * weight)
+        self.ledger.post(account, year, tags, self.groups, amount * self.weight)

@@ -4,6 +4,7 @@
 # numpy types what is computed from columns of several types as Any.
 
 from collections.abc import Sequence
+from math import prod
 
 import numpy as np
 from attrs import frozen
@@ -25,15 +26,25 @@ class Exposure:
 
     Attributes:
         students: a row for each group of students who are alike in this year.
+        weight: how many students each row stands for; whole, or expected and then with fractions.
         kind: of each row; it stands for all kinds that are alike in this year.
         studying: in school on 1 January.
         stands_for: for each kind the one that stands for it.
+        places: where in a tally those students are counted; row: which row each place belongs to.
     """
 
     students: StudentBatch
+    weight: Array
     kind: Array
     studying: Array
     stands_for: Array
+    places: Array
+    row: Array
+
+    def weighed(self, tally: Array) -> Array:
+        """Return how many students of another tally each row stands for."""
+        weight = np.bincount(self.row, tally[self.places], minlength=len(self.kind))
+        return weight.astype(tally.dtype)
 
 
 @frozen(eq=False)
@@ -42,16 +53,17 @@ class _Cells:
 
     Attributes:
         paid_on: the day on which the year is or was paid, blank where it is not.
+        place: where in a tally they are counted.
     """
 
     kind: Array
     fate: Array
     paid_on: Array
-    count: Array
+    place: Array
 
     def where(self, condition: Array) -> "_Cells":
         """Return the cells for which something holds."""
-        columns = (self.kind, self.fate, self.paid_on, self.count)
+        columns = (self.kind, self.fate, self.paid_on, self.place)
         return _Cells(*(column[condition] for column in columns))
 
 
@@ -69,18 +81,38 @@ class Programme:
             study_year: which.
             origins: what is known of each kind's prepayment; kinds that differ in it stay apart.
         """
-        k = study_year
-        alike, cells = self._alike(k, origins), self._cells(k)
+        k, tally = study_year, self.tally(study_year)
+        alike, cells = self._alike(k, origins), self._cells(k, tally)
         rows = distinct([alike.of[cells.kind], cells.fate, cells.paid_on])
-        weight = np.zeros(len(rows), np.int64)
-        np.add.at(weight, rows.of, cells.count)
         kind, fate = alike.row[alike.of[cells.kind[rows.row]]], cells.fate[rows.row]
+        weight = np.bincount(rows.of, tally[cells.place], minlength=len(rows))
         return Exposure(
-            students=self._students(k, kind, fate, weight, cells.paid_on[rows.row]),
+            students=self._students(k, kind, fate, cells.paid_on[rows.row]),
+            weight=weight.astype(tally.dtype),
             kind=kind,
             studying=self._studies(k, kind, fate),
             stands_for=alike.row[alike.of],
+            places=cells.place,
+            row=rows.of,
         )
+
+    def tally(self, study_year: int) -> Array:
+        """Count the students of a study year, who comes late by month and everybody else.
+
+        One number for each place: kinds × fates in time, then kinds × fates × months of those who
+        come late now, then of those who came late when they prepaid.
+        """
+        late = self._late(study_year)
+        in_time = self.headcount.lives - sum(count.sum(axis=2) for count in late)
+        in_time = self.population.fates.folded(study_year, in_time)
+        return np.concatenate([part.reshape(-1) for part in (in_time, *late)])
+
+    def _late(self, k: int) -> list[Array]:
+        """Return who comes late for a study year, and who came late when he prepaid it."""
+        late = [self.headcount.late[k]]
+        if k > 0:
+            late.append(self.headcount.late[0] * self.population.kinds.prepays[:, None, None])
+        return late
 
     def _told(self, k: int) -> dict[str, Array]:
         """Return what the rules are told of each kind, as columns of a batch.
@@ -109,32 +141,38 @@ class Programme:
         came_under = [np.where(prepaid, origin, 0) for origin in origins]
         return distinct([*self._told(k).values(), began_late, *came_under])
 
-    def _cells(self, k: int) -> _Cells:
-        """Count who is in school on 1 January of the year, or has paid for it, by fate and day."""
-        p, kinds = self.population, self.population.kinds
-        late = self._late(k)
+    def _cells(self, k: int, tally: Array) -> _Cells:
+        """List who is in school on 1 January of the year, or has paid for it, by fate and day."""
+        p, kinds, shape = self.population, self.population.kinds, self.headcount.lives.shape
+        size = self.headcount.lives.size
+        late = self._latecomers(k, tally, size)
         if k > 0:
-            prepaid = self._late(0)
-            late = _together(late, _later(prepaid.where(kinds.prepays[prepaid.kind])))
-        known = p.fates.known_in(k)
-        late = _Cells(late.kind, known[late.fate], late.paid_on, late.count)
-        in_time = p.fates.folded(k, self.headcount.lives)
-        np.subtract.at(in_time, (late.kind, late.fate), late.count)
-        kind, fate = np.nonzero(in_time)
+            prepaid = self._latecomers(0, tally, size * (1 + p.calendar.months))
+            late = _together(late, _later(prepaid))
+        late = _Cells(late.kind, p.fates.known_in(k)[late.fate], late.paid_on, late.place)
+        place = np.flatnonzero(tally[:size])
+        kind, fate = np.unravel_index(place, shape)
         paid_in = np.where(kinds.prepays[kind], 0, k)
         opens = p.calendar.opens[paid_in, p.calendar.case[kind]]
         paid_on = np.where(p.may_pay[paid_in, kind, fate], opens, BLANK_DAY)
-        cells = _together(late, _Cells(kind, fate, paid_on, in_time[kind, fate]))
+        cells = _together(late, _Cells(kind, fate, paid_on, place))
         paid = (cells.paid_on != BLANK_DAY) & kinds.studies[k, cells.kind]
         return cells.where(paid | self._studies(k, cells.kind, cells.fate))
 
-    def _late(self, study_year: int) -> _Cells:
-        """Count who means to pay late for a study year; unpaid is who leaves before he does."""
-        counts, calendar = self.headcount.late[study_year], self.population.calendar
-        kind, fate, month = np.nonzero(counts)
+    def _latecomers(self, study_year: int, tally: Array, first: int) -> _Cells:
+        """List who means to pay late for a study year; unpaid is who leaves before he does.
+
+        Args:
+            study_year: for which they come late.
+            tally: of any year in which they are counted.
+            first: their first place in it.
+        """
+        shape, calendar = self.headcount.late.shape[1:], self.population.calendar
+        at = np.flatnonzero(tally[first : first + prod(shape)])
+        kind, fate, month = np.unravel_index(at, shape)
         day = calendar.late_day[study_year, calendar.case[kind], month]
         paid_on = np.where(day < calendar.left_on[kind, fate], day, BLANK_DAY)
-        return _Cells(kind, fate, paid_on, counts[kind, fate, month])
+        return _Cells(kind, fate, paid_on, first + at)
 
     def _prepaid_before(self, k: int) -> Array:
         """Say of which kinds the study year was prepaid on entry; shape (kinds,)."""
@@ -145,9 +183,7 @@ class Programme:
         """Say who is in school on 1 January of the year."""
         return self.population.kinds.studies[k, kind] & self.population.fates.there_in(k)[fate]
 
-    def _students(
-        self, k: int, kind: Array, fate: Array, weight: Array, paid_on: Array
-    ) -> StudentBatch:
+    def _students(self, k: int, kind: Array, fate: Array, paid_on: Array) -> StudentBatch:
         """Return rows of kinds and fates as the students of an insurance year.
 
         Who does not enrol here is insured elsewhere, so nobody has missed a year.
@@ -160,7 +196,6 @@ class Programme:
         return StudentBatch.ordinary(
             p.cohort + k,
             len(kind),
-            weight=weight,
             entry_year=p.cohort - 1,
             paid_on=paid_on,
             received_on=paid_on,
@@ -184,7 +219,7 @@ def _later(prepaid: _Cells) -> _Cells:
     received_in = year_of(month_after(prepaid.paid_on))
     there = prepaid.paid_on != BLANK_DAY
     paid_on = np.where(there, first_of(1, received_in) - 1, BLANK_DAY)
-    return _Cells(prepaid.kind, prepaid.fate, paid_on, prepaid.count)
+    return _Cells(prepaid.kind, prepaid.fate, paid_on, prepaid.place)
 
 
 def _together(one: _Cells, other: _Cells) -> _Cells:
@@ -192,5 +227,5 @@ def _together(one: _Cells, other: _Cells) -> _Cells:
         np.concatenate([one.kind, other.kind]),
         np.concatenate([one.fate, other.fate]),
         np.concatenate([one.paid_on, other.paid_on]),
-        np.concatenate([one.count, other.count]),
+        np.concatenate([one.place, other.place]),
     )

@@ -95,9 +95,10 @@ class Made:
 
     def paid(self, year: int) -> dict[date | None, int]:
         """Return of an insurance year how many students paid on which day."""
-        found = self.exposure(year).students
+        found = self.exposure(year)
         days: dict[date | None, int] = {}
-        for day, weight in zip(as_dates(found.paid_on), found.weight.tolist(), strict=True):
+        paid_on = as_dates(found.students.paid_on)
+        for day, weight in zip(paid_on, found.weight.tolist(), strict=True):
             days[day] = days.get(day, 0) + weight
         return days
 
@@ -105,15 +106,15 @@ class Made:
         """Return how many students stand under each kind that a year tells apart."""
         found = self.programme.exposure(year - 2024, origins)
         weights = dict.fromkeys(found.kind.tolist(), 0)
-        for kind, weight in zip(found.kind.tolist(), found.students.weight.tolist(), strict=True):
+        for kind, weight in zip(found.kind.tolist(), found.weight.tolist(), strict=True):
             weights[kind] += weight
         return weights
 
     def concerned(self, year: int) -> int:
         """Return how many students an insurance year concerns."""
-        return int(self.exposure(year).students.weight.sum())
+        return int(self.exposure(year).weight.sum())
 
     def studying(self, year: int) -> int:
         """Return how many of them are in school."""
         found = self.exposure(year)
-        return int(found.students.weight[found.studying].sum())
+        return int(found.weight[found.studying].sum())

@@ -54,17 +54,20 @@ class TestRoster:
     def test_graduates_stay_as_their_fate_says(self) -> None:
         """Three stay, five do not, in every year."""
         for year in (2024, 2027):
-            found = Made(kinds_of(), {(0, STAYS): 3, (0, 0): 5}).exposure(year).students
-            by_scheme = zip(found.graduate_scheme.tolist(), found.weight.tolist(), strict=True)
+            found = Made(kinds_of(), {(0, STAYS): 3, (0, 0): 5}).exposure(year)
+            schemes = found.students.graduate_scheme.tolist()
+            by_scheme = zip(schemes, found.weight.tolist(), strict=True)
             assert dict(by_scheme) == {GraduateScheme.EMPLOYEE_HERE: 3, GraduateScheme.NONE: 5}
 
     def test_the_rest_is_passed_on(self) -> None:
         """Type, place, length, aid and affiliation stand in every year's row."""
         kinds = kinds_of(2, affiliation=[0, 2], institution_type=[5, 4], programme_years=[3, 4])
         made = Made(kinds, {(0, 0): 3, (1, 0): 5}, options=("institution_aid_percent=7",))
-        found = made.exposure(2026).students
-        columns = ("weight", "affiliation", "institution_type", "programme_years", "entry_year")
-        rows = zip(*(getattr(found, name).tolist() for name in columns), strict=True)
+        exposure = made.exposure(2026)
+        found = exposure.students
+        columns = ("affiliation", "institution_type", "programme_years", "entry_year")
+        told = (getattr(found, name).tolist() for name in columns)
+        rows = zip(exposure.weight.tolist(), *told, strict=True)
         assert sorted(rows) == [(3, 0, 5, 3, 2023), (5, 2, 4, 4, 2023)]
         assert found.institution_aid_percent.tolist() == [7, 7]
         assert found.enrols_here.all()
@@ -88,14 +91,14 @@ class TestKindsThatAYearTellsApart:
         made = Made(kinds_of(2, insured_on_entry=[False, True]), {(0, 0): 3, (1, 0): 4})
         assert made.by_kind(2024) == {0: 3, 1: 4}
         later = made.exposure(2025)
-        assert later.students.weight.tolist() == [7]
+        assert later.weight.tolist() == [7]
         assert len(set(later.stands_for.tolist())) == 1
 
     @pytest.mark.parametrize("year", range(2024, 2028))
     def test_a_manner_that_cannot_be_means_nothing(self, year: int) -> None:
         """Who means to prepay where that is impossible is like anybody."""
         made = Made(kinds_of(3, manner=[*Manner], prepayable=False), {(k, 0): 1 for k in range(3)})
-        assert made.exposure(year).students.weight.tolist() == [3]
+        assert made.exposure(year).weight.tolist() == [3]
 
     @pytest.mark.parametrize(
         ("name", "values"),
@@ -137,7 +140,7 @@ class TestKindsThatAYearTellsApart:
 def test_no_row_is_empty() -> None:
     """Kinds and fates without students have no row, nor have late months without payers."""
     found = Made(kinds_of(5), {(3, 0): 2}).exposure(2024)
-    assert found.students.weight.tolist() == [2]
+    assert found.weight.tolist() == [2]
     assert as_date(int(found.students.left_on[0])) is None
     assert found.students.left_on[0] == BLANK_DAY
     assert FATES.study_year[0] == COMPLETES
