@@ -61,7 +61,13 @@ class Law:
                 f"expected {', '.join(dimensions) or 'none'}"
             )
         place = {dimension: codes[dimension] for dimension in dimensions}
-        return self._table(parameter).look_up(year, place)
+        return self.look_up(parameter, year, place)
+
+    def look_up(
+        self, parameter: Parameter, year: Array | int, place: Mapping[str, Array | int]
+    ) -> Figure:
+        """Look a parameter up at a place, see `at`."""
+        return self.table(parameter).look_up(year, place)
 
     def day(self, name: str, year: int) -> Figure:
         """Look a day up, e.g. the window's last, as it falls in an insurance year."""
@@ -107,6 +113,21 @@ class Law:
         changed = self.parameter(name).overridden(entry, origin, self._vocabulary)
         return evolve(self, parameters={**self.parameters, name: changed}, tables={})
 
+    def exchanged(self, changed: Mapping[str, Parameter]) -> "Law":
+        """Return this law with parameters exchanged; what does not depend on them is kept."""
+        tables = {
+            name: table
+            for name, table in self._tables.items()
+            if not self._sources(name) & changed.keys()
+        }
+        return evolve(self, parameters={**self.parameters, **changed}, tables=tables)
+
+    def _sources(self, name: str) -> set[str]:
+        """Return the parameters whose entries a parameter's values come from."""
+        parameter = self.parameters[name]
+        below = parameter.otherwise.parameter if parameter.otherwise else ""
+        return {name, parameter.rise} | (self._sources(below) if below else set())
+
     def switched(self, name: str, option: str) -> "Law":
         """Return this law with a switch turned. Raises RequestError for no such option."""
         self.switch(name)
@@ -120,18 +141,19 @@ class Law:
         for parameter in self.parameters.values():
             parameter.check(self._vocabulary)
             if parameter.entries and parameter.unit != "day":
-                self._table(parameter).check_covered()
+                self.table(parameter).check_covered()
             parameter.check_said_once()
 
     @property
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:
         return {**VOCABULARY, "locality": self.localities}
 
-    def _table(self, parameter: Parameter) -> ValueTable:
+    def table(self, parameter: Parameter) -> ValueTable:
+        """Return a parameter spread out over its words and years; it is made once."""
         if parameter.name not in self._tables:
             dimensions = {d: self.words(d) for d in parameter.by if d != "year"}
             other = parameter.otherwise
-            below = self._table(self.parameter(other.parameter)) if other else None
+            below = self.table(self.parameter(other.parameter)) if other else None
             rise = self.at(parameter.rise, FIRST_YEAR) if parameter.rise else None
             self._tables[parameter.name] = ValueTable.of(parameter, dimensions, below, rise)
         return self._tables[parameter.name]

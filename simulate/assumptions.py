@@ -102,11 +102,14 @@ class Assumptions:
 
     def mix(self, name: str, institution_type: str = "") -> dict[str, float]:
         """Return a table of shares, for one type of institution where it differs by type."""
+        return {e.entry: float(e.value) for e in self.mix_entries(name, institution_type)}
+
+    def mix_entries(self, name: str, institution_type: str = "") -> list[Entry]:
+        """Return the entries of a table of shares, see `mix`."""
         parameter = self.parameter(name)
         entries = (*parameter.entries, *parameter.overrides)
         own = [e for e in entries if institution_type in e.institution_type]
-        general = [e for e in entries if not e.institution_type]
-        return {entry.entry: float(entry.value) for entry in own or general}
+        return own or [e for e in entries if not e.institution_type]
 
     def entrants(self, cohort: int) -> dict[str, Entry]:
         """Return the entry that gives a cohort's entrants, by institution type.

@@ -14,7 +14,7 @@ from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
-from simulate import grouped, seriatim
+from simulate import expected, grouped, seriatim
 from simulate.assumptions import Assumptions
 from simulate.headcount import Headcount
 from simulate.kinds import Kinds
@@ -23,8 +23,8 @@ from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
 
-Method = Literal["seriatim", "grouped"]
-"""How students are drawn: one by one, or counted off."""
+Method = Literal["seriatim", "grouped", "expected"]
+"""How students are drawn: one by one, counted off, or not at all: everybody by his share."""
 
 MOST_STUDENTS: Final = 10**12
 """More would bring a cohort's money, in fen, too near to the largest whole number."""
@@ -119,7 +119,9 @@ def forecast(
         )
     population = Population.of(setup.rules, setup.assumptions, cohort)
     region = setup.rules.name
-    if method == "grouped":
+    if method == "expected":
+        counted = expected.headcount(population, entrants)
+    elif method == "grouped":
         counted = grouped.headcount(population, region, seed, entrants)
     else:
         counted = seriatim.headcount(population, region, seed, entrants, workers)
@@ -137,12 +139,13 @@ def followed(
         years=population.study_years + 3,
         clauses=tuple(rules.law.clauses),
         groups=prod(len(labels) for labels in groupings.values()),
+        whole=headcount.is_whole,
     )
     _post(rules, Programme(population, headcount), ledger, groupings)
     return Forecast(
         setup=setup,
         cohort=population.cohort,
-        entrants=int(headcount.lives.sum()),
+        entrants=round(headcount.lives.sum()),
         longest_programme=population.study_years,
         ledger=ledger,
         groupings=groupings,

@@ -15,13 +15,18 @@ class Headcount:
     followed from one late payment to the next, since no amount depends on two of them.
 
     Attributes:
-        lives: students of shape (kinds, fates).
+        lives: students of shape (kinds, fates); whole numbers, or expected ones with fractions.
         late: who means to pay late for a study year, of those who may pay for it; of shape (study
             years, kinds, fates, months), under the fate that `Population.known_lives` tells.
     """
 
     lives: Array
     late: Array
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether students are counted, not expected."""
+        return bool(np.issubdtype(self.lives.dtype, np.integer))
 
     @classmethod
     def nobody(cls, population: Population) -> "Headcount":

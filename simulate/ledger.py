@@ -1,6 +1,7 @@
 """Adds amounts up by measure, payer and year, and keeps for each the clause that put it there."""
 
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import Final
 
 import numpy as np
@@ -34,20 +35,32 @@ class Ledger:
     Attributes:
         first_year: the year before the cohort's first insurance year.
         years: how many years there are.
-        clauses: ids of the region's clauses.
+        clauses: ids of the region's clauses; none where clauses and bases are not told apart.
         groups: how many groups of students are told apart.
+        whole: whether students are counted in whole numbers, not by expectation.
     """
 
-    def __init__(self, first_year: int, years: int, clauses: Sequence[str], groups: int) -> None:
+    def __init__(
+        self,
+        first_year: int,
+        years: int,
+        clauses: Sequence[str],
+        groups: int,
+        *,
+        whole: bool = True,
+    ) -> None:
         self.first_year = first_year
         self.years = years
         self.clauses = tuple(clauses)
         self.groups = groups
+        self.whole = whole
         self._index = {clause: index for index, clause in enumerate(self.clauses)}
         self._totals: dict[Account, Array] = {}
 
     def tags(self, decision: Decision) -> Array:
         """Return for each student the code of the clause and basis that decided."""
+        if not self.clauses:
+            return np.zeros(len(decision.row), np.int64)
         rows = np.array([self._index[clause] for clause in decision.clauses])
         return rows[decision.row] * len(Basis) + decision.basis
 
@@ -57,20 +70,31 @@ class Ledger:
         """Add amounts, each to its year, tag and group; the arrays have one length."""
         there = np.flatnonzero(amount)
         if account not in self._totals:
-            size = self.years * len(self.clauses) * len(Basis) * self.groups
-            self._totals[account] = np.zeros(size, np.int64)
+            kind = np.int64 if self.whole else np.float64
+            self._totals[account] = np.zeros(prod(self._shape), kind)
         at = (year.take(there) if isinstance(year, np.ndarray) else year) - self.first_year
-        cell = at * (len(self.clauses) * len(Basis)) + tags.take(there)
+        cell = at * prod(self._shape[1:3]) + tags.take(there)
         if self.groups > 1:
             cell = cell * self.groups + groups.take(there)
         np.add.at(self._totals[account], cell, amount.take(there))
 
     def totals(self, account: Account) -> Array:
-        """Return the totals of an account, shape (years, clauses, bases, groups)."""
-        shape = (self.years, len(self.clauses), len(Basis), self.groups)
+        """Return the totals of an account, shape (years, clauses, bases, groups).
+
+        What is expected is rounded here, so that sums of totals are sums of what is shown.
+        """
+        return np.rint(self.amounts(account)).astype(np.int64, copy=False)
+
+    def amounts(self, account: Account) -> Array:
+        """Return the totals of an account, not rounded; of the shape of `totals`."""
         if account not in self._totals:
-            return np.zeros(shape, np.int64)
-        return self._totals[account].reshape(shape)
+            return np.zeros(self._shape, np.int64)
+        return self._totals[account].reshape(self._shape)
+
+    @property
+    def _shape(self) -> tuple[int, int, int, int]:
+        told_apart = (len(self.clauses), len(Basis)) if self.clauses else (1, 1)
+        return (self.years, *told_apart, self.groups)
 
     def accounts(self) -> Iterator[Account]:
         """Return the accounts that were posted to."""

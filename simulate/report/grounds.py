@@ -10,7 +10,7 @@ from kernel.entries import Entry
 from simulate.assumptions import RISES, Assumptions
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
-from simulate.population import institution_mix
+from simulate.mixes import institution_mix
 from simulate.words import Language, say, spoken
 
 _ABOUT_PEOPLE = (

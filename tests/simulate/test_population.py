@@ -10,7 +10,7 @@ from kernel.errors import RequestError
 from kernel.figures import Array
 from simulate.draws import STEPS, steps_of
 from simulate.kinds import COMPLETES, NO_RELIEF, Manner
-from simulate.population import institution_mix
+from simulate.mixes import institution_mix
 from tests.simulate.making import (
     CERTAIN,
     EVENTFUL,
