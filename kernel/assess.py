@@ -9,7 +9,7 @@ from attrs import frozen
 from kernel.codes import Basis, Level
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
-from kernel.errors import RequestError
+from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array, percent_of, weakest
 from kernel.payment import NotBegun, Payment, Shares
 from kernel.ruleset import Ruleset
@@ -95,6 +95,7 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
 
     Raises:
         RequestError: a row is invalid, or a value is missing for the year.
+        Contradiction: the levels pay more of the subsidy than there is.
         PluginFault: a hook breaks the contract.
     """
     enrolment = rules.ask("enrolment", students)
@@ -195,11 +196,13 @@ def _fiscal(asked: dict[str, Decision], enrolled: Array, place: str) -> dict[Lev
         Level.PROVINCIAL: provincial,
         Level.MUNICIPAL: total - central - provincial,
     }
-    if (levels[Level.MUNICIPAL] < 0).any():
-        raise RequestError(
+    short = levels[Level.MUNICIPAL] < 0
+    if short.any():
+        raise Contradiction(
             f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
             "of the national standard; expected `fiscal` of at least their shares of "
-            "`fiscal_standard`"
+            "`fiscal_standard`",
+            short,
         )
     withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
     unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)

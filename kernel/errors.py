@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    # What people see when something is wrong has to be quick to load.
+    import numpy as np
+    import numpy.typing as npt
 
 _SHORT_LIST: Final = 12
 
@@ -13,6 +18,14 @@ class XuebaoError(Exception):
 
 class RequestError(XuebaoError):
     """The request asks for something that does not exist: a region, a year, an option."""
+
+
+class Contradiction(RequestError):
+    """Values of the law contradict each other. `rows` says for which students of the batch."""
+
+    def __init__(self, message: str, rows: "npt.NDArray[np.bool_]") -> None:
+        super().__init__(message)
+        self.rows = rows
 
 
 class FileFault(XuebaoError):

@@ -13,8 +13,9 @@ one day stand for all days of a month between those that the law names.
 
     students    StudentBatch: the columns of the roster, and what follows from them
     year        the insurance year, int
-    law         Law: `decide` answers a question by a table, `at` looks a dated value up,
-                `switch` tells which reading is in force
+    law         Law: `decide` answers a question by a table, `at` looks a dated value up (one number
+                for all, or a column: never ask whether it is true), `switch` tells which reading is
+                in force
     late        flag: paid after the window's last day
     clock       day: from which a late payer's wait is counted
     cover       Decision `cover`

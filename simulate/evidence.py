@@ -66,9 +66,14 @@ def entries_of(parameter: Parameter) -> Iterator[Entry]:
 def label_of(parameter: Parameter, entry: Entry) -> str:
     """Return the name of an entry as an option would write it, e.g. tariff.shenyang.2024."""
     years = (entry.year, entry.cohort, entry.study_year)
-    words = ["+".join(words) for words in entry.keys.values()]
-    words += [f"{entry.since}…"] if entry.since is not None else []
-    return ".".join([parameter.name, *words, *(str(year) for year in years if year is not None)])
+    since = [f"{entry.since}…"] if entry.since is not None else []
+    dates = (str(year) for year in years if year is not None)
+    return ".".join([name_of(parameter, entry), *since, *dates])
+
+
+def name_of(parameter: Parameter, entry: Entry) -> str:
+    """Return the name of an entry in all its years, e.g. tariff.shenyang."""
+    return ".".join([parameter.name, *("+".join(words) for words in entry.keys.values())])
 
 
 def range_of(entry: Entry) -> str:

@@ -9,20 +9,22 @@ import numpy as np
 from simulate.draws import Stream
 from simulate.headcount import Headcount
 from simulate.population import Population
-from simulate.shares import axis_shares, fate_shares, late_shares, payers_late
+from simulate.shares import axis_shares, fate_shares, late_shares, may_be_late
 
 
-def headcount(population: Population, region: str, seed: int, students: int) -> Headcount:
-    """Count students off, split by split."""
+def headcount(
+    population: Population, region: str, seed: int, students: int, again: int = 0
+) -> Headcount:
+    """Count students off, split by split; `again` and again for other students."""
     p = population
-    random = Stream(seed, region, p.cohort, chunk=0).generator("grouped")
+    random = Stream(seed, region, p.cohort, chunk=again).generator("grouped")
     count = np.asarray(students)
     for axis in p.axes:
         count = random.multinomial(count, axis_shares(p, axis))
     counted = Headcount.nobody(p)
     counted.lives[:] = random.multinomial(count.reshape(-1), fate_shares(p))
     for k, late in enumerate(counted.late):
-        payers = payers_late(p, k, counted.lives)
+        payers = may_be_late(p, k, counted.lives)
         latecomers = random.binomial(payers, late_shares(p, k)[:, None])
         kind, fate = np.nonzero(latecomers)
         by_month = p.calendar.late.shares[p.calendar.row(k, kind)]

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from math import prod
+from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -18,6 +19,9 @@ from simulate.calendar import NEVER
 from simulate.headcount import Headcount
 from simulate.kinds import NO_RELIEF, Manner
 from simulate.population import Population
+
+_TRACE: Final = 1e-15
+"""A share of the students that is none."""
 
 
 @frozen(eq=False)
@@ -105,6 +109,8 @@ class Programme:
         late = self._late(study_year)
         in_time = self.headcount.lives - sum(count.sum(axis=2) for count in late)
         in_time = self.population.fates.folded(study_year, in_time)
+        # Of expected students rounding leaves a trace where nobody is.
+        in_time[in_time < self.headcount.lives.sum() * _TRACE] = 0
         return np.concatenate([part.reshape(-1) for part in (in_time, *late)])
 
     def _late(self, k: int) -> list[Array]:

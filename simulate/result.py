@@ -1,6 +1,6 @@
 """The tidy result of a forecast: one fact a row, money in fen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final
 
@@ -161,16 +161,25 @@ def broken_down(forecast: Forecast, account: Account, by: Sequence[str]) -> Arra
 
 def _totals(forecast: Forecast, account: Account) -> Array:
     """Return an account's totals, shape (years, clauses, bases, groups)."""
+    return derived(account, forecast.ledger.totals)
+
+
+def derived(account: Account, totals: Callable[[Account], Array]) -> Array:
+    """Return an account as it is shown: a total over payers, a balance carried on over years.
+
+    Args:
+        account: what is asked for.
+        totals: what was posted to an account, its first dimension the years.
+    """
     if account.payer == TOTAL:
         parts = [
-            _totals(forecast, Account(account.measure, payer.word, account.accounting))
+            totals(Account(account.measure, payer.word, account.accounting))
             for payer in _PAYERS[account.measure]
         ]
         return np.asarray(sum(parts))
-    totals = forecast.ledger.totals(account)
     if account.measure == "prepaid_balance":
-        return np.asarray(np.cumsum(totals, axis=0))
-    return totals
+        return np.asarray(np.cumsum(totals(account), axis=0))
+    return totals(account)
 
 
 def shown_years(forecast: Forecast, horizon: int | None = None) -> range:

@@ -49,8 +49,12 @@ def late_shares(p: Population, study_year: int) -> Array:
     return late
 
 
-def payers_late(p: Population, study_year: int, lives: Array) -> Array:
+def late_payers(p: Population, study_year: int, lives: Array) -> Array:
+    """Return the expected students who come late for a study year, of shape (kinds, fates)."""
+    return may_be_late(p, study_year, lives) * late_shares(p, study_year)[:, None]
+
+
+def may_be_late(p: Population, study_year: int, lives: Array) -> Array:
     """Return the students who may come late for a study year, under the fates that it knows."""
-    known = np.zeros_like(lives)
-    np.add.at(known.reshape(-1), p.known_lives[study_year], lives.reshape(-1))
+    known = np.where(p.kinds.prepays[:, None], lives, p.fates.folded(study_year, lives))
     return np.where(p.may_be_late[study_year], known, 0)

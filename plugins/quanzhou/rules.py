@@ -5,6 +5,8 @@ from its annex the assisted (Q9) and the letter to parents (Q12). Readings (QR1â
 they decide.
 """
 
+import numpy as np
+
 from kernel.codes import Payer, Recognised
 from kernel.days import first_of
 from kernel.decisions import Decision, assumed, explicit, inferred
@@ -60,7 +62,7 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
     recognised = s.assisted & (s.relief_recognised != Recognised.ELSEWHERE)
     payer = Payer.MEDICAL_ASSISTANCE
     standard, floor = law.at("fiscal_standard", year), law.at("fiscal_floor", year)
-    binds = bool(floor.value > law.at("fiscal", year).value)
+    binds = np.asarray(floor.value > law.at("fiscal", year).value)
     return (
         # At least so much; where the nation pays more, the nation's standard answers.
         law.decide("fiscal", s, explicit("Q4", binds, total=floor, standard=standard)),

@@ -1,0 +1,59 @@
+"""Work shared by processes that are copies of this one, where the system can make copies."""
+
+import warnings
+from collections.abc import Callable, Sequence
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from kernel.errors import XuebaoError
+
+Task = TypeVar("Task")
+Outcome = TypeVar("Outcome")
+
+
+def shared_out(
+    work: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int
+) -> list[Outcome]:
+    """Return the outcome of each task, worked on by so many at once; no outcome depends on it.
+
+    Raises:
+        XuebaoError: a fault that some task ended with.
+        EOFError: a copy ended without a word.
+    """
+    workers = min(workers, len(tasks))
+    if workers <= 1 or "fork" not in get_all_start_methods():
+        return [work(task) for task in tasks]
+    context = get_context("fork")
+    copies, ends = [], []
+    try:
+        for number in range(workers):
+            here, there = context.Pipe(duplex=False)
+            copy = context.Process(target=_tell, args=(work, tasks[number::workers], there))
+            with warnings.catch_warnings():
+                # From 3.12 on Python warns of threads, here of numpy's, which take no part.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                copy.start()
+            there.close()
+            copies.append(copy)
+            ends.append(here)
+        told = [end.recv() for end in ends]
+    finally:
+        for copy in copies:
+            copy.terminate()
+            copy.join()
+    for part in told:
+        if isinstance(part, XuebaoError):
+            raise part
+    outcomes: list[Outcome] = [told[0][0]] * len(tasks)
+    for number, part in enumerate(told):
+        outcomes[number::workers] = part
+    return outcomes
+
+
+def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: Connection) -> None:
+    """Do a copy's share of the work and send the outcomes, or the fault that ended it."""
+    try:
+        end.send([work(task) for task in tasks])
+    except XuebaoError as fault:
+        end.send(type(fault)(str(fault)))

@@ -1,0 +1,112 @@
+"""Model points: few rows of a programme that stand for all of them, and are weighed in any world.
+
+Nearly all students are in a few hundred rows of a year, a few thousand rows have hardly anybody in
+them. Of such rare rows one in so many is kept and stands for the others.
+"""
+
+import numpy as np
+from attrs import frozen
+
+from kernel.figures import Array
+from kernel.students import StudentBatch
+from simulate.expected import headcount
+from simulate.population import Population
+from simulate.programme import Exposure, Programme
+from simulate.shares import late_payers
+
+
+@frozen(eq=False)
+class ModelPoints:
+    """The model points of one insurance year.
+
+    Attributes:
+        students: a row for each.
+        studying: in school on 1 January.
+        stands_for: how many rows each stands for.
+        source: which lives its students are counted from, in time, late, or prepaid late; a life
+            may be counted for several rows, by month. `share`: which share of them.
+        row: which row each source belongs to.
+    """
+
+    population: Population
+    study_year: int
+    students: StudentBatch
+    studying: Array
+    stands_for: Array
+    source: Array
+    share: Array
+    row: Array
+
+    @classmethod
+    def of(
+        cls, population: Population, study_year: int, exposure: Exposure, rare: float
+    ) -> "ModelPoints":
+        """Keep the rows of at least so many students, and of the others so that each has a chance.
+
+        Every `rare` students among the rare rows, counted through in order, one row is kept.
+        """
+        counted = np.cumsum(np.where(exposure.weight < rare, exposure.weight, 0)) / rare
+        next_one = np.diff(np.floor(counted + 0.5), prepend=0) > 0
+        kept = np.flatnonzero((exposure.weight >= rare) | next_one)
+        weight = exposure.weight[kept]
+        position = np.full(len(exposure.weight), -1)
+        position[kept] = np.arange(len(kept))
+        row = position[exposure.row]
+        source, share = _sources(population, study_year, exposure.places[row >= 0])
+        return cls(
+            population=population,
+            study_year=study_year,
+            students=exposure.students.select(kept),
+            studying=exposure.studying[kept],
+            stands_for=np.where(weight < rare, rare / weight, 1.0),
+            source=source,
+            share=share,
+            row=row[row >= 0],
+        )
+
+    def __len__(self) -> int:
+        return len(self.stands_for)
+
+    def weighed(self, population: Population, lives: Array) -> Array:
+        """Return how many students each stands for.
+
+        Args:
+            population: of the same kinds and fates, under any shares.
+            lives: its expected students, of shape (kinds, fates).
+        """
+        p, k = population, self.study_year
+        late = [late_payers(p, k, lives)]
+        if k > 0:
+            late.append(late_payers(p, 0, lives) * p.kinds.prepays[:, None])
+        in_time = p.fates.folded(k, lives - sum(late))
+        counted = np.concatenate([part.reshape(-1) for part in (in_time, *late)])
+        weight = np.bincount(self.row, counted[self.source] * self.share, minlength=len(self))
+        return np.asarray(weight * self.stands_for)
+
+
+def model_points(population: Population, students: int, one_in: int) -> list[ModelPoints]:
+    """Choose the model points of each year of a programme.
+
+    Args:
+        population: whose shares say which rows are rare.
+        students: how many enter.
+        one_in: rows with fewer than one student in so many are rare.
+    """
+    programme = Programme(population, headcount(population, students))
+    years = range(population.study_years)
+    rare = students / one_in
+    return [ModelPoints.of(population, k, programme.exposure(k), rare) for k in years]
+
+
+def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array]:
+    """Return for places of a tally which lives are counted there, and which share of them.
+
+    In time, every place is a life; of those who come late each has a place for every month.
+    """
+    lives, months = len(p.kinds) * len(p.fates), p.calendar.months
+    late = places >= lives
+    life, month = np.divmod(np.where(late, places - lives, 0), months)
+    prepaid = life >= lives
+    kind = life % lives // len(p.fates)
+    by_month = p.calendar.late.shares[p.calendar.row(np.where(prepaid, 0, study_year), kind), month]
+    return np.where(late, lives + life, places), np.where(late, by_month, 1.0)

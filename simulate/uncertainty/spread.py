@@ -1,0 +1,170 @@
+"""How far the figures of cohorts may be off: replicates, chance, and the interval of both."""
+
+from collections.abc import Callable, Sequence
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.figures import Array
+from simulate.ledger import Account
+from simulate.result import derived
+from simulate.uncertainty.chance import Cohort
+from simulate.uncertainty.forked import shared_out
+from simulate.uncertainty.worlds import Amounts, Trial
+
+ENDS: Final = (0.05, 0.95)
+"""The ends of an interval, as shares of the distribution that lie below."""
+
+RUNS: Final = 48
+"""How often students are counted off to measure what chance does."""
+
+
+@frozen(eq=False)
+class Scatter:
+    """How figures scatter, each of the arrays over the same years or other figures.
+
+    Attributes:
+        default: the expected figures with every assumption at its default, shape (figures,).
+        replicates: under assumptions drawn from their ranges, shape (figures, replicates).
+        chance: with students counted off again, shape (figures, runs).
+    """
+
+    default: Array
+    replicates: Array
+    chance: Array
+
+    @property
+    def mean(self) -> Array:
+        """The mean of the replicates; where a range is skewed it is not the default."""
+        return np.asarray(self.replicates.mean(axis=-1))
+
+    @property
+    def by_assumptions(self) -> Array:
+        """Standard deviation from one replicate to another."""
+        return np.asarray(self.replicates.std(axis=-1, ddof=1))
+
+    @property
+    def by_chance(self) -> Array:
+        """Standard deviation from some students to others."""
+        return np.asarray(self.chance.std(axis=-1, ddof=1))
+
+    @property
+    def interval(self) -> tuple[Array, Array]:
+        """The 5 % and the 95 % quantile of assumptions and chance together."""
+        low, high = np.quantile(self._together, ENDS, axis=-1)
+        return low, high
+
+    @property
+    def place_of_default(self) -> Array:
+        """Which share of the distribution lies below the default."""
+        below = (self._together < self.default[:, None]).mean(axis=-1)
+        return np.asarray(below + (self._together == self.default[:, None]).mean(axis=-1) / 2)
+
+    @property
+    def _together(self) -> Array:
+        """Replicates, each shifted by what chance may do: the variances add.
+
+        Chance is taken as normal, by as many quantiles as there are replicates, in random order.
+        """
+        replicates = self.replicates.shape[-1]
+        normal = NormalDist()
+        quantiles = [normal.inv_cdf((i + 0.5) / replicates) for i in range(replicates)]
+        order = np.random.default_rng(0).permutation(replicates)
+        return np.asarray(self.replicates + self.by_chance[:, None] * np.array(quantiles)[order])
+
+    def summed(self) -> "Scatter":
+        """Return the scatter of the sum of the figures."""
+        parts = (self.default, self.replicates, self.chance)
+        return Scatter(*(part.sum(axis=0, keepdims=True) for part in parts))
+
+
+@frozen(eq=False)
+class Spread:
+    """The spread of the figures of one cohort, or of several together.
+
+    Attributes:
+        first_year: of every account's figures.
+        years: how many there are.
+        default, replicates, chance: what was posted, see Scatter.
+    """
+
+    first_year: int
+    years: int
+    default: Amounts
+    replicates: Amounts
+    chance: Amounts
+
+    def of(self, account: Account) -> Scatter:
+        """Return how the figures of an account scatter, year by year."""
+
+        def posted(amounts: Amounts) -> Array:
+            width = next(iter(amounts.values())).shape[1]
+            nothing = np.zeros((self.years, width))
+            return derived(account, lambda one: amounts.get(one, nothing))
+
+        return Scatter(posted(self.default)[:, 0], posted(self.replicates), posted(self.chance))
+
+
+def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
+    """Put a cohort into so many worlds, and count its students off as often as chance needs.
+
+    Worlds are assessed on model points; what those lack at the default is made up for.
+
+    Raises:
+        RequestError: a value is missing, or values contradict each other.
+        PluginFault: the region breaks the contract.
+    """
+    students = trial.entrants(trial.setup)
+    cohort = Cohort(trial.setup, trial.cohort, students, trial.seed)
+    exact, modelled = cohort.expected(), trial.amounts([trial.setup])
+    worlds = shared_out(trial.worlds, _parts(replicates, trial.at_once), workers)
+    chance = shared_out(cohort.counted_off, _parts(RUNS, 4), workers)
+    replicated = {
+        account: _made_up(amounts, exact[account], modelled[account])
+        for account, amounts in _joined(worlds).items()
+    }
+    # A balance ends at 0 in every world: what model points leave over was never received.
+    balance = replicated[Account("prepaid_balance")]
+    balance[0] -= balance.sum(axis=0)
+    years = next(iter(exact.values())).shape[0]
+    return Spread(trial.cohort - 1, years, exact, replicated, _joined(chance))
+
+
+def together(spreads: Sequence[Spread]) -> Spread:
+    """Return the spread of the sum of several cohorts in the same worlds."""
+    first = min(spread.first_year for spread in spreads)
+    years = max(spread.first_year + spread.years for spread in spreads) - first
+
+    def added(amounts: Callable[[Spread], Amounts]) -> Amounts:
+        total: dict[Account, Array] = {}
+        for spread in spreads:
+            start = spread.first_year - first
+            for account, figures in amounts(spread).items():
+                at = total.setdefault(account, np.zeros((years, figures.shape[1])))
+                at[start : start + spread.years] += figures
+        return total
+
+    return Spread(
+        first,
+        years,
+        added(lambda s: s.default),
+        added(lambda s: s.replicates),
+        added(lambda s: s.chance),
+    )
+
+
+def _parts(number: int, size: int) -> list[range]:
+    return [range(start, min(start + size, number)) for start in range(0, number, size)]
+
+
+def _joined(parts: Sequence[Amounts]) -> dict[Account, Array]:
+    return {account: np.concatenate([p[account] for p in parts], axis=1) for account in parts[0]}
+
+
+def _made_up(amounts: Array, exact: Array, modelled: Array) -> Array:
+    """Return amounts of model points scaled, year by year, by what they lack at the default."""
+    there = modelled != 0
+    scale = np.divide(exact, modelled, out=np.ones_like(exact), where=there)
+    return np.asarray(amounts * scale + np.where(there, 0, exact))

@@ -1,0 +1,145 @@
+"""A cohort in many worlds, in each of which every assumption lies elsewhere in its range.
+
+In a world an assumption has one place in its range for all years. Students are expected, not drawn,
+so what differs between worlds is the assumptions alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from attrs import evolve, frozen
+
+from kernel.assess import assess_valid
+from kernel.errors import Contradiction, RequestError
+from kernel.figures import Array
+from kernel.worlds import Worlds
+from simulate.expected import expected_lives
+from simulate.forecast import Setup, expected_entrants
+from simulate.ledger import Account, Ledger
+from simulate.measures import BoughtUnder, Posting
+from simulate.population import Population
+from simulate.uncertainty.modelpoints import ModelPoints, model_points
+from simulate.uncertainty.ranges import at, ranged
+
+Amounts = Mapping[Account, Array]
+"""What was posted to each account, of shape (years, worlds)."""
+
+ONE_IN: Final = 50_000
+"""A row of a year in which fewer than one student in so many stands is a rare one."""
+
+_ROWS: Final = 16_384
+"""Rows that are assessed at once."""
+
+_ATTEMPTS: Final = 8
+"""How often a world is drawn whose values contradict each other, before that is an error."""
+
+
+@frozen(eq=False)
+class Trial:
+    """A cohort that is put into worlds.
+
+    Attributes:
+        students: how many enter; None for as many as a world's assumptions say.
+        seed: of the places in their ranges.
+    """
+
+    setup: Setup
+    cohort: int
+    students: int | None
+    seed: int
+
+    def entrants(self, setup: Setup) -> int:
+        """Return how many students enter in a world."""
+        return self.students or expected_entrants(setup.assumptions, self.cohort)
+
+    def worlds(self, numbers: Sequence[int]) -> Amounts:
+        """Return what is posted in worlds by number; a number gives the same world in any company.
+
+        Raises:
+            RequestError: a world's values contradict each other however often it is drawn.
+        """
+        attempt = np.zeros(len(numbers), np.intp)
+        while True:
+            drawn = [self._world(n, a) for n, a in zip(numbers, attempt.tolist(), strict=True)]
+            try:
+                return self.amounts(drawn)
+            except _Impossible as fault:
+                attempt[fault.worlds] += 1
+                if attempt.max() == _ATTEMPTS:
+                    raise RequestError(
+                        f"region {self.setup.rules.name!r}: in {_ATTEMPTS} draws from the ranges "
+                        f"values contradict each other: {fault}"
+                    ) from None
+
+    def amounts(self, worlds: Sequence[Setup]) -> Amounts:
+        """Return what is posted in worlds, of shape (years, worlds)."""
+        populations = [self._population.under(world.assumptions) for world in worlds]
+        lives = [
+            expected_lives(population, self.entrants(world))
+            for population, world in zip(populations, worlds, strict=True)
+        ]
+        ledger = Ledger(
+            first_year=self.cohort - 1,
+            years=self._population.study_years + 3,
+            clauses=(),
+            groups=len(worlds),
+            whole=False,
+        )
+        for points in self._points:
+            world = np.repeat(np.arange(len(worlds)), len(points))
+            aid = np.array([population.aid_percent for population in populations])[world]
+            students = points.students.select(np.tile(np.arange(len(points)), len(worlds)))
+            laws = Worlds.of([w.rules.law for w in worlds], world)
+            try:
+                assessment = assess_valid(
+                    self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid)
+                )
+            except Contradiction as fault:
+                raise _Impossible(str(fault), np.unique(world[fault.rows])) from None
+            weights = [points.weighed(*one) for one in zip(populations, lives, strict=True)]
+            posting = Posting(
+                ledger, assessment, np.concatenate(weights), world, BoughtUnder.untold(len(world))
+            )
+            posting.post_all(np.tile(points.studying, len(worlds)))
+        return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+
+    @property
+    def at_once(self) -> int:
+        """How many worlds are best assessed at once."""
+        return max(1, _ROWS // max(len(points) for points in self._points))
+
+    def _world(self, number: int, attempt: int) -> Setup:
+        """Return the region in a world."""
+        return at(self.setup, {name: self._place(name, number, attempt) for name in self._names})
+
+    def _place(self, name: str, number: int, attempt: int) -> float:
+        """Draw where in its range an assumption lies."""
+        key = (crc32(self.setup.rules.name.encode()), crc32(name.encode()), number, attempt)
+        return float(
+            np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=key)).random()
+        )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [assumption.name for assumption in ranged(self.setup)]
+
+    @cached_property
+    def _population(self) -> Population:
+        """A population with every kind of student that some world may have."""
+        middle = at(self.setup, dict.fromkeys(self._names, 0.5))
+        return Population.of(middle.rules, middle.assumptions, self.cohort, possible=True)
+
+    @cached_property
+    def _points(self) -> list[ModelPoints]:
+        return model_points(self._population, self.entrants(self.setup), ONE_IN)
+
+
+class _Impossible(Exception):
+    """The values of some worlds contradict each other."""
+
+    def __init__(self, message: str, worlds: Array) -> None:
+        super().__init__(message)
+        self.worlds = worlds
