@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
@@ -11,16 +11,18 @@ from rich.console import RenderableType
 
 from simulate.evidence import evidence_of
 from simulate.files import write_whole
-from simulate.forecast import GROUPINGS
+from simulate.forecast import GROUPINGS, Forecast
 from simulate.report.console import show
 from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.table import forecast_table, heading, per_head_table, stacked
+from simulate.report.uncertainty import spread_table
 from simulate.request import Request
-from simulate.result import facts
+from simulate.result import facts, shown_years
 from simulate.scenario import Setting
-from simulate.subject import ByRegion
+from simulate.subject import ByRegion, SpreadsByRegion
+from simulate.uncertainty.spread import Spread, together, with_intervals
 from simulate.words import say, spoken
 
 
@@ -31,13 +33,14 @@ def answer(request: Request) -> None:
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     groupings = [name for name in request.by if name in GROUPINGS]
-    subject = request.subject
-    forecasts = subject.forecasts(subject.setups(request.settings), groupings)
-    made = {shape: _text(shape, request, forecasts, started) for shape in _shapes(request)}
+    setups = request.subject.setups(request.settings)
+    forecasts = request.subject.forecasts(setups, groupings)
+    spreads = request.subject.spreads(setups, request.replicates) if request.replicates else {}
+    made = {shape: _text(shape, request, forecasts, spreads, started) for shape in _shapes(request)}
     for path, shape in request.outputs:
         write_whole(path, made[shape])
     if request.shape == "table":
-        show(_tables(request, forecasts))
+        show(_tables(request, forecasts, spreads))
     else:
         sys.stdout.write(made[request.shape])
     if not request.quiet and request.shape != "table":
@@ -46,23 +49,18 @@ def answer(request: Request) -> None:
                 sys.stderr.write(f"{name}: {line}\n")
 
 
-def _tables(request: Request, forecasts: ByRegion) -> RenderableType:
+def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:
     language = request.language
     parts: list[RenderableType] = [meaning(language)]
-    for own in forecasts.values():
-        groups = [([f], cohort_title(f, language)) for f in own]
+    for name, own in forecasts.items():
+        bounds = spreads.get(name, [None] * len(own))
+        groups = [([one], cohort_title(one[0], language)) for one in zip(own, bounds, strict=True)]
         if len(own) > 1:
             place = spoken(own[0].setup.rules.facts.name, language)
-            groups.append((own, f"{place}: {say('all_cohorts', language)}"))
+            title = f"{place}: {say('all_cohorts', language)}"
+            groups.append((list(zip(own, bounds, strict=True)), title))
         for group, title in groups:
-            table = forecast_table(
-                group,
-                accounting=request.accounting,
-                by=request.by,
-                horizon=request.horizon,
-                language=language,
-            )
-            parts += [heading(title), table]
+            parts += [heading(title), *_group_tables(request, group)]
         parts += [clause_table(own, language)] if "clause" in request.by else []
         parts += [
             per_head_table(own, language),
@@ -72,9 +70,35 @@ def _tables(request: Request, forecasts: ByRegion) -> RenderableType:
     return stacked(*parts)
 
 
-def _text(shape: str, request: Request, forecasts: ByRegion, started: str) -> str:
+def _group_tables(
+    request: Request, group: Sequence[tuple[Forecast, Spread | None]]
+) -> Iterator[RenderableType]:
+    """Return the tables of one cohort, or of the sum of several."""
+    forecasts = [forecast for forecast, _ in group]
+    spans = [shown_years(forecast, request.horizon) for forecast in forecasts]
+    known = [spread.over(span) for (_, spread), span in zip(group, spans, strict=True) if spread]
+    spread = together(known) if known else None
+    yield forecast_table(
+        forecasts,
+        accounting=request.accounting,
+        by=request.by,
+        horizon=request.horizon,
+        spread=spread,
+        language=request.language,
+    )
+    if spread:
+        yield spread_table(forecasts[0], spread, request.language)
+
+
+def _text(
+    shape: str, request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, started: str
+) -> str:
     made = [forecast for own in forecasts.values() for forecast in own]
-    rows = [fact for f in made for fact in facts(f, request.by, request.horizon)]
+    each = [facts(f, request.by, request.horizon) for f in made]
+    if spreads:
+        known = [spread for own in spreads.values() for spread in own]
+        each = [with_intervals(rows, one) for rows, one in zip(each, known, strict=True)]
+    rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
     entrants = {f.entrants for f in made}

@@ -25,6 +25,7 @@ class Request:
 
     Attributes:
         subject: who is forecast.
+        replicates: worlds drawn for the intervals, None for no intervals.
         settings: what is changed, in order; a later one wins.
         by: breakdowns that add a column.
         outputs: files with their formats; shape: the format of standard output.
@@ -33,6 +34,7 @@ class Request:
 
     subject: Subject
     horizon: int | None
+    replicates: int | None
     settings: tuple[Setting, ...]
     by: tuple[str, ...]
     accounting: str
@@ -53,6 +55,7 @@ class Request:
         method: Method,
         workers: int,
         horizon: int | None,
+        replicates: int | None,
         scenarios: Sequence[Path],
         settings: Sequence[str],
         by: Sequence[str],
@@ -74,9 +77,9 @@ class Request:
                 workers=workers,
             ),
             horizon=horizon,
+            replicates=replicates,
             settings=settings_of(scenarios, settings),
-            # The result is always given by payer: that breakdown adds no column.
-            by=tuple(dict.fromkeys(name for name in by if name != "payer")),
+            by=_breakdowns(by, replicates),
             accounting=accounting or "",
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
             shape=shape_of(shape),
@@ -108,6 +111,17 @@ def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Sett
     """Read scenario files and, laid over them, options. Raises RequestError."""
     from_files = [setting for path in scenarios for setting in settings_from_file(path)]
     return (*from_files, *settings_from_options(options))
+
+
+def _breakdowns(by: Sequence[str], replicates: int | None) -> tuple[str, ...]:
+    """Return the breakdowns that add a column; the result is always given by payer."""
+    breakdowns = tuple(dict.fromkeys(name for name in by if name != "payer"))
+    if breakdowns and replicates:
+        raise RequestError(
+            f"--replicates {replicates} --by {breakdowns[0]}: intervals are of figures that are "
+            "not broken down; expected one of the two options"
+        )
+    return breakdowns
 
 
 def _regions(names: Sequence[str]) -> tuple[str, ...]:

@@ -57,7 +57,12 @@ _ON_BOTH_BASES: Final = ("fund_income", "government_cost", "student_cost")
 
 @frozen
 class Fact:
-    """One figure of the result. `by` holds the labels of the breakdown, in its order."""
+    """One figure of the result.
+
+    Attributes:
+        by: the labels of the breakdown, in its order.
+        low, high: the ends of its interval, where one was asked for.
+    """
 
     region: str
     cohort: int
@@ -67,6 +72,13 @@ class Fact:
     accounting: str
     by: tuple[str, ...]
     value: int
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def account(self) -> Account:
+        """What the figure is of."""
+        return Account(self.measure, self.payer, self.accounting)
 
     @property
     def unit(self) -> str:

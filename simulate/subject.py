@@ -6,9 +6,14 @@ from attrs import frozen
 
 from simulate.forecast import Forecast, Method, Setup, forecast
 from simulate.scenario import Setting, apply_settings, load_setup
+from simulate.uncertainty.spread import Spread, spread_of
+from simulate.uncertainty.worlds import Trial
 
 ByRegion = Mapping[str, list[Forecast]]
 """The forecasts of each region, one per cohort."""
+
+SpreadsByRegion = Mapping[str, list[Spread]]
+"""How far the figures of each region may be off, one spread per cohort."""
 
 
 @frozen
@@ -30,6 +35,16 @@ class Subject:
     def setups(self, settings: Sequence[Setting]) -> dict[str, Setup]:
         """Load the regions and change them. Raises what `apply_settings` raises."""
         return apply_settings({name: load_setup(name) for name in self.regions}, settings)
+
+    def spreads(self, setups: Mapping[str, Setup], replicates: int) -> SpreadsByRegion:
+        """Return how far the figures of every cohort may be off. Raises what `spread_of` raises."""
+        return {
+            name: [
+                spread_of(Trial(setup, cohort, self.students, self.seed), replicates, self.workers)
+                for cohort in self.cohorts
+            ]
+            for name, setup in setups.items()
+        }
 
     def forecasts(self, setups: Mapping[str, Setup], by: Sequence[str] = ()) -> ByRegion:
         """Forecast every cohort of every region. Raises what `forecast` raises.

@@ -93,6 +93,18 @@ WORDS: Final[Mapping[str, Text]] = {
     "expected_found": Text(
         "{column}: expected {expected}, found {found}", "{column}：应为{expected}，实为{found}"
     ),
+    # intervals
+    "low": Text("5 %", "5%"),
+    "high": Text("95 %", "95%"),
+    "spread": Text(
+        "How far the figures may be off: {replicates} draws of every assumption from its range",
+        "误差范围：各项假设在其范围内随机取值{replicates}次",
+    ),
+    "default": Text("Default", "默认值"),
+    "mean": Text("Mean of draws", "取值均值"),
+    "by_assumptions": Text("± assumptions", "± 假设"),
+    "by_chance": Text("± chance", "± 抽样"),
+    "place_of_default": Text("Below default", "低于默认值"),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

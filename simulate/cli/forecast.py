@@ -26,6 +26,12 @@ from simulate.cli.options import (
 )
 @scenario_options
 @click.option(
+    "--replicates",
+    type=click.IntRange(min=20),
+    metavar="K",
+    help="Draw every assumption from its range K times, for the 5 % and 95 % ends of each figure.",
+)
+@click.option(
     "--by",
     multiple=True,
     type=click.Choice(["clause", "payer", "relief", "institution", "affiliation", "locality"]),

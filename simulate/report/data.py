@@ -54,8 +54,8 @@ def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
         "unit": fact.unit,
         **dict(zip(by, fact.by, strict=True)),
         "value": fact.value,
-        "low": None,
-        "high": None,
+        "low": fact.low,
+        "high": fact.high,
     }
     return {name: cells[name] for name in columns_with(by)}
 

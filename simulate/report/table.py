@@ -22,9 +22,10 @@ from simulate.result import (
     series,
     shown_years,
 )
+from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say, yuan
 
-_STOCKS: Final = ("students", "insured", "prepaid_balance")
+STOCKS: Final = ("students", "insured", "prepaid_balance")
 """Measures that are not added over years."""
 
 _SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -44,6 +45,7 @@ def forecast_table(
     by: Sequence[str],
     horizon: int | None,
     language: Language,
+    spread: Spread | None = None,
 ) -> RenderableType:
     """Return a table of one cohort, or of the sum of several cohorts of a region.
 
@@ -53,6 +55,7 @@ def forecast_table(
         by: breakdowns whose labels stand under each line.
         horizon: how many insurance years of each cohort are shown.
         language: of the words.
+        spread: how far the figures may be off, over the years that are shown.
     """
     spans = [shown_years(forecast, horizon) for forecast in forecasts]
     years = range(min(span.start for span in spans), max(span.stop for span in spans))
@@ -70,7 +73,10 @@ def forecast_table(
         for basis in (NONE, ACCRUAL, CASH):
             rows = [a for a in shown if a.measure in measures and a.accounting == basis]
             lines = [
-                line for a in rows for line in _lines(forecasts, a, spans, years, by, language)
+                line
+                for account in rows
+                for own in [list(_lines(forecasts, account, spans, years, by, language))]
+                for line in (*own, *(_ends(spread, account, years, language) if own else ()))
             ]
             if lines:
                 _add_section(table, _heading(section, basis, language), lines)
@@ -123,6 +129,21 @@ def _lines(
         yield (f"    {' · '.join(label)}", *numbers)
 
 
+def _ends(
+    spread: Spread | None, account: Account, years: range, language: Language
+) -> Iterator[tuple[str, ...]]:
+    """Return the lines of the ends of an account's intervals; that of a sum is no sum of ends."""
+    if spread is None:
+        return
+    scatter = spread.of(account)
+    ends, totals = scatter.interval, scatter.summed().interval
+    for name, end, total in zip(("low", "high"), ends, totals, strict=True):
+        cells = np.array([estimate(account, figure) for figure in end.tolist()])
+        whole = estimate(account, float(total[0]))
+        numbers = _numbers(account, cells, years, years.start + 1, whole)
+        yield (f"      {say(name, language)}", *numbers)
+
+
 def _label(account: Account, language: Language) -> str:
     if account.measure in ("fund_income", "government_cost", "student_cost"):
         return f"  {say(account.payer, language)}"
@@ -130,18 +151,35 @@ def _label(account: Account, language: Language) -> str:
     return f"{label}: {say(account.payer, language)}" if account.payer else label
 
 
-def _numbers(account: Account, cells: Array, years: range, cohort: int) -> list[str]:
-    """Write the figures of a line; a stock has no sum, a year that cannot be has no figure."""
+def _numbers(
+    account: Account, cells: Array, years: range, cohort: int, whole: int | None = None
+) -> list[str]:
+    """Write the figures of a line; a stock has no sum, a year that cannot be has no figure.
+
+    Args:
+        account: what they are of.
+        cells: a figure for each year.
+        years: which.
+        cohort: the first insurance year.
+        whole: the figure of all years; by default their sum.
+    """
     money = UNITS[account.measure] == "fen"
     shown = [
-        "" if is_by_insurance_year(account) and year < cohort else _number(int(cell), money)
+        "" if is_by_insurance_year(account) and year < cohort else number(int(cell), money)
         for year, cell in zip(years, cells, strict=True)
     ]
-    total = "" if account.measure in _STOCKS else _number(int(cells.sum()), money)
+    whole = int(cells.sum()) if whole is None else whole
+    total = "" if account.measure in STOCKS else number(whole, money)
     return [*shown, total]
 
 
-def _number(value: int, money: bool) -> str:
+def estimate(account: Account, figure: float) -> int:
+    """Return a figure that is no exact sum rounded for a reader: money to the yuan."""
+    return round(figure / 100) * 100 if UNITS[account.measure] == "fen" else round(figure)
+
+
+def number(value: int, money: bool) -> str:
+    """Write a figure as people write it."""
     return yuan(value) if money else f"{value:,}" if value else "–"
 
 

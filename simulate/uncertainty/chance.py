@@ -27,12 +27,14 @@ class Cohort:
 
     Attributes:
         students: how many enter.
+        years: how many years are posted to, from the drive before entry on.
     """
 
     setup: Setup
     cohort: int
     students: int
     seed: int
+    years: int
 
     def expected(self) -> Amounts:
         """Return what is posted of the expected students, of shape (years, 1)."""
@@ -54,7 +56,7 @@ class Cohort:
     def _amounts(self, headcounts: Sequence[Headcount]) -> Amounts:
         ledger = Ledger(
             first_year=self.cohort - 1,
-            years=self._population.study_years + 3,
+            years=self.years,
             clauses=(),
             groups=len(headcounts),
             whole=False,

@@ -1,7 +1,8 @@
-"""The assumptions that have a range, and regions under values from it."""
+"""The assumptions that have a range, and their region under values from it."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from math import sqrt
 
 from attrs import evolve, frozen
@@ -15,45 +16,82 @@ Quantiles = Mapping[str, float]
 """For assumptions by name where in their range they lie, from 0 (low) to 1 (high)."""
 
 
-@frozen
-class Ranged:
-    """An assumption with a range: a name with its words, one in all its years.
+@frozen(eq=False)
+class Ranges:
+    """A region whose assumptions may lie elsewhere in their ranges.
 
-    Attributes:
-        name: as in `evidence.name_of`.
-        entries: its values, with their ranges.
+    An assumption is a name with its words; it lies at one place in all its years.
     """
 
-    name: str
-    entries: tuple[Entry, ...]
+    setup: Setup
 
+    @cached_property
+    def entries(self) -> Mapping[str, Sequence[Entry]]:
+        """The values of each assumption that has a range; days have none to draw from."""
+        found = defaultdict[str, list[Entry]](list)
+        for parameter in (*self._people.values(), *self._law.values()):
+            for entry in entries_of(parameter):
+                if _has_range(parameter, entry):
+                    found[name_of(parameter, entry)].append(entry)
+        return found
 
-def ranged(setup: Setup) -> list[Ranged]:
-    """Return the assumptions of a region that have a range; days have none to draw from."""
-    found = defaultdict[str, list[Entry]](list)
-    for parameter in (*setup.assumptions.parameters.values(), *_law(setup).values()):
-        for entry in entries_of(parameter):
-            if has_range(parameter, entry):
-                found[name_of(parameter, entry)].append(entry)
-    return [Ranged(name, tuple(entries)) for name, entries in found.items()]
+    def at(self, quantiles: Quantiles) -> Setup:
+        """Return the region with assumptions at places in their ranges, all others as they are.
 
+        Between low and high a value is triangularly distributed around its default; what is
+        counted is rounded to what can be counted. A mix keeps adding to 1: where one entry is
+        placed, the others share the rest in proportion; where several are, all are scaled.
+        """
+        placed = {
+            parameter: self._placed(parameter, quantiles)
+            for parameter in {self._parameters[name] for name in quantiles}
+        }
+        people = {name: p for name, p in placed.items() if name in self._people}
+        law = {name: p for name, p in placed.items() if name in self._law}
+        setup = self.setup
+        return Setup(
+            setup.rules.under(setup.rules.law.exchanged(law)),
+            evolve(setup.assumptions, parameters={**self._people, **people}),
+        )
 
-def has_range(parameter: Parameter, entry: Entry) -> bool:
-    """Say whether a value is assumed, and could be another."""
-    return entry.low is not None and entry.low != entry.high and parameter.unit != "day"
+    def _placed(self, name: str, quantiles: Quantiles) -> Parameter:
+        parameter = {**self._people, **self._law}[name]
+        placed = tuple(
+            entry
+            if assumption not in quantiles
+            else evolve(entry, value=_value_at(parameter, entry, quantiles[assumption]))
+            for assumption, entry in zip(
+                self._names[name], (*parameter.entries, *parameter.overrides), strict=True
+            )
+        )
+        if name in MIXES:
+            placed = _adding_to_one(placed, (*parameter.entries, *parameter.overrides))
+        given = len(parameter.entries)
+        return evolve(parameter, entries=placed[:given], overrides=placed[given:])
 
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """For each parameter the assumptions that its entries are, blank for one without range."""
+        return {
+            name: [
+                name_of(parameter, entry) if _has_range(parameter, entry) else ""
+                for entry in (*parameter.entries, *parameter.overrides)
+            ]
+            for name, parameter in {**self._people, **self._law}.items()
+        }
 
-def at(setup: Setup, quantiles: Quantiles) -> Setup:
-    """Return a region with assumptions at places in their ranges, all others as they are.
+    @cached_property
+    def _parameters(self) -> Mapping[str, str]:
+        """For each assumption the parameter that it belongs to."""
+        return {name: parameter for parameter, names in self._names.items() for name in names}
 
-    Between low and high a value is triangularly distributed around its default; what is counted is
-    rounded to what can be counted. A mix keeps adding to 1: where one entry is placed, the others
-    share the rest in proportion; where several are, all are scaled.
-    """
-    people = _placed(setup.assumptions.parameters, quantiles)
-    law = setup.rules.law.exchanged(_placed(_law(setup), quantiles))
-    parameters = {**setup.assumptions.parameters, **people}
-    return Setup(setup.rules.under(law), evolve(setup.assumptions, parameters=parameters))
+    @property
+    def _people(self) -> Mapping[str, Parameter]:
+        return self.setup.assumptions.parameters
+
+    @property
+    def _law(self) -> Mapping[str, Parameter]:
+        return self.setup.rules.law.parameters
 
 
 def triangular(low: float, mode: float, high: float, quantile: float) -> float:
@@ -68,33 +106,8 @@ def triangular(low: float, mode: float, high: float, quantile: float) -> float:
     return high - sqrt((1 - quantile) * width * (high - mode))
 
 
-def _law(setup: Setup) -> Mapping[str, Parameter]:
-    return setup.rules.law.parameters
-
-
-def _placed(parameters: Mapping[str, Parameter], quantiles: Quantiles) -> dict[str, Parameter]:
-    """Return the parameters of which some entry is placed."""
-    names = {name.partition(".")[0] for name in quantiles}
-    return {
-        name: _with_quantiles(parameter, quantiles)
-        for name, parameter in parameters.items()
-        if name in names
-    }
-
-
-def _with_quantiles(parameter: Parameter, quantiles: Quantiles) -> Parameter:
-    def place(entry: Entry) -> Entry:
-        quantile = quantiles.get(name_of(parameter, entry))
-        if quantile is None or not has_range(parameter, entry):
-            return entry
-        return evolve(entry, value=_value_at(parameter, entry, quantile))
-
-    entries = tuple(map(place, parameter.entries))
-    overrides = tuple(map(place, parameter.overrides))
-    if parameter.name in MIXES:
-        entries = _adding_to_one(entries, parameter.entries)
-        overrides = _adding_to_one(overrides, parameter.overrides)
-    return evolve(parameter, entries=entries, overrides=overrides)
+def _has_range(parameter: Parameter, entry: Entry) -> bool:
+    return entry.low is not None and entry.low != entry.high and parameter.unit != "day"
 
 
 def _value_at(parameter: Parameter, entry: Entry, quantile: float) -> Number:

@@ -1,15 +1,16 @@
 """How far the figures of cohorts may be off: replicates, chance, and the interval of both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from statistics import NormalDist
 from typing import Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.figures import Array
 from simulate.ledger import Account
-from simulate.result import derived
+from simulate.result import Fact, derived
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.forked import shared_out
 from simulate.uncertainty.worlds import Amounts, Trial
@@ -52,9 +53,13 @@ class Scatter:
 
     @property
     def interval(self) -> tuple[Array, Array]:
-        """The 5 % and the 95 % quantile of assumptions and chance together."""
+        """The 5 % and the 95 % quantile of assumptions and chance together.
+
+        Chance taken as normal does not reach below 0 where no figure does.
+        """
         low, high = np.quantile(self._together, ENDS, axis=-1)
-        return low, high
+        least = np.minimum(self.replicates.min(axis=-1), self.chance.min(axis=-1))
+        return np.where(least >= 0, np.maximum(low, 0), low), high
 
     @property
     def place_of_default(self) -> Array:
@@ -96,6 +101,12 @@ class Spread:
     replicates: Amounts
     chance: Amounts
 
+    def over(self, years: range) -> "Spread":
+        """Return the spread of the figures of some years, the first of which is the first here."""
+        parts = (self.default, self.replicates, self.chance)
+        cut = ({one: figures[: len(years)] for one, figures in part.items()} for part in parts)
+        return Spread(self.first_year, min(len(years), self.years), *cut)
+
     def of(self, account: Account) -> Scatter:
         """Return how the figures of an account scatter, year by year."""
 
@@ -105,6 +116,14 @@ class Spread:
             return derived(account, lambda one: amounts.get(one, nothing))
 
         return Scatter(posted(self.default)[:, 0], posted(self.replicates), posted(self.chance))
+
+
+def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
+    """Return the facts of a forecast, none of them broken down, each with its interval."""
+    interval = cache(lambda account: spread.of(account).interval)
+    for fact in facts:
+        low, high = (end[fact.year - spread.first_year] for end in interval(fact.account))
+        yield evolve(fact, low=round(low), high=round(high))
 
 
 def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
@@ -117,7 +136,7 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
         PluginFault: the region breaks the contract.
     """
     students = trial.entrants(trial.setup)
-    cohort = Cohort(trial.setup, trial.cohort, students, trial.seed)
+    cohort = Cohort(trial.setup, trial.cohort, students, trial.seed, trial.years)
     exact, modelled = cohort.expected(), trial.amounts([trial.setup])
     worlds = shared_out(trial.worlds, _parts(replicates, trial.at_once), workers)
     chance = shared_out(cohort.counted_off, _parts(RUNS, 4), workers)
@@ -128,8 +147,7 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
     # A balance ends at 0 in every world: what model points leave over was never received.
     balance = replicated[Account("prepaid_balance")]
     balance[0] -= balance.sum(axis=0)
-    years = next(iter(exact.values())).shape[0]
-    return Spread(trial.cohort - 1, years, exact, replicated, _joined(chance))
+    return Spread(trial.cohort - 1, trial.years, exact, replicated, _joined(chance))
 
 
 def together(spreads: Sequence[Spread]) -> Spread:

@@ -22,7 +22,7 @@ from simulate.ledger import Account, Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
 from simulate.uncertainty.modelpoints import ModelPoints, model_points
-from simulate.uncertainty.ranges import at, ranged
+from simulate.uncertainty.ranges import Ranges
 
 Amounts = Mapping[Account, Array]
 """What was posted to each account, of shape (years, worlds)."""
@@ -32,6 +32,9 @@ ONE_IN: Final = 50_000
 
 _ROWS: Final = 16_384
 """Rows that are assessed at once."""
+
+_BLOCK: Final = 64
+"""Worlds whose places are drawn in one stream; a constant, whatever is assessed at once."""
 
 _ATTEMPTS: Final = 8
 """How often a world is drawn whose values contradict each other, before that is an error."""
@@ -63,9 +66,8 @@ class Trial:
         """
         attempt = np.zeros(len(numbers), np.intp)
         while True:
-            drawn = [self._world(n, a) for n, a in zip(numbers, attempt.tolist(), strict=True)]
             try:
-                return self.amounts(drawn)
+                return self.amounts(self._drawn(np.asarray(numbers), attempt))
             except _Impossible as fault:
                 attempt[fault.worlds] += 1
                 if attempt.max() == _ATTEMPTS:
@@ -83,7 +85,7 @@ class Trial:
         ]
         ledger = Ledger(
             first_year=self.cohort - 1,
-            years=self._population.study_years + 3,
+            years=self.years,
             clauses=(),
             groups=len(worlds),
             whole=False,
@@ -107,29 +109,43 @@ class Trial:
         return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
 
     @property
+    def years(self) -> int:
+        """How many years are posted to, from the drive before entry on, in any world."""
+        return self._population.study_years + 3
+
+    @property
     def at_once(self) -> int:
         """How many worlds are best assessed at once."""
         return max(1, _ROWS // max(len(points) for points in self._points))
 
-    def _world(self, number: int, attempt: int) -> Setup:
-        """Return the region in a world."""
-        return at(self.setup, {name: self._place(name, number, attempt) for name in self._names})
+    def _drawn(self, numbers: Array, attempts: Array) -> list[Setup]:
+        """Return the region in worlds by number."""
+        places = {name: self._places(name, numbers, attempts) for name in self.ranges.entries}
+        return [
+            self.ranges.at({name: float(place[i]) for name, place in places.items()})
+            for i in range(len(numbers))
+        ]
 
-    def _place(self, name: str, number: int, attempt: int) -> float:
-        """Draw where in its range an assumption lies."""
-        key = (crc32(self.setup.rules.name.encode()), crc32(name.encode()), number, attempt)
-        return float(
-            np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=key)).random()
-        )
+    def _places(self, name: str, numbers: Array, attempts: Array) -> Array:
+        """Draw where in its range an assumption lies in each world."""
+        words = (crc32(self.setup.rules.name.encode()), crc32(name.encode()))
+        places = np.zeros(len(numbers))
+        for block in np.unique(numbers // _BLOCK).tolist():
+            seed = np.random.SeedSequence(self.seed, spawn_key=(*words, block))
+            drawn = np.random.default_rng(seed).random((_BLOCK, _ATTEMPTS))
+            here = numbers // _BLOCK == block
+            places[here] = drawn[numbers[here] % _BLOCK, attempts[here]]
+        return places
 
     @cached_property
-    def _names(self) -> list[str]:
-        return [assumption.name for assumption in ranged(self.setup)]
+    def ranges(self) -> Ranges:
+        """The assumptions, and where they may lie."""
+        return Ranges(self.setup)
 
     @cached_property
     def _population(self) -> Population:
         """A population with every kind of student that some world may have."""
-        middle = at(self.setup, dict.fromkeys(self._names, 0.5))
+        middle = self.ranges.at(dict.fromkeys(self.ranges.entries, 0.5))
         return Population.of(middle.rules, middle.assumptions, self.cohort, possible=True)
 
     @cached_property
