@@ -18,7 +18,7 @@ from simulate.ledger import Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
-from simulate.uncertainty.worlds import Amounts
+from simulate.uncertainty.worlds import Amounts, Trial
 
 
 @frozen(eq=False)
@@ -35,6 +35,12 @@ class Cohort:
     students: int
     seed: int
     years: int
+
+    @classmethod
+    def of(cls, trial: Trial) -> "Cohort":
+        """Return the cohort that is put into worlds as it is assumed."""
+        students = trial.entrants(trial.setup)
+        return cls(trial.setup, trial.cohort, students, trial.seed, trial.years)
 
     def expected(self) -> Amounts:
         """Return what is posted of the expected students, of shape (years, 1)."""

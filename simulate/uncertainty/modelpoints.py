@@ -45,9 +45,10 @@ class ModelPoints:
 
         Every `rare` students among the rare rows, counted through in order, one row is kept.
         """
-        counted = np.cumsum(np.where(exposure.weight < rare, exposure.weight, 0)) / rare
+        is_rare = exposure.weight < rare
+        counted = np.cumsum(exposure.weight * is_rare) / (rare or 1)
         next_one = np.diff(np.floor(counted + 0.5), prepend=0) > 0
-        kept = np.flatnonzero((exposure.weight >= rare) | next_one)
+        kept = np.flatnonzero(~is_rare | next_one)
         weight = exposure.weight[kept]
         position = np.full(len(exposure.weight), -1)
         position[kept] = np.arange(len(kept))
@@ -58,7 +59,7 @@ class ModelPoints:
             study_year=study_year,
             students=exposure.students.select(kept),
             studying=exposure.studying[kept],
-            stands_for=np.where(weight < rare, rare / weight, 1.0),
+            stands_for=np.maximum(rare / weight, 1),
             source=source,
             share=share,
             row=row[row >= 0],
@@ -84,18 +85,18 @@ class ModelPoints:
         return np.asarray(weight * self.stands_for)
 
 
-def model_points(population: Population, students: int, one_in: int) -> list[ModelPoints]:
+def model_points(population: Population, students: int, rare: float) -> list[ModelPoints]:
     """Choose the model points of each year of a programme.
 
     Args:
         population: whose shares say which rows are rare.
         students: how many enter.
-        one_in: rows with fewer than one student in so many are rare.
+        rare: rows with less than such a share of them are rare.
     """
     programme = Programme(population, headcount(population, students))
     years = range(population.study_years)
-    rare = students / one_in
-    return [ModelPoints.of(population, k, programme.exposure(k), rare) for k in years]
+    few = rare * students
+    return [ModelPoints.of(population, k, programme.exposure(k), few) for k in years]
 
 
 def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array]:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from kernel.figures import Array
 from simulate.ledger import Account
 from simulate.result import Fact, derived
+from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.forked import shared_out
 from simulate.uncertainty.worlds import Amounts, Trial
@@ -20,6 +21,9 @@ ENDS: Final = (0.05, 0.95)
 
 RUNS: Final = 48
 """How often students are counted off to measure what chance does."""
+
+_RUNS_AT_ONCE: Final = 4
+"""Runs that are worked on at once."""
 
 
 @frozen(eq=False)
@@ -129,25 +133,16 @@ def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
 def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
     """Put a cohort into so many worlds, and count its students off as often as chance needs.
 
-    Worlds are assessed on model points; what those lack at the default is made up for.
-
     Raises:
         RequestError: a value is missing, or values contradict each other.
         PluginFault: the region breaks the contract.
     """
-    students = trial.entrants(trial.setup)
-    cohort = Cohort(trial.setup, trial.cohort, students, trial.seed, trial.years)
-    exact, modelled = cohort.expected(), trial.amounts([trial.setup])
+    cohort = Cohort.of(trial)
+    calibration = Calibration.of(trial, cohort)
     worlds = shared_out(trial.worlds, _parts(replicates, trial.at_once), workers)
-    chance = shared_out(cohort.counted_off, _parts(RUNS, 4), workers)
-    replicated = {
-        account: _made_up(amounts, exact[account], modelled[account])
-        for account, amounts in _joined(worlds).items()
-    }
-    # A balance ends at 0 in every world: what model points leave over was never received.
-    balance = replicated[Account("prepaid_balance")]
-    balance[0] -= balance.sum(axis=0)
-    return Spread(trial.cohort - 1, trial.years, exact, replicated, _joined(chance))
+    chance = shared_out(cohort.counted_off, _parts(RUNS, _RUNS_AT_ONCE), workers)
+    replicated = calibration.applied(_joined(worlds))
+    return Spread(trial.cohort - 1, trial.years, calibration.exact, replicated, _joined(chance))
 
 
 def together(spreads: Sequence[Spread]) -> Spread:
@@ -179,10 +174,3 @@ def _parts(number: int, size: int) -> list[range]:
 
 def _joined(parts: Sequence[Amounts]) -> dict[Account, Array]:
     return {account: np.concatenate([p[account] for p in parts], axis=1) for account in parts[0]}
-
-
-def _made_up(amounts: Array, exact: Array, modelled: Array) -> Array:
-    """Return amounts of model points scaled, year by year, by what they lack at the default."""
-    there = modelled != 0
-    scale = np.divide(exact, modelled, out=np.ones_like(exact), where=there)
-    return np.asarray(amounts * scale + np.where(there, 0, exact))

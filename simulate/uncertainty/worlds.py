@@ -27,8 +27,8 @@ from simulate.uncertainty.ranges import Ranges
 Amounts = Mapping[Account, Array]
 """What was posted to each account, of shape (years, worlds)."""
 
-ONE_IN: Final = 50_000
-"""A row of a year in which fewer than one student in so many stands is a rare one."""
+RARE: Final = 1 / 50_000
+"""Where thousands of worlds are wanted, fewer than one student in so many are a rare row."""
 
 _ROWS: Final = 16_384
 """Rows that are assessed at once."""
@@ -40,6 +40,14 @@ _ATTEMPTS: Final = 8
 """How often a world is drawn whose values contradict each other, before that is an error."""
 
 
+class Impossible(RequestError):
+    """The values of some worlds contradict each other. `worlds` says of which, by position."""
+
+    def __init__(self, message: str, worlds: Array) -> None:
+        super().__init__(message)
+        self.worlds = worlds
+
+
 @frozen(eq=False)
 class Trial:
     """A cohort that is put into worlds.
@@ -47,12 +55,15 @@ class Trial:
     Attributes:
         students: how many enter; None for as many as a world's assumptions say.
         seed: of the places in their ranges.
+        rare: the rows of a year in which fewer than such a share of the entrants stand are
+            represented by some of them; 0 for every row as it is.
     """
 
     setup: Setup
     cohort: int
     students: int | None
-    seed: int
+    seed: int = 0
+    rare: float = RARE
 
     def entrants(self, setup: Setup) -> int:
         """Return how many students enter in a world."""
@@ -68,7 +79,7 @@ class Trial:
         while True:
             try:
                 return self.amounts(self._drawn(np.asarray(numbers), attempt))
-            except _Impossible as fault:
+            except Impossible as fault:
                 attempt[fault.worlds] += 1
                 if attempt.max() == _ATTEMPTS:
                     raise RequestError(
@@ -77,7 +88,11 @@ class Trial:
                     ) from None
 
     def amounts(self, worlds: Sequence[Setup]) -> Amounts:
-        """Return what is posted in worlds, of shape (years, worlds)."""
+        """Return what is posted in worlds, of shape (years, worlds).
+
+        Raises:
+            Impossible: values contradict each other.
+        """
         populations = [self._population.under(world.assumptions) for world in worlds]
         lives = [
             expected_lives(population, self.entrants(world))
@@ -100,7 +115,7 @@ class Trial:
                     self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid)
                 )
             except Contradiction as fault:
-                raise _Impossible(str(fault), np.unique(world[fault.rows])) from None
+                raise Impossible(str(fault), np.unique(world[fault.rows])) from None
             weights = [points.weighed(*one) for one in zip(populations, lives, strict=True)]
             posting = Posting(
                 ledger, assessment, np.concatenate(weights), world, BoughtUnder.untold(len(world))
@@ -150,12 +165,4 @@ class Trial:
 
     @cached_property
     def _points(self) -> list[ModelPoints]:
-        return model_points(self._population, self.entrants(self.setup), ONE_IN)
-
-
-class _Impossible(Exception):
-    """The values of some worlds contradict each other."""
-
-    def __init__(self, message: str, worlds: Array) -> None:
-        super().__init__(message)
-        self.worlds = worlds
+        return model_points(self._population, self.entrants(self.setup), self.rare)

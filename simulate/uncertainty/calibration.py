@@ -1,0 +1,43 @@
+"""What model points lack beside all rows, measured at the default and made up for elsewhere."""
+
+import numpy as np
+from attrs import frozen
+
+from kernel.figures import Array
+from simulate.ledger import Account
+from simulate.uncertainty.chance import Cohort
+from simulate.uncertainty.worlds import Amounts, Trial
+
+
+@frozen(eq=False)
+class Calibration:
+    """What is posted with every assumption at its default, of shape (years, 1).
+
+    Attributes:
+        exact: on all rows.
+        modelled: on model points.
+    """
+
+    exact: Amounts
+    modelled: Amounts
+
+    @classmethod
+    def of(cls, trial: Trial, cohort: Cohort) -> "Calibration":
+        """Measure a cohort both ways. Raises what a forecast raises."""
+        return cls(cohort.expected(), trial.amounts([trial.setup]))
+
+    def applied(self, amounts: Amounts) -> dict[Account, Array]:
+        """Return amounts of model points as those of all rows would be.
+
+        Each year's figure of an account is scaled; a balance ends at 0 in every world.
+        """
+        made_up = {account: self._scaled(account, figures) for account, figures in amounts.items()}
+        balance = made_up[Account("prepaid_balance")]
+        balance[0] -= balance.sum(axis=0)
+        return made_up
+
+    def _scaled(self, account: Account, figures: Array) -> Array:
+        exact, modelled = self.exact[account], self.modelled[account]
+        there = modelled != 0
+        scale = np.divide(exact, modelled, out=np.ones_like(exact), where=there)
+        return np.asarray(figures * scale + np.where(there, 0, exact))
