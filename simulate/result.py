@@ -8,6 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import PUBLIC_PAYERS, Payer
+from kernel.errors import RequestError, nearest
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
@@ -151,6 +152,28 @@ def accounts(forecast: Forecast) -> Iterator[Account]:
         bases = (ACCRUAL, CASH) if measure in _ON_BOTH_BASES else (NONE,)
         for accounting, payer in product(bases, payers):
             yield Account(measure, payer, accounting)
+
+
+def account_of(measure: str, payer: str | None, accounting: str | None) -> Account:
+    """Return the account that is asked for; what is not said is the total, on the accrual basis.
+
+    Raises:
+        RequestError: no such measure, or none of that payer or accounting basis.
+    """
+    if measure not in UNITS:
+        raise RequestError(f"unknown measure {measure!r}; {nearest(measure, UNITS)}")
+    payers = [one.word for one in _PAYERS.get(measure, ())] or [NONE]
+    payers += [TOTAL] if measure in _WITH_TOTAL else []
+    if payer is None and len(payers) > 1 and TOTAL not in payers:
+        raise RequestError(f"{measure} has no total; expected a payer: {', '.join(payers)}")
+    if payer is not None and payer not in payers:
+        raise RequestError(
+            f"{measure} has no payer {payer!r}; {nearest(payer, filter(None, payers))}"
+        )
+    bases = (ACCRUAL, CASH) if measure in _ON_BOTH_BASES else (NONE,)
+    if accounting is not None and accounting not in bases:
+        raise RequestError(f"{measure} is not told apart by accounting; found {accounting!r}")
+    return Account(measure, payer or payers[-1], accounting or bases[0])
 
 
 def series(forecast: Forecast, account: Account) -> Array:

@@ -105,6 +105,16 @@ WORDS: Final[Mapping[str, Text]] = {
     "by_assumptions": Text("± assumptions", "± 假设"),
     "by_chance": Text("± chance", "± 抽样"),
     "place_of_default": Text("Below default", "低于默认值"),
+    # sensitivity
+    "sensitivity": Text(
+        "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
+        "range",
+        "{place}，{cohorts}参保年度新生：{figure}，{default}；每次将一项假设取至其范围两端",
+    ),
+    "low_end": Text("░ low end", "░ 取低值"),
+    "high_end": Text("█ high end", "█ 取高值"),
+    "impossible": Text("contradicts", "相互矛盾"),
+    "without_effect": Text("Without effect on this figure:", "对该数值没有影响："),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

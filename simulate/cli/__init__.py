@@ -15,6 +15,7 @@ from simulate.cli.explain import explain
 from simulate.cli.forecast import forecast
 from simulate.cli.options import EXIT_INTERRUPTED, EXIT_WRONG_REQUEST
 from simulate.cli.regions import regions
+from simulate.cli.sensitivity import sensitivity
 
 
 @click.group(
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (forecast, assess, explain, regions):
+for command in (forecast, sensitivity, assess, explain, regions):
     cli.add_command(command)
 
 

@@ -82,16 +82,33 @@ def cohort_options(command: Command) -> Command:
     )
 
 
+def students_option(command: Command) -> Command:
+    """Add `--students`."""
+    return click.option(
+        "--students",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Synthetic entrants per cohort and region (default: the region's own number).",
+    )(command)
+
+
+def workers_option(command: Command) -> Command:
+    """Add `--workers`."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="How many work at once, on seriatim draws and on worlds; no figure depends on it.",
+    )(command)
+
+
 def drawing_options(command: Command) -> Command:
     """Add `--students`, `--seed`, `--method` and `--workers`: how students are drawn."""
     return _added(
         command,
-        click.option(
-            "--students",
-            type=click.IntRange(min=1),
-            metavar="N",
-            help="Synthetic entrants per cohort and region (default: the region's own number).",
-        ),
+        students_option,
         click.option(
             "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="INT"
         ),
@@ -104,15 +121,7 @@ def drawing_options(command: Command) -> Command:
             "then has the same students as its baseline; grouped counts them off by multinomials "
             "and takes hardly longer for a billion students than for a million.",
         ),
-        click.option(
-            "--workers",
-            type=click.IntRange(min=1),
-            default=1,
-            show_default=True,
-            metavar="N",
-            help="How many work at once, on seriatim draws and on replicates; no figure depends on "
-            "it.",
-        ),
+        workers_option,
     )
 
 

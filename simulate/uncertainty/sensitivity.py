@@ -32,6 +32,11 @@ class Effect:
     high: int | None
 
     @property
+    def moves(self) -> bool:
+        """Whether the figure changes at either end, as far as that end can be."""
+        return self.swing > 0 or None in (self.low, self.high)
+
+    @property
     def swing(self) -> int:
         """The larger of both changes, without its sign."""
         return max(abs(self.low or 0), abs(self.high or 0))

@@ -1,0 +1,148 @@
+"""The ranking of assumptions: a tornado as a table with bars, and as data."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from kernel.entries import Entry
+from simulate.evidence import written
+from simulate.forecast import Setup
+from simulate.ledger import Account
+from simulate.report.table import estimate, number
+from simulate.result import UNITS
+from simulate.uncertainty.sensitivity import Effect
+from simulate.words import Language, say, spoken
+
+_HALF: Final = 16
+"""Characters of a bar on each side of the default."""
+
+_LONGEST: Final = 8
+"""Years of study at most: later values bear on no cohort that is shown."""
+
+
+@frozen
+class Ranking:
+    """What the assumptions of a region do to a figure, the largest effect first.
+
+    Attributes:
+        account, year: the figure; no year for the sum of all.
+        default: the figure as everything is assumed.
+    """
+
+    setup: Setup
+    cohorts: tuple[int, ...]
+    account: Account
+    year: int | None
+    default: int
+    effects: tuple[Effect, ...]
+
+
+def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
+    """Return the ranking with a bar for each assumption, and the names of those without effect."""
+    money = UNITS[ranking.account.measure] == "fen"
+    table = Table(title=_title(ranking, language), title_justify="left", title_style="bold")
+    table.add_column(say("name", language), overflow="fold")
+    table.add_column(say("range", language), overflow="fold")
+    for end in ("low_end", "high_end"):
+        table.add_column(say(end, language), justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    moving = [effect for effect in ranking.effects if effect.moves]
+    for effect in moving:
+        changes = [
+            say("impossible", language)
+            if change is None
+            else signed(estimate(ranking.account, change), money)
+            for change in (effect.low, effect.high)
+        ]
+        bar = _bar(effect, moving[0].swing)
+        table.add_row(effect.name, "; ".join(_ranges(ranking, effect)), *changes, bar)
+    idle = ", ".join(effect.name for effect in ranking.effects if not effect.moves)
+    return Group(table, f"{say('without_effect', language)} {idle}" if idle else "")
+
+
+def signed(value: int, money: bool) -> str:
+    """Write a change with its sign."""
+    return f"+{number(value, money)}" if value > 0 else number(value, money)
+
+
+def ranking_csv(rankings: Sequence[Ranking]) -> str:
+    """Return rankings as CSV, a row for each assumption; a blank is an end that cannot be."""
+    out = io.StringIO()
+    records = [record for ranking in rankings for record in _records(ranking)]
+    writer = csv.DictWriter(out, list(records[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+    return out.getvalue()
+
+
+def ranking_json(rankings: Sequence[Ranking]) -> str:
+    """Return rankings as JSON, an object for each assumption."""
+    records = [record for ranking in rankings for record in _records(ranking)]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
+    for rank, effect in enumerate(ranking.effects, start=1):
+        yield {
+            "region": ranking.setup.rules.name,
+            "measure": ranking.account.measure,
+            "payer": ranking.account.payer,
+            "accounting": ranking.account.accounting,
+            "year": ranking.year,
+            "unit": UNITS[ranking.account.measure],
+            "rank": rank,
+            "assumption": effect.name,
+            "range": "; ".join(_ranges(ranking, effect)),
+            "default": ranking.default,
+            "low": effect.low,
+            "high": effect.high,
+        }
+
+
+def _title(ranking: Ranking, language: Language) -> str:
+    account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
+    words = [
+        say(word, language) for word in (account.measure, account.payer, account.accounting) if word
+    ]
+    year = say("life", language) if ranking.year is None else str(ranking.year)
+    default = estimate(account, ranking.default)
+    unit = f" {say('money', language)}" if UNITS[account.measure] == "fen" else ""
+    return say("sensitivity", language).format(
+        place=spoken(ranking.setup.rules.facts.name, language),
+        cohorts=str(first) if first == last else f"{first}–{last}",
+        figure=" · ".join([*words, year]),
+        default=f"{number(default, bool(unit))}{unit}",
+    )
+
+
+def _ranges(ranking: Ranking, effect: Effect) -> Iterator[str]:
+    """Return low, default and high of each value that bears on the cohorts, with its year."""
+    for entry in effect.entries:
+        if _bears_on(ranking, entry):
+            year = entry.year or entry.cohort
+            ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
+            yield f"{year}: {ends}" if year else ends
+
+
+def _bears_on(ranking: Ranking, entry: Entry) -> bool:
+    first, last = ranking.cohorts[0], ranking.cohorts[-1]
+    if entry.cohort is not None:
+        return first <= entry.cohort <= last
+    return entry.year is None or first - 1 <= entry.year < last + _LONGEST
+
+
+def _bar(effect: Effect, longest: int) -> str:
+    """Draw both changes from the middle, the longer one first so that both are seen."""
+    cells = [" "] * _HALF + ["│"] + [" "] * _HALF
+    ends = [(effect.low or 0, "░"), (effect.high or 0, "█")]
+    for change, mark in sorted(ends, key=lambda end: -abs(end[0])):
+        length = round(abs(change) / longest * _HALF)
+        for step in range(1, length + 1):
+            cells[_HALF + (step if change > 0 else -step)] = mark
+    return "".join(cells)
