@@ -61,7 +61,7 @@ def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
             for change in (effect.low, effect.high)
         ]
         bar = _bar(effect, moving[0].swing)
-        table.add_row(effect.name, "; ".join(_ranges(ranking, effect)), *changes, bar)
+        table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
     idle = ", ".join(effect.name for effect in ranking.effects if not effect.moves)
     return Group(table, f"{say('without_effect', language)} {idle}" if idle else "")
 
@@ -98,10 +98,10 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
             "unit": UNITS[ranking.account.measure],
             "rank": rank,
             "assumption": effect.name,
-            "range": "; ".join(_ranges(ranking, effect)),
+            "range": _ranges(ranking, effect),
             "default": ranking.default,
-            "low": effect.low,
-            "high": effect.high,
+            "change_low": effect.low,
+            "change_high": effect.high,
         }
 
 
@@ -121,13 +121,15 @@ def _title(ranking: Ranking, language: Language) -> str:
     )
 
 
-def _ranges(ranking: Ranking, effect: Effect) -> Iterator[str]:
-    """Return low, default and high of each value that bears on the cohorts, with its year."""
+def _ranges(ranking: Ranking, effect: Effect) -> str:
+    """Write low, default and high of each value that bears on the cohorts, with its year."""
+    ranges = []
     for entry in effect.entries:
         if _bears_on(ranking, entry):
             year = entry.year or entry.cohort
             ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
-            yield f"{year}: {ends}" if year else ends
+            ranges.append(f"{year}: {ends}" if year else ends)
+    return "; ".join(dict.fromkeys(ranges))
 
 
 def _bears_on(ranking: Ranking, entry: Entry) -> bool:
