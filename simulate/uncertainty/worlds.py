@@ -21,6 +21,7 @@ from simulate.forecast import Setup, expected_entrants
 from simulate.ledger import Account, Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
+from simulate.uncertainty.correlation import Correlation, correlated
 from simulate.uncertainty.modelpoints import ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
 
@@ -57,6 +58,7 @@ class Trial:
         seed: of the places in their ranges.
         rare: the rows of a year in which fewer than such a share of the entrants stand are
             represented by some of them; 0 for every row as it is.
+        correlations: between assumptions that have a range.
     """
 
     setup: Setup
@@ -64,6 +66,7 @@ class Trial:
     students: int | None
     seed: int = 0
     rare: float = RARE
+    correlations: tuple[Correlation, ...] = ()
 
     def entrants(self, setup: Setup) -> int:
         """Return how many students enter in a world."""
@@ -136,6 +139,8 @@ class Trial:
     def _drawn(self, numbers: Array, attempts: Array) -> list[Setup]:
         """Return the region in worlds by number."""
         places = {name: self._places(name, numbers, attempts) for name in self.ranges.entries}
+        if self.correlations:
+            places = correlated(places, self.correlations)
         return [
             self.ranges.at({name: float(place[i]) for name, place in places.items()})
             for i in range(len(numbers))
