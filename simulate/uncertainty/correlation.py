@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from statistics import NormalDist
+from typing import Final
 
 import numpy as np
 from attrs import frozen
 
 from kernel.errors import RequestError
 from kernel.figures import Array
+
+_INSIDE: Final = 1e-12
+"""How near to an end a place may lie: the deviate of the end itself is infinite."""
 
 
 @frozen
@@ -52,6 +56,7 @@ def correlated(places: dict[str, Array], correlations: Sequence[Correlation]) ->
             "expected those of a positive definite matrix"
         ) from None
     normal = NormalDist()
-    deviates = np.array([[normal.inv_cdf(u) for u in places[name].tolist()] for name in names])
+    inside = {name: np.clip(places[name], _INSIDE, 1 - _INSIDE).tolist() for name in names}
+    deviates = np.array([[normal.inv_cdf(u) for u in inside[name]] for name in names])
     moved = [[normal.cdf(z) for z in row] for row in (factor @ deviates).tolist()]
     return {**places, **{name: np.array(row) for name, row in zip(names, moved, strict=True)}}
