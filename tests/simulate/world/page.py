@@ -1,0 +1,116 @@
+"""Writes the tables of the page about published figures, in both languages.
+
+`python -m tests.simulate.world.page` renews them after a change of rules or parameters; the test
+beside it fails while the page is not what this would write.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from kernel.clauses import Text
+from simulate.words import Language, spoken
+from tests.simulate.world import enrolment, receipts, relief, splits
+from tests.simulate.world.comparison import Comparison
+from tests.simulate.world.reasons import REASONS
+
+DOCS: Final = Path(__file__).parents[3] / "docs"
+
+PAGES: Final[Mapping[Language, Path]] = {
+    "en": DOCS / "against-published-figures.md",
+    "zh": DOCS / "against-published-figures.zh.md",
+}
+
+TABLES: Final[Mapping[str, Callable[[], Iterable[Comparison]]]] = {
+    "splits": splits.rows,
+    "receipts": receipts.rows,
+    "income": receipts.income_rows,
+    "relief": relief.rows,
+    "left": relief.left_rows,
+    "in-school": enrolment.rows,
+    "shares": enrolment.share_rows,
+}
+"""The tables, by the name that stands in the page's marks."""
+
+COLUMNS: Final = (
+    Text("what", "项目"),
+    Text("published", "公布"),
+    Text("forecast", "测算"),
+    Text("difference", "差异"),
+    Text("what agreement proves", "一致能说明什么"),
+    Text("why", "原因"),
+    Text("source", "来源"),
+)
+
+PARTS: Final = {
+    "individual": Text("individual", "个人缴费"),
+    "subsidy": Text("subsidy", "财政补助"),
+    "surcharge": Text("late payers' fiscal part", "逾期者自缴财政部分"),
+    "top_up": Text("top-up", "缴费差额"),
+    "cohorts": Text("cohorts from 2022", "2022年度起的新生"),
+    "stand_in": Text("stand-ins", "代替"),
+}
+
+MARKED: Final = re.compile(r"(<!-- (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def filled(text: str, language: Language) -> str:
+    """Return a page with what stands between its marks computed anew."""
+
+    def renewed(mark: re.Match[str]) -> str:
+        name = mark[2]
+        made = _reasons(language) if name == "reasons" else _table(TABLES[name](), language)
+        return f"{mark[1]}\n{made}\n\n{mark[3]}"
+
+    return MARKED.sub(renewed, text)
+
+
+def _table(rows: Iterable[Comparison], language: Language) -> str:
+    numbers = {name: n for n, name in enumerate(REASONS, start=1)}
+    comma = "、" if language == "zh" else ", "
+    lines = [[spoken(column, language) for column in COLUMNS], ["---"] * len(COLUMNS)]
+    lines += [
+        [
+            spoken(row.what, language),
+            _figures(row.published.figures),
+            _figures(row.forecast),
+            _difference(row, language),
+            spoken(row.kind.words, language),
+            comma.join(map(str, sorted(numbers[name] for name in row.reasons))),
+            spoken(row.published.source, language),
+        ]
+        for row in rows
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _difference(row: Comparison, language: Language) -> str:
+    total = " / ".join(_signed(difference) for difference in row.differences)
+    parts = {name: _signed(part) for name, part in row.parts.items() if _signed(part) != "0"}
+    if len(parts) < 2:
+        return total
+    told = [f"{spoken(PARTS[name], language)} {part}" for name, part in parts.items()]
+    return f"{total}（{'，'.join(told)}）" if language == "zh" else f"{total} ({', '.join(told)})"
+
+
+def _figures(figures: Sequence[float]) -> str:
+    return " / ".join(_number(figure) for figure in figures)
+
+
+def _number(figure: float) -> str:
+    return f"{figure:,.2f}".rstrip("0").rstrip(".")
+
+
+def _signed(figure: float) -> str:
+    shown = _number(abs(figure))
+    return shown if shown == "0" else f"{'+' if figure > 0 else '−'}{shown}"
+
+
+def _reasons(language: Language) -> str:
+    return "\n".join(f"{n}. {spoken(why, language)}" for n, why in enumerate(REASONS.values(), 1))
+
+
+if __name__ == "__main__":
+    for language, path in PAGES.items():
+        path.write_text(filled(path.read_text(encoding="utf-8"), language), encoding="utf-8")

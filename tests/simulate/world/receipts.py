@@ -1,0 +1,96 @@
+"""What the fund receives for an insured student (accrual), beside the sum of the two notices.
+
+The difference is taken apart from the ledger: what is paid instead of the floor of the individual
+contribution, what instead of the floor of the subsidy, the fiscal part that a late payer pays
+himself, and the top-up.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from kernel.clauses import Text
+from simulate.scenario import load_setup
+from tests.simulate.making import REGIONS
+from tests.simulate.world.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
+from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind
+from tests.simulate.world.published import FISCAL, FUND_INCOME, INDIVIDUAL, receipts
+
+YEARS: Final = tuple(INDIVIDUAL)
+
+SURCHARGE: Final = "H5"
+"""The clause under which a late payer pays the fiscal part himself."""
+
+EXPECTED: Final[Mapping[str, tuple[tuple[Bound, ...], tuple[str, ...]]]] = {
+    # The tariff; from 2023 most of the cohort of 2022 stay at its 320, from 2024 those of 2022 and
+    # 2023, of three and four cohorts in school; in 2026 those of 2023 are leaving.
+    "changsha": (
+        ((0, 0), (-29, -28), (-39, -36), (-38, -35), (-17, -13)),
+        ("prepaid_unfunded", "relief_is_neutral"),
+    ),
+    # 1.5 % of payers come after 30 June and pay a subsidy that is 30 (24 in 2026) lower.
+    "heilongjiang": (((-0.6, -0.3),) * 4 + ((-0.5, -0.2),), ("floors", "late_pays_both")),
+    # 40 % in Shenyang pay 120 to nothing less, 31 % elsewhere 120 to 110 less, Dalian adds 60.
+    "liaoning": (
+        ((-69, -67), (-69, -67), (-69, -67), (-18, -16), (-18, -16)),
+        ("local_tariff", "local_standard"),
+    ),
+    "quanzhou": (((10, 10), (10, 10), (0, 0), (0, 0), (0, 0)), ("local_tariff", "floors")),
+    "zhengzhou": (
+        ((170, 170), (140, 140), (110, 110), (76, 76), (76, 76)),
+        ("local_standard", "city_fills_up", "relief_is_neutral"),
+    ),
+}
+"""By hand, for each insurance year: between what the difference lies, and why."""
+
+
+def parts_of(region: str, year: int) -> dict[str, float]:
+    """Return the difference from the national floors, taken apart."""
+    body = body_of(region, year, ("clause",))
+    paid = {
+        payer: body.at("fund_income", year, payer, "accrual") for payer in (*CONTRIBUTORS, *LEVELS)
+    }
+    surcharge = body.labelled(SURCHARGE, "fund_income", year, "student", "accrual")
+    top_up = body.at("top_up", year, "municipal")
+    contributions = sum(paid[payer] for payer in CONTRIBUTORS) - surcharge
+    subsidies = sum(paid[level] for level in LEVELS) - top_up
+    return {
+        "individual": per_insured(body, contributions, year) - INDIVIDUAL[year],
+        "subsidy": per_insured(body, subsidies, year) - FISCAL[year],
+        "surcharge": per_insured(body, surcharge, year),
+        "top_up": per_insured(body, top_up, year),
+    }
+
+
+def rows() -> Iterator[Comparison]:
+    """Compare every region and year with the national floors."""
+    for region in REGIONS:
+        bounds, reasons = EXPECTED[region]
+        name = load_setup(region).rules.facts.name
+        for year, bound in zip(YEARS, bounds, strict=True):
+            body = body_of(region, year, ("clause",))
+            income = body.at("fund_income", year, "total", "accrual")
+            yield Comparison(
+                what=Text(f"{name.en} {year}", f"{name.zh}{year}"),
+                published=receipts(year),
+                forecast=(per_insured(body, income, year),),
+                bounds=(bound,),
+                kind=Kind.INPUT if bound == EXACT else Kind.PARTLY,
+                reasons=reasons,
+                parts=parts_of(region, year),
+            )
+
+
+def income_rows() -> Iterator[Comparison]:
+    """Compare all regions together with what the funds did receive for a resident, nationally."""
+    for year, published in FUND_INCOME.items():
+        bodies = [body_of(region, year, ("clause",)) for region in REGIONS]
+        income = sum(body.at("fund_income", year, "total", "accrual") for body in bodies)
+        insured = sum(body.at("insured", year) for body in bodies)
+        yield Comparison(
+            what=Text(f"Five regions {year}", f"五地{year}"),
+            published=published,
+            forecast=(income / 100 / insured,),
+            bounds=((-150, 0),),
+            kind=Kind.CHECK,
+            reasons=("above_the_floors",),
+        )

@@ -1,0 +1,78 @@
+"""What the forecast gives beside what was published: each difference is known, and explained."""
+
+from itertools import chain
+from typing import Final
+
+import pytest
+
+from simulate.words import Language
+from tests.simulate.making import REGIONS
+from tests.simulate.world import receipts
+from tests.simulate.world.comparison import Comparison, Kind
+from tests.simulate.world.page import PAGES, PARTS, TABLES, filled
+from tests.simulate.world.reasons import REASONS
+
+EXPLAINS: Final = {
+    "individual": {"local_tariff", "prepaid_unfunded", "city_fills_up"},
+    "subsidy": {"local_standard", "late_pays_both"},
+    "surcharge": {"late_pays_both"},
+    "top_up": {"city_fills_up"},
+}
+"""Which reasons account for a part of the difference in receipts."""
+
+
+def every_comparison() -> list[Comparison]:
+    """Return the rows of all tables."""
+    return list(chain.from_iterable(rows() for rows in TABLES.values()))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_difference_lies_within_its_bounds(table: str) -> None:
+    """Forecast − published is what was worked out by hand, no less and no more."""
+    found = list(TABLES[table]())
+    assert found
+    wrong = {row.what.en: (row.differences, row.bounds) for row in found if not row.holds}
+    assert wrong == {}
+
+
+def test_parts_add_up_to_the_difference() -> None:
+    """Taken apart, a difference is still the same difference."""
+    apart = [row for row in every_comparison() if row.parts]
+    assert len(apart) == len(REGIONS) * len(receipts.YEARS) + 5
+    for row in apart:
+        assert sum(row.parts.values()) == pytest.approx(row.differences[0], abs=1e-9)
+
+
+def test_each_part_of_a_difference_in_receipts_has_a_reason() -> None:
+    """No part is other than zero without a reason that accounts for it."""
+    for row in receipts.rows():
+        for part, amount in row.parts.items():
+            assert abs(amount) < 0.005 or EXPLAINS[part] & set(row.reasons), (row.what.en, part)
+
+
+def test_what_is_an_input_agrees() -> None:
+    """A row that is called an input, and departs from it, would be no input."""
+    for row in every_comparison():
+        if row.kind is Kind.INPUT:
+            assert max(map(abs, row.differences)) < 1, row.what.en
+
+
+def test_every_reason_is_given_for_some_row() -> None:
+    """And every row has one."""
+    rows = every_comparison()
+    assert {name for row in rows for name in row.reasons} == set(REASONS)
+    assert all(row.reasons for row in rows)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_page_shows_what_is_computed(language: Language) -> None:
+    """Every table of the page is there, with the figures of today's rules and parameters."""
+    text = PAGES[language].read_text(encoding="utf-8")
+    for name in (*TABLES, "reasons"):
+        assert text.count(f"<!-- {name} -->") == 1, name
+    assert filled(text, language) == text
+
+
+def test_every_part_has_words() -> None:
+    """The page can name each part of a difference."""
+    assert {part for row in every_comparison() for part in row.parts} == set(PARTS)
