@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import assess
-from kernel.codes import Affiliation, InstitutionType, Relief
+from kernel.codes import Affiliation, Basis, InstitutionType, Relief
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
 from kernel.figures import Array
@@ -73,7 +73,7 @@ class Forecast:
 
     def labels(self, by: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the labels of a breakdown, every combination in the order of its cells."""
-        known = {"clause": self.ledger.clauses, **self.groupings}
+        known = {"clause": self.ledger.clauses, "basis": Basis.words(), **self.groupings}
         return list(product(*(known[name] for name in by)))
 
 

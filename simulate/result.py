@@ -92,7 +92,7 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
 
     Args:
         forecast: one cohort of one region.
-        by: breakdowns; `clause`, or groupings that the forecast was made with.
+        by: breakdowns; `clause`, `basis`, or groupings that the forecast was made with.
         horizon: how many insurance years are shown; by default all.
     """
     ledger = forecast.ledger
@@ -183,11 +183,10 @@ def series(forecast: Forecast, account: Account) -> Array:
 
 def broken_down(forecast: Forecast, account: Account, by: Sequence[str]) -> Array:
     """Return an account per year and breakdown, shape (years, labels of the first, …)."""
-    totals = _totals(forecast, account).sum(axis=2)
-    years, clauses, _ = totals.shape
+    totals = _totals(forecast, account)
     groups = [len(labels) for labels in forecast.groupings.values()]
-    totals = totals.reshape(years, clauses, *groups)
-    axes = ["clause", *forecast.groupings]
+    totals = totals.reshape(*totals.shape[:3], *groups)
+    axes = ["clause", "basis", *forecast.groupings]
     dropped = tuple(1 + i for i, name in enumerate(axes) if name not in by)
     kept = [name for name in axes if name in by]
     order = [1 + kept.index(name) for name in by]

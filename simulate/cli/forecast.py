@@ -34,7 +34,9 @@ from simulate.cli.options import (
 @click.option(
     "--by",
     multiple=True,
-    type=click.Choice(["clause", "payer", "relief", "institution", "affiliation", "locality"]),
+    type=click.Choice(
+        ["clause", "basis", "payer", "relief", "institution", "affiliation", "locality"]
+    ),
     help="Break figures down; repeatable.",
 )
 @click.option(

@@ -18,7 +18,7 @@ from simulate import seriatim
 from simulate.assumptions import Assumptions
 from simulate.calendar import NEVER
 from simulate.draws import Stream
-from simulate.forecast import Forecast, Method, Setup, forecast
+from simulate.forecast import GROUPINGS, Forecast, Method, Setup, forecast
 from simulate.headcount import Headcount
 from simulate.ledger import Account
 from simulate.population import Population
@@ -151,7 +151,7 @@ def told(
     workers: int = 1,
 ) -> Forecast:
     """Forecast a cohort with the groupings that a breakdown needs."""
-    groupings = [name for name in by if name != "clause"]
+    groupings = [name for name in by if name in GROUPINGS]
     return forecast(
         setup, cohort, students=students, seed=seed, by=groupings, method=method, workers=workers
     )

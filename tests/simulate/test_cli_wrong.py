@@ -100,7 +100,7 @@ def test_a_wrong_request_is_one_message_and_exit_code_2(
         ((*CHANGSHA, "--students", "0"), "0 is not in the range x>=1"),
         ((*CHANGSHA, "--seed", "-1"), "-1 is not in the range x>=0"),
         ((*CHANGSHA, "--horizon", "0"), "0 is not in the range x>=1"),
-        ((*CHANGSHA, "--by", "sex"), "'sex' is not one of 'clause', 'payer', 'relief'"),
+        ((*CHANGSHA, "--by", "sex"), "'sex' is not one of 'clause', 'basis', 'payer'"),
         ((*CHANGSHA, "--format", "pdf"), "'pdf' is not one of 'table', 'json', 'csv'"),
         ((*CHANGSHA, "--lang", "fr"), "'fr' is not one of 'zh', 'en'"),
         ((*CHANGSHA, "--accounting", "modified"), "'modified' is not one of 'accrual', 'cash'"),

@@ -162,12 +162,14 @@ def key_of(fact: Fact) -> tuple[str, int, str, str, str]:
     "by",
     [
         ("clause",),
+        ("basis",),
         ("relief",),
         ("institution",),
         ("locality",),
         ("locality", "relief"),
         ("relief", "clause"),
-        ("institution", "clause", "locality", "relief"),
+        ("basis", "clause"),
+        ("institution", "clause", "locality", "basis", "relief"),
     ],
     ids=" ".join,
 )

@@ -9,6 +9,7 @@ import pytest
 from simulate.result import COLUMNS, UNITS, Fact, facts, shown_years
 from tests.simulate.making import (
     CERTAIN,
+    EVENTFUL,
     FUND_PAYERS,
     PUBLIC,
     REGIONS,
@@ -117,7 +118,7 @@ def test_a_breakdown_gives_the_cells_that_hold_something() -> None:
 
 
 @pytest.mark.parametrize(
-    "by", [("locality", "relief"), ("clause", "relief"), ("institution", "clause", "relief")]
+    "by", [("locality", "relief"), ("clause", "basis"), ("institution", "clause", "relief")]
 )
 def test_breakdowns_stand_in_the_order_asked_for(by: tuple[str, ...]) -> None:
     """Turned round, the same figures stand under the same labels, turned round."""
@@ -132,10 +133,10 @@ def test_breakdowns_stand_in_the_order_asked_for(by: tuple[str, ...]) -> None:
     assert as_is == turned
 
 
-@pytest.mark.parametrize("name", ["clause", "relief", "institution", "locality"])
+@pytest.mark.parametrize("name", ["clause", "basis", "relief", "institution", "locality"])
 def test_each_label_of_a_breakdown_has_its_own_figures(name: str) -> None:
     """Broken down further, the figures of a label are those of the label alone."""
-    by = ("relief", "clause", "locality", "institution")
+    by = ("relief", "clause", "basis", "locality", "institution")
     alone, within = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
     for fact in rows_of("liaoning", (name,)):
         alone[fact.measure, fact.payer, fact.accounting, fact.year, fact.by[0]] += fact.value
@@ -143,6 +144,36 @@ def test_each_label_of_a_breakdown_has_its_own_figures(name: str) -> None:
         label = fact.by[by.index(name)]
         within[fact.measure, fact.payer, fact.accounting, fact.year, label] += fact.value
     assert {key: n for key, n in within.items() if n} == {key: n for key, n in alone.items() if n}
+
+
+def test_each_amount_stands_on_the_basis_of_the_value_it_comes_from() -> None:
+    """Changsha, prepaid in 2023: 380 a year printed; 670 and a split in 2024 that is assumed.
+
+    A college of the city: 60 % from the centre is inferred, a province's 20 % assumed, and the
+    weakest basis of a decision is that of all its amounts.
+    """
+    found = figures(
+        under("changsha", *CERTAIN, "programme_years=4", "prepay_share=1"), by=["basis"]
+    )
+    student = {f.by: f.value for f in found.facts if f.payer == "student" and f.year == 2024
+               and f.measure == "fund_income" and f.accounting == "accrual"}  # fmt: skip
+    assert student == {("explicit",): 1000 * 380 * 100}
+    parts = [
+        found.labelled(basis, "fund_income", 2024, "total", "accrual")
+        for basis in ("explicit", "inferred", "assumed", "not_provided")
+    ]
+    assert sum(parts) == 1000 * (380 + 670) * 100
+    assert parts[0] == 1000 * 380 * 100
+    assert parts[3] == 0
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_balance_of_each_basis_ends_at_nothing(region: str) -> None:
+    """What came in on a basis is earned or given back on the same one."""
+    found = figures(under(region, *EVENTFUL), by=["basis"])
+    balances = [fact for fact in found.facts if fact.measure == "prepaid_balance"]
+    assert min(fact.value for fact in balances) == 0
+    assert {fact.value for fact in balances if fact.year == found.years[-1]} == {0}
 
 
 class TestHorizon:
