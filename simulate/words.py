@@ -39,6 +39,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "inferred": Text("inferred", "推定"),
     "assumed": Text("assumed", "假设"),
     "not_provided": Text("not provided", "未规定"),
+    "none": Text("none", "无困难类别"),
     "accrual": Text("accrual", "权责发生制"),
     "cash": Text("cash", "收付实现制"),
     # a roster

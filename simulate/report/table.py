@@ -13,6 +13,7 @@ from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.report.labels import label_words
 from simulate.result import (
     TOTAL,
     UNITS,
@@ -111,22 +112,22 @@ def _lines(
     A payer who never pays anything has no line; a measure that is zero has.
     """
     cells: Array = np.zeros(len(years), np.int64)
-    parts: dict[tuple[str, ...], Array] = {}
+    parts: dict[int, Array] = {}
     for forecast, span in zip(forecasts, spans, strict=True):
         at = slice(span.start - years.start, span.stop - years.start)
         width = len(span)
         cells[at] += series(forecast, account)[:width].sum(axis=1)
         if by:
-            labels = forecast.labels(by)
             split = broken_down(forecast, account, by)[:width].reshape(width, -1)
             for cell in np.flatnonzero(split.any(axis=0)):
-                parts.setdefault(labels[cell], np.zeros(len(years), np.int64))[at] += split[:, cell]
+                parts.setdefault(int(cell), np.zeros(len(years), np.int64))[at] += split[:, cell]
     if account.payer not in (NONE, TOTAL) and not cells.any():
         return
     yield (_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
-    for label, split in sorted(parts.items()):
+    labels, rules = forecasts[0].labels(by), forecasts[0].setup.rules
+    for cell, split in sorted(parts.items()):
         numbers = _numbers(account, split, years, forecasts[0].cohort)
-        yield (f"    {' · '.join(label)}", *numbers)
+        yield (f"    {label_words(by, labels[cell], rules, language)}", *numbers)
 
 
 def _ends(

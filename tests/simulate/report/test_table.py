@@ -1,5 +1,6 @@
 """The forecast as a person reads it: the figures of the table are those of the data."""
 
+from itertools import takewhile
 from typing import Final
 
 import pytest
@@ -126,8 +127,32 @@ def test_a_breakdown_stands_below_its_line(simulate: Simulate) -> None:
     end = [line.startswith("│  Insured") for line in lines].index(True)
     parts = {label: cells for label, *cells in map(cells_of, lines[at + 1 : end])}
     assert all(line.startswith("│    ") for line in lines[at + 1 : end])
-    assert list(parts) == ["dibao", "dibao_margin", "monitored", "none", "out_of_poverty", "tekun"]
+    assert list(parts) == ["none", "tekun", "dibao", "dibao_margin", "monitored", "out_of_poverty"]
     assert sum(int(cells[1]) for cells in parts.values()) == 1000
+
+
+def test_labels_stand_in_the_order_of_the_document(simulate: Simulate) -> None:
+    """Zhengzhou's Z3 before its Z20, whatever the letters say; the nation's clauses first."""
+    words = ("--region", "zhengzhou", "--cohort", "2024", "--students", "2000", "--format", "table")
+    lines = simulate(*words, "--by", "clause").out.splitlines()
+    at = [line.startswith("│  total") for line in lines].index(True)
+    parts = takewhile(lambda line: line.startswith("│    "), lines[at + 1 :])
+    clauses = [cells_of(line)[0] for line in parts]
+    assert clauses == ["N3", "Z2", "Z3", "Z6", "Z7", "Z20", "ZR7"]
+
+
+def test_labels_are_spoken_in_chinese(simulate: Simulate) -> None:
+    """Categories, types, affiliations, places and bases as the notices write them."""
+    words = ("--region", "liaoning", "--cohort", "2024", "--students", "2000", "--format", "table")
+    for by, expected in (
+        ("relief", ["无困难类别", "低保边缘家庭成员"]),
+        ("institution", ["高等学校"]),
+        ("affiliation", ["中央", "省级", "市级"]),
+        ("locality", ["沈阳", "辽宁其他市"]),
+        ("basis", ["明文", "推定", "假设"]),
+    ):
+        out = simulate(*words, "--by", by, "--lang", "zh").out
+        assert all(f"│    {word}" in out for word in expected), by
 
 
 def test_clauses_are_explained_where_they_are_shown(simulate: Simulate) -> None:
