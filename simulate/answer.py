@@ -16,7 +16,8 @@ from simulate.report.console import show
 from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
-from simulate.report.table import forecast_table, heading, per_head_table, stacked
+from simulate.report.perhead import per_head_table
+from simulate.report.table import forecast_table, heading, stacked
 from simulate.report.uncertainty import spread_table
 from simulate.request import Request
 from simulate.result import facts, shown_years
@@ -63,7 +64,6 @@ def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> 
             parts += [heading(title), *_group_tables(request, group)]
         parts += [clause_table(own, language)] if "clause" in request.by else []
         parts += [
-            per_head_table(own, language),
             assumption_table(own, language),
             "\n".join(f"* {line}" for line in notes(own, language)),
         ]
@@ -88,6 +88,7 @@ def _group_tables(
     )
     if spread:
         yield spread_table(forecasts[0], spread, request.language)
+    yield per_head_table(forecasts, horizon=request.horizon, language=request.language)
 
 
 def _text(

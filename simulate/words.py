@@ -120,6 +120,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),
     "money": Text("yuan", "元"),
+    "average": Text("average", "平均"),
     "life": Text("programme", "全程合计"),
     "year": Text("Year", "年度"),
     "clause": Text("Clause", "条款"),

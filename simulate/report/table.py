@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
@@ -125,9 +124,9 @@ def _lines(
         return
     yield (_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
     labels, rules = forecasts[0].labels(by), forecasts[0].setup.rules
-    for cell, split in sorted(parts.items()):
+    for code, split in sorted(parts.items()):
         numbers = _numbers(account, split, years, forecasts[0].cohort)
-        yield (f"    {label_words(by, labels[cell], rules, language)}", *numbers)
+        yield (f"    {label_words(by, labels[code], rules, language)}", *numbers)
 
 
 def _ends(
@@ -182,34 +181,6 @@ def estimate(account: Account, figure: float) -> int:
 def number(value: int, money: bool) -> str:
     """Write a figure as people write it."""
     return yuan(value) if money else f"{value:,}" if value else "–"
-
-
-def per_head_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
-    """Return yuan per insured student and year by the basis on which they stand (accrual)."""
-    bases = list(Basis)[: Basis.NOT_PROVIDED]
-    table = Table(
-        title=say("per_head", language), title_justify="left", title_style="bold", pad_edge=False
-    )
-    table.add_column("")
-    for basis in bases:
-        table.add_column(say(basis.word, language), justify="right")
-    table.add_column(say("total", language), justify="right", style="bold")
-    insured = sum(int(series(f, Account("insured")).sum()) for f in forecasts)
-    for measure, payer in (
-        ("fund_income", TOTAL),
-        ("government_cost", TOTAL),
-        ("student_cost", Payer.STUDENT.word),
-    ):
-        account = Account(measure, payer, ACCRUAL)
-        by_basis = sum(series(f, account).sum(axis=0) for f in forecasts)
-        amounts = [int(by_basis[basis]) for basis in bases]
-        cells = [_per_head(amount, insured) for amount in (*amounts, sum(amounts))]
-        table.add_row(say(measure, language), *cells)
-    return table
-
-
-def _per_head(fen: int, insured: int) -> str:
-    return f"{fen / 100 / insured:,.2f}" if insured else "–"
 
 
 def stacked(*parts: RenderableType) -> RenderableType:

@@ -163,20 +163,6 @@ def test_clauses_are_explained_where_they_are_shown(simulate: Simulate) -> None:
     assert "Clauses and readings" not in simulate(*CHANGSHA).out
 
 
-def test_yuan_per_head_by_basis(simulate: Simulate) -> None:
-    """380 explicit from the student a year; the subsidy of 712 on average is not."""
-    out = simulate(*CHANGSHA).out
-    (line,) = [x for x in out.splitlines() if x.startswith("│Cost to students") and ".00" in x]
-    assert cells_of(line) == ["Cost to students", "380.00", "0.00", "0.00", "380.00"]
-
-
-def test_nobody_insured_has_nothing_per_head(simulate: Simulate) -> None:
-    """No division by zero."""
-    out = simulate(*CHANGSHA, "--set", "uptake=0").out
-    (line,) = [line for line in out.splitlines() if line.startswith("│Fund income  ")]
-    assert cells_of(line) == ["Fund income", "–", "–", "–", "–"]
-
-
 def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:
     """What was set is shown as set, what was not with its range and source."""
     out = simulate(*CHANGSHA).out
