@@ -18,6 +18,7 @@ from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.perhead import per_head_table
 from simulate.report.table import forecast_table, heading, stacked
+from simulate.report.totals import totals_table
 from simulate.report.uncertainty import spread_table
 from simulate.request import Request
 from simulate.result import facts, shown_years
@@ -64,6 +65,9 @@ def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> 
             parts += [heading(title), *_group_tables(request, group)]
         parts += [clause_table(own, language)] if "clause" in request.by else []
         parts += [
+            totals_table(
+                own, accounting=request.accounting, horizon=request.horizon, language=language
+            ),
             assumption_table(own, language),
             "\n".join(f"* {line}" for line in notes(own, language)),
         ]

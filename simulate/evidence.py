@@ -8,6 +8,7 @@ from attrs import frozen
 from kernel.codes import Basis
 from kernel.entries import Entry, Parameter
 from simulate.assumptions import MIXES, RISES
+from simulate.bearing import TOTALS
 from simulate.forecast import Setup
 
 Record = Mapping[str, Any]
@@ -19,7 +20,7 @@ class Evidence:
 
     Attributes:
         parameters: the law's dated values.
-        assumptions: what is assumed about people, with ranges.
+        assumptions: what is assumed about people, with ranges and the totals that rest on it.
     """
 
     parameters: tuple[Record, ...]
@@ -44,7 +45,8 @@ def evidence_of(setups: Sequence[Setup], cohorts: Sequence[int]) -> Evidence:
             ]
         people = setup.assumptions.parameters
         assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
-    return Evidence(tuple(parameters), tuple(assumptions))
+    bearing = [{**a, "bears_on": TOTALS.get(a["name"])} for a in assumptions]
+    return Evidence(tuple(parameters), tuple(bearing))
 
 
 def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:

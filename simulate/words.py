@@ -139,6 +139,12 @@ WORDS: Final[Mapping[str, Text]] = {
     "parameters": Text("Parameters", "参数"),
     "switches": Text("Switches", "开关"),
     "assumptions": Text("Assumptions about people", "关于人的假设"),
+    "totals": Text(
+        "Totals, and the assumptions about people on which they rest, with their ranges",
+        "合计及其所依据的关于人的假设（含范围）",
+    ),
+    "rests_on": Text("rests on", "所依据的假设"),
+    "divided_by": Text("over payers also: ", "出资方之间的分配还取决于："),
     "localities": Text("localities", "统筹区"),
     "region": Text("Region", "地区"),
     "all_cohorts": Text("All cohorts", "各年新生合计"),

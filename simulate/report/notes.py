@@ -126,6 +126,12 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
             "not in fund income."
         )
     yield (
+        "财政补助按其各级分担的依据列示：总额虽有明文，分担为假设的，全部列为假设。"
+        if zh
+        else "A subsidy stands on the basis of its division over levels: where that is assumed, "
+        "all of it is, even if its total is printed."
+    )
+    yield (
         "现金收付日期除缴费日外均为假设：财政补助和差额在参保年度1月到账；不在本地参保者视为在别处参保。"
         "逾期缴费按所在月份的中间一日计，离校按下一集中参保缴费期开始前或开始后时段的中间一日计。"
         if zh

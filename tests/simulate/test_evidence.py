@@ -37,6 +37,14 @@ def test_the_tariff_of_a_year_with_its_citation() -> None:
     assert "56号" in record["source"]
 
 
+def test_an_assumption_says_which_totals_rest_on_it() -> None:
+    """Who joins the employee scheme moves credit alone; affiliation divides and moves no total."""
+    found = evidence_of([plain("zhengzhou")], [2024])
+    (employee,) = records(found, "employee_here_share")
+    assert employee["bears_on"] == ("credit_months",)
+    assert {tuple(record["bears_on"]) for record in records(found, "affiliation")} == {()}
+
+
 def test_rises_stand_among_the_assumptions() -> None:
     """They are nobody's law."""
     found = evidence_of([plain("changsha")], [2024])
