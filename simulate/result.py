@@ -61,7 +61,7 @@ class Fact:
     """One figure of the result.
 
     Attributes:
-        by: the labels of the breakdown, in its order.
+        by: the labels of the breakdown in its order, blank where there is nothing to label.
         low, high: the ends of its interval, where one was asked for.
     """
 
@@ -104,9 +104,9 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
             if year < forecast.cohort and is_by_insurance_year(account):
                 continue
             cells = totals[year - ledger.first_year].reshape(-1)
-            # A breakdown gives the cells that hold something, and at least one.
+            # A breakdown gives the cells that hold something; nothing stands under no label.
             used = np.flatnonzero(cells)
-            for cell in used if len(used) else (0,):
+            for cell in used if len(used) else (None,):
                 yield Fact(
                     region=forecast.setup.rules.name,
                     cohort=forecast.cohort,
@@ -114,8 +114,8 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
                     measure=account.measure,
                     payer=account.payer,
                     accounting=account.accounting,
-                    by=labels[cell],
-                    value=int(cells[cell]),
+                    by=("",) * len(by) if cell is None else labels[cell],
+                    value=0 if cell is None else int(cells[cell]),
                 )
 
 

@@ -108,9 +108,9 @@ def test_the_columns_of_the_contract() -> None:
 
 
 def test_a_breakdown_gives_the_cells_that_hold_something() -> None:
-    """One row for each label with an amount, and one row of zero where there is none."""
+    """One row for each label with an amount, and one of zero, without a label, where none has."""
     rows = figures(under("changsha", *CERTAIN), by=["relief"]).facts
-    assert {fact.by for fact in rows} == {("none",)}
+    assert {(fact.by, fact.value != 0) for fact in rows} == {(("none",), True), (("",), False)}
     setup = under("changsha", *CERTAIN, "assisted_share=1", "relief=dibao")
     rows = figures(setup, by=["relief"]).facts
     students = [f for f in rows if f.measure == "students" and f.year == 2024]
