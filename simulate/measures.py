@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import LEVEL_PAYERS, Payer
+from kernel.codes import LEVEL_PAYERS, Level, Payer
 from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
 from kernel.figures import Array
 from simulate.ledger import ACCRUAL, CASH, Account, Ledger
@@ -118,17 +118,30 @@ class Posting:
         self._post(Account("refund_exposure"), when, under.student, exposed)
 
     def post_subsidy(self) -> None:
-        """Post the fiscal subsidy by level, and the tariff difference of the year."""
+        """Post the fiscal subsidy by level, and the tariff difference of the year.
+
+        The difference moves when the subsidy does. What a place pays above the national standard,
+        and the difference in cash, are an "of which" for the forms: no row of the tidy result.
+        """
         a = self.assessment
         transferred = year_of(a.decisions["transfer"]["paid_on"])
         tags = self._tags("split")
         for level, payer in LEVEL_PAYERS.items():
             for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
                 self._into_fund(payer, accounting, year, tags, a.fiscal[level])
+        above = np.maximum(a.fiscal_total - a.decisions["fiscal"]["standard"], 0)
+        withdrawn = a.decisions["withdrawal"]["level"] == Level.MUNICIPAL
+        for payer, gap in (
+            (Payer.MUNICIPAL, above * ~withdrawn),
+            (Payer.UNALLOCATED, above * withdrawn),
+        ):
+            for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
+                self._post(Account("above_standard", payer.word, accounting), year, tags, gap)
         tags = self._tags("top_up")
         for payer in (Payer.MUNICIPAL, Payer.UNFUNDED):
             gap = np.where(a.decisions["top_up"]["payer"] == payer, a.top_up, 0)
             self._post(Account("top_up", payer.word), self.year, tags, gap)
+            self._post(Account("top_up", payer.word, CASH), transferred, tags, gap)
             if payer != Payer.UNFUNDED:
                 for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
                     self._into_fund(payer, accounting, year, tags, gap)
