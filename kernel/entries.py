@@ -61,11 +61,17 @@ Number = int | float
 
 @frozen
 class Alternative:
-    """A named other value of an assumption, e.g. a target that a document sets."""
+    """A named other value of an assumption, e.g. a target that a document sets.
+
+    Attributes:
+        low, high: its range, where it has one.
+    """
 
     value: Number
     source: str
     clause: str = ""
+    low: Number | None = None
+    high: Number | None = None
 
 
 @frozen

@@ -111,7 +111,7 @@ def _converter() -> cattrs.Converter:
     for kind in (int, str, bool, date):
         converter.register_structure_hook(kind, _strictly(kind))
     converter.register_structure_hook(float, _strictly(int, float))
-    for union in (int | float, int | float | str, int | float | str | None):
+    for union in (int | float, int | float | None, int | float | str, int | float | str | None):
         check = _strictly(int, float, str, type(None))
         converter.register_structure_hook_func(partial(eq, union), check)
     converter.register_structure_hook(Basis, _basis)

@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
+from typing import Any
 
 from rich.console import RenderableType
 
@@ -38,17 +39,35 @@ def answer(request: Request) -> None:
     setups = request.subject.setups(request.settings)
     forecasts = request.subject.forecasts(setups, groupings)
     spreads = request.subject.spreads(setups, request.replicates) if request.replicates else {}
-    made = {shape: _text(shape, request, forecasts, spreads, started) for shape in _shapes(request)}
+    texts = {s: _text(s, request, forecasts, spreads, started) for s in shapes_of(request)}
+    said = (
+        (name, line) for name, own in forecasts.items() for line in notes(own, request.language)
+    )
+    deliver(request, texts, lambda: _tables(request, forecasts, spreads), said)
+
+
+def deliver(
+    request: Request,
+    texts: Mapping[str, str],
+    tables: Callable[[], RenderableType],
+    spoken_notes: Iterable[tuple[str, str]],
+) -> None:
+    """Send an answer where it was asked for.
+
+    Args:
+        request: says where.
+        texts: the answer in each of the formats that are data.
+        tables: makes the answer as a person reads it.
+        spoken_notes: region and sentence; they stand in the tables too.
+    """
     for path, shape in request.outputs:
-        write_whole(path, made[shape])
+        write_whole(path, texts[shape])
     if request.shape == "table":
-        show(_tables(request, forecasts, spreads))
-    else:
-        sys.stdout.write(made[request.shape])
-    if not request.quiet and request.shape != "table":
-        for name, own in forecasts.items():
-            for line in notes(own, request.language):
-                sys.stderr.write(f"{name}: {line}\n")
+        show(tables())
+        return
+    sys.stdout.write(texts[request.shape])
+    for name, line in () if request.quiet else spoken_notes:
+        sys.stderr.write(f"{name}: {line}\n")
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:
@@ -106,8 +125,14 @@ def _text(
     rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
-    entrants = {f.entrants for f in made}
-    run = {
+    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.subject.cohorts)
+    return as_json(rows, request.by, run_record(request, forecasts, started), evidence)
+
+
+def run_record(request: Request, forecasts: ByRegion, started: str) -> dict[str, Any]:
+    """Return the record of a run: what has to be known to repeat it."""
+    entrants = {f.entrants for own in forecasts.values() for f in own}
+    return {
         "version": version("xuebao"),
         "seed": request.subject.seed,
         "students": entrants.pop() if len(entrants) == 1 else None,
@@ -115,11 +140,10 @@ def _text(
         "command": ["simulate", *request.command],
         "started": started,
     }
-    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.subject.cohorts)
-    return as_json(rows, request.by, run, evidence)
 
 
-def _shapes(request: Request) -> set[str]:
+def shapes_of(request: Request) -> set[str]:
+    """Return the formats that an answer is asked for in, other than tables."""
     return {shape for _, shape in request.outputs} | ({request.shape} - {"table"})
 
 

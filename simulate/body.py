@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 import numpy as np
 from attrs import frozen
 
+from kernel.clauses import Text
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
 from simulate.forecast import Forecast
@@ -31,17 +32,17 @@ def missing_cohorts(
     return [cohort for cohort in there if cohort not in cohorts]
 
 
-def refused(cohorts: Iterable[int]) -> list[int]:
-    """Return the cohorts that cannot be forecast: the rules are not carried back to them."""
-    return [cohort for cohort in cohorts if cohort < FIRST_YEAR]
-
-
 def spans_of(years: Sequence[int]) -> str:
     """Write years in rising order, consecutive ones as a span: 2019–2021, 2024."""
     starts = [y for i, y in enumerate(years) if i == 0 or years[i - 1] != y - 1]
     ends = [y for i, y in enumerate(years) if i + 1 == len(years) or years[i + 1] != y + 1]
     spans = zip(starts, ends, strict=True)
     return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans)
+
+
+def sum_of(amounts: Iterable[Array]) -> Array:
+    """Add amounts up, year by year."""
+    return np.asarray(np.sum([*amounts], axis=0))
 
 
 @frozen(eq=False)
@@ -69,6 +70,28 @@ class StudentBody:
     def missing(self, year: int, *, cash: bool = False) -> list[int]:
         """Return the cohorts that are missing in a year, see `missing_cohorts`."""
         return missing_cohorts(self.cohorts, year, self.longest_programme, cash=cash)
+
+    def missing_note(self, years: Iterable[int], *, cash: bool = False) -> Text:
+        """Say which cohorts are missing from the whole student body, year by year, and why."""
+        by_year = {year: self.missing(year, cash=cash) for year in years}
+        whole = spans_of([year for year, cohorts in by_year.items() if not cohorts])
+        partly = "; ".join(f"{year}: {spans_of(c)}" for year, c in by_year.items() if c)
+        en = [f"Every cohort in school (programmes of up to {self.longest_programme} years) is in:"]
+        zh = [f"在校各届新生（学制最长{self.longest_programme}年）齐全的年度："]
+        en.append(f"{whole or 'no year'}.")
+        zh.append(f"{whole or '无'}。")
+        if partly:
+            en.append(f"Missing, by year: {partly}.")
+            zh.append(f"各年缺少的新生届别（按首个参保年度）：{partly}。")
+        if any(cohort < FIRST_YEAR for cohorts in by_year.values() for cohort in cohorts):
+            en.append(
+                f"Those before {FIRST_YEAR} cannot be forecast: the rules are not carried back."
+            )
+            zh.append(f"规则不向{FIRST_YEAR}年以前追溯，故不含更早各届。")
+        if cash:
+            en.append("In cash, the drive in the autumn of a year also takes the next cohort.")
+            zh.append("收付实现制下，当年秋季集中缴费期还包括下一届新生。")
+        return Text(" ".join(en), "".join(zh))
 
     def amounts(self, measure: str, payer: str = NONE, accounting: str = NONE) -> Array:
         """Return an account of each of the years, over all cohorts; shape (years,)."""

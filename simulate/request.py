@@ -11,6 +11,7 @@ from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT, Method
+from simulate.forms.asked import FormRequest, form_of
 from simulate.scenario import Setting, settings_from_file, settings_from_options
 from simulate.subject import Subject
 from simulate.words import Language, default_language
@@ -28,6 +29,7 @@ class Request:
         replicates: worlds drawn for the intervals, None for no intervals.
         settings: what is changed, in order; a later one wins.
         by: breakdowns that add a column.
+        form: asked for in the place of tables and rows, if any.
         outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
     """
@@ -38,6 +40,7 @@ class Request:
     settings: tuple[Setting, ...]
     by: tuple[str, ...]
     accounting: str
+    form: FormRequest | None
     outputs: tuple[tuple[Path, str], ...]
     shape: str
     language: Language
@@ -60,6 +63,10 @@ class Request:
         settings: Sequence[str],
         by: Sequence[str],
         accounting: str | None,
+        form: str | None,
+        year: int | None,
+        previous: Path | None,
+        opening_balance: str | None,
         outputs: Sequence[Path],
         shape: str | None,
         lang: str | None,
@@ -67,20 +74,32 @@ class Request:
         command: Sequence[str],
     ) -> "Request":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
+        subject = subject_of(
+            regions=regions,
+            cohorts=cohorts,
+            students=students,
+            seed=seed,
+            method=method,
+            workers=workers,
+        )
         return cls(
-            subject=subject_of(
-                regions=regions,
-                cohorts=cohorts,
-                students=students,
-                seed=seed,
-                method=method,
-                workers=workers,
-            ),
+            subject=subject,
             horizon=horizon,
             replicates=replicates,
             settings=settings_of(scenarios, settings),
             by=_breakdowns(by, replicates),
             accounting=accounting or "",
+            form=form_of(
+                form,
+                regions=subject.regions,
+                accounting=accounting,
+                horizon=horizon,
+                replicates=replicates,
+                by=by,
+                year=year,
+                previous=previous,
+                opening_balance=opening_balance,
+            ),
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
             shape=shape_of(shape),
             language=language_of(lang),

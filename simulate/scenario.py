@@ -1,13 +1,13 @@
 """What a user changes: assumptions, parameters and switches, by `--set` or in a TOML file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import VOCABULARY, Entry, Parameter
+from kernel.entries import VOCABULARY, Alternative, Entry, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.registry import load_region
 from kernel.ruleset import Ruleset
@@ -165,8 +165,9 @@ def _changed(setup: Setup, setting: Setting) -> Setup:
             alternatives = parameter.alternatives
             if value not in alternatives:
                 origin.fail(head, value, f"a number; {nearest(value, alternatives)}")
-            value = alternatives[value].value
-        entry = _entry(parameter, evolve(setting, value=value), assumptions.localities)
+            entry = _alternative(parameter, setting, alternatives[value], assumptions.localities)
+        else:
+            entry = _entry(parameter, setting, assumptions.localities)
         changed = assumptions.with_entry(head, entry, origin)
         if head == "entrants" and entry.value and not entry.institution_type:
             origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
@@ -177,7 +178,7 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
     keys: dict[str, Any] = {}
     for word in setting.words:
-        dimension, key = _dimension_of(word, parameter, setting, localities)
+        dimension, key = _dimension_of(word, parameter, setting, localities, keys)
         if dimension in keys:
             raise RequestError(
                 f"{setting.origin.label}: {setting.name}: expected one {dimension}, found another"
@@ -190,9 +191,30 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     return Entry(value, Basis.ASSUMED, setting.origin.label, low=value, high=value, **keys)
 
 
+def _alternative(
+    parameter: Parameter, setting: Setting, chosen: Alternative, localities: tuple[str, ...]
+) -> Entry:
+    """Turn the name of an alternative into an entry that keeps its source and its range."""
+    entry = _entry(parameter, evolve(setting, value=chosen.value), localities)
+    return evolve(
+        entry,
+        source=f"{entry.source}: {chosen.source}",
+        low=chosen.value if chosen.low is None else chosen.low,
+        high=chosen.value if chosen.high is None else chosen.high,
+    )
+
+
 def _dimension_of(
-    word: str, parameter: Parameter, setting: Setting, localities: tuple[str, ...]
+    word: str,
+    parameter: Parameter,
+    setting: Setting,
+    localities: tuple[str, ...],
+    said: Collection[str],
 ) -> tuple[str, Any]:
+    """Return the dimension that knows a word; one that is not said yet comes first.
+
+    So `fiscal_share.municipal.provincial` is the province's share at municipal institutions.
+    """
     if word.isdecimal():
         number = int(word)
         if number <= LONGEST_PROGRAMME and "study_year" in parameter.by:
@@ -202,8 +224,8 @@ def _dimension_of(
                 return dimension, number
     vocabulary = {**VOCABULARY, "locality": localities}
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
-    for dimension, words in known.items():
-        if word in words:
+    for dimension in sorted(known, key=lambda dimension: dimension in said):
+        if word in known[dimension]:
             return dimension, (word,)
     every = {w for words in known.values() for w in words}
     years = [d for d in parameter.by if d in ("year", "cohort", "study_year")]

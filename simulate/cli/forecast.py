@@ -7,6 +7,7 @@ import click
 from simulate.cli.options import (
     cohort_options,
     drawing_options,
+    form_options,
     language_option,
     output_option,
     quiet_option,
@@ -44,6 +45,7 @@ from simulate.cli.options import (
     type=click.Choice(["accrual", "cash"]),
     help="Accounting basis of the tables (default: both).",
 )
+@form_options
 @output_option(".csv or .json")
 @shape_option
 @language_option
@@ -51,6 +53,11 @@ from simulate.cli.options import (
 def forecast(**options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""
     from simulate.answer import answer
+    from simulate.filing import file_forms
     from simulate.request import Request
 
-    answer(Request.of(command=click.get_current_context().obj, **options))
+    request = Request.of(command=click.get_current_context().obj, **options)
+    if request.form is None:
+        answer(request)
+    else:
+        file_forms(request, request.form)

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from kernel.entries import Entry
 from simulate.assumptions import RISES, Assumptions
+from simulate.benefits import cost_assumptions
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
 from simulate.mixes import institution_mix
@@ -64,7 +65,8 @@ def assumption_table(forecasts: Sequence[Forecast], language: Language) -> Rende
             drawn = [f"entrants.{forecast.cohort}", f"{forecast.entrants:,}", ""]
             table.add_row(*drawn, say("assumed", language), "--students")
     named = [assumptions.parameter(name) for name in _ABOUT_PEOPLE]
-    for parameter in [*named, *(law.parameter(name) for name in RISES)]:
+    rises = (law.parameter(name) for name in RISES)
+    for parameter in [*named, *rises, *cost_assumptions(assumptions)]:
         for entry in entries_of(parameter):
             if _concerns(entry, types):
                 table.add_row(*_cells(label_of(parameter, entry), entry, language))

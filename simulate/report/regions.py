@@ -9,7 +9,7 @@ from rich.table import Table
 from kernel.clauses import Document
 from kernel.entries import Parameter
 from kernel.layers import Layer
-from simulate.evidence import entries_of, label_of, range_of, records_of
+from simulate.evidence import entries_of, label_of, range_of, records_of, written
 from simulate.forecast import Setup
 from simulate.report.table import stacked
 from simulate.words import Language, say, spoken
@@ -105,7 +105,8 @@ def _values_table(
             table.add_row(label_of(parameter, entry), value, range_of(entry), basis, entry.source)
         for word, other in parameter.alternatives.items():
             name, value = f"{parameter.name}={word}", f"{other.value} {parameter.unit}"
-            table.add_row(name, value, "", other.clause, other.source)
+            ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
+            table.add_row(name, value, ends, other.clause, other.source)
     return table
 
 
