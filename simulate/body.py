@@ -76,21 +76,20 @@ class StudentBody:
         by_year = {year: self.missing(year, cash=cash) for year in years}
         whole = spans_of([year for year, cohorts in by_year.items() if not cohorts])
         partly = "; ".join(f"{year}: {spans_of(c)}" for year, c in by_year.items() if c)
-        en = [f"Every cohort in school (programmes of up to {self.longest_programme} years) is in:"]
-        zh = [f"在校各届新生（学制最长{self.longest_programme}年）齐全的年度："]
-        en.append(f"{whole or 'no year'}.")
-        zh.append(f"{whole or '无'}。")
+        longest = self.longest_programme
+        en = [f"Every cohort in school (programmes of up to {longest} years) is in the sum of "]
+        zh = [f"在校各届新生（学制最长{longest}年）齐全的年度：{whole or '无'}。"]
+        en[0] += f"{whole or 'no year'}."
         if partly:
-            en.append(f"Missing, by year: {partly}.")
+            en.append(f"Cohorts that are missing, by year: {partly}.")
             zh.append(f"各年缺少的新生届别（按首个参保年度）：{partly}。")
         if any(cohort < FIRST_YEAR for cohorts in by_year.values() for cohort in cohorts):
             en.append(
                 f"Those before {FIRST_YEAR} cannot be forecast: the rules are not carried back."
             )
             zh.append(f"规则不向{FIRST_YEAR}年以前追溯，故不含更早各届。")
-        if cash:
-            en.append("In cash, the drive in the autumn of a year also takes the next cohort.")
-            zh.append("收付实现制下，当年秋季集中缴费期还包括下一届新生。")
+        en.append("In cash, the drive in the autumn of a year also takes the next cohort.")
+        zh.append("收付实现制下，当年秋季集中缴费期还包括下一届新生。")
         return Text(" ".join(en), "".join(zh))
 
     def amounts(self, measure: str, payer: str = NONE, accounting: str = NONE) -> Array:

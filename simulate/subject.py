@@ -68,10 +68,3 @@ class Subject:
             ]
             for name, setup in setups.items()
         }
-
-    def again(self, region: str, setup: Setup) -> list[Forecast]:
-        """Forecast the same students of a region under another setup. Raises what `forecast` does.
-
-        Without groupings, which tell students apart but change none.
-        """
-        return self.forecasts({region: setup})[region]

@@ -42,10 +42,10 @@ def read_actuals(path: Path) -> Actuals:
         RequestError: with file and row, for whatever is not so, and for totals that do not add.
     """
     rows = list(_rows(path))
-    years = {year: number for number, year, _, _ in rows}
+    years = {year for _, year, _, _ in rows}
     if len(years) != 1:
-        found = ", ".join(map(str, sorted(years))) or "no rows"
-        raise RequestError(f"{path}: year: found {found}, expected one year in every row")
+        found = " and ".join(map(str, sorted(years))) or "no row"
+        raise RequestError(f"{path}: year: found {found}, expected rows of one year")
     sheet: dict[str, int | None] = {}
     for number, _, label, amount in rows:
         names = {item.name for item in ITEMS if item.zh == label}
@@ -57,7 +57,7 @@ def read_actuals(path: Path) -> Actuals:
         sheet |= dict.fromkeys(names, amount)
     whole = completed(sheet)
     _check(path, whole)
-    return Actuals(years.popitem()[0], whole)
+    return Actuals(years.pop(), whole)
 
 
 def fen_of(text: str) -> int:

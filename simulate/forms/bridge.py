@@ -85,10 +85,20 @@ class _Flows:
         cost = self.of("government_cost", payers, accounting)
         return np.asarray(cost - self.netted(accounting, payers))
 
+    def received(self, payer: str) -> Array:
+        """Return the contributions that a payer makes, before refunds."""
+        return np.asarray(self.of("fund_income", [payer], CASH) + self.of("refund", [payer]))
+
     @property
     def balance(self) -> Array:
-        """Return the prepaid balance at the end of each year."""
-        return self.body.amounts("prepaid_balance")
+        """Return the prepaid balance at the end of each year: what came in and is not earned.
+
+        Put together from what it is made of, so that the form adds up whatever is rounded.
+        """
+        ahead = self.of("fund_income", _PAYING_IN, CASH) - self.of(
+            "fund_income", _PAYING_IN, ACCRUAL
+        )
+        return np.cumsum(ahead)
 
     def timing_of_subsidy(self) -> tuple[Line, Line]:
         """Return the lines of subsidy and top-up that move in another year than they belong to."""
@@ -107,10 +117,7 @@ def _label(en: str, zh: str) -> Text:
 
 def _balance(flows: _Flows) -> Section:
     closing = flows.balance
-    received = {
-        payer: flows.of("fund_income", [payer], CASH) + flows.of("refund", [payer])
-        for payer in _PAYING_IN
-    }
+    received = {payer: flows.received(payer) for payer in _PAYING_IN}
     total = sum_of(received.values())
     earned = flows.of("fund_income", _PAYING_IN, ACCRUAL)
     refunded = flows.of("refund", _PAYING_IN)

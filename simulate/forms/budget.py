@@ -72,6 +72,7 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
         _column(year - 1, _ACTUAL if terms.actuals else _FORECAST),
         _column(year, _BUDGET),
     )
+    forecast_years = [column.year for column in columns if column.status != _ACTUAL]
     return Form(
         name="budget",
         region=setup.rules.name,
@@ -95,9 +96,9 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
         notes=(
             *_NOTES,
             *(_blank_note(c, s) for c, s in zip(columns, (before, this), strict=True) if blanks(s)),
-            *_cost_notes(body, year),
-            *_withdrawn_note(body, year, accounting),
-            body.missing_note((year - 1, year), cash=accounting == CASH),
+            *_cost_notes(body, forecast_years),
+            *_withdrawn_note(body, forecast_years, accounting),
+            body.missing_note(forecast_years, cash=accounting == CASH),
         ),
     )
 
@@ -195,7 +196,7 @@ def _blank_note(column: Column, sheet: Sheet) -> Text:
     )
 
 
-def _cost_notes(body: StudentBody, year: int) -> Iterator[Text]:
+def _cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
     """Say on which assumption the benefits rest, and how they follow from it."""
     assumptions = body.forecasts[0].setup.assumptions
     for parameter in cost_assumptions(assumptions):
@@ -207,22 +208,21 @@ def _cost_notes(body: StudentBody, year: int) -> Iterator[Text]:
                 f"Assumed: {parameter.text.en}: {said}{en}; {entry.source}.",
                 f"假设：{parameter.text.zh}：{said}{zh}；{entry.source}。",
             )
-    for each in (year - 1, year):
-        cost = benefit_cost(assumptions, each)
-        if cost is not None and each in body.years:
-            months = int(body.amounts("covered_months")[each - body.years.start])
+    for year in years:
+        cost = benefit_cost(assumptions, year)
+        if cost is not None and year in body.years:
+            months = int(body.amounts("covered_months")[year - body.years.start])
             yield Text(
-                f"Benefits of {each}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
+                f"Benefits of {year}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
                 "paid in the year in which they arise.",
-                f"{each}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
+                f"{year}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
             )
 
 
-def _withdrawn_note(body: StudentBody, year: int, accounting: str) -> Iterator[Text]:
+def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) -> Iterator[Text]:
     """Say that the subsidy holds a share that a scenario withdrew from its level."""
     withdrawn = body.amounts("fund_income", Payer.UNALLOCATED.word, accounting)
-    span = slice(max(year - 1 - body.years.start, 0), year + 1 - body.years.start)
-    if withdrawn[span].any():
+    if any(withdrawn[year - body.years.start] for year in years if year in body.years):
         yield Text(
             "Fiscal subsidy income holds the share of a level that the scenario withdraws "
             "(unallocated).",

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
+import numpy as np
 from attrs import evolve, field, frozen
 
+from kernel.clauses import Text
 from kernel.codes import Affiliation, Basis
 from kernel.entries import VOCABULARY, Entry
+from kernel.figures import Array
 from kernel.law import Law
 from simulate.forecast import Forecast, Setup
+from simulate.forms.form import PERCENT, Line, Section
 from simulate.scenario import apply_settings, settings_from_options
+from simulate.words import WORDS
 
 End = Literal["low", "high"]
 
@@ -17,6 +22,11 @@ ENDS: Final[tuple[End, End]] = ("low", "high")
 
 Again = Callable[[Setup], Sequence[Forecast]]
 """Forecast the same students under another setup."""
+
+_END_WORDS: Final[Mapping[End, Text]] = {
+    "low": Text("at the low end", "按下限"),
+    "high": Text("at the high end", "按上限"),
+}
 
 _PARAMETER: Final = "fiscal_share"
 
@@ -72,6 +82,62 @@ def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]
                 elif entries:
                     found.append(share)
     return found
+
+
+def share_section(
+    share: UnpublishedShare,
+    years: range,
+    paid: Mapping[End, Mapping[str, Array]],
+    names: Mapping[str, Text],
+) -> Section | None:
+    """Return a share, its range, and who would pay what at its ends; None if it moves nobody.
+
+    Those whose payment moves are the level itself and the one that takes the remainder.
+
+    Args:
+        share: which.
+        years: of the form.
+        paid: by end of the range and payer, amounts of shape (years,).
+        names: of the region's localities.
+    """
+    moving = [
+        payer for payer, low in paid["low"].items() if not np.array_equal(low, paid["high"][payer])
+    ]
+    if not moving:
+        return None
+    level, places = WORDS[share.level], [names[place] for place in share.localities]
+    where = Text(
+        "" if len(places) == len(names) else f", {', '.join(place.en for place in places)}",
+        "" if len(places) == len(names) else f"（{'、'.join(place.zh for place in places)}）",
+    )
+    school = Affiliation.of(share.affiliation).chinese[1]
+    standard = Text("Share of the national standard", "占国家标准比例")
+    return Section(
+        share.name,
+        Text(
+            f"Share nobody publishes: {level.en}, {share.affiliation} institutions{where.en}",
+            f"未公布的分担比例：{level.zh}，{school}学校{where.zh}",
+        ),
+        (
+            _percent(share, years, "value", standard),
+            *(_percent(share, years, end, _END_WORDS[end]) for end in ENDS),
+            *(_would_pay(payer, end, paid[end][payer]) for end in ENDS for payer in moving),
+        ),
+    )
+
+
+def _percent(share: UnpublishedShare, years: range, what: str, label: Text) -> Line:
+    """Return a percentage of the share in each year; blank in a year in which it is published."""
+    cells = [
+        getattr(share.entries[year], what) if year in share.entries else None for year in years
+    ]
+    return Line(f"share.{what}", label, tuple(cells), unit=PERCENT)
+
+
+def _would_pay(payer: str, end: End, amounts: Array) -> Line:
+    who, words = WORDS[payer], _END_WORDS[end]
+    label = Text(f"{who.en} would pay, {words.en}", f"{words.zh}：{who.zh}负担")
+    return Line.of(f"{end}.{payer}", amounts, label)
 
 
 def _assumed(

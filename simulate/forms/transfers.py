@@ -11,8 +11,8 @@ from kernel.codes import Affiliation, Payer
 from kernel.figures import Array
 from simulate.body import StudentBody
 from simulate.forecast import Forecast
-from simulate.forms.form import PERCENT, Form, Line, Section, year_columns
-from simulate.forms.shares import ENDS, Again, UnpublishedShare, unpublished_shares
+from simulate.forms.form import Form, Line, Section, year_columns
+from simulate.forms.shares import ENDS, Again, share_section, unpublished_shares
 from simulate.ledger import CASH, NONE
 from simulate.words import WORDS
 
@@ -27,7 +27,6 @@ _PAYERS: Final = (
     Payer.FINANCE.word,
     Payer.UNALLOCATED.word,
 )
-_LEVELS: Final = tuple(p for p in _PAYERS if p not in ("medical_assistance", "finance"))
 _UNFUNDED: Final = Payer.UNFUNDED.word
 _MUNICIPAL: Final = Payer.MUNICIPAL.word
 
@@ -56,8 +55,17 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
     setup = forecasts[0].setup
     facts, basis = setup.rules.facts, WORDS[accounting]
     table = _Table(StudentBody(forecasts), accounting)
-    shares = unpublished_shares(setup.rules.law, range(forecasts[0].cohort, table.years.stop))
-    parts = [section for share in shares for section in _share_section(table, share, again)]
+    ends = (
+        share_section(
+            share,
+            table.years,
+            {end: table.paid(StudentBody(again(share.at(end, setup)))) for end in ENDS},
+            facts.localities,
+        )
+        for share in unpublished_shares(
+            setup.rules.law, range(table.body.cohorts[0], table.years.stop)
+        )
+    )
     return Form(
         name="transfers",
         region=setup.rules.name,
@@ -73,7 +81,7 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
             *_by_affiliation(table),
             *_by_locality(table),
             _above_standard(table),
-            *parts,
+            *(section for section in ends if section is not None),
         ),
         notes=(*_NOTES, table.body.missing_note(table.years, cash=accounting == CASH)),
     )
@@ -193,63 +201,3 @@ def _above_standard(table: _Table) -> Section:
             Line.of("total", sum(own.values()) + top_up, depth=0),
         ),
     )
-
-
-def _share_section(table: _Table, share: UnpublishedShare, again: Again) -> Iterator[Section]:
-    """Return an unpublished share, its range, and who would pay what at its ends.
-
-    Those whose payment moves are the level itself and the one that takes the remainder. A share
-    that concerns nobody is left out.
-    """
-    setup = table.body.forecasts[0].setup
-    at = {end: table.paid(StudentBody(again(share.at(end, setup)))) for end in ENDS}
-    moving = [p for p in _LEVELS if not np.array_equal(at["low"][p], at["high"][p])]
-    if not moving:
-        return
-    names, level = setup.rules.facts.localities, WORDS[share.level]
-    places = [names[place] for place in share.localities]
-    everywhere = len(places) == len(names)
-    where = Text(
-        "" if everywhere else f", {', '.join(place.en for place in places)}",
-        "" if everywhere else f"（{'、'.join(place.zh for place in places)}）",
-    )
-    yield Section(
-        share.name,
-        Text(
-            f"Share nobody publishes: {level.en}, {share.affiliation} institutions{where.en}",
-            f"未公布的分担比例：{level.zh}，{Affiliation.of(share.affiliation).chinese[1]}学校{where.zh}",
-        ),
-        (
-            _percent(
-                table, share, "value", Text("Share of the national standard", "占国家标准比例")
-            ),
-            *(_percent(table, share, end, _END_WORDS[end]) for end in ENDS),
-            *(
-                Line.of(
-                    f"{end}.{payer}",
-                    at[end][payer],
-                    Text(
-                        f"{WORDS[payer].en} would pay, {_END_WORDS[end].en}",
-                        f"{_END_WORDS[end].zh}{WORDS[payer].zh}负担",
-                    ),
-                )
-                for end in ENDS
-                for payer in moving
-            ),
-        ),
-    )
-
-
-_END_WORDS: Final = {
-    "low": Text("at the low end", "按下限"),
-    "high": Text("at the high end", "按上限"),
-}
-
-
-def _percent(table: _Table, share: UnpublishedShare, what: str, label: Text) -> Line:
-    """Return a percentage of the share in each year; blank in a year in which it is published."""
-    cells = [
-        getattr(share.entries[year], what) if year in share.entries else None
-        for year in table.years
-    ]
-    return Line(f"share.{what}", label, tuple(cells), unit=PERCENT)

@@ -46,7 +46,9 @@ def form_table(form: Form, language: Language) -> RenderableType:
             table.add_row(label, *cells, style="" if line.depth else "bold")
         table.add_section()
     head = "\n".join(spoken(text, language) for text in form.head)
-    notes = "\n".join(f"* {spoken(text, language)}" for text in form.notes)
+    # Behind a space the whole of a Chinese sentence would begin a new line.
+    bullet = "＊" if language == "zh" else "* "
+    notes = "\n".join(f"{bullet}{spoken(text, language)}" for text in form.notes)
     title = heading(spoken(form.title, language))
     return stacked(title, *([heading(head)] if head else []), table, notes)
 

@@ -7,6 +7,7 @@ import numpy as np
 from kernel.codes import Payer, PaymentMode
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
+from simulate.body import StudentBody
 from simulate.forecast import Forecast, Setup
 from simulate.ledger import Account
 from simulate.words import Language, spoken
@@ -87,6 +88,9 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
         {year for f in forecasts for year in range(f.cohort, f.last_year + 1)},
         language,
     )
+    if len(forecasts) > 1:
+        body = StudentBody(forecasts)
+        yield spoken(body.missing_note(range(body.cohorts[0], body.years.stop)), language)
     absent = [
         word
         for word, entry in setup.assumptions.entrants(forecasts[0].cohort).items()
