@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from io import StringIO, TextIOWrapper
+from io import StringIO
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -63,17 +63,17 @@ def read_actuals(path: Path) -> Actuals:
 def fen_of(text: str) -> int:
     """Return an amount in 万元 as fen. Raises ValueError for what is none, or splits a fen."""
     try:
-        fen = Decimal(text.strip().replace(",", "")) * FEN_OF_WAN
-        if not fen.is_finite() or abs(fen) > _LARGEST * FEN_OF_WAN or fen % 1:
-            raise ValueError(text)
+        wan = Decimal(text.strip().replace(",", ""))
     except InvalidOperation:
-        raise ValueError(text) from None
-    return int(fen)
+        wan = Decimal("nan")
+    if not wan.is_finite() or abs(wan) > _LARGEST or wan * FEN_OF_WAN % 1:
+        raise ValueError(f"found {text!r}, expected an amount in 万元, to the fen at most")
+    return int(wan * FEN_OF_WAN)
 
 
 def wan_of(fen: int) -> str:
     """Write fen as 万元, to the fen where it has to be."""
-    return f"{Decimal(fen) / FEN_OF_WAN:f}"
+    return f"{(Decimal(fen) / FEN_OF_WAN).normalize():f}"
 
 
 def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
@@ -84,7 +84,7 @@ def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
         raise RequestError(f"--previous {path}: cannot be read: {error.strerror}") from None
     with file, open_text(str(path), file) as text:
         at = _columns(path, [cell.strip() for cell in text.first_row])
-        body = TextIOWrapper(text.file, encoding="utf-8", newline="").read()
+        body = text.file.read().decode()
     for number, cells in enumerate(csv.reader(StringIO(body, newline="")), start=1):
         if not any(cell.strip() for cell in cells):
             continue
@@ -115,8 +115,8 @@ def _amount(path: Path, number: int, text: str) -> int | None:
         return None
     try:
         return fen_of(text)
-    except ValueError:
-        _fail(path, number, "amount", text, "an amount in 万元, to the fen at most")
+    except ValueError as fault:
+        raise RequestError(f"{path}: row {number}: amount: {fault}") from None
 
 
 def _check(path: Path, sheet: Sheet) -> None:

@@ -111,7 +111,5 @@ def _refuse(options: Mapping[str, object], why: str) -> None:
 def _balance(text: str) -> int:
     try:
         return fen_of(text)
-    except ValueError:
-        raise RequestError(
-            f"--opening-balance {text}: expected an amount in 万元, to the fen at most"
-        ) from None
+    except ValueError as fault:
+        raise RequestError(f"--opening-balance: {fault}") from None

@@ -4,8 +4,10 @@ from typing import Final
 
 import pytest
 
+from simulate.ledger import Account
+from simulate.result import facts
 from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, TERM, thousands
-from tests.simulate.making import CERTAIN, FOUR_YEARS, counted, drawn, figures, under
+from tests.simulate.making import CERTAIN, FOUR_YEARS, counted, drawn, figures, told, under
 
 
 class TestChangshaPrepaid:
@@ -257,3 +259,25 @@ def test_uptake_of_nobody_leaves_students_alone() -> None:
     told = figures(under("liaoning", *FOUR_YEARS, "uptake=0"))
     assert told.over(TERM, "students") == [STUDENTS] * 4
     assert {f.measure for f in told.facts if f.value} == {"students"}
+
+
+@pytest.mark.parametrize(("level", "payer"), [("none", "municipal"), ("municipal", "unallocated")])
+def test_what_a_place_pays_above_the_national_standard_is_kept_apart(
+    level: str, payer: str
+) -> None:
+    """Zhengzhou pays 780 of 670, and 776 of 700: 110 and 76, on both bases, in no tidy row."""
+    made = told(under("zhengzhou", *PREPAID, f"withdrawn_level={level}"))
+    for accounting in ("accrual", "cash"):
+        account = Account("above_standard", payer, accounting)
+        above = made.ledger.totals(account).sum(axis=(1, 2, 3))
+        assert list(above[1:3]) == thousands(780 - 670, 776 - 700)
+    assert "above_standard" not in {fact.measure for fact in facts(made)}
+
+
+def test_a_top_up_in_cash_is_no_row_of_its_own() -> None:
+    """It is kept for the forms; the tidy result has one row of a payer and a year."""
+    made = told(under("zhengzhou", *PREPAID))
+    account = Account("top_up", "municipal", "cash")
+    assert list(made.ledger.totals(account).sum(axis=(1, 2, 3))[1:3]) == thousands(0, 20)
+    rows = [f for f in facts(made) if (f.measure, f.payer, f.year) == ("top_up", "municipal", 2025)]
+    assert [(row.accounting, row.value) for row in rows] == [("", thousands(20)[0])]

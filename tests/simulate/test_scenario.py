@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from kernel.codes import Affiliation, Level
 from kernel.entries import Switch
 from kernel.errors import FileFault, RequestError, XuebaoError
 from simulate.forecast import Setup
@@ -100,6 +101,34 @@ class TestWhatIsSet:
     def test_an_alternative_by_its_name(self) -> None:
         """Heilongjiang's target of at least 95 % per school."""
         assert under("heilongjiang", "uptake=target").assumptions.number("uptake") == 0.95
+
+    def test_an_alternative_keeps_its_source_and_its_range(self) -> None:
+        """The option stands before them; one without a range is one value."""
+        cost = under("changsha", "benefit_cost=quarter").assumptions.parameter("benefit_cost")
+        (entry,) = cost.overrides
+        assert (entry.value, entry.low, entry.high) == (22.63, 10.86, 40.73)
+        assert entry.source.startswith("--set benefit_cost=quarter: no cost of students published")
+        (target,) = under("heilongjiang", "uptake=target").assumptions.parameter("uptake").overrides
+        assert (target.low, target.value, target.high) == (0.95, 0.95, 0.95)
+        assert target.source == "--set uptake=target: 黑医保发〔2023〕58号 三(一)"
+
+    @pytest.mark.parametrize(
+        ("name", "affiliation", "level"),
+        [
+            ("provincial.provincial", Affiliation.PROVINCIAL, Level.PROVINCIAL),
+            ("municipal.provincial", Affiliation.MUNICIPAL, Level.PROVINCIAL),
+            ("provincial.2025.central", Affiliation.PROVINCIAL, Level.CENTRAL),
+        ],
+    )
+    def test_a_word_of_two_dimensions(
+        self, name: str, affiliation: Affiliation, level: Level
+    ) -> None:
+        """The first is the institution's affiliation, the second the level that pays."""
+        law = under("changsha", f"fiscal_share.{name}=33").rules.law
+        share = law.at("fiscal_share", 2025, affiliation=affiliation, level=level)
+        assert int(share.value) == 33
+        other = law.at("fiscal_share", 2025, affiliation=Affiliation.CENTRAL, level=level)
+        assert int(other.value) in (0, 100)
 
     def test_a_switch(self) -> None:
         """A reading is turned."""

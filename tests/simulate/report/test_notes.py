@@ -4,7 +4,7 @@ import pytest
 
 from simulate.report.notes import cohort_title, meaning, notes, tariff_words
 from simulate.words import Language
-from tests.simulate.making import REGIONS, plain, told, under
+from tests.simulate.making import FOUR_YEARS, REGIONS, plain, told, under
 
 
 def said(region: str, *options: str, cohort: int = 2024, language: Language = "en") -> str:
@@ -88,6 +88,15 @@ class TestNotes:
         assert "prepay_share counts as 0" in said("liaoning", "prepay_share=0.5")
         assert "prepay_share counts as 0" not in said("liaoning")
         assert "prepay_share counts as 0" not in said("zhengzhou")
+
+    def test_cohorts_that_are_missing_from_the_sum(self) -> None:
+        """Said below the sum of several cohorts, in both languages; one cohort is no sum."""
+        cohorts = [told(under("changsha", *FOUR_YEARS), cohort, 200) for cohort in (2024, 2025)]
+        text = "\n".join(notes(cohorts, "en"))
+        assert "by year: 2024: 2021–2023; 2025: 2022–2023; 2026: 2023, 2026; " in text
+        assert "Those before 2022 cannot be forecast" in text
+        assert "2024: 2021–2023; 2025: 2022–2023" in "\n".join(notes(cohorts, "zh"))
+        assert "missing" not in said("changsha")
 
     @pytest.mark.parametrize("region", REGIONS)
     def test_cash_dates_are_assumed(self, region: str) -> None:

@@ -50,3 +50,12 @@ def test_a_target_is_listed_beside_its_assumption(simulate: Simulate) -> None:
     (line,) = [line for line in out.splitlines() if "uptake=target" in line]
     assert "0.95" in line
     assert "H12" in line
+
+
+def test_a_cost_that_nobody_has_assumed_yet(simulate: Simulate) -> None:
+    """It has no value, and the one that can be asked for by name stands there with its range."""
+    lines = simulate("regions", "quanzhou").out.splitlines()
+    (line,) = [line for line in lines if "benefit_cost=" in line]
+    assert "benefit_cost=quarter" in line
+    assert "22.63 yuan" in line
+    assert "10.86–40.73" in line

@@ -1,0 +1,1 @@
+"""Tests of the forms that an actuary signs and a budget office files."""
