@@ -71,6 +71,9 @@ TOTALS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     # A very late payer owes the subsidy himself.
     "fiscal_rise": ("fund_income", "government_cost", "student_cost"),
+    # What benefits cost is expenditure of the budget form, and no measure of a forecast.
+    "benefit_cost": (),
+    "benefit_cost_trend": (),
 }
 """For each assumption the measures whose totals it moves."""
 

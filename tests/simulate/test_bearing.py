@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from kernel.entries import Alternative, Entry
 from simulate.assumptions import MIXES, RISES
 from simulate.bearing import DIVISIONS, TOTALS, applies, divided_by, rests_on
 from simulate.result import UNITS, accounts, series
@@ -51,7 +52,10 @@ def ends(region: str, name: str) -> list[str]:
     if name == "entrants":
         return []
     law, people = setup.rules.law, setup.assumptions
-    entry = (law if name in RISES else people).parameter(name).entries[-1]
+    parameter = (law if name in RISES else people).parameter(name)
+    # What has no value by default is moved over the range of the one that has a name.
+    stated: list[Entry | Alternative] = [*parameter.entries] or [*parameter.alternatives.values()]
+    entry = stated[-1]
     return [] if entry.low is None else [f"{name}={entry.low}", f"{name}={entry.high}"]
 
 
