@@ -66,8 +66,8 @@ def deliver(
         show(tables())
         return
     sys.stdout.write(texts[request.shape])
-    for name, line in () if request.quiet else spoken_notes:
-        sys.stderr.write(f"{name}: {line}\n")
+    if not request.quiet:
+        sys.stderr.writelines(f"{name}: {line}\n" for name, line in spoken_notes)
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:

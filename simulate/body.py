@@ -5,6 +5,7 @@ earlier, with the drive in the autumn of its entry.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 
 import numpy as np
 from attrs import frozen
@@ -61,7 +62,7 @@ class StudentBody:
         """The longest programme of any cohort, in years."""
         return max(forecast.longest_programme for forecast in self.forecasts)
 
-    @property
+    @cached_property
     def years(self) -> range:
         """From the first cohort's drive to the last graduation, or the last figure."""
         spans = [shown_years(forecast) for forecast in self.forecasts]
@@ -76,10 +77,9 @@ class StudentBody:
         by_year = {year: self.missing(year, cash=cash) for year in years}
         whole = spans_of([year for year, cohorts in by_year.items() if not cohorts])
         partly = "; ".join(f"{year}: {spans_of(c)}" for year, c in by_year.items() if c)
-        longest = self.longest_programme
-        en = [f"Every cohort in school (programmes of up to {longest} years) is in the sum of "]
-        zh = [f"在校各届新生（学制最长{longest}年）齐全的年度：{whole or '无'}。"]
-        en[0] += f"{whole or 'no year'}."
+        n, told = self.longest_programme, whole or "no year"
+        en = [f"Every cohort in school (programmes up to {n} years) is in the sum of {told}."]
+        zh = [f"在校各届新生（学制最长{n}年）齐全的年度：{whole or '无'}。"]
         if partly:
             en.append(f"Cohorts that are missing, by year: {partly}.")
             zh.append(f"各年缺少的新生届别（按首个参保年度）：{partly}。")

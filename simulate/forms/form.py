@@ -35,11 +35,6 @@ class Line:
         """Return a line of money; its label is that of its name, unless another is given."""
         return cls(name, label or WORDS[name], tuple(int(fen) for fen in amounts), depth)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it has no amount other than 0."""
-        return not any(self.amounts)
-
 
 @frozen
 class Section:

@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 
 from simulate.forms.form import Form
-from tests.simulate.certain import ANNUAL, PREPAID, thousands
+from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, thousands
 from tests.simulate.forms.making import body_of, transfers_of
-from tests.simulate.making import EVENTFUL, PUBLIC, REGIONS, under
+from tests.simulate.making import EVENTFUL, FOUR_YEARS, PUBLIC, REGIONS, YUAN, counted, drawn, under
 
 SETTINGS: Final = {
     "ordinary": ((), "accrual"),
@@ -123,6 +123,15 @@ class TestZhengzhou:
         """They pay 390 from 2025, and the resident tariff is 400."""
         form = transfers_of(under("zhengzhou", *ANNUAL))
         assert list(form.amounts("above_standard", "top_up")) == thousands(0, 10, 10, 10)
+
+    def test_both_side_by_side(self) -> None:
+        """20 for each who prepaid, 10 for each who pays every year; from 2025 on."""
+        setup = under("zhengzhou", *FOUR_YEARS, "prepay_share=0.6")
+        prepaid = counted(drawn(setup).prepaid)
+        assert 0 < prepaid < STUDENTS
+        fen = (20 * prepaid + 10 * (STUDENTS - prepaid)) * YUAN
+        top_up = transfers_of(setup).amounts("above_standard", "top_up")
+        assert top_up == (0, fen, fen, fen)
 
     def test_the_city_pays_what_its_standard_is_above_the_national_one(self) -> None:
         """780 − 670, 776 − 700, 800 − 724, 830 − 754, whoever runs the institution."""
