@@ -1,21 +1,24 @@
-"""What a user changes: assumptions, parameters and switches, by `--set` or in a TOML file."""
+"""What a user changes: assumptions, parameters, switches and reforms, laid over regions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import VOCABULARY, Entry, Parameter
+from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Parameter
 from kernel.errors import RequestError, nearest
-from kernel.registry import load_region
+from kernel.law import Law
+from kernel.registry import load_reform, load_region
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
 from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES, Assumptions
-from simulate.forecast import Setup
+from simulate.forecast import LAST_COHORT, Setup
+from simulate.mixes import LENGTHS
 
-SECTIONS: Final = ("assumptions", "parameters", "switches")
+REFORMS: Final = "reforms"
+"""The name of a setting that puts reforms in force."""
 
 Value = int | float | str | Mapping[str, Any]
 
@@ -26,7 +29,7 @@ class Setting:
 
     Attributes:
         name: a switch, an assumption or a parameter, with the years and words it is meant for,
-            e.g. `uptake`, `tariff.2026`, `entrants.primary`.
+            e.g. `uptake`, `tariff.2026`, `entrants.primary`; or REFORMS, the value naming one.
         section: the table of a scenario file in which it stands, empty for an option.
     """
 
@@ -57,30 +60,9 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
     return settings
 
 
-def settings_from_file(path: Path) -> list[Setting]:
-    """Read a scenario file: tables of assumptions, parameters and switches.
-
-    Raises:
-        RequestError: the file is missing, or has a table that is none of the three.
-    """
-    file = TomlFile(str(path), path)
-    tables = file.read()
-    for section, table in tables.items():
-        if section == "name":
-            continue
-        if section not in SECTIONS or not isinstance(table, dict):
-            raise RequestError(f"{path}: unknown key {section!r}; {nearest(section, SECTIONS)}")
-    return [
-        setting
-        for section in SECTIONS
-        for name, value in tables.get(section, {}).items()
-        for setting in _flattened(Setting(name, value, file, section))
-    ]
-
-
-def load_setup(region: str) -> Setup:
+def load_setup(region: str, reforms: tuple[str, ...] = ()) -> Setup:
     """Load an installed region with its own assumptions. Raises what `load_region` raises."""
-    rules = load_region(region)
+    rules = load_region(region, reforms)
     return Setup(rules, Assumptions.of(rules))
 
 
@@ -105,11 +87,17 @@ def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
 def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> dict[str, Setup]:
     """Change regions; a name that only some of them know changes those.
 
+    Reforms come first, whatever the order, over regions as they are installed.
+
     Raises:
-        RequestError: no region knows a name, or a value is out of its range; with the origin.
+        RequestError: no region knows a name, a value is out of its range, or a reform is for none
+            of the regions; with the origin.
     """
-    changed = dict(setups)
+    named = [setting for setting in settings if setting.name == REFORMS]
+    changed = _reformed(setups, named) if named else dict(setups)
     for setting in settings:
+        if setting in named:
+            continue
         knowing = [
             region
             for region, setup in changed.items()
@@ -126,6 +114,21 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
         for region in knowing:
             changed[region] = _changed(changed[region], setting)
     return changed
+
+
+def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str, Setup]:
+    """Put reforms in force in those of the regions that they are for."""
+    for setting in named:
+        try:
+            reform = load_reform(str(setting.value))
+        except RequestError as fault:
+            raise RequestError(f"{setting.origin.label}: {REFORMS}: {fault}") from None
+        if not any(map(reform.concerns, setups)):
+            regions = " and ".join(reform.regions)
+            expected = f"a reform for {' or '.join(setups)}; this one is for {regions}"
+            setting.origin.fail(REFORMS, setting.value, expected)
+    reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
+    return {region: load_setup(region, reforms) for region in setups}
 
 
 def _names(setup: Setup, section: str) -> set[str]:
@@ -146,31 +149,50 @@ def _offers(setup: Setup, setting: Setting) -> bool:
 
 
 def _changed(setup: Setup, setting: Setting) -> Setup:
-    law, assumptions = setup.rules.law, setup.assumptions
-    head, words, value, origin = setting.head, setting.words, setting.value, setting.origin
+    law, head = setup.rules.law, setting.head
     if head in law.switches:
-        options = law.switches[head].options
-        if value not in options:
-            origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
-        return evolve(setup, rules=setup.rules.under(law.switched(head, str(value))))
+        return evolve(setup, rules=setup.rules.under(_switched(law, setting)))
     if head in law.parameters:
         entry = _entry(law.parameters[head], setting, law.localities)
-        return evolve(setup, rules=setup.rules.under(law.overridden(head, entry, origin)))
-    if head in MIXES and ((len(words) < 2 and isinstance(value, Mapping)) or not words):
-        shares = value if isinstance(value, Mapping) else {str(value): 1.0}
-        changed = assumptions.with_mix(head, shares, origin, *words)
-    else:
-        parameter = assumptions.parameter(head)
-        if isinstance(value, str):
-            alternatives = parameter.alternatives
-            if value not in alternatives:
-                origin.fail(head, value, f"a number; {nearest(value, alternatives)}")
-            value = alternatives[value].value
-        entry = _entry(parameter, evolve(setting, value=value), assumptions.localities)
-        changed = assumptions.with_entry(head, entry, origin)
-        if head == "entrants" and entry.value and not entry.institution_type:
-            origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
-    return evolve(setup, assumptions=changed)
+        changed = law.overridden(head, entry, setting.origin)
+        return evolve(setup, rules=setup.rules.under(changed))
+    change = _with_mix if head in MIXES else _with_value
+    return evolve(setup, assumptions=change(setup.assumptions, setting))
+
+
+def _switched(law: Law, setting: Setting) -> Law:
+    head, value, origin = setting.head, setting.value, setting.origin
+    options = law.switches[head].options
+    if setting.words:
+        origin.fail(setting.name, value, f"{head} alone: a reading holds in all years")
+    if value not in options:
+        origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
+    return law.switched(head, str(value))
+
+
+def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    value = setting.value
+    if len(setting.words) > (setting.head == LENGTHS) or isinstance(value, float | bool):
+        expected = "shares by word, or the one word that takes all"
+        setting.origin.fail(setting.name, value, expected)
+    shares = value if isinstance(value, Mapping) else {str(value): 1.0}
+    return assumptions.with_mix(setting.head, shares, setting.origin, *setting.words)
+
+
+def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    head, value, origin = setting.head, setting.value, setting.origin
+    parameter = assumptions.parameter(head)
+    if isinstance(value, str):
+        alternatives = parameter.alternatives
+        if value not in alternatives:
+            named = f"; {nearest(value, alternatives)}" if alternatives else ""
+            origin.fail(head, value, f"a number{named}")
+        value = alternatives[value].value
+    entry = _entry(parameter, evolve(setting, value=value), assumptions.localities)
+    changed = assumptions.with_entry(head, entry, origin)
+    if head == "entrants" and entry.value and not entry.institution_type:
+        origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
+    return changed
 
 
 def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) -> Entry:
@@ -193,39 +215,37 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
 def _dimension_of(
     word: str, parameter: Parameter, setting: Setting, localities: tuple[str, ...]
 ) -> tuple[str, Any]:
+    dated = _years_of(parameter)
     if word.isdecimal():
-        number = int(word)
-        if number <= LONGEST_PROGRAMME and "study_year" in parameter.by:
-            return "study_year", number
-        for dimension in ("year", "cohort"):
-            if dimension in parameter.by:
-                return dimension, number
+        for dimension, years in dated.items():
+            if int(word) in years:
+                return dimension, int(word)
+            expected = f"a {dimension} from {years[0]} to {years[-1]}"
+            setting.origin.fail(setting.name, int(word), expected)
     vocabulary = {**VOCABULARY, "locality": localities}
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
     for dimension, words in known.items():
         if word in words:
             return dimension, (word,)
     every = {w for words in known.values() for w in words}
-    years = [d for d in parameter.by if d in ("year", "cohort", "study_year")]
     raise RequestError(
-        f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(years) or 'word'} "
+        f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(parameter.by)} "
         f"of {parameter.name!r}; {nearest(word, every)}"
     )
 
 
-def _flattened(setting: Setting) -> Iterator[Setting]:
-    value = setting.value
-    if value == {}:
-        setting.origin.fail(setting.name, value, "at least one value")
-    if isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
-        for word, inner in value.items():
-            yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))
-    else:
-        yield setting
+def _years_of(parameter: Parameter) -> dict[str, range]:
+    """Return the years that a value can hold for, by the dimension that they belong to.
 
-
-def _is_mix(value: Mapping[str, Any]) -> bool:
-    return not any(isinstance(inner, Mapping) for inner in value.values())
+    A standard that is announced a year ahead is kept from the year before the first.
+    """
+    first = min([FIRST_YEAR, *(entry.year for entry in parameter.entries if entry.year)])
+    years = {
+        "study_year": range(1, LONGEST_PROGRAMME + 1),
+        "cohort": range(FIRST_YEAR, LAST_COHORT + 1),
+        "year": range(first, LAST_YEAR + 1),
+    }
+    return {dimension: known for dimension, known in years.items() if dimension in parameter.by}
 
 
 def _number_or_word(text: str) -> int | float | str:

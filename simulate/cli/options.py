@@ -67,17 +67,15 @@ def cohort_options(command: Command) -> Command:
             "--region",
             "regions",
             multiple=True,
-            required=True,
             metavar="R",
-            help="Region; repeatable, or `all`.",
+            help="Region; repeatable, or `all`. Required where no scenario file says it.",
         ),
         click.option(
             "--cohort",
             "cohorts",
-            required=True,
             metavar="C",
             help="First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
-            "2022:2025.",
+            "2022:2025. Required where no scenario file says it.",
         ),
     )
 
@@ -135,7 +133,7 @@ def scenario_options(command: Command) -> Command:
             multiple=True,
             type=click.Path(path_type=Path),
             metavar="FILE.toml",
-            help="Overrides of assumptions, parameters and switches; repeatable.",
+            help="Overrides of assumptions, parameters and switches, and reforms; repeatable.",
         ),
         click.option(
             "--set",
