@@ -199,12 +199,14 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
     keys: dict[str, Any] = {}
     for word in setting.words:
-        dimension, key = _dimension_of(word, parameter, setting, localities)
-        if dimension in keys:
+        found = _dimensions_of(word, parameter, setting, localities)
+        # A level of government is a word of two dimensions: what comes first is the affiliation.
+        dimension = next((d for d in found if d not in keys), "")
+        if not dimension:
             raise RequestError(
-                f"{setting.origin.label}: {setting.name}: expected one {dimension}, found another"
+                f"{setting.origin.label}: {setting.name}: expected one {found[0]}, found another"
             )
-        keys[dimension] = key
+        keys[dimension] = int(word) if word.isdecimal() else (word,)
     if isinstance(setting.value, Mapping):
         parameter_at = evolve(parameter, file=setting.origin)
         parameter_at.fail("", dict(setting.value), "one value")
@@ -212,26 +214,27 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     return Entry(value, Basis.ASSUMED, setting.origin.label, low=value, high=value, **keys)
 
 
-def _dimension_of(
+def _dimensions_of(
     word: str, parameter: Parameter, setting: Setting, localities: tuple[str, ...]
-) -> tuple[str, Any]:
+) -> list[str]:
+    """Return the dimensions of a parameter to which a year or word belongs, in their order."""
     dated = _years_of(parameter)
     if word.isdecimal():
         for dimension, years in dated.items():
             if int(word) in years:
-                return dimension, int(word)
+                return [dimension]
             expected = f"a {dimension} from {years[0]} to {years[-1]}"
             setting.origin.fail(setting.name, int(word), expected)
     vocabulary = {**VOCABULARY, "locality": localities}
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
-    for dimension, words in known.items():
-        if word in words:
-            return dimension, (word,)
-    every = {w for words in known.values() for w in words}
-    raise RequestError(
-        f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(parameter.by)} "
-        f"of {parameter.name!r}; {nearest(word, every)}"
-    )
+    found = [dimension for dimension, words in known.items() if word in words]
+    if not found:
+        every = {w for words in known.values() for w in words}
+        raise RequestError(
+            f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(parameter.by)} "
+            f"of {parameter.name!r}; {nearest(word, every)}"
+        )
+    return found
 
 
 def _years_of(parameter: Parameter) -> dict[str, range]:

@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from kernel.codes import Affiliation, Level
 from kernel.entries import Switch
 from kernel.errors import FileFault, RequestError, XuebaoError
 from simulate.forecast import Setup
@@ -78,6 +79,15 @@ class TestWhatIsSet:
             under("liaoning", f"tariff.{key}=333") for key in ("dalian.2025", "2025.dalian")
         )
         assert tariff(one, 2025, 1) == tariff(other, 2025, 1) == 333
+
+    def test_a_word_of_two_dimensions(self) -> None:
+        """A provincial institution's share of the provincial level: each word in its turn."""
+        law = under("changsha", "fiscal_share.provincial.provincial=30").rules.law
+        shares = [
+            int(law.at("fiscal_share", 2024, affiliation=like, level=Level.PROVINCIAL).value)
+            for like in (Affiliation.PROVINCIAL, Affiliation.MUNICIPAL)
+        ]
+        assert shares == [30, 20]
 
     def test_a_mix_on_one_entry(self) -> None:
         """`programme_years=4`: everybody takes four years."""
