@@ -53,12 +53,15 @@ class Subject:
             for name, setup in setups.items()
         }
 
-    def forecasts(self, setups: Mapping[str, Setup], by: Sequence[str] = ()) -> ByRegion:
+    def forecasts(
+        self, setups: Mapping[str, Setup], by: Sequence[str] = (), *, clauses: bool = True
+    ) -> ByRegion:
         """Forecast every cohort of every region. Raises what `forecast` raises.
 
         Args:
             setups: the regions.
             by: groupings to tell apart, of GROUPINGS.
+            clauses: whether to tell clauses and bases apart.
         """
         return {
             name: [
@@ -70,6 +73,7 @@ class Subject:
                     by=by,
                     method=self.method,
                     workers=self.workers,
+                    clauses=clauses,
                 )
                 for cohort in self.cohorts
             ]

@@ -135,14 +135,13 @@ def scenario_options(command: Command) -> Command:
             metavar="FILE.toml",
             help="Overrides of assumptions, parameters and switches, and reforms; repeatable.",
         ),
-        click.option(
-            "--set",
-            "settings",
-            multiple=True,
-            metavar="NAME=VALUE",
-            help="The same for one value, e.g. tariff.2026=420; repeatable.",
-        ),
+        setting_option("The same for one value, e.g. tariff.2026=420; repeatable."),
     )
+
+
+def setting_option(words: str) -> Callable[[Command], Command]:
+    """Add a repeatable `--set`, with the words of its help."""
+    return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=words)
 
 
 def output_option(endings: str) -> Callable[[Command], Command]:

@@ -187,7 +187,11 @@ def _change(before: int | None, after: int | None, *, money: bool) -> str:
     if before is None or after is None:
         return ""
     change = after - before
-    sign = "+" if change > 0 else ""
     part = relative(before, after)
     share = f"\n{part:+.1%}" if change and part is not None else ""
-    return f"{sign}{_amount(change, money=money)}{share}"
+    return f"{signed(change, money)}{share}"
+
+
+def signed(change: int, money: bool) -> str:
+    """Write a change with its sign; fen as yuan, nothing as a dash."""
+    return f"{'+' if change > 0 else ''}{number(change, money)}"
