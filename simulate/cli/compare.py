@@ -51,10 +51,12 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
 
         compare_scenarios(CompareRequest.of(one, other, command=context.obj, **options))
     elif endings <= {".json", ".csv"}:
-        from simulate.comparing.saved import compare_results
+        _refuse_others(context)
+        from simulate.comparing.saved import (  # type: ignore[import-not-found]  # is to come
+            compare_results,
+        )
         from simulate.request import language_of, shape_of
 
-        _refuse_others(context)
         shape, language = shape_of(options["shape"]), language_of(options["lang"])
         compare_results(one, other, shape=shape, language=language)
     else:

@@ -157,3 +157,33 @@ def test_what_is_wrong_is_one_line_and_exit_code_2(
     assert message in ran.err
     assert ran.err.count("\n") == 1
     assert not (tmp_path / "out.csv").exists()
+
+
+class TestResults:
+    """Two results that a forecast saved, in the place of two scenarios."""
+
+    def test_two_results_are_compared_as_they_are(self, simulate: Simulate, tmp_path: Path) -> None:
+        """Their differences, in the shape that is asked for."""
+        pytest.importorskip("simulate.comparing.saved")
+        one, other = tmp_path / "one.json", tmp_path / "other.json"
+        for path, share in ((one, 0), (other, 1)):
+            assert simulate(*IN_CHANGSHA, "--set", f"prepay_share={share}", "-o", path).code == 0
+        ran = simulate("compare", one, other, "--format", "csv")
+        assert ran.code == 0
+        assert ran.out.startswith("region,year,measure,payer,accounting,unit,before,after,diff")
+
+    def test_what_is_forecast_cannot_be_said_of_them(self, simulate: Simulate) -> None:
+        """An option that would be passed over is refused."""
+        ran = simulate("compare", "one.json", "other.csv", "--region", "changsha")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--region: two results are compared as they are" in ran.err
+
+    @pytest.mark.parametrize("other", ["x.csv", "x.json", "x", "x.xlsx"])
+    def test_a_scenario_is_not_compared_with_something_else(
+        self, simulate: Simulate, other: str
+    ) -> None:
+        """One line says what may be compared."""
+        ran = simulate("compare", BASELINE, other)
+        assert (ran.code, ran.out) == (2, "")
+        assert "expected two scenario files (.toml), or two results (.json, .csv)" in ran.err
+        assert ran.err.count("\n") == 1
