@@ -11,6 +11,7 @@ from kernel.registry import region_names
 from simulate.forecast import Setup
 from simulate.scenario import Setting, apply_settings
 from simulate.scenariofile import Scenario, read_scenario
+from tests.simulate.asking import rows_of
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import YUAN, plain
 
@@ -20,11 +21,16 @@ def tariff(setup: Setup, year: int) -> int:
     return int(setup.rules.law.at("tariff", year, locality=0).value) // YUAN
 
 
+def written(folder: Path, name: str, text: str) -> Path:
+    """Write a scenario file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def scenario(folder: Path, text: str) -> Scenario:
     """Write a scenario file and read it."""
-    path = folder / "scenario.toml"
-    path.write_text(text, encoding="utf-8")
-    return read_scenario(path)
+    return read_scenario(written(folder, "scenario.toml", text))
 
 
 def from_file(folder: Path, text: str, region: str = "changsha") -> Setup:
@@ -141,6 +147,36 @@ class TestWhom:
         assert scenario(tmp_path, text).cohorts == cohorts
 
 
+class TestWho:
+    """Of a forecast the command line says who; otherwise the last scenario file that says it."""
+
+    def told(self, simulate: Simulate, *arguments: object) -> set[tuple[str, str]]:
+        """Return the regions and cohorts that were forecast."""
+        ran = simulate(*arguments, "--students", "10", "--quiet", "--format", "csv")
+        assert ran.code == 0, ran.err
+        return {(row["region"], row["cohort"]) for row in rows_of(ran.out)}
+
+    def test_the_file_says_who(self, simulate: Simulate, tmp_path: Path) -> None:
+        """Without --region and --cohort."""
+        path = written(tmp_path, "one.toml", 'region = ["quanzhou", "liaoning"]\ncohort = 2025')
+        found = self.told(simulate, "--scenario", path)
+        assert found == {("quanzhou", "2025"), ("liaoning", "2025")}
+
+    def test_the_command_line_wins(self, simulate: Simulate, tmp_path: Path) -> None:
+        """Region and cohort each for itself."""
+        path = written(tmp_path, "one.toml", 'region = "quanzhou"\ncohort = 2025')
+        elsewhere = self.told(simulate, "--scenario", path, "--region", "changsha")
+        assert elsewhere == {("changsha", "2025")}
+        assert self.told(simulate, "--scenario", path, "--cohort", "2023") == {("quanzhou", "2023")}
+
+    def test_the_later_file_wins(self, simulate: Simulate, tmp_path: Path) -> None:
+        """A file that leaves something open takes it from the one before."""
+        one = written(tmp_path, "one.toml", 'region = "quanzhou"\ncohort = 2025')
+        other = written(tmp_path, "other.toml", 'region = "changsha"')
+        found = self.told(simulate, "--scenario", one, "--scenario", other)
+        assert found == {("changsha", "2025")}
+
+
 WRONG: Final = {
     "assumption = 1": "unknown key 'assumption'; did you mean 'assumptions'? known: ",
     "uptake = 1": "unknown key 'uptake'; known: assumptions, cohort, name, parameters, reforms, ",
@@ -207,8 +243,7 @@ class TestWrong:
         self, simulate: Simulate, tmp_path: Path, text: str
     ) -> None:
         """Nothing on standard output."""
-        path = tmp_path / "scenario.toml"
-        path.write_text(text, encoding="utf-8")
+        path = written(tmp_path, "scenario.toml", text)
         asked = ("--region", "changsha", "--cohort", "2024", "--students", "10")
         ran = simulate(*asked, "--scenario", path)
         assert (ran.code, ran.out) == (2, "")

@@ -1,5 +1,6 @@
 """The scenarios in the tree: each is read, says what it is in both languages, and runs."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,27 @@ def test_the_tariff_rises_by_20_yuan_a_year() -> None:
     ].rules.law
     found = [int(law.at("tariff", year).value) for year in range(2026, 2030)]
     assert found == [400_00, 420_00, 440_00, 460_00]
+
+
+def test_the_letter_moves_the_cover_of_an_entrant_who_pays_in_february(simulate: Simulate) -> None:
+    """Quanzhou's notice gives cover from 1 September, the letter from 1 January."""
+    asked = ("explain", "--region", "quanzhou", "--year", "2023", "--format", "json")
+    student = ("entry_year=2022", "programme_years=4", "paid_on=2023-02-10")
+    letter = ("--scenario", FOLDER / "quanzhou_letter.toml")
+    starts = [
+        json.loads(simulate(*asked, *student, *more).out)["years"][0]["results"]["cover_start"]
+        for more in ((), letter)
+    ]
+    assert starts == ["2022-09-01", "2023-01-01"]
+
+
+def test_a_reform_tells_its_clause_in_a_students_story(simulate: Simulate) -> None:
+    """Heilongjiang: a dibao student who pays in March has benefits from that day."""
+    ran = simulate(
+        *("explain", "--region", "heilongjiang", "--year", "2024", "--lang", "en"),
+        *("--scenario", FOLDER / "heilongjiang_assisted_exempt.toml"),
+        *("entry_year=2022", "programme_years=4", "paid_on=2024-03-01", "relief=dibao"),
+    )
+    assert ran.code == 0
+    assert "AW1" in ran.out
+    assert "Proposal: whoever pays late and has relief" in ran.out
