@@ -7,14 +7,15 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY, Entry, Parameter
+from kernel.entries import Entry, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.law import Law
 from kernel.registry import load_reform, load_region
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES, Assumptions
-from simulate.forecast import LAST_COHORT, Setup
+from simulate.assumptions import MIXES, RISES, Assumptions
+from simulate.dimensions import dimensions_of
+from simulate.forecast import Setup
 from simulate.mixes import LENGTHS
 
 REFORMS: Final = "reforms"
@@ -199,7 +200,7 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
     keys: dict[str, Any] = {}
     for word in setting.words:
-        found = _dimensions_of(word, parameter, setting, localities)
+        found = dimensions_of(word, parameter, setting.name, setting.origin, localities)
         # A level of government is a word of two dimensions: what comes first is the affiliation.
         dimension = next((d for d in found if d not in keys), "")
         if not dimension:
@@ -212,43 +213,6 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
         parameter_at.fail("", dict(setting.value), "one value")
     value = setting.value
     return Entry(value, Basis.ASSUMED, setting.origin.label, low=value, high=value, **keys)
-
-
-def _dimensions_of(
-    word: str, parameter: Parameter, setting: Setting, localities: tuple[str, ...]
-) -> list[str]:
-    """Return the dimensions of a parameter to which a year or word belongs, in their order."""
-    dated = _years_of(parameter)
-    if word.isdecimal():
-        for dimension, years in dated.items():
-            if int(word) in years:
-                return [dimension]
-            expected = f"a {dimension} from {years[0]} to {years[-1]}"
-            setting.origin.fail(setting.name, int(word), expected)
-    vocabulary = {**VOCABULARY, "locality": localities}
-    known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
-    found = [dimension for dimension, words in known.items() if word in words]
-    if not found:
-        every = {w for words in known.values() for w in words}
-        raise RequestError(
-            f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(parameter.by)} "
-            f"of {parameter.name!r}; {nearest(word, every)}"
-        )
-    return found
-
-
-def _years_of(parameter: Parameter) -> dict[str, range]:
-    """Return the years that a value can hold for, by the dimension that they belong to.
-
-    A standard that is announced a year ahead is kept from the year before the first.
-    """
-    first = min([FIRST_YEAR, *(entry.year for entry in parameter.entries if entry.year)])
-    years = {
-        "study_year": range(1, LONGEST_PROGRAMME + 1),
-        "cohort": range(FIRST_YEAR, LAST_COHORT + 1),
-        "year": range(first, LAST_YEAR + 1),
-    }
-    return {dimension: known for dimension, known in years.items() if dimension in parameter.by}
 
 
 def _number_or_word(text: str) -> int | float | str:
