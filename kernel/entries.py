@@ -130,10 +130,17 @@ class Entry:
         return (self.year is not None, self.since or 0)
 
     @property
+    def restriction(self) -> tuple[str, ...]:
+        """The words and years that it holds for, as an option writes them; empty: for all."""
+        words = ["+".join(words) for words in self.keys.values()]
+        since = [f"{self.since}…"] if self.since is not None else []
+        years = (self.year, self.cohort, self.study_year)
+        return (*words, *since, *(str(year) for year in years if year is not None))
+
+    @property
     def is_restricted(self) -> bool:
         """Whether it holds for some years or words only."""
-        years = (self.year, self.since, self.cohort, self.study_year)
-        return bool(self.keys) or any(year is not None for year in years)
+        return bool(self.restriction)
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
@@ -241,7 +248,8 @@ class Parameter:
             FileFault: with file, parameter, number of the entry, found and expected.
         """
         for index, entry in enumerate((*self.entries, *self.overrides)):
-            where = f".values[{index}]" if index < len(self.entries) else ""
+            said = index >= len(self.entries)
+            where = "".join(f".{w}" for w in entry.restriction) if said else f".values[{index}]"
             self._check_keys(where, entry, vocabulary)
             self._check_values(where, entry)
 

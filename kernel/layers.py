@@ -1,4 +1,4 @@
-"""A layer of rules: one package with `rules.py` and its TOML files, national or regional."""
+"""A layer of rules: a package with `rules.py` and TOML files; the nation, a region, a reform."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ from kernel.tomlfiles import TomlFile
 
 @frozen
 class Layer:
-    """One layer of a region: the nation under it, or the region's own rules.
+    """One layer of a region: the nation under it, the region's own rules, or a reform over them.
 
     Attributes:
         name: as in the entry point.
@@ -74,6 +74,13 @@ class RegionFacts:
 
 
 @frozen
+class ReformFacts:
+    """The `[reform]` table, which a reform may leave out: the regions that it is for, or all."""
+
+    regions: tuple[str, ...] = ()
+
+
+@frozen
 class _Table:
     unit: str = ""
     by: tuple[str, ...] = ()
@@ -110,6 +117,12 @@ def load_region_facts(layer: Layer) -> RegionFacts:
     return facts
 
 
+def load_reform_facts(layer: Layer) -> ReformFacts:
+    """Read the `[reform]` table of a reform's `parameters.toml`."""
+    file = layer.file("parameters.toml")
+    return file.structure(file.read().get("reform", {}), ReformFacts, "reform")
+
+
 def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
     """Read clauses and `parameters.toml` of every layer, a higher layer replacing a lower one's.
 
@@ -138,7 +151,7 @@ def read_tables(sources: Sequence[TomlFile]) -> dict[str, Parameter]:
     named: dict[str, Parameter] = {}
     for file in sources:
         for name, raw in file.read().items():
-            if name not in ("region", "switch"):
+            if name not in ("region", "reform", "switch"):
                 named[name] = _layered(file, name, raw, named)
     for parameter in named.values():
         others = (parameter.rise, parameter.otherwise.parameter if parameter.otherwise else "")

@@ -1,16 +1,31 @@
-"""Finds regions and loads them: their layers, their law, their plugin manager."""
+"""Finds regions and reforms and loads them: their layers, their law, their plugin manager."""
 
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
+from attrs import frozen
+
 from kernel.errors import PluginFault, RequestError, nearest
-from kernel.layers import Layer, load_law, load_region_facts
+from kernel.layers import Layer, load_law, load_reform_facts, load_region_facts
 from kernel.ruleset import Ruleset
 
 REGIONS: Final = "xuebao.regions"
 NATIONAL: Final = "xuebao.national"
+REFORMS: Final = "xuebao.reforms"
+
+
+@frozen
+class Reform:
+    """An installed reform: its layer, and the regions that it is for; none named: every region."""
+
+    layer: Layer
+    regions: tuple[str, ...]
+
+    def concerns(self, region: str) -> bool:
+        """Say whether the reform changes a region."""
+        return not self.regions or region in self.regions
 
 
 def region_names() -> list[str]:
@@ -19,18 +34,24 @@ def region_names() -> list[str]:
 
 
 @cache
-def load_region(name: str) -> Ruleset:
-    """Load an installed region over the national layer.
+def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
+    """Load an installed region over the national layer, under those reforms that are for it.
 
     Raises:
-        RequestError: no region of this name is installed; the nearest name is in the message.
-        FileFault, PluginFault: the region's files or hooks break the contract.
+        RequestError: no region or reform of this name is installed; the nearest one is named.
+        FileFault, PluginFault: the files or hooks of a layer break the contract.
     """
-    points = {point.name: point for point in entry_points(group=REGIONS)}
-    if name not in points:
-        raise RequestError(f"unknown region {name!r}; {nearest(name, points)}")
+    region = _layer(_installed(REGIONS, "region", name))
     national = [_layer(point) for point in entry_points(group=NATIONAL)]
-    return build_ruleset([*national, _layer(points[name])])
+    over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
+    return build_ruleset([*national, region], over)
+
+
+@cache
+def load_reform(name: str) -> Reform:
+    """Load an installed reform. Raises as `load_region` does."""
+    layer = _layer(_installed(REFORMS, "reform", name))
+    return Reform(layer, load_reform_facts(layer).regions)
 
 
 def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:
@@ -42,6 +63,13 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
     facts = load_region_facts(layers[-1])
     law = load_law([*layers, *reforms], tuple(facts.localities))
     return Ruleset.of(layers, facts, law, reforms)
+
+
+def _installed(group: str, kind: str, name: str) -> EntryPoint:
+    points = {point.name: point for point in entry_points(group=group)}
+    if name not in points:
+        raise RequestError(f"unknown {kind} {name!r}; {nearest(name, points)}")
+    return points[name]
 
 
 def _layer(point: EntryPoint) -> Layer:

@@ -38,12 +38,14 @@ class Ruleset:
         facts: how it is called and divided.
         law: clauses, values and readings; exchange it to get a scenario.
         layers: the layers, lowest first.
+        reforms: the layers that stand over them.
     """
 
     name: str
     facts: RegionFacts
     law: Law
     layers: tuple[Layer, ...]
+    reforms: tuple[Layer, ...]
     _manager: pluggy.PluginManager = field(repr=False)
 
     @classmethod
@@ -70,7 +72,7 @@ class Ruleset:
                     f"region {name!r}: hook {hook!r} is missing; expected an implementation in "
                     f"{layers[-1].package}/rules.py marked with @hookimpl"
                 )
-        return cls(name, facts, law, tuple(layers), manager)
+        return cls(name, facts, law, tuple(layers), tuple(reforms), manager)
 
     def under(self, law: Law) -> "Ruleset":
         """Return the same region under another law, e.g. a scenario's."""

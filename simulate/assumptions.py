@@ -158,11 +158,13 @@ class Assumptions:
             )
             for word, share in shares.items()
         )
+        evolve(self.parameter(name), entries=(), overrides=entries, file=origin).check(
+            self.vocabulary
+        )
         others = [_without(entry, types) for entry in kept if entry.institution_type != types]
         replaced = evolve(
             self.parameter(name), entries=(*others, *entries), overrides=(), file=origin
         )
-        replaced.check(self.vocabulary)
         changed = self._with(replaced)
         changed.check_mixes()
         return changed

@@ -67,10 +67,7 @@ def entries_of(parameter: Parameter) -> Iterator[Entry]:
 
 def label_of(parameter: Parameter, entry: Entry) -> str:
     """Return the name of an entry as an option would write it, e.g. tariff.shenyang.2024."""
-    years = (entry.year, entry.cohort, entry.study_year)
-    since = [f"{entry.since}…"] if entry.since is not None else []
-    dates = (str(year) for year in years if year is not None)
-    return ".".join([name_of(parameter, entry), *since, *dates])
+    return ".".join([parameter.name, *entry.restriction])
 
 
 def name_of(parameter: Parameter, entry: Entry) -> str:

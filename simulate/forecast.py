@@ -15,7 +15,7 @@ from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from simulate import expected, grouped, seriatim
-from simulate.assumptions import Assumptions
+from simulate.assumptions import LONGEST_PROGRAMME, Assumptions
 from simulate.headcount import Headcount
 from simulate.kinds import Kinds
 from simulate.ledger import Ledger
@@ -77,7 +77,7 @@ class Forecast:
         return list(product(*(known[name] for name in by)))
 
 
-GROUPINGS: Final = ("relief", "institution", "affiliation", "locality")
+GROUPINGS: Final = ("relief", "institution", "affiliation", "locality", "programme_years")
 """How students may be told apart in a forecast."""
 
 
@@ -90,6 +90,7 @@ def forecast(
     by: Sequence[str] = (),
     method: Method = "seriatim",
     workers: int = 1,
+    clauses: bool = True,
 ) -> Forecast:
     """Follow an entering cohort to its last graduation.
 
@@ -101,6 +102,7 @@ def forecast(
         by: groupings to tell apart, of GROUPINGS.
         method: how students are drawn.
         workers: threads that draw seriatim; no figure depends on it.
+        clauses: whether to tell clauses and bases apart.
 
     Raises:
         RequestError: the cohort is out of range, nobody or too many enter, or a value is missing.
@@ -125,11 +127,16 @@ def forecast(
         counted = grouped.headcount(population, region, seed, entrants)
     else:
         counted = seriatim.headcount(population, region, seed, entrants, workers)
-    return followed(setup, population, counted, by)
+    return followed(setup, population, counted, by, clauses=clauses)
 
 
 def followed(
-    setup: Setup, population: Population, headcount: Headcount, by: Sequence[str] = ()
+    setup: Setup,
+    population: Population,
+    headcount: Headcount,
+    by: Sequence[str] = (),
+    *,
+    clauses: bool = True,
 ) -> Forecast:
     """Assess a headcount year by year and add it up."""
     rules = setup.rules
@@ -137,7 +144,7 @@ def followed(
     ledger = Ledger(
         first_year=population.cohort - 1,
         years=population.study_years + 3,
-        clauses=tuple(rules.law.clauses),
+        clauses=tuple(rules.law.clauses) if clauses else (),
         groups=prod(len(labels) for labels in groupings.values()),
         whole=headcount.is_whole,
     )
@@ -201,6 +208,7 @@ def _labels(grouping: str, rules: Ruleset) -> tuple[str, ...]:
         "institution": InstitutionType.words(),
         "affiliation": Affiliation.words(),
         "locality": rules.law.localities,
+        "programme_years": tuple(str(n + 1) for n in range(LONGEST_PROGRAMME)),
     }[grouping]
 
 
@@ -211,6 +219,7 @@ def _group_codes(kinds: Kinds, kind: Array, groupings: Mapping[str, tuple[str, .
         "institution": kinds.institution_type[kind],
         "affiliation": kinds.affiliation[kind],
         "locality": kinds.locality[kind],
+        "programme_years": kinds.programme_years[kind] - 1,
     }
     group = np.zeros(len(kind), np.int64)
     for name, labels in groupings.items():

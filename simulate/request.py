@@ -9,15 +9,14 @@ from attrs import frozen
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
-from kernel.registry import region_names
-from simulate.forecast import LAST_COHORT, Method
+from simulate.forecast import Method
 from simulate.forms.asked import FormRequest, form_of
-from simulate.scenario import Setting, settings_from_file, settings_from_options
-from simulate.subject import Subject
+from simulate.scenario import Setting, settings_from_options
+from simulate.scenariofile import Scenario, read_scenario
+from simulate.subject import Subject, cohorts_named, regions_named
 from simulate.words import Language, default_language
 
 FORMATS: Final = {".csv": "csv", ".json": "json"}
-ALL: Final = "all"
 
 
 @frozen
@@ -52,7 +51,7 @@ class Request:
         cls,
         *,
         regions: Sequence[str],
-        cohorts: str,
+        cohorts: str | None,
         students: int | None,
         seed: int,
         method: Method,
@@ -74,7 +73,9 @@ class Request:
         command: Sequence[str],
     ) -> "Request":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
+        files = [read_scenario(path) for path in scenarios]
         subject = subject_of(
+            files,
             regions=regions,
             cohorts=cohorts,
             students=students,
@@ -86,7 +87,7 @@ class Request:
             subject=subject,
             horizon=horizon,
             replicates=replicates,
-            settings=settings_of(scenarios, settings),
+            settings=settings_over(files, settings),
             by=_breakdowns(by, replicates),
             accounting=accounting or "",
             form=form_of(
@@ -109,16 +110,37 @@ class Request:
 
 
 def subject_of(
+    files: Sequence[Scenario],
     *,
     regions: Sequence[str],
-    cohorts: str,
+    cohorts: str | None,
     students: int | None,
     seed: int,
     method: Method,
     workers: int,
 ) -> Subject:
-    """Return who is forecast. Raises RequestError for cohorts that cannot be."""
-    return Subject(_regions(regions), _cohorts(cohorts), students, seed, method, workers)
+    """Return who is forecast: as the options say, otherwise the last scenario file that does.
+
+    Raises:
+        RequestError: nobody says who, or the cohorts cannot be.
+    """
+    said_regions = [regions_named(regions)] if regions else [f.regions for f in files if f.regions]
+    said_cohorts = [f.cohorts for f in files if f.cohorts]
+    if cohorts is not None:
+        said_cohorts = [cohorts_named(cohorts, f"--cohort {cohorts}:")]
+    said = {"region": said_regions, "cohort": said_cohorts}
+    unsaid = [name for name, ways in said.items() if not ways]
+    if unsaid:
+        raise RequestError(
+            f"no {' and no '.join(unsaid)} given; expected "
+            + " and ".join(f"--{name} {_EXAMPLES[name]}" for name in unsaid)
+            + ", or in a scenario file "
+            + " and ".join(f'{name} = "{_EXAMPLES[name]}"' for name in unsaid)
+        )
+    return Subject(said_regions[-1], said_cohorts[-1], students, seed, method, workers)
+
+
+_EXAMPLES: Final = {"region": "changsha", "cohort": "2024"}
 
 
 def shape_of(shape: str | None) -> str:
@@ -128,7 +150,12 @@ def shape_of(shape: str | None) -> str:
 
 def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:
     """Read scenario files and, laid over them, options. Raises RequestError."""
-    from_files = [setting for path in scenarios for setting in settings_from_file(path)]
+    return settings_over([read_scenario(path) for path in scenarios], options)
+
+
+def settings_over(files: Sequence[Scenario], options: Sequence[str]) -> tuple[Setting, ...]:
+    """Return the settings of scenario files and, laid over them, options. Raises RequestError."""
+    from_files = [setting for file in files for setting in file.settings]
     return (*from_files, *settings_from_options(options))
 
 
@@ -141,28 +168,6 @@ def _breakdowns(by: Sequence[str], replicates: int | None) -> tuple[str, ...]:
             "not broken down; expected one of the two options"
         )
     return breakdowns
-
-
-def _regions(names: Sequence[str]) -> tuple[str, ...]:
-    if ALL in names:
-        return tuple(region_names())
-    return tuple(dict.fromkeys(names))
-
-
-def _cohorts(text: str) -> tuple[int, ...]:
-    first, colon, last = text.partition(":")
-    try:
-        cohorts = range(int(first), int(last if colon else first) + 1)
-    except ValueError:
-        raise RequestError(
-            f"--cohort {text}: expected an insurance year such as 2024, or a range like 2022:2025"
-        ) from None
-    if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
-        raise RequestError(
-            f"--cohort {text}: expected insurance years from {FIRST_YEAR} to {LAST_COHORT}, "
-            "the first not after the last"
-        )
-    return tuple(cohorts)
 
 
 def check_output(path: Path, endings: Iterable[str]) -> str:

@@ -1,21 +1,25 @@
-"""What a user changes: assumptions, parameters and switches, by `--set` or in a TOML file."""
+"""What a user changes: assumptions, parameters, switches and reforms, laid over regions."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import VOCABULARY, Alternative, Entry, Parameter
+from kernel.entries import Alternative, Entry, Parameter
 from kernel.errors import RequestError, nearest
-from kernel.registry import load_region
+from kernel.law import Law
+from kernel.registry import load_reform, load_region
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.assumptions import LONGEST_PROGRAMME, MIXES, RISES, Assumptions
+from simulate.assumptions import MIXES, RISES, Assumptions
+from simulate.dimensions import dimensions_of
 from simulate.forecast import Setup
+from simulate.mixes import LENGTHS
 
-SECTIONS: Final = ("assumptions", "parameters", "switches")
+REFORMS: Final = "reforms"
+"""The name of a setting that puts reforms in force."""
 
 Value = int | float | str | Mapping[str, Any]
 
@@ -26,7 +30,7 @@ class Setting:
 
     Attributes:
         name: a switch, an assumption or a parameter, with the years and words it is meant for,
-            e.g. `uptake`, `tariff.2026`, `entrants.primary`.
+            e.g. `uptake`, `tariff.2026`, `entrants.primary`; or REFORMS, the value naming one.
         section: the table of a scenario file in which it stands, empty for an option.
     """
 
@@ -57,30 +61,9 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
     return settings
 
 
-def settings_from_file(path: Path) -> list[Setting]:
-    """Read a scenario file: tables of assumptions, parameters and switches.
-
-    Raises:
-        RequestError: the file is missing, or has a table that is none of the three.
-    """
-    file = TomlFile(str(path), path)
-    tables = file.read()
-    for section, table in tables.items():
-        if section == "name":
-            continue
-        if section not in SECTIONS or not isinstance(table, dict):
-            raise RequestError(f"{path}: unknown key {section!r}; {nearest(section, SECTIONS)}")
-    return [
-        setting
-        for section in SECTIONS
-        for name, value in tables.get(section, {}).items()
-        for setting in _flattened(Setting(name, value, file, section))
-    ]
-
-
-def load_setup(region: str) -> Setup:
+def load_setup(region: str, reforms: tuple[str, ...] = ()) -> Setup:
     """Load an installed region with its own assumptions. Raises what `load_region` raises."""
-    rules = load_region(region)
+    rules = load_region(region, reforms)
     return Setup(rules, Assumptions.of(rules))
 
 
@@ -105,11 +88,17 @@ def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
 def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> dict[str, Setup]:
     """Change regions; a name that only some of them know changes those.
 
+    Reforms come first, whatever the order, over regions as they are installed.
+
     Raises:
-        RequestError: no region knows a name, or a value is out of its range; with the origin.
+        RequestError: no region knows a name, a value is out of its range, or a reform is for none
+            of the regions; with the origin.
     """
-    changed = dict(setups)
+    named = [setting for setting in settings if setting.name == REFORMS]
+    changed = _reformed(setups, named) if named else dict(setups)
     for setting in settings:
+        if setting in named:
+            continue
         knowing = [
             region
             for region, setup in changed.items()
@@ -126,6 +115,21 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
         for region in knowing:
             changed[region] = _changed(changed[region], setting)
     return changed
+
+
+def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str, Setup]:
+    """Put reforms in force in those of the regions that they are for."""
+    for setting in named:
+        try:
+            reform = load_reform(str(setting.value))
+        except RequestError as fault:
+            raise RequestError(f"{setting.origin.label}: {REFORMS}: {fault}") from None
+        if not any(map(reform.concerns, setups)):
+            regions = " and ".join(reform.regions)
+            expected = f"a reform for {' or '.join(setups)}; this one is for {regions}"
+            setting.origin.fail(REFORMS, setting.value, expected)
+    reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
+    return {region: load_setup(region, reforms) for region in setups}
 
 
 def _names(setup: Setup, section: str) -> set[str]:
@@ -146,44 +150,65 @@ def _offers(setup: Setup, setting: Setting) -> bool:
 
 
 def _changed(setup: Setup, setting: Setting) -> Setup:
-    law, assumptions = setup.rules.law, setup.assumptions
-    head, words, value, origin = setting.head, setting.words, setting.value, setting.origin
+    law, head = setup.rules.law, setting.head
     if head in law.switches:
-        options = law.switches[head].options
-        if value not in options:
-            origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
-        return evolve(setup, rules=setup.rules.under(law.switched(head, str(value))))
+        return evolve(setup, rules=setup.rules.under(_switched(law, setting)))
     if head in law.parameters:
         entry = _entry(law.parameters[head], setting, law.localities)
-        return evolve(setup, rules=setup.rules.under(law.overridden(head, entry, origin)))
-    if head in MIXES and ((len(words) < 2 and isinstance(value, Mapping)) or not words):
-        shares = value if isinstance(value, Mapping) else {str(value): 1.0}
-        changed = assumptions.with_mix(head, shares, origin, *words)
+        changed = law.overridden(head, entry, setting.origin)
+        return evolve(setup, rules=setup.rules.under(changed))
+    change = _with_mix if head in MIXES else _with_value
+    return evolve(setup, assumptions=change(setup.assumptions, setting))
+
+
+def _switched(law: Law, setting: Setting) -> Law:
+    head, value, origin = setting.head, setting.value, setting.origin
+    options = law.switches[head].options
+    if setting.words:
+        origin.fail(setting.name, value, f"{head} alone: a reading holds in all years")
+    if value not in options:
+        origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
+    return law.switched(head, str(value))
+
+
+def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    value = setting.value
+    if len(setting.words) > (setting.head == LENGTHS) or isinstance(value, float | bool):
+        expected = "shares by word, or the one word that takes all"
+        setting.origin.fail(setting.name, value, expected)
+    shares = value if isinstance(value, Mapping) else {str(value): 1.0}
+    return assumptions.with_mix(setting.head, shares, setting.origin, *setting.words)
+
+
+def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    head, value, origin = setting.head, setting.value, setting.origin
+    parameter = assumptions.parameter(head)
+    if isinstance(value, str):
+        alternatives = parameter.alternatives
+        if value not in alternatives:
+            named = f"; {nearest(value, alternatives)}" if alternatives else ""
+            origin.fail(head, value, f"a number{named}")
+        entry = _alternative(parameter, setting, alternatives[value], assumptions.localities)
     else:
-        parameter = assumptions.parameter(head)
-        if isinstance(value, str):
-            alternatives = parameter.alternatives
-            if value not in alternatives:
-                origin.fail(head, value, f"a number; {nearest(value, alternatives)}")
-            entry = _alternative(parameter, setting, alternatives[value], assumptions.localities)
-        else:
-            entry = _entry(parameter, setting, assumptions.localities)
-        changed = assumptions.with_entry(head, entry, origin)
-        if head == "entrants" and entry.value and not entry.institution_type:
-            origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
-    return evolve(setup, assumptions=changed)
+        entry = _entry(parameter, setting, assumptions.localities)
+    changed = assumptions.with_entry(head, entry, origin)
+    if head == "entrants" and entry.value and not entry.institution_type:
+        origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
+    return changed
 
 
 def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) -> Entry:
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
     keys: dict[str, Any] = {}
     for word in setting.words:
-        dimension, key = _dimension_of(word, parameter, setting, localities, keys)
-        if dimension in keys:
+        found = dimensions_of(word, parameter, setting.name, setting.origin, localities)
+        # A level of government is a word of two dimensions: what comes first is the affiliation.
+        dimension = next((d for d in found if d not in keys), "")
+        if not dimension:
             raise RequestError(
-                f"{setting.origin.label}: {setting.name}: expected one {dimension}, found another"
+                f"{setting.origin.label}: {setting.name}: expected one {found[0]}, found another"
             )
-        keys[dimension] = key
+        keys[dimension] = int(word) if word.isdecimal() else (word,)
     if isinstance(setting.value, Mapping):
         parameter_at = evolve(parameter, file=setting.origin)
         parameter_at.fail("", dict(setting.value), "one value")
@@ -202,52 +227,6 @@ def _alternative(
         low=chosen.value if chosen.low is None else chosen.low,
         high=chosen.value if chosen.high is None else chosen.high,
     )
-
-
-def _dimension_of(
-    word: str,
-    parameter: Parameter,
-    setting: Setting,
-    localities: tuple[str, ...],
-    said: Collection[str],
-) -> tuple[str, Any]:
-    """Return the dimension that knows a word; one that is not said yet comes first.
-
-    So `fiscal_share.municipal.provincial` is the province's share at municipal institutions.
-    """
-    if word.isdecimal():
-        number = int(word)
-        if number <= LONGEST_PROGRAMME and "study_year" in parameter.by:
-            return "study_year", number
-        for dimension in ("year", "cohort"):
-            if dimension in parameter.by:
-                return dimension, number
-    vocabulary = {**VOCABULARY, "locality": localities}
-    known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
-    for dimension in sorted(known, key=lambda dimension: dimension in said):
-        if word in known[dimension]:
-            return dimension, (word,)
-    every = {w for words in known.values() for w in words}
-    years = [d for d in parameter.by if d in ("year", "cohort", "study_year")]
-    raise RequestError(
-        f"{setting.origin.label}: {setting.name}: {word!r} is no {' or '.join(years) or 'word'} "
-        f"of {parameter.name!r}; {nearest(word, every)}"
-    )
-
-
-def _flattened(setting: Setting) -> Iterator[Setting]:
-    value = setting.value
-    if value == {}:
-        setting.origin.fail(setting.name, value, "at least one value")
-    if isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
-        for word, inner in value.items():
-            yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))
-    else:
-        yield setting
-
-
-def _is_mix(value: Mapping[str, Any]) -> bool:
-    return not any(isinstance(inner, Mapping) for inner in value.values())
 
 
 def _number_or_word(text: str) -> int | float | str:

@@ -1,13 +1,20 @@
 """Who is forecast, and how they are drawn: regions, cohorts, students."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from attrs import frozen
 
-from simulate.forecast import Forecast, Method, Setup, forecast
+from kernel.entries import FIRST_YEAR
+from kernel.errors import RequestError
+from kernel.registry import region_names
+from simulate.forecast import LAST_COHORT, Forecast, Method, Setup, forecast
 from simulate.scenario import Setting, apply_settings, load_setup
 from simulate.uncertainty.spread import Spread, spread_of
 from simulate.uncertainty.worlds import Trial
+
+ALL: Final = "all"
+"""What stands for every installed region."""
 
 ByRegion = Mapping[str, list[Forecast]]
 """The forecasts of each region, one per cohort."""
@@ -46,12 +53,15 @@ class Subject:
             for name, setup in setups.items()
         }
 
-    def forecasts(self, setups: Mapping[str, Setup], by: Sequence[str] = ()) -> ByRegion:
+    def forecasts(
+        self, setups: Mapping[str, Setup], by: Sequence[str] = (), *, clauses: bool = True
+    ) -> ByRegion:
         """Forecast every cohort of every region. Raises what `forecast` raises.
 
         Args:
             setups: the regions.
             by: groupings to tell apart, of GROUPINGS.
+            clauses: whether to tell clauses and bases apart.
         """
         return {
             name: [
@@ -63,8 +73,35 @@ class Subject:
                     by=by,
                     method=self.method,
                     workers=self.workers,
+                    clauses=clauses,
                 )
                 for cohort in self.cohorts
             ]
             for name, setup in setups.items()
         }
+
+
+def regions_named(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the regions that are meant, each once: those named, or all of them."""
+    return tuple(region_names()) if ALL in names else tuple(dict.fromkeys(names))
+
+
+def cohorts_named(text: str, place: str) -> tuple[int, ...]:
+    """Return the cohorts that are meant by e.g. 2024 or 2022:2025.
+
+    Raises:
+        RequestError: there are none such; the message begins with the place.
+    """
+    first, colon, last = text.partition(":")
+    try:
+        cohorts = range(int(first), int(last if colon else first) + 1)
+    except ValueError:
+        raise RequestError(
+            f"{place} expected an insurance year such as 2024, or a range like 2022:2025"
+        ) from None
+    if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
+        raise RequestError(
+            f"{place} expected insurance years from {FIRST_YEAR} to {LAST_COHORT}, "
+            "the first not after the last"
+        )
+    return tuple(cohorts)

@@ -13,8 +13,9 @@ from simulate.ledger import Account
 from simulate.report.console import show
 from simulate.report.sensitivity import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.report.table import stacked
-from simulate.request import FORMATS, check_output, language_of, settings_of, shape_of, subject_of
+from simulate.request import FORMATS, check_output, language_of, settings_over, shape_of, subject_of
 from simulate.result import account_of
+from simulate.scenariofile import read_scenario
 from simulate.subject import Subject
 from simulate.uncertainty.sensitivity import effects
 from simulate.uncertainty.worlds import Trial
@@ -44,7 +45,7 @@ class Inquiry:
         cls,
         *,
         regions: Sequence[str],
-        cohorts: str,
+        cohorts: str | None,
         students: int | None,
         measure: str,
         payer: str | None,
@@ -58,7 +59,9 @@ class Inquiry:
         lang: str | None,
     ) -> "Inquiry":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
+        files = [read_scenario(path) for path in scenarios]
         subject = subject_of(
+            files,
             regions=regions,
             cohorts=cohorts,
             students=students,
@@ -74,7 +77,7 @@ class Inquiry:
             )
         return cls(
             subject=subject,
-            setups=subject.setups(settings_of(scenarios, settings)),
+            setups=subject.setups(settings_over(files, settings)),
             account=account,
             year=year,
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),

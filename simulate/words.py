@@ -116,6 +116,80 @@ WORDS: Final[Mapping[str, Text]] = {
     "high_end": Text("█ high end", "█ 取高值"),
     "impossible": Text("contradicts", "相互矛盾"),
     "without_effect": Text("Without effect on this figure:", "对该数值没有影响："),
+    # two forecasts side by side
+    "changes": Text("change by year, and all years before and after", "各年变动及全部年度合计"),
+    "before": Text("Before", "变动前"),
+    "after": Text("After", "变动后"),
+    "difference": Text("Difference", "差额"),
+    # two scenarios side by side
+    "scenario_before": Text("Before: {scenario}", "变动前：{scenario}"),
+    "scenario_after": Text("After: {scenario}", "变动后：{scenario}"),
+    "scenario_called": Text("{name} ({path})", "{name}（{path}）"),
+    "step": Text("Step", "步骤"),
+    "differing": Text("What the two rest on differently", "两方案的不同之处"),
+    "analysis_of_change": Text("Analysis of change, all years (yuan)", "变动分析（各年合计，元）"),
+    "data": Text("Data: who enters", "数据：新生人数与构成"),
+    "tariffs": Text("Tariffs", "缴费标准"),
+    "fiscal_standards": Text("Fiscal standards", "财政补助标准"),
+    "rules": Text("Rules", "规则"),
+    "behaviour": Text("Behaviour", "行为假设"),
+    "insured_years": Text("Insured,\nperson-years", "参保人年"),
+    "drawn_seriatim": Text(
+        "The same students are drawn for both, one by one (seed {seed}).",
+        "两方案逐人抽取同一批学生（随机种子{seed}）。",
+    ),
+    "drawn_grouped": Text(
+        "The same students are counted off for both, in groups (seed {seed}).",
+        "两方案按组计数同一批学生（随机种子{seed}）。",
+    ),
+    "drawn_expected": Text(
+        "Both take the expected number of every kind of student; nothing is drawn.",
+        "两方案均取各类学生的期望人数，不作抽样。",
+    ),
+    "not_counted_off": Text(
+        "Counting off in groups was asked for; but what people do differs, and its noise would "
+        "pass for a difference.",
+        "所选方法为按组计数，但两方案关于人的假设不同，抽样误差会混入差额，故改取期望人数。",
+    ),
+    "all_alike": Text(
+        "Nothing differs: every figure is the same, to the fen.", "无任何差异：各项数字完全相同。"
+    ),
+    "no_figure_differs": Text(
+        "What they rest on differs, but no figure does: every one is the same, to the fen.",
+        "两方案的依据不同，但各项数字完全相同，无差额。",
+    ),
+    "by_type": Text(
+        "By type of student, over the programme; money in yuan", "按学生类型，全程合计（元）"
+    ),
+    "type_institution": Text("Institution", "学校类型"),
+    "type_programme_years": Text("Years", "学制"),
+    "type_locality": Text("Place", "统筹区"),
+    "type_relief": Text("Relief category", "困难类别"),
+    "type_students": Text("Students", "学生"),
+    "type_insured": Text("Insured in\nthe first year", "首年参保"),
+    "type_cost": Text("Cost to an\ninsured student", "人均学生负担"),
+    "type_months": Text("Months of cover", "人均待遇月数"),
+    "type_money": Text("Money", "负担"),
+    "type_cover": Text("Cover", "待遇"),
+    "gains": Text("gains", "受益"),
+    "loses": Text("loses", "受损"),
+    "untouched": Text("untouched", "不变"),
+    "others": Text("other students", "参保学生不同"),
+    "outcome_money": Text(
+        "Money: types with {gains} insured students pay less, with {loses} more, with {untouched} "
+        "the same.",
+        "负担：所在类型少缴的参保学生{gains}人，多缴的{loses}人，不变的{untouched}人。",
+    ),
+    "outcome_cover": Text(
+        "Cover: types with {gains} insured students have more months, with {loses} fewer, with "
+        "{untouched} the same.",
+        "待遇：所在类型待遇月数增加的参保学生{gains}人，减少的{loses}人，不变的{untouched}人。",
+    ),
+    "others_note": Text(
+        "Not the same students are enrolled before and after, so nobody is called a winner or a "
+        "loser.",
+        "变动前后参保的学生不同，故不区分受益与受损。",
+    ),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

@@ -12,7 +12,8 @@ from kernel.registry import load_region
 from simulate.assumptions import Assumptions
 from simulate.cli import main
 from simulate.forecast import Setup
-from simulate.scenario import apply_settings, settings_from_file
+from simulate.scenario import apply_settings
+from simulate.scenariofile import read_scenario
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -69,7 +70,7 @@ def test_the_scenario_shown_is_one(tmp_path: Path) -> None:
     rules = load_region("changsha")
     setups = {"changsha": Setup(rules, Assumptions.of(rules))}
 
-    changed = apply_settings(setups, settings_from_file(path))["changsha"]
+    changed = apply_settings(setups, read_scenario(path).settings)["changsha"]
 
     assert changed.assumptions.number("uptake") == 0.95
     assert int(changed.rules.law.at("tariff", 2027).value) == 42_000

@@ -11,6 +11,7 @@ import click
 from click_default_group import DefaultGroup
 
 from simulate.cli.assess import assess
+from simulate.cli.compare import compare
 from simulate.cli.explain import explain
 from simulate.cli.forecast import forecast
 from simulate.cli.options import EXIT_INTERRUPTED, EXIT_WRONG_REQUEST
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (forecast, sensitivity, assess, explain, regions):
+for command in (forecast, compare, sensitivity, assess, explain, regions):
     cli.add_command(command)
 
 

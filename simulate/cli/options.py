@@ -67,17 +67,15 @@ def cohort_options(command: Command) -> Command:
             "--region",
             "regions",
             multiple=True,
-            required=True,
             metavar="R",
-            help="Region; repeatable, or `all`.",
+            help="Region; repeatable, or `all`. Required where no scenario file says it.",
         ),
         click.option(
             "--cohort",
             "cohorts",
-            required=True,
             metavar="C",
             help="First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
-            "2022:2025.",
+            "2022:2025. Required where no scenario file says it.",
         ),
     )
 
@@ -135,15 +133,9 @@ def scenario_options(command: Command) -> Command:
             multiple=True,
             type=click.Path(path_type=Path),
             metavar="FILE.toml",
-            help="Overrides of assumptions, parameters and switches; repeatable.",
+            help="Overrides of assumptions, parameters and switches, and reforms; repeatable.",
         ),
-        click.option(
-            "--set",
-            "settings",
-            multiple=True,
-            metavar="NAME=VALUE",
-            help="The same for one value, e.g. tariff.2026=420; repeatable.",
-        ),
+        setting_option("The same for one value, e.g. tariff.2026=420; repeatable."),
     )
 
 
@@ -179,6 +171,11 @@ def form_options(command: Command) -> Command:
             help="Balance at the end of the year before, for --form budget.",
         ),
     )
+
+
+def setting_option(words: str) -> Callable[[Command], Command]:
+    """Add a repeatable `--set`, with the words of its help."""
+    return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=words)
 
 
 def output_option(endings: str) -> Callable[[Command], Command]:

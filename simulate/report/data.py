@@ -42,10 +42,15 @@ def json_document(
     parts = {
         "schema": json.dumps(SCHEMA),
         "run": json.dumps(run, ensure_ascii=False),
-        "parameters": _lines(evidence.parameters),
-        "assumptions": _lines(evidence.assumptions),
-        **{name: _lines(records) for name, records in tables.items()},
+        "parameters": as_lines(evidence.parameters),
+        "assumptions": as_lines(evidence.assumptions),
+        **{name: as_lines(records) for name, records in tables.items()},
     }
+    return as_object(parts)
+
+
+def as_object(parts: Mapping[str, str]) -> str:
+    """Return parts that are JSON as one object."""
     body = ",\n".join(f'"{name}": {text}' for name, text in parts.items())
     return f"{{\n{body}\n}}\n"
 
@@ -67,6 +72,7 @@ def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
     return {name: cells[name] for name in columns_with(by)}
 
 
-def _lines(items: Iterable[Mapping[str, Any]]) -> str:
+def as_lines(items: Iterable[Mapping[str, Any]]) -> str:
+    """Return records as a JSON array, one a line."""
     lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     return f"[\n{lines}\n]"

@@ -1,13 +1,15 @@
 """Regions are found through entry points, also those of a package that nobody here knows."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 
 from kernel.errors import PluginFault, RequestError
-from kernel.registry import build_ruleset, load_region, region_names
+from kernel.registry import build_ruleset, load_reform, load_region, region_names
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND
 
 Install = Callable[[str], None]
@@ -18,6 +20,11 @@ middle_earth = tests.fiction.middle_earth
 
 [xuebao.regions]
 testland = tests.fiction.testland
+"""
+
+REFORM = """
+[xuebao.reforms]
+dearer = tests.fiction.dearer
 """
 
 
@@ -34,8 +41,10 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Insta
         (folder / "entry_points.txt").write_text(entry_points)
 
     load_region.cache_clear()
+    load_reform.cache_clear()
     yield install
     load_region.cache_clear()
+    load_reform.cache_clear()
 
 
 def test_an_installed_region_is_listed_and_loaded(installed: Install) -> None:
@@ -94,6 +103,44 @@ def test_an_entry_point_to_a_package_that_is_not_there_is_refused(installed: Ins
         PluginFault, match=r"region 'mordor': cannot import tests\.fiction\.mordor;"
     ):
         load_region("mordor")
+
+
+def test_an_installed_reform_stands_over_the_region(installed: Install) -> None:
+    """Its clauses and values are part of the law; without it the region is as it was."""
+    installed(BOTH + REFORM)
+    reformed = load_region("testland", ("dearer",))
+    assert [layer.name for layer in reformed.reforms] == ["dearer"]
+    assert int(reformed.law.at("addition", 2024).value) == 2_000
+    assert "D1" in reformed.law.clauses
+    assert load_region("testland").reforms == ()
+    assert "D1" not in load_region("testland").law.clauses
+
+
+def test_a_reform_that_names_no_region_is_for_all_of_them(installed: Install) -> None:
+    """The table that would name them is left out."""
+    installed(BOTH + REFORM)
+    reform = load_reform("dearer")
+    assert reform.regions == ()
+    assert reform.concerns("testland")
+
+
+def test_a_reform_leaves_other_regions_as_they_are(installed: Install, tmp_path: Path) -> None:
+    """`[reform]` says for which regions it is: one of another name stands without it."""
+    with as_file(files("tests.fiction.dearer")) as folder:
+        shutil.copytree(folder, tmp_path / "dearer_elsewhere")
+    values = tmp_path / "dearer_elsewhere" / "parameters.toml"
+    values.write_text('[reform]\nregions = ["rohan"]\n' + values.read_text(encoding="utf-8"))
+    installed(BOTH + REFORM.replace("tests.fiction.dearer", "dearer_elsewhere"))
+    assert load_reform("dearer").regions == ("rohan",)
+    assert load_region("testland", ("dearer",)).reforms == ()
+    sys.modules.pop("dearer_elsewhere")
+
+
+def test_an_unknown_reform_is_answered_by_the_nearest_name(installed: Install) -> None:
+    """A misspelt name is not a traceback."""
+    installed(BOTH + REFORM)
+    with pytest.raises(RequestError, match="unknown reform 'dearr'; did you mean 'dearer'"):
+        load_region("testland", ("dearr",))
 
 
 def test_a_region_is_built_from_its_layers_the_last_of_which_names_it() -> None:

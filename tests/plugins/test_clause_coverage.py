@@ -49,7 +49,7 @@ class OverheardRuleset(Ruleset):
     @classmethod
     def over(cls, rules: Ruleset) -> "OverheardRuleset":
         """Listen to a region."""
-        return cls(rules.name, rules.facts, rules.law, rules.layers, rules._manager)
+        return cls(rules.name, rules.facts, rules.law, rules.layers, (), rules._manager)
 
     def ask(
         self, hook: str, students: StudentBatch, **arguments: Array | Decision

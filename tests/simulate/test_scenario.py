@@ -1,6 +1,5 @@
-"""Settings: `--set NAME=VALUE` and scenario files, and what of them is refused."""
+"""Settings: what `--set NAME=VALUE` changes, and what of it is refused."""
 
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -9,12 +8,7 @@ from kernel.codes import Affiliation, Level
 from kernel.entries import Switch
 from kernel.errors import FileFault, RequestError, XuebaoError
 from simulate.forecast import Setup
-from simulate.scenario import (
-    Setting,
-    apply_settings,
-    settings_from_file,
-    settings_from_options,
-)
+from simulate.scenario import apply_settings, settings_from_options
 from tests.simulate.making import YUAN, plain, under
 
 LIAONING: Final = ("shenyang", "dalian", "anshan", "fushun", "other")
@@ -23,13 +17,6 @@ LIAONING: Final = ("shenyang", "dalian", "anshan", "fushun", "other")
 def tariff(setup: Setup, year: int, locality: int = 0) -> int:
     """Return a region's tariff in yuan."""
     return int(setup.rules.law.at("tariff", year, locality=locality).value) // YUAN
-
-
-def from_file(folder: Path, text: str, region: str = "changsha") -> Setup:
-    """Return a region under a scenario file."""
-    path = folder / "scenario.toml"
-    path.write_text(text, encoding="utf-8")
-    return apply_settings({region: plain(region)}, settings_from_file(path))[region]
 
 
 class TestOptions:
@@ -135,6 +122,24 @@ class TestWhatIsSet:
         law = under("quanzhou", "governing_text=letter").rules.law
         assert law.switch("governing_text") == "letter"
 
+    def test_a_mix_of_one_type_on_one_entry(self) -> None:
+        """The other types keep theirs."""
+        mixes = under("zhengzhou", "programme_years.tertiary=5").assumptions
+        assert mixes.mix("programme_years", "tertiary") == {"5": 1.0}
+        assert mixes.mix("programme_years", "secondary_vocational") == {"3": 1.0}
+
+    def test_a_standard_announced_a_year_ahead(self) -> None:
+        """The national standard of 2021 is part of what a late payer owes in 2022."""
+        law = under("heilongjiang", "fiscal_standard.2021=600").rules.law
+        assert int(law.at("fiscal_standard", 2021).value) == 600 * YUAN
+
+    def test_a_reform(self) -> None:
+        """Whatever the order, its parameter may be set beside it; other regions know neither."""
+        options = ("assisted_wait_days=30", "reforms=assisted_do_not_wait")
+        rules = under("heilongjiang", *options).rules
+        assert [layer.name for layer in rules.reforms] == ["assisted_do_not_wait"]
+        assert int(rules.law.at("assisted_wait_days", 2024).value) == 30
+
     def test_a_window(self) -> None:
         """A day within the insurance year."""
         setup = under("zhengzhou", "window_closes=y-1-12-31")
@@ -177,20 +182,28 @@ class TestRefused:
         [
             ("uptake=1.5", "uptake: found 1.5, expected a number from 0 to 1"),
             ("uptake=nan", "uptake: found nan, expected a number from 0 to 1"),
-            ("tariff.2024=-5", "tariff: found -5, expected an amount of 0 or more"),
-            ("tariff.2024=3.141", "tariff: found 3.141, expected an amount of 0 or more"),
-            ("tariff.2024=inf", "tariff: found inf, expected an amount of 0 or more"),
-            ("tariff.2024=much", "tariff: found 'much', expected an amount of 0 or more"),
-            ("tariff.1999=5", "tariff: found 1999, expected a year from 2021 to 2108"),
-            ("tariff.soon=5", "tariff.soon: 'soon' is no year of 'tariff'"),
-            ("uptake.9=0.5", "uptake.9: '9' is no study_year of 'uptake'"),
+            ("tariff.2024=-5", "tariff.2024: found -5, expected an amount of 0 or more"),
+            ("tariff.2024=3.141", "tariff.2024: found 3.141, expected an amount of 0 or more"),
+            ("tariff.2024=inf", "tariff.2024: found inf, expected an amount of 0 or more"),
+            ("tariff.2024=much", "tariff.2024: found 'much', expected an amount of 0 or more"),
+            ("tariff.1999=5", "tariff.1999: found 1999, expected a year from 2022 to 2108"),
+            ("tariff.soon=5", "tariff.soon: 'soon' is no year or locality of 'tariff'"),
+            ("uptake.9=0.5", "uptake.9: found 9, expected a study_year from 1 to 8"),
+            ("fiscal_standard.2020=5", "found 2020, expected a year from 2021 to 2108"),
+            ("entrants.primary.2021=5", "found 2021, expected a cohort from 2022 to 2101"),
+            ("entrants.primary.2102=5", "found 2102, expected a cohort from 2022 to 2101"),
+            ("claim_timing.2024=at_once", "expected claim_timing alone: a reading holds in all"),
+            ("relief.tekun=0.5", "relief.tekun: found 0.5, expected shares by word, or the one"),
+            ("affiliation=0.5", "affiliation: found 0.5, expected shares by word, or the one"),
+            ("reforms=nothing", "reforms: unknown reform 'nothing'; known: assisted_do_not_wait"),
+            ("reforms=assisted_do_not_wait", "reform for changsha; this one is for heilongjiang"),
             ("uptak=0.5", "unknown name 'uptak'; did you mean 'uptake'?"),
             ("institution_aid_percent=7.5", "found 7.5, expected a whole number from 0 to 100"),
             ("institution_aid_percent=101", "found 101, expected a whole number from 0 to 100"),
             ("programme_years=9", "programme_years: found '9', expected a word; known: 1, 2,"),
             ("locality=dalian", "locality: found 'dalian', expected a word; known: changsha"),
             ("window_closes=y-13-01", "found 'y-13-01', expected a day such as"),
-            ("entrants.2024=-1", "entrants: found -1, expected a whole number of 0 or more"),
+            ("entrants.2024=-1", "entrants.2024: found -1, expected a whole number of 0 or more"),
         ],
     )
     def test_with_its_origin(self, setting: str, message: str) -> None:
@@ -238,123 +251,3 @@ class TestRefused:
         """`tariff.2026.2027` cannot be meant: one value stands for one year."""
         with pytest.raises(XuebaoError):
             under("changsha", "tariff.2026.2027=500")
-
-
-class TestFiles:
-    """Scenario files: tables of assumptions, parameters and switches."""
-
-    def test_all_three_tables(self, tmp_path: Path) -> None:
-        """What `--set` can say, a file can say."""
-        setup = from_file(
-            tmp_path,
-            """
-            name = "more of everything"
-
-            [assumptions]
-            uptake = 0.9
-
-            [assumptions.relief]
-            tekun = 0.25
-            dibao = 0.75
-
-            [assumptions.entrants.tertiary]
-            2024 = 1000
-
-            [parameters.tariff]
-            2026 = 420
-            2027 = 440.5
-
-            [switches]
-            withdrawn_level = "central"
-            """,
-        )
-        assert setup.assumptions.number("uptake") == 0.9
-        assert setup.assumptions.mix("relief") == {"tekun": 0.25, "dibao": 0.75}
-        assert setup.assumptions.entrants(2024)["tertiary"].value == 1000
-        assert [tariff(setup, year) for year in (2025, 2026)] == [400, 420]
-        assert int(setup.rules.law.at("tariff", 2027).value) == 44_050
-        assert setup.rules.law.switch("withdrawn_level") == "central"
-
-    def test_a_mix_of_one_type(self, tmp_path: Path) -> None:
-        """A table below a type replaces that type's shares only."""
-        setup = from_file(
-            tmp_path, "[assumptions.programme_years.tertiary]\n4 = 0.5\n5 = 0.5\n", "zhengzhou"
-        )
-        mixes = setup.assumptions
-        assert mixes.mix("programme_years", "tertiary") == {"4": 0.5, "5": 0.5}
-        assert mixes.mix("programme_years", "secondary_vocational") == {"3": 1.0}
-
-    def test_a_dotted_name_in_quotes(self, tmp_path: Path) -> None:
-        """The name of `--set` works as a key."""
-        setup = from_file(tmp_path, '[parameters]\n"tariff.2026" = 420\n')
-        assert tariff(setup, 2026) == 420
-
-    def test_settings_know_where_they_stand(self, tmp_path: Path) -> None:
-        """Head and words of a name, and the file for messages."""
-        path = tmp_path / "mine.toml"
-        path.write_text("[parameters.tariff.dalian]\n2025 = 333\n", encoding="utf-8")
-        (setting,) = settings_from_file(path)
-        assert isinstance(setting, Setting)
-        assert (setting.head, setting.words) == ("tariff", ("dalian", "2025"))
-        assert setting.origin.label == str(path)
-
-    @pytest.mark.parametrize(
-        ("text", "message"),
-        [
-            ("[assumption]\nuptake = 1", "unknown key 'assumption'; did you mean 'assumptions'?"),
-            ("uptake = 1", "unknown key 'uptake'; known: assumptions, parameters, switches"),
-            ("assumptions = 1", "unknown key 'assumptions'"),
-            ("[assumptions]\nuptak = 1", "unknown name 'uptak'; did you mean 'uptake'?"),
-            ("[assumptions]\nuptake = true", "uptake: found True, expected a number from 0 to 1"),
-            ("[assumptions]\nuptake = [1]", "uptake: found [1], expected a number from 0 to 1"),
-            ("[assumptions]\nuptake.tertiary = 1", "'tertiary' is no study_year of 'uptake'"),
-            ("[assumptions.relief]\ntekun = 0.4", "relief: found 'shares adding to 0.4'"),
-            ("[assumptions.relief]\ntekun = 'x'", "found 'x', expected a number from 0 to 1"),
-            (
-                "[assumptions.programme_years.tertairy]\n4 = 1",
-                "found 'tertairy', expected a word; did you mean 'tertiary'?",
-            ),
-            ("[parameters.tariff]\n2026 = 'x'", "tariff: found 'x', expected an amount"),
-            ("[parameters]\ntariff = 2024-09-01", "expected an amount"),
-            (
-                "[parameters.window_closes]\n2024 = 5",
-                "window_closes: found 5, expected a day such as",
-            ),
-            ("[assumptions", "not a TOML file: "),
-        ],
-    )
-    def test_what_is_refused_with_the_files_name(
-        self, tmp_path: Path, text: str, message: str
-    ) -> None:
-        """Unknown tables and names, wrong types, shares that do not add up, no TOML at all."""
-        with pytest.raises(XuebaoError) as refusal:
-            from_file(tmp_path, text)
-        assert str(refusal.value).startswith(f"{tmp_path / 'scenario.toml'}: ")
-        assert message in str(refusal.value)
-
-    def test_a_missing_file(self, tmp_path: Path) -> None:
-        """Its name, and that there is none."""
-        with pytest.raises(FileFault, match=r"nowhere\.toml: no such file"):
-            settings_from_file(tmp_path / "nowhere.toml")
-
-    def test_text_that_is_not_utf_8(self, tmp_path: Path) -> None:
-        """A file in another encoding is no TOML."""
-        path = tmp_path / "gbk.toml"
-        path.write_bytes("name = '长沙'".encode("gbk"))
-        with pytest.raises(FileFault, match=r"gbk\.toml: not a TOML file"):
-            settings_from_file(path)
-
-    def test_a_folder_in_the_place_of_a_file(self, tmp_path: Path) -> None:
-        """A folder is no scenario."""
-        with pytest.raises(XuebaoError):
-            settings_from_file(tmp_path)
-
-    def test_a_mix_below_two_words(self, tmp_path: Path) -> None:
-        """A mix stands below one type at most."""
-        with pytest.raises(XuebaoError):
-            from_file(tmp_path, "[assumptions.programme_years.tertiary.evening]\n4 = 1.0\n")
-
-    def test_a_name_in_the_wrong_table(self, tmp_path: Path) -> None:
-        """Uptake is an assumption, no parameter."""
-        with pytest.raises(XuebaoError):
-            from_file(tmp_path, "[parameters]\nuptake = 1\n")

@@ -1,0 +1,1 @@
+"""Reforms: proposals that stand over regions, one package each."""

@@ -1,0 +1,1 @@
+"""A proposal for Heilongjiang: the assisted do not wait when they pay late."""

@@ -1,0 +1,116 @@
+"""Carries `compare` out for two scenarios: compares them and sends the answer where it belongs."""
+
+import json
+import sys
+from importlib.metadata import version
+from typing import Any
+
+from rich.console import RenderableType
+
+from simulate.comparing.request import CompareRequest
+from simulate.comparing.scenarios import Comparison, compare
+from simulate.files import write_whole
+from simulate.report.comparison import (
+    comparison_csv,
+    comparison_records,
+    comparison_tables,
+)
+from simulate.report.console import show
+from simulate.report.data import SCHEMA, as_lines, as_object
+from simulate.report.table import heading, stacked
+from simulate.report.types import outcome_lines, type_records, types_table
+from simulate.report.walk import change_records, changes_table, walk_records, walk_table
+from simulate.scenariofile import Scenario
+from simulate.words import Language, say, spoken
+
+
+def compare_scenarios(request: CompareRequest) -> None:
+    """Compare two scenarios and write what differs to standard output and files.
+
+    Nothing is printed or written before every figure is there.
+    """
+    before, after = (request.settings(s) for s in (request.before, request.after))
+    comparison = compare(request.subject, before, after)
+    made = {shape: _text(shape, request, comparison) for _, shape in request.outputs}
+    for path, shape in request.outputs:
+        write_whole(path, made[shape])
+    lines = _notes(request, comparison)
+    if request.shape == "table":
+        show(_tables(comparison, lines, request.language))
+        return
+    sys.stdout.write(made.get(request.shape) or _text(request.shape, request, comparison))
+    if not request.quiet:
+        sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
+def _tables(comparison: Comparison, lines: list[str], language: Language) -> RenderableType:
+    parts: list[RenderableType] = ["\n".join(lines)]
+    if comparison.changes:
+        parts.append(changes_table(comparison.changes, language))
+    if comparison.identical:
+        return stacked(*parts)
+    for region, rules in comparison.rules.items():
+        types = [one for one in comparison.types if one.region == region]
+        parts += [
+            heading(spoken(rules.facts.name, language)),
+            walk_table(comparison.steps, region, language),
+            types_table(types, rules, language),
+            "\n".join(f"* {line}" for line in outcome_lines(types, language)),
+            comparison_tables([d for d in comparison.differences if d.region == region], language),
+        ]
+    return stacked(*parts)
+
+
+def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
+    """Say what is compared, on which students, and whether anything differs at all."""
+    language, subject = request.language, comparison.subject
+    lines = [
+        say("scenario_before", language).format(scenario=_called(request.before, language)),
+        say("scenario_after", language).format(scenario=_called(request.after, language)),
+        say(f"drawn_{subject.method}", language).format(seed=subject.seed),
+    ]
+    if subject.method != request.subject.method:
+        lines.append(say("not_counted_off", language))
+    if comparison.identical:
+        lines.append(say("no_figure_differs" if comparison.changes else "all_alike", language))
+    return lines
+
+
+def _called(scenario: Scenario, language: Language) -> str:
+    if scenario.name is None:
+        return str(scenario.path)
+    return say("scenario_called", language).format(
+        name=spoken(scenario.name, language), path=scenario.path
+    )
+
+
+def _text(shape: str, request: CompareRequest, comparison: Comparison) -> str:
+    if shape == "csv":
+        return comparison_csv(comparison.differences)
+    subject = comparison.subject
+    run = {
+        "version": version("xuebao"),
+        "seed": subject.seed,
+        "students": subject.students,
+        "method": subject.method,
+        "regions": subject.regions,
+        "cohorts": subject.cohorts,
+        "command": ["simulate", *request.command],
+    }
+    parts = {
+        "schema": json.dumps(SCHEMA),
+        "run": json.dumps(run, ensure_ascii=False),
+        "before": json.dumps(_scenario(request.before), ensure_ascii=False),
+        "after": json.dumps(_scenario(request.after), ensure_ascii=False),
+        "identical": json.dumps(comparison.identical),
+        "changes": as_lines(change_records(comparison.changes)),
+        "differences": as_lines(comparison_records(comparison.differences)),
+        "walk": as_lines(walk_records(comparison.steps)),
+        "types": as_lines(type_records(comparison.types)),
+    }
+    return as_object(parts)
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    name = scenario.name
+    return {"file": str(scenario.path), "name": name and {"en": name.en, "zh": name.zh}}
