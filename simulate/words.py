@@ -116,6 +116,11 @@ WORDS: Final[Mapping[str, Text]] = {
     "high_end": Text("█ high end", "█ 取高值"),
     "impossible": Text("contradicts", "相互矛盾"),
     "without_effect": Text("Without effect on this figure:", "对该数值没有影响："),
+    # two forecasts side by side
+    "changes": Text("change by year, and all years before and after", "各年变动及全部年度合计"),
+    "before": Text("Before", "变动前"),
+    "after": Text("After", "变动后"),
+    "difference": Text("Difference", "差额"),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),

@@ -28,7 +28,7 @@ from simulate.words import Language, say, yuan
 STOCKS: Final = ("students", "insured", "prepaid_balance")
 """Measures that are not added over years."""
 
-_SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("students", "insured"),
     "fund_income": ("fund_income",),
     "government_cost": ("government_cost",),
@@ -36,6 +36,7 @@ _SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "top_up": ("top_up", "refund", "refund_exposure", "prepaid_balance"),
     "months": ("covered_months", "overlap_months", "waiting_days", "credit_months"),
 }
+"""The measures that stand together, under the word of their heading."""
 
 
 def forecast_table(
@@ -69,7 +70,7 @@ def forecast_table(
     shown = [
         a for a in accounts(forecasts[0]) if not accounting or a.accounting in (NONE, accounting)
     ]
-    for section, measures in _SECTIONS.items():
+    for section, measures in SECTIONS.items():
         for basis in (NONE, ACCRUAL, CASH):
             rows = [a for a in shown if a.measure in measures and a.accounting == basis]
             lines = [
@@ -79,7 +80,7 @@ def forecast_table(
                 for line in (*own, *(_ends(spread, account, years, language) if own else ()))
             ]
             if lines:
-                _add_section(table, _heading(section, basis, language), lines)
+                _add_section(table, section_heading(section, basis, language), lines)
     return table
 
 
@@ -91,7 +92,8 @@ def _add_section(table: Table, heading: str, lines: Sequence[tuple[str, ...]]) -
     table.add_section()
 
 
-def _heading(section: str, basis: str, language: Language) -> str:
+def section_heading(section: str, basis: str, language: Language) -> str:
+    """Return what stands above the lines of a section, empty where they speak for themselves."""
     if section == "top_up":
         return ""
     heading = say(section, language)
@@ -122,7 +124,7 @@ def _lines(
                 parts.setdefault(int(cell), np.zeros(len(years), np.int64))[at] += split[:, cell]
     if account.payer not in (NONE, TOTAL) and not cells.any():
         return
-    yield (_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
+    yield (line_label(account, language), *_numbers(account, cells, years, forecasts[0].cohort))
     labels, rules = forecasts[0].labels(by), forecasts[0].setup.rules
     for code, split in sorted(parts.items()):
         numbers = _numbers(account, split, years, forecasts[0].cohort)
@@ -144,7 +146,8 @@ def _ends(
         yield (f"      {say(name, language)}", *numbers)
 
 
-def _label(account: Account, language: Language) -> str:
+def line_label(account: Account, language: Language) -> str:
+    """Return what stands before the figures of an account."""
     if account.measure in ("fund_income", "government_cost", "student_cost"):
         return f"  {say(account.payer, language)}"
     label = f"  {say(account.measure, language)}"

@@ -22,8 +22,8 @@ from simulate.forecast import Setup, followed
 from simulate.headcount import Headcount
 from simulate.ledger import Account
 from simulate.population import Population
-from tests.simulate.comparing import certain, critical, farthest, frequent, of_means, of_variances
 from tests.simulate.making import EVENTFUL, plain, population_of, together, under
+from tests.simulate.samples import certain, critical, farthest, frequent, of_means, of_variances
 
 STUDENTS: Final = 2000
 

@@ -1,0 +1,1 @@
+"""Two forecasts side by side: what differs, by how much, and why."""
