@@ -1,6 +1,6 @@
 """Finds regions and loads them: their layers, their law, their plugin manager."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
@@ -31,6 +31,18 @@ def load_region(name: str) -> Ruleset:
         raise RequestError(f"unknown region {name!r}; {nearest(name, points)}")
     national = [_layer(point) for point in entry_points(group=NATIONAL)]
     return build_ruleset([*national, _layer(points[name])])
+
+
+def providers(regions: Collection[str]) -> dict[str, dict[str, str] | None]:
+    """Return which distribution the national layer and each region come from, and its version.
+
+    None where a region is found through an entry point that no distribution declares.
+    """
+    found = [point for point in entry_points(group=REGIONS) if point.name in regions]
+    return {
+        point.name: point.dist and {"distribution": point.dist.name, "version": point.dist.version}
+        for point in [*entry_points(group=NATIONAL), *found]
+    }
 
 
 def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:

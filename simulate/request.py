@@ -27,6 +27,7 @@ class Request:
         subject: who is forecast.
         replicates: worlds drawn for the intervals, None for no intervals.
         settings: what is changed, in order; a later one wins.
+        scenarios: the files that say some of it.
         by: breakdowns that add a column.
         outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
@@ -36,6 +37,7 @@ class Request:
     horizon: int | None
     replicates: int | None
     settings: tuple[Setting, ...]
+    scenarios: tuple[Path, ...]
     by: tuple[str, ...]
     accounting: str
     outputs: tuple[tuple[Path, str], ...]
@@ -79,6 +81,7 @@ class Request:
             horizon=horizon,
             replicates=replicates,
             settings=settings_of(scenarios, settings),
+            scenarios=tuple(scenarios),
             by=_breakdowns(by, replicates),
             accounting=accounting or "",
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),

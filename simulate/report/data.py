@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from simulate.evidence import Evidence
+from simulate.files import digest
 from simulate.result import COLUMNS, Fact
 
 SCHEMA = 1
@@ -32,15 +33,28 @@ def as_json(
     facts: Iterable[Fact], by: Sequence[str], run: Mapping[str, Any], evidence: Evidence
 ) -> str:
     """Return facts as JSON with the run and the values and assumptions they rest on."""
+    return json_document(run, evidence, rows=(_cells(fact, by) for fact in facts))
+
+
+def json_document(
+    run: Mapping[str, Any], evidence: Evidence, **tables: Iterable[Mapping[str, Any]]
+) -> str:
+    """Return tables as JSON, a record a line, with the run and what they rest on."""
     parts = {
         "schema": json.dumps(SCHEMA),
         "run": json.dumps(run, ensure_ascii=False),
         "parameters": _lines(evidence.parameters),
         "assumptions": _lines(evidence.assumptions),
-        "rows": _lines(_cells(fact, by) for fact in facts),
+        **{name: _lines(records) for name, records in tables.items()},
     }
     body = ",\n".join(f'"{name}": {text}' for name, text in parts.items())
     return f"{{\n{body}\n}}\n"
+
+
+def as_companion(run: Mapping[str, Any], evidence: Evidence, name: str, text: str) -> str:
+    """Return what a CSV file cannot carry: the run and what it rests on, and the file's digest."""
+    files = [{"file": name, "sha256": digest(text.encode())}]
+    return json_document(run, evidence, files=files)
 
 
 def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
