@@ -14,7 +14,7 @@ from simulate.report.comparison import comparison_csv, comparison_records, compa
 from simulate.report.console import show
 from simulate.report.data import SCHEMA
 from simulate.report.saved import comparison_notes
-from simulate.report.table import stacked
+from simulate.report.table import paragraph, stacked
 from simulate.result import Fact
 from simulate.saved import Saved
 from simulate.words import Language
@@ -43,7 +43,7 @@ def compare_results(one: Path, other: Path, *, shape: str, language: Language) -
         return
     causes, changes = causes_of(before, after), changes_of(before, after)
     notes = comparison_notes(before, after, differences, language, same_run=not (causes or changes))
-    above = [*notes, *cause_tables(causes, changes, language)]
+    above = [paragraph(notes), *cause_tables(causes, changes, language)]
     if shape == "csv":
         sys.stdout.write(comparison_csv(differences, by))
         show(stacked(*above), stderr=True)

@@ -5,12 +5,11 @@ from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text as Line
 
 from simulate.comparing.causes import Cause, Change
 from simulate.report.causes import cause_tables
 from simulate.report.saved import altered_note
-from simulate.report.table import number, stacked
+from simulate.report.table import number, paragraph, stacked
 from simulate.result import Fact
 from simulate.saved import Saved
 from simulate.words import Language, say
@@ -48,7 +47,7 @@ def rerun_report(
             else "Versions, platform, values and assumptions are those of the record."
         )
     return stacked(
-        *(Line(line) for line in lines),
+        paragraph(lines),
         *([_figures(differing[:_FIRST], language)] if differing else []),
         *cause_tables(causes, changes, language, ("recorded", "now")),
     )

@@ -24,32 +24,32 @@ def comparison_notes(
         language: of the sentences.
         same_run: whether nothing about the runs and their values differs.
     """
-    zh = language == "zh"
-    both = [d for d in differences if d.difference is not None]
-    changed = sum(1 for d in both if d.difference)
     lines = [f"{say('before', language)}: {before.path}", f"{say('after', language)}: {after.path}"]
     lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
-    if changed:
-        lines.append(
-            f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。"
-            if zh
-            else f"{changed:,} of the {len(both):,} figures that both have differ."
-        )
-    else:
-        lines.append(
-            f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。"
-            if zh
-            else f"All {len(both):,} figures that both have are the same: every difference is 0."
-        )
+    lines.append(_agreement([d for d in differences if d.difference is not None], language))
     if same_run:
         lines.append(
             "生成方式、参数与假设亦无不同。"
-            if zh
+            if language == "zh"
             else "Nothing about the runs, their values or assumptions differs."
         )
     lines += _only_in(before, [d for d in differences if d.after is None], language)
     lines += _only_in(after, [d for d in differences if d.before is None], language)
     return lines
+
+
+def _agreement(both: Sequence[Difference], language: Language) -> str:
+    """Say how many of the figures that both results have differ."""
+    changed = sum(1 for d in both if d.difference)
+    if not both:
+        zh, en = "两份结果没有共同的数值。", "The two have no figure in common."
+    elif changed:
+        zh = f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。"
+        en = f"{changed:,} of the {len(both):,} figures that both have differ."
+    else:
+        zh = f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。"
+        en = f"All {len(both):,} figures that both have are the same: every difference is 0."
+    return zh if language == "zh" else en
 
 
 def altered_note(saved: Saved, language: Language) -> str:
