@@ -136,6 +136,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "run.scenario_digest": Text("What the scenario says", "方案内容"),
     "run.command": Text("Command", "命令"),
     "run.method": Text("Method", "抽样方法"),
+    "run.replicates": Text("Draws for intervals", "区间的取值次数"),
     "run.python": Text("Python version", "Python版本"),
     "run.numpy": Text("numpy version", "numpy版本"),
     "run.platform": Text("Platform", "运行平台"),

@@ -84,4 +84,10 @@ def _name(fact: Fact, language: Language) -> str:
 
 
 def _value(fact: Fact | None) -> str:
-    return "" if fact is None else number(fact.value, fact.unit == "fen")
+    if fact is None:
+        return ""
+    money = fact.unit == "fen"
+    ends = [number(end, money) for end in (fact.low, fact.high) if end is not None]
+    return (
+        f"{number(fact.value, money)} ({' … '.join(ends)})" if ends else number(fact.value, money)
+    )

@@ -42,6 +42,12 @@ def test_what_made_the_figures(recorded: Recorded) -> None:
     assert platform.machine() in run["platform"]
 
 
+def test_how_many_worlds_were_drawn_for_intervals(recorded: Recorded) -> None:
+    """None where no intervals were asked for."""
+    assert recorded()["replicates"] is None
+    assert recorded("--replicates", "20")["replicates"] == 20
+
+
 def test_no_figure_depends_on_workers_and_the_record_says_nothing_of_them(
     recorded: Recorded,
 ) -> None:

@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--seed", "3", "--set", "uptake=0.8", "--by", "clause", "--by", "relief"),
         ("--method", "grouped", "--cohort", "2023:2024", "--horizon", "2", "--lang", "zh"),
         ("--workers", "2", "--format", "table", "--accounting", "cash"),
+        ("--replicates", "20"),
     ],
 )
 @pytest.mark.parametrize("name", ["out.json", "out.csv"])

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from attrs import evolve
 
 from simulate.comparing.causes import Cause
 from simulate.report.console import show
@@ -31,6 +32,15 @@ def test_a_figure_that_one_does_not_have_is_blank(capsys: pytest.CaptureFixture[
         "1,000.01",
         "",
     ]
+
+
+def test_an_interval_is_part_of_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is shown, so that one that differs can be seen to."""
+    wide, narrow = (evolve(INCOME, low=low, high=200_000) for low in (50_000, 90_000))
+    out = shown(capsys, [(wide, narrow)])
+    assert "Not identical: 1 of 1 figures" in out
+    assert "1,000.01 (500 … 2,000)" in out
+    assert "1,000.01 (900 … 2,000)" in out
 
 
 def test_what_differs_is_recorded_and_now(capsys: pytest.CaptureFixture[str]) -> None:
