@@ -180,7 +180,7 @@ def _fact(path: Path, place: str, row: Record, by: Sequence[str]) -> Fact:
     if cells["measure"] not in UNITS:
         expected = f"a measure; {nearest(cells['measure'], UNITS)}"
         _fail(path, f"{place}: measure", cells["measure"], expected)
-    fact = Fact(**cells, by=tuple(str(row[name]) for name in by))
+    fact = Fact(**cells, by=tuple(str(row[name] or "") for name in by))
     if row["unit"] != fact.unit:
         _fail(path, f"{place}: unit", row["unit"], repr(fact.unit))
     return fact

@@ -12,6 +12,9 @@ from simulate.saved import Saved
 _OF_REGIONS: Final = ("plugins", "parameter_files", "switches")
 """The parts of a record that hold something for each region."""
 
+_LISTED: Final = ("locality", "category", "affiliation", "level", "institution_type")
+"""The dimensions of which a value names several words, in the order of an option."""
+
 
 @frozen
 class Cause:
@@ -99,7 +102,7 @@ def _values(saved: Saved) -> dict[tuple[str, str], Record]:
 
 def _label(record: Record) -> str:
     """Return the name of a value as an option would write it, see `simulate.evidence.label_of`."""
-    words = ["+".join(map(str, value)) for value in record.values() if isinstance(value, list)]
+    words = ["+".join(map(str, record[key])) for key in _LISTED if key in record]
     words += [record["entry"]] if record.get("entry") else []
     words += [f"{record['since']}…"] if "since" in record else []
     years = [str(record[key]) for key in ("year", "cohort", "study_year") if key in record]
