@@ -1,6 +1,6 @@
 """Finds regions and reforms and loads them: their layers, their law, their plugin manager."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
@@ -52,6 +52,19 @@ def load_reform(name: str) -> Reform:
     """Load an installed reform. Raises as `load_region` does."""
     layer = _layer(_installed(REFORMS, "reform", name))
     return Reform(layer, load_reform_facts(layer).regions)
+
+
+def providers(names: Collection[str]) -> dict[str, dict[str, str] | None]:
+    """Return which distribution the nation, regions and reforms come from, and its version.
+
+    None where one is found through an entry point that no distribution declares.
+    """
+    known = [*entry_points(group=REGIONS), *entry_points(group=REFORMS)]
+    found = [point for point in known if point.name in names]
+    return {
+        point.name: point.dist and {"distribution": point.dist.name, "version": point.dist.version}
+        for point in [*entry_points(group=NATIONAL), *found]
+    }
 
 
 def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:

@@ -1,20 +1,19 @@
 """Carries a request out: loads regions, forecasts, and sends the answer where it was asked for."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
-from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from rich.console import RenderableType
 
-from simulate.evidence import evidence_of
-from simulate.files import write_whole
+from simulate.evidence import Evidence, evidence_of
+from simulate.files import write_together, write_whole
 from simulate.forecast import GROUPINGS, Forecast
+from simulate.record import record_of, run_record
 from simulate.report.console import show
-from simulate.report.data import as_csv, as_json
+from simulate.report.data import as_companion, as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.perhead import per_head_table
@@ -23,10 +22,12 @@ from simulate.report.totals import totals_table
 from simulate.report.uncertainty import spread_table
 from simulate.request import Request
 from simulate.result import facts, shown_years
-from simulate.scenario import Setting
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread, together, with_intervals
 from simulate.words import say, spoken
+
+Grounds = tuple[Mapping[str, Any], Evidence]
+"""The record of a run, and the values and assumptions that its figures rest on."""
 
 
 def answer(request: Request) -> None:
@@ -34,16 +35,12 @@ def answer(request: Request) -> None:
 
     Nothing is printed or written before every figure is there.
     """
-    started = datetime.now(UTC).isoformat(timespec="seconds")
-    groupings = [name for name in request.by if name in GROUPINGS]
-    setups = request.subject.setups(request.settings)
-    forecasts = request.subject.forecasts(setups, groupings)
-    spreads = request.subject.spreads(setups, request.replicates) if request.replicates else {}
-    texts = {s: _text(s, request, forecasts, spreads, started) for s in shapes_of(request)}
+    forecasts, spreads, grounds = _answered(request)
+    texts = {s: _text(s, request, forecasts, spreads, grounds) for s in shapes_of(request)}
     said = (
         (name, line) for name, own in forecasts.items() for line in notes(own, request.language)
     )
-    deliver(request, texts, lambda: _tables(request, forecasts, spreads), said)
+    deliver(request, texts, lambda: _tables(request, forecasts, spreads), said, grounds)
 
 
 def deliver(
@@ -51,6 +48,7 @@ def deliver(
     texts: Mapping[str, str],
     tables: Callable[[], RenderableType],
     spoken_notes: Iterable[tuple[str, str]],
+    grounds: Grounds,
 ) -> None:
     """Send an answer where it was asked for.
 
@@ -59,15 +57,39 @@ def deliver(
         texts: the answer in each of the formats that are data.
         tables: makes the answer as a person reads it.
         spoken_notes: region and sentence; they stand in the tables too.
+        grounds: what a CSV file cannot carry, and has beside it.
     """
     for path, shape in request.outputs:
-        write_whole(path, texts[shape])
+        _write(path, shape, texts[shape], grounds)
     if request.shape == "table":
         show(tables())
         return
     sys.stdout.write(texts[request.shape])
     if not request.quiet:
         sys.stderr.writelines(f"{name}: {line}\n" for name, line in spoken_notes)
+
+
+def json_of(request: Request) -> str:
+    """Forecast what is asked for and return the JSON that a file would hold."""
+    return _text("json", request, *_answered(request))
+
+
+def _answered(request: Request) -> tuple[ByRegion, SpreadsByRegion, Grounds]:
+    """Forecast what is asked for; return it with the record of the run and what it rests on."""
+    started = datetime.now(UTC)
+    groupings = [name for name in request.by if name in GROUPINGS]
+    subject = request.subject
+    setups = subject.setups(request.settings)
+    forecasts = subject.forecasts(setups, groupings)
+    spreads = subject.spreads(setups, request.replicates) if request.replicates else {}
+    return forecasts, spreads, grounds_of(request, forecasts, started)
+
+
+def grounds_of(request: Request, forecasts: ByRegion, started: datetime) -> Grounds:
+    """Return the record of a run, and what its figures rest on."""
+    subject, setups = request.subject, [own[0].setup for own in forecasts.values()]
+    run = run_record(request, forecasts, started.isoformat(timespec="seconds"))
+    return run, evidence_of(setups, subject.cohorts, subject.students)
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:
@@ -115,7 +137,7 @@ def _group_tables(
 
 
 def _text(
-    shape: str, request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, started: str
+    shape: str, request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, grounds: Grounds
 ) -> str:
     made = [forecast for own in forecasts.values() for forecast in own]
     each = [facts(f, request.by, request.horizon) for f in made]
@@ -125,28 +147,17 @@ def _text(
     rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
-    evidence = evidence_of([own[0].setup for own in forecasts.values()], request.subject.cohorts)
-    return as_json(rows, request.by, run_record(request, forecasts, started), evidence)
+    return as_json(rows, request.by, *grounds)
 
 
-def run_record(request: Request, forecasts: ByRegion, started: str) -> dict[str, Any]:
-    """Return the record of a run: what has to be known to repeat it."""
-    entrants = {f.entrants for own in forecasts.values() for f in own}
-    return {
-        "version": version("xuebao"),
-        "seed": request.subject.seed,
-        "students": entrants.pop() if len(entrants) == 1 else None,
-        "scenario_digest": _digest(request.settings),
-        "command": ["simulate", *request.command],
-        "started": started,
-    }
+def _write(path: Path, shape: str, text: str, grounds: Grounds) -> None:
+    """Write an output; a CSV file has beside it what it cannot carry."""
+    if shape == "csv":
+        write_together(record_of(path), as_companion(*grounds, path.name, text), path, text)
+    else:
+        write_whole(path, text)
 
 
 def shapes_of(request: Request) -> set[str]:
     """Return the formats that an answer is asked for in, other than tables."""
     return {shape for _, shape in request.outputs} | ({request.shape} - {"table"})
-
-
-def _digest(settings: Sequence[Setting]) -> str:
-    said = [[setting.name, setting.value] for setting in settings]
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

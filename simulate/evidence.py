@@ -27,8 +27,16 @@ class Evidence:
     assumptions: tuple[Record, ...]
 
 
-def evidence_of(setups: Sequence[Setup], cohorts: Sequence[int]) -> Evidence:
-    """Collect the values and assumptions of regions, in the order of their files."""
+def evidence_of(
+    setups: Sequence[Setup], cohorts: Sequence[int], students: int | None = None
+) -> Evidence:
+    """Collect the values and assumptions of regions, in the order of their files.
+
+    Args:
+        setups: the regions.
+        cohorts: whose entrants are asked for.
+        students: how many a user has enter instead, divided as the region's own are.
+    """
     parameters: list[Record] = []
     assumptions: list[Record] = []
     for setup in setups:
@@ -43,6 +51,8 @@ def evidence_of(setups: Sequence[Setup], cohorts: Sequence[int]) -> Evidence:
                 {**_record(region, named, entry), "cohort": cohort, "institution_type": [word]}
                 for word, entry in found
             ]
+            if students is not None:
+                assumptions.append({**_record(region, named, _drawn(students)), "cohort": cohort})
         people = setup.assumptions.parameters
         assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
     bearing = [{**a, "bears_on": TOTALS.get(a["name"])} for a in assumptions]
@@ -85,6 +95,12 @@ def range_of(entry: Entry) -> str:
 def written(value: object) -> str:
     """Return a value as people write it, thousands apart."""
     return f"{value:,}" if isinstance(value, int) else f"{value}"
+
+
+def _drawn(students: int) -> Entry:
+    """Return the number of entrants that a user asked for, as an assumption that says so."""
+    origin = f"--students {students}"
+    return Entry(students, Basis.ASSUMED, origin, low=students, high=students)
 
 
 def _record(region: str, parameter: Parameter, entry: Entry) -> Record:

@@ -1,8 +1,9 @@
-"""Files that appear whole or not at all."""
+"""Files that appear whole or not at all, and the digest that tells their contents apart."""
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -38,6 +39,38 @@ def write_whole(path: Path, text: str) -> None:
     """Write a text file. Raises RequestError as `whole_file` does."""
     with whole_file(path) as draft:
         draft.write_text(text, encoding="utf-8", newline="")
+
+
+def write_together(first: Path, first_text: str, last: Path, last_text: str) -> None:
+    """Write two text files of which neither is to stand without the other.
+
+    Both are written before the first takes its place, and the last follows: who finds the last
+    finds the first. After an exception both are as they were.
+
+    Raises:
+        RequestError: as `whole_file` does.
+    """
+    before = first.read_bytes() if first.is_file() else None
+    with ExitStack() as undoing:
+        with whole_file(last) as draft:
+            draft.write_text(last_text, encoding="utf-8", newline="")
+            write_whole(first, first_text)
+            undoing.callback(_put_back, first, before)
+        undoing.pop_all()
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal."""
+    return sha256(content).hexdigest()
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """Give a file the content that it had, or take it away where there was none."""
+    with whole_file(path) as draft:
+        if content is None:
+            draft.unlink()
+        else:
+            draft.write_bytes(content)
 
 
 def _umask() -> int:

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from simulate.answer import deliver, run_record, shapes_of
-from simulate.evidence import evidence_of
+from simulate.answer import deliver, grounds_of
 from simulate.forecast import Forecast, Setup
 from simulate.forms.asked import FormRequest
 from simulate.forms.form import Form
@@ -23,7 +22,7 @@ def file_forms(request: Request, asked: FormRequest) -> None:
 
     Nothing is printed or written before every figure is there.
     """
-    started = datetime.now(UTC).isoformat(timespec="seconds")
+    started = datetime.now(UTC)
     subject, language = request.subject, request.language
     forecasts = subject.forecasts(subject.setups(request.settings), asked.groupings)
 
@@ -31,9 +30,13 @@ def file_forms(request: Request, asked: FormRequest) -> None:
         return subject.forecasts({region: setup}, asked.groupings)[region]
 
     forms = asked.made_of(forecasts, again)
-    texts = {s: _text(s, request, forms, forecasts, started) for s in shapes_of(request)}
+    grounds = grounds_of(request, forecasts, started)
+    texts = {
+        "csv": forms_csv(forms, language),
+        "json": forms_json(forms, *grounds, language),
+    }
     said = ((form.region, spoken(note, language)) for form in forms for note in form.notes)
-    deliver(request, texts, lambda: _tables(forms, forecasts, language), said)
+    deliver(request, texts, lambda: _tables(forms, forecasts, language), said, grounds)
 
 
 def _tables(forms: Sequence[Form], forecasts: ByRegion, language: Language) -> RenderableType:
@@ -42,14 +45,3 @@ def _tables(forms: Sequence[Form], forecasts: ByRegion, language: Language) -> R
     for form in forms:
         parts += [form_table(form, language), assumption_table(forecasts[form.region], language)]
     return stacked(*parts)
-
-
-def _text(
-    shape: str, request: Request, forms: Sequence[Form], forecasts: ByRegion, started: str
-) -> str:
-    if shape == "csv":
-        return forms_csv(forms, request.language)
-    setups = [own[0].setup for own in forecasts.values()]
-    evidence = evidence_of(setups, request.subject.cohorts)
-    run = run_record(request, forecasts, started)
-    return forms_json(forms, run, evidence, request.language)

@@ -27,6 +27,7 @@ class Request:
         subject: who is forecast.
         replicates: worlds drawn for the intervals, None for no intervals.
         settings: what is changed, in order; a later one wins.
+        scenarios: the files that say some of it.
         by: breakdowns that add a column.
         form: asked for in the place of tables and rows, if any.
         outputs: files with their formats; shape: the format of standard output.
@@ -37,6 +38,7 @@ class Request:
     horizon: int | None
     replicates: int | None
     settings: tuple[Setting, ...]
+    scenarios: tuple[Path, ...]
     by: tuple[str, ...]
     accounting: str
     form: FormRequest | None
@@ -88,6 +90,7 @@ class Request:
             horizon=horizon,
             replicates=replicates,
             settings=settings_over(files, settings),
+            scenarios=tuple(scenarios),
             by=_breakdowns(by, replicates),
             accounting=accounting or "",
             form=form_of(

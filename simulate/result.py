@@ -86,6 +86,19 @@ class Fact:
         """Say in what it is counted: fen, students, person-months."""
         return UNITS[self.measure]
 
+    @property
+    def figure(self) -> tuple[str, int, int, str, str, str, tuple[str, ...]]:
+        """Say which figure it is, whatever its value."""
+        return (
+            self.region,
+            self.cohort,
+            self.year,
+            self.measure,
+            self.payer,
+            self.accounting,
+            self.by,
+        )
+
 
 def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None) -> Iterator[Fact]:
     """Return a forecast as facts, in the order of region, cohort, measure, payer and year.

@@ -16,6 +16,7 @@ from simulate.cli.explain import explain
 from simulate.cli.forecast import forecast
 from simulate.cli.options import EXIT_INTERRUPTED, EXIT_WRONG_REQUEST
 from simulate.cli.regions import regions
+from simulate.cli.rerun import rerun
 from simulate.cli.sensitivity import sensitivity
 
 
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (forecast, compare, sensitivity, assess, explain, regions):
+for command in (forecast, compare, sensitivity, assess, explain, rerun, regions):
     cli.add_command(command)
 
 

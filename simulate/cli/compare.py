@@ -52,9 +52,7 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
         compare_scenarios(CompareRequest.of(one, other, command=context.obj, **options))
     elif endings <= {".json", ".csv"}:
         _refuse_others(context)
-        from simulate.comparing.saved import (  # type: ignore[import-not-found]  # is to come
-            compare_results,
-        )
+        from simulate.comparing.saved import compare_results
         from simulate.request import language_of, shape_of
 
         shape, language = shape_of(options["shape"]), language_of(options["lang"])

@@ -50,12 +50,15 @@ def between(before: Iterable[Fact], after: Iterable[Fact]) -> list[Difference]:
     """Return every figure that one of two forecasts has, in the order of results.
 
     Cohorts are added up. Under a breakdown a label without a fact counts 0 where the figure has
-    other labels: facts leave empty labels out.
+    other labels: facts leave empty labels out, and give a figure that is 0 blank ones.
     """
     one, other = _Sums.of(before), _Sums.of(after)
+    figures = [*one.by_figure, *other.by_figure]
+    labelled = {figure[:-1] for figure in figures if any(figure[-1])}
     return [
         Difference(*figure[:-1], UNITS[figure[2]], one.at(figure), other.at(figure), figure[-1])
-        for figure in _order([*one.by_figure, *other.by_figure])
+        for figure in _order(figures)
+        if any(figure[-1]) or figure[:-1] not in labelled
     ]
 
 

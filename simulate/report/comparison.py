@@ -149,7 +149,7 @@ def _rows(
     by_year = [[d for d in given if d.year == year] for year in years]
     yield [line_label(account, language), *_cells(account, by_year)]
     for labels, part in sorted(parts.items()):
-        if labels:
+        if any(labels):
             by_year = [[part[year]] if year in part else [] for year in years]
             yield [f"    {' · '.join(labels)}", *_cells(account, by_year)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from simulate.evidence import Evidence
+from simulate.files import digest
 from simulate.result import COLUMNS, Fact
 
 SCHEMA = 1
@@ -53,6 +54,12 @@ def as_object(parts: Mapping[str, str]) -> str:
     """Return parts that are JSON as one object."""
     body = ",\n".join(f'"{name}": {text}' for name, text in parts.items())
     return f"{{\n{body}\n}}\n"
+
+
+def as_companion(run: Mapping[str, Any], evidence: Evidence, name: str, text: str) -> str:
+    """Return what a CSV file cannot carry: the run and what it rests on, and the file's digest."""
+    files = [{"file": name, "sha256": digest(text.encode())}]
+    return json_document(run, evidence, files=files)
 
 
 def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:

@@ -193,6 +193,11 @@ def stacked(*parts: RenderableType) -> RenderableType:
     )
 
 
+def paragraph(lines: Sequence[str]) -> RenderableType:
+    """Return sentences, one a line, as they are: brackets in the name of a file are no markup."""
+    return Line("\n".join([*lines, ""]))
+
+
 def heading(words: str) -> RenderableType:
     """Return a heading, never broken over lines."""
     return Line(words, style="bold", no_wrap=True, overflow="ignore")

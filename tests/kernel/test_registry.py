@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import PluginFault, RequestError
-from kernel.registry import build_ruleset, load_reform, load_region, region_names
+from kernel.registry import (
+    build_ruleset,
+    load_reform,
+    load_region,
+    providers,
+    region_names,
+)
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND
 
 Install = Callable[[str], None]
@@ -61,6 +67,13 @@ def test_regions_are_listed_by_name(installed: Install) -> None:
     """Whatever the order in which they are installed; listing loads none of them."""
     installed("[xuebao.regions]\nrohan = nowhere.rohan\ngondor = nowhere.gondor\n")
     assert region_names() == ["gondor", "rohan"]
+
+
+def test_a_region_is_known_by_the_distribution_that_brings_it(installed: Install) -> None:
+    """With the version; so is the national layer, and no region that nobody asks for."""
+    installed(BOTH + "rohan = nowhere.rohan\n")
+    fiction = {"distribution": "fiction", "version": "1.0"}
+    assert providers(["testland"]) == {"middle_earth": fiction, "testland": fiction}
 
 
 def test_a_region_is_loaded_once(installed: Install) -> None:

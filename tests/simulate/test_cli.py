@@ -146,10 +146,10 @@ class TestJson:
         assert found["schema"] == 1
 
     def test_the_run(self, simulate: Simulate) -> None:
-        """Version, seed, students, digest of the scenario, command and start."""
+        """Version, seed, students, digest of the scenario, command and start come first."""
         run = self.told(simulate)["run"]
         keys = ["version", "seed", "students", "scenario_digest", "command", "started"]
-        assert list(run) == keys
+        assert list(run)[: len(keys)] == keys
         assert (run["seed"], run["students"]) == (3, 100)
         assert run["command"][:3] == ["simulate", "--region", "changsha"]
         assert "T" in run["started"]

@@ -164,7 +164,6 @@ class TestResults:
 
     def test_two_results_are_compared_as_they_are(self, simulate: Simulate, tmp_path: Path) -> None:
         """Their differences, in the shape that is asked for."""
-        pytest.importorskip("simulate.comparing.saved")
         one, other = tmp_path / "one.json", tmp_path / "other.json"
         for path, share in ((one, 0), (other, 1)):
             assert simulate(*IN_CHANGSHA, "--set", f"prepay_share={share}", "-o", path).code == 0

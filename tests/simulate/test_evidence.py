@@ -62,6 +62,26 @@ def test_entrants_are_those_of_the_cohorts_asked_for() -> None:
     ]
 
 
+@pytest.mark.parametrize("region", REGIONS)
+def test_everything_that_a_user_may_set_and_that_has_a_value_is_there(region: str) -> None:
+    """Each parameter, rise and assumption; switches stand in the record of the run."""
+    setup = plain(region)
+    found = evidence_of([setup], [2024])
+    names = {record["name"] for record in (*found.parameters, *found.assumptions)}
+    named = {**setup.rules.law.parameters, **setup.assumptions.parameters}
+    assert {name for name, parameter in named.items() if parameter.entries} == names
+
+
+def test_the_number_of_students_that_a_user_asks_for_is_an_assumption() -> None:
+    """Beside the region's own entrants, which say how they divide."""
+    found = records(evidence_of([plain("changsha")], [2024], 100), "entrants")
+    own, asked = found
+    assert own["value"] == 283_695
+    assert (asked["cohort"], asked["value"], asked["low"], asked["high"]) == (2024, 100, 100, 100)
+    assert (asked["basis"], asked["source"]) == ("assumed", "--students 100")
+    assert "institution_type" not in asked
+
+
 def test_what_a_user_sets_is_shown_with_its_origin() -> None:
     """The value of the option replaces what it covers, and names itself as source."""
     found = evidence_of([under("changsha", "uptake=0.9", "tariff.2026=420")], [2024])

@@ -53,6 +53,15 @@ def test_a_label_that_holds_nothing_counts_zero() -> None:
     assert (after_none.before, after_none.after) == (1000, 1000)
 
 
+def test_a_zero_without_a_label_gives_way_to_labels() -> None:
+    """Nothing before, a thousand fen under one label after: that label alone has a difference."""
+    nothing, something = evolve(INCOME, by=("",), value=0), evolve(INCOME, by=("dibao",))
+    (found,) = between([nothing], [something])
+    assert (found.by, found.before, found.after) == (("dibao",), 0, 1000)
+    (found,) = between([nothing], [nothing])
+    assert (found.by, found.before, found.after) == (("",), 0, 0)
+
+
 def test_a_relative_difference_rises_and_falls_with_the_amount() -> None:
     """From -100 to -50 is a rise by half; from 0 there is none."""
     assert relative(-100, -50) == 0.5

@@ -113,10 +113,11 @@ def test_a_payer_who_pays_nothing_has_no_line(capsys: pytest.CaptureFixture[str]
 def test_labels_stand_below_their_line(capsys: pytest.CaptureFixture[str]) -> None:
     """The line is their sum."""
     found = [income(2024, 200, 100, "dibao"), income(2024, 300, 600, "none")]
+    found.append(income(2025, 0, 0, ""))
     lines = sections(shown(found, capsys))["Fund income, cash"]
-    assert lines["student"][:3] == ["+2", "5", "7"]
-    assert lines["dibao"][:3] == ["-1", "2", "1"]
-    assert lines["none"][:3] == ["+3", "3", "6"]
+    assert lines["student"][:4] == ["+2", "–", "5", "7"]
+    assert lines["dibao"][:4] == ["-1", "", "2", "1"]
+    assert lines["none"][:4] == ["+3", "", "3", "6"]
 
 
 def test_every_region_has_a_table_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:

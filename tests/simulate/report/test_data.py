@@ -2,10 +2,11 @@
 
 import csv
 import json
+from hashlib import sha256
 from typing import Final
 
 from simulate.evidence import Evidence
-from simulate.report.data import as_csv, as_json, columns_with
+from simulate.report.data import as_companion, as_csv, as_json, columns_with
 from simulate.result import Fact
 
 FACTS: Final = (
@@ -73,3 +74,14 @@ def test_each_row_stands_on_a_line_of_its_own() -> None:
 def test_no_rows_are_still_json() -> None:
     """Empty lists stay lists."""
     assert json.loads(as_json([], [], {}, NOTHING))["rows"] == []
+
+
+def test_a_companion_holds_everything_but_the_rows() -> None:
+    """In their place the file that holds them, known by its bytes in UTF-8."""
+    text = as_csv(FACTS, [])
+    found = json.loads(as_companion({"seed": 0}, NOTHING, "out.csv", text))
+    whole = json.loads(as_json(FACTS, [], {"seed": 0}, NOTHING))
+    (file,) = found.pop("files")
+    assert file == {"file": "out.csv", "sha256": sha256(text.encode("utf-8")).hexdigest()}
+    del whole["rows"]
+    assert found == whole

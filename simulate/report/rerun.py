@@ -1,0 +1,93 @@
+"""What came of repeating a saved result, for a person."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from simulate.comparing.causes import Cause, Change
+from simulate.report.causes import cause_tables
+from simulate.report.saved import altered_note
+from simulate.report.table import number, paragraph, stacked
+from simulate.result import Fact
+from simulate.saved import Saved
+from simulate.words import Language, say
+
+Pair = tuple[Fact | None, Fact | None]
+"""A figure then and now; None where there is none."""
+
+_FIRST: Final = 10
+"""How many of the figures that differ are shown."""
+
+
+def rerun_report(
+    saved: Saved,
+    pairs: Sequence[Pair],
+    causes: Sequence[Cause],
+    changes: Sequence[Change],
+    language: Language,
+) -> RenderableType:
+    """Return the verdict, the first figures that differ, and what differs from the record.
+
+    Args:
+        saved: the result as it was saved.
+        pairs: every figure that stands in it, or that the same command gives now.
+        causes: what differs about the runs.
+        changes: which values differ.
+        language: of the words.
+    """
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    lines = [_verdict(saved, len(pairs), len(differing), language)]
+    lines += [altered_note(saved, language)] if saved.altered else []
+    if not causes and not changes:
+        lines.append(
+            "版本、平台、参数与假设均与记录一致。"
+            if language == "zh"
+            else "Versions, platform, values and assumptions are those of the record."
+        )
+    return stacked(
+        paragraph(lines),
+        *([_figures(differing[:_FIRST], language)] if differing else []),
+        *cause_tables(causes, changes, language, ("recorded", "now")),
+    )
+
+
+def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
+    if language == "zh":
+        if differing:
+            return f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。"
+        return f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。"
+    if differing:
+        return f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}."
+    return (
+        f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
+        "to the fen."
+    )
+
+
+def _figures(pairs: Sequence[Pair], language: Language) -> RenderableType:
+    table = Table()
+    table.add_column(say("figure", language), overflow="fold")
+    for column in ("recorded", "now"):
+        table.add_column(say(column, language), justify="right", no_wrap=True)
+    for one, other in pairs:
+        (fact, *_) = [fact for fact in (one, other) if fact]
+        table.add_row(_name(fact, language), _value(one), _value(other))
+    return table
+
+
+def _name(fact: Fact, language: Language) -> str:
+    """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
+    words = [say(w, language) for w in (fact.measure, fact.payer, fact.accounting) if w]
+    return " · ".join([fact.region, str(fact.cohort), *words, *fact.by, str(fact.year)])
+
+
+def _value(fact: Fact | None) -> str:
+    if fact is None:
+        return ""
+    money = fact.unit == "fen"
+    ends = [number(end, money) for end in (fact.low, fact.high) if end is not None]
+    return (
+        f"{number(fact.value, money)} ({' … '.join(ends)})" if ends else number(fact.value, money)
+    )

@@ -1,0 +1,72 @@
+"""The sentences about two saved results: how many figures differ, and which only one has."""
+
+from collections.abc import Iterator, Sequence
+
+from simulate.comparing.differences import Difference
+from simulate.saved import Saved
+from simulate.words import Language, say
+
+
+def comparison_notes(
+    before: Saved,
+    after: Saved,
+    differences: Sequence[Difference],
+    language: Language,
+    *,
+    same_run: bool,
+) -> list[str]:
+    """Return what stands above a comparison of two results.
+
+    Args:
+        before: the result before.
+        after: the result after.
+        differences: every figure that one of them has.
+        language: of the sentences.
+        same_run: whether nothing about the runs and their values differs.
+    """
+    lines = [f"{say('before', language)}: {before.path}", f"{say('after', language)}: {after.path}"]
+    lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
+    lines.append(_agreement([d for d in differences if d.difference is not None], language))
+    if same_run:
+        lines.append(
+            "生成方式、参数与假设亦无不同。"
+            if language == "zh"
+            else "Nothing about the runs, their values or assumptions differs."
+        )
+    lines += _only_in(before, [d for d in differences if d.after is None], language)
+    lines += _only_in(after, [d for d in differences if d.before is None], language)
+    return lines
+
+
+def _agreement(both: Sequence[Difference], language: Language) -> str:
+    """Say how many of the figures that both results have differ."""
+    changed = sum(1 for d in both if d.difference)
+    if not both:
+        zh, en = "两份结果没有共同的数值。", "The two have no figure in common."
+    elif changed:
+        zh = f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。"
+        en = f"{changed:,} of the {len(both):,} figures that both have differ."
+    else:
+        zh = f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。"
+        en = f"All {len(both):,} figures that both have are the same: every difference is 0."
+    return zh if language == "zh" else en
+
+
+def altered_note(saved: Saved, language: Language) -> str:
+    """Return the sentence about a CSV file that is not the one of its record."""
+    if language == "zh":
+        return f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。"
+    return f"{saved.path} was changed after it was written: its record holds another SHA-256."
+
+
+def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) -> Iterator[str]:
+    """Say which figures only one result has: a line for each region and measure, with the years."""
+    years: dict[tuple[str, str], set[int]] = {}
+    for d in figures:
+        years.setdefault((d.region, d.measure), set()).add(d.year)
+    for (region, measure), found in years.items():
+        words = [region, say(measure, language)]
+        if language == "zh":
+            yield f"仅见于{saved.path}：{'，'.join(words)}，{'、'.join(map(str, sorted(found)))}"
+        else:
+            yield f"Only in {saved.path}: {', '.join([*words, *map(str, sorted(found))])}"
