@@ -81,7 +81,9 @@ def _answered(request: Request) -> tuple[ByRegion, SpreadsByRegion, Grounds]:
     subject = request.subject
     setups = subject.setups(request.settings)
     forecasts = subject.forecasts(setups, groupings)
-    spreads = subject.spreads(setups, request.replicates) if request.replicates else {}
+    spreads: SpreadsByRegion = {}
+    if request.replicates:
+        spreads = subject.spreads(setups, request.settings, request.replicates)
     return forecasts, spreads, grounds_of(request, forecasts, started)
 
 

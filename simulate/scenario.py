@@ -21,6 +21,12 @@ from simulate.mixes import LENGTHS
 REFORMS: Final = "reforms"
 """The name of a setting that puts reforms in force."""
 
+CORRELATIONS: Final = "correlations"
+"""The name of a setting that says how assumptions move together; no figure of its own changes."""
+
+RANGE: Final = ("value", "low", "high")
+"""What a setting says that has a range."""
+
 Value = int | float | str | Mapping[str, Any]
 
 
@@ -30,7 +36,9 @@ class Setting:
 
     Attributes:
         name: a switch, an assumption or a parameter, with the years and words it is meant for,
-            e.g. `uptake`, `tariff.2026`, `entrants.primary`; or REFORMS, the value naming one.
+            e.g. `uptake`, `tariff.2026`, `entrants.primary`; or REFORMS, the value naming one, or
+            CORRELATIONS.
+        value: one, or one with its range, or the shares of a mix.
         section: the table of a scenario file in which it stands, empty for an option.
     """
 
@@ -97,7 +105,7 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
     named = [setting for setting in settings if setting.name == REFORMS]
     changed = _reformed(setups, named) if named else dict(setups)
     for setting in settings:
-        if setting in named:
+        if setting.name in (REFORMS, CORRELATIONS):
             continue
         knowing = [
             region
@@ -210,10 +218,13 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
             )
         keys[dimension] = int(word) if word.isdecimal() else (word,)
     if isinstance(setting.value, Mapping):
-        parameter_at = evolve(parameter, file=setting.origin)
-        parameter_at.fail("", dict(setting.value), "one value")
-    value = setting.value
-    return Entry(value, Basis.ASSUMED, setting.origin.label, low=value, high=value, **keys)
+        if set(setting.value) != set(RANGE):
+            expected = f"one value, or {', '.join(RANGE)}"
+            setting.origin.fail(setting.name, dict(setting.value), expected)
+        value, low, high = (setting.value[end] for end in RANGE)
+    else:
+        value = low = high = setting.value
+    return Entry(value, Basis.ASSUMED, setting.origin.label, low=low, high=high, **keys)
 
 
 def _alternative(

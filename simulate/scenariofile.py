@@ -11,12 +11,20 @@ from kernel.errors import RequestError, nearest
 from kernel.registry import region_names
 from kernel.tomlfiles import TomlFile
 from simulate.assumptions import MIXES
-from simulate.scenario import REFORMS, Setting
+from simulate.scenario import CORRELATIONS, RANGE, REFORMS, Setting
 from simulate.subject import ALL, cohorts_named, regions_named
 
 SECTIONS: Final = ("assumptions", "parameters", "switches")
 
-KEYS: Final = ("name", "region", "cohort", REFORMS, *SECTIONS)
+KEYS: Final = ("name", "region", "cohort", REFORMS, CORRELATIONS, *SECTIONS)
+
+_PAIR: Final = 2
+
+
+@frozen
+class _Correlation:
+    between: tuple[str, ...]
+    value: float
 
 
 @frozen
@@ -54,7 +62,11 @@ def read_scenario(path: Path) -> Scenario:
         name=_name(file, tables["name"]) if "name" in tables else None,
         regions=_regions(file, tables["region"]) if "region" in tables else (),
         cohorts=_cohorts(file, tables["cohort"]) if "cohort" in tables else (),
-        settings=(*_reforms(file, tables.get(REFORMS, [])), *_settings(file, tables)),
+        settings=(
+            *_reforms(file, tables.get(REFORMS, [])),
+            *_settings(file, tables),
+            *_correlations(file, tables.get(CORRELATIONS, [])),
+        ),
     )
 
 
@@ -87,6 +99,19 @@ def _reforms(file: TomlFile, value: object) -> Iterator[Setting]:
         yield Setting(REFORMS, name, file)
 
 
+def _correlations(file: TomlFile, value: object) -> Iterator[Setting]:
+    if not isinstance(value, list):
+        file.fail(CORRELATIONS, value, f"tables [[{CORRELATIONS}]] with between and value")
+    for number, table in enumerate(value):
+        place = f"{CORRELATIONS}[{number}]"
+        told = file.structure(table, _Correlation, place)
+        if len(told.between) != _PAIR or len(set(told.between)) != _PAIR:
+            file.fail(f"{place}.between", [*told.between], "the names of two assumptions")
+        if not -1 < told.value < 1:
+            file.fail(f"{place}.value", told.value, "a number between -1 and 1")
+        yield Setting(CORRELATIONS, {"between": told.between, "value": told.value}, file)
+
+
 def _listed(file: TomlFile, key: str, value: object) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         file.fail(key, value, "a list of names")
@@ -106,7 +131,9 @@ def _flattened(setting: Setting) -> Iterator[Setting]:
     value = setting.value
     if value == {}:
         setting.origin.fail(setting.name, value, "at least one value")
-    if isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
+    if isinstance(value, Mapping) and set(value) & set(RANGE):
+        yield setting
+    elif isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
         for word, inner in value.items():
             yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))
     else:

@@ -6,10 +6,12 @@ from typing import Final
 from attrs import frozen
 
 from kernel.entries import FIRST_YEAR
-from kernel.errors import RequestError
+from kernel.errors import RequestError, nearest
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT, Forecast, Method, Setup, forecast
-from simulate.scenario import Setting, apply_settings, load_setup
+from simulate.scenario import CORRELATIONS, Setting, apply_settings, load_setup
+from simulate.uncertainty.correlation import Correlation
+from simulate.uncertainty.ranges import Ranges
 from simulate.uncertainty.spread import Spread, spread_of
 from simulate.uncertainty.worlds import Trial
 
@@ -40,14 +42,40 @@ class Subject:
     workers: int
 
     def setups(self, settings: Sequence[Setting]) -> dict[str, Setup]:
-        """Load the regions and change them. Raises what `apply_settings` raises."""
-        return apply_settings({name: load_setup(name) for name in self.regions}, settings)
+        """Load the regions and change them.
 
-    def spreads(self, setups: Mapping[str, Setup], replicates: int) -> SpreadsByRegion:
-        """Return how far the figures of every cohort may be off. Raises what `spread_of` raises."""
+        Raises what `apply_settings` and `correlations_of` raise.
+        """
+        setups = apply_settings({name: load_setup(name) for name in self.regions}, settings)
+        correlations_of(setups, settings)
+        return setups
+
+    def spreads(
+        self, setups: Mapping[str, Setup], settings: Sequence[Setting], replicates: int
+    ) -> SpreadsByRegion:
+        """Return how far the figures of every cohort may be off.
+
+        Args:
+            setups: the regions.
+            settings: say how assumptions move together, if any do.
+            replicates: how many worlds.
+
+        Raises what `spread_of` raises.
+        """
+        correlations = correlations_of(setups, settings)
         return {
             name: [
-                spread_of(Trial(setup, cohort, self.students, self.seed), replicates, self.workers)
+                spread_of(
+                    Trial(
+                        setup,
+                        cohort,
+                        self.students,
+                        self.seed,
+                        correlations=tuple(correlations[name]),
+                    ),
+                    replicates,
+                    self.workers,
+                )
                 for cohort in self.cohorts
             ]
             for name, setup in setups.items()
@@ -79,6 +107,31 @@ class Subject:
             ]
             for name, setup in setups.items()
         }
+
+
+def correlations_of(
+    setups: Mapping[str, Setup], settings: Sequence[Setting]
+) -> dict[str, list[Correlation]]:
+    """Return for each region the correlations between assumptions that have a range there.
+
+    Raises:
+        FileFault: two assumptions have a range together nowhere; with the origin.
+    """
+    ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
+    found: dict[str, list[Correlation]] = {name: [] for name in setups}
+    for setting in settings:
+        if setting.name == CORRELATIONS and isinstance(setting.value, Mapping):
+            one, other = setting.value["between"]
+            there = [name for name, known in ranges.items() if one in known and other in known]
+            if not there:
+                every = {name for known in ranges.values() for name in known}
+                wrong = next((name for name in (one, other) if name not in every), other)
+                expected = f"an assumption with a range; {nearest(wrong, every)}"
+                setting.origin.fail(CORRELATIONS, wrong, expected)
+            for name in there:
+                label = setting.origin.label
+                found[name].append(Correlation((one, other), setting.value["value"], label))
+    return found
 
 
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:

@@ -82,6 +82,20 @@ class TestChanges:
         assert mixes.mix("programme_years", "tertiary") == {"4": 0.5, "5": 0.5}
         assert mixes.mix("programme_years", "secondary_vocational") == {"3": 1.0}
 
+    def test_a_value_with_its_range(self, tmp_path: Path) -> None:
+        """It is drawn from that range, no longer from the region's own."""
+        text = "[assumptions]\nuptake = { value = 0.6, low = 0.5, high = 0.7 }"
+        setup = from_file(tmp_path, text)
+        (entry,) = setup.assumptions.parameter("uptake").overrides
+        assert (entry.low, entry.value, entry.high) == (0.5, 0.6, 0.7)
+
+    def test_correlations_change_no_figure(self, tmp_path: Path) -> None:
+        """They say how draws move together."""
+        text = "[[correlations]]\nbetween = ['uptake', 'late_share']\nvalue = 0.5"
+        (setting,) = scenario(tmp_path, text).settings
+        assert setting.value == {"between": ("uptake", "late_share"), "value": 0.5}
+        assert from_file(tmp_path, text) == plain("changsha")
+
     def test_a_dotted_name_in_quotes(self, tmp_path: Path) -> None:
         """The name of `--set` works as a key."""
         setup = from_file(tmp_path, '[parameters]\n"tariff.2026" = 420\n')
@@ -179,7 +193,7 @@ class TestWho:
 
 WRONG: Final = {
     "assumption = 1": "unknown key 'assumption'; did you mean 'assumptions'? known: ",
-    "uptake = 1": "unknown key 'uptake'; known: assumptions, cohort, name, parameters, reforms, ",
+    "uptake = 1": "unknown key 'uptake'; known: assumptions, cohort, correlations, name, param",
     "assumptions = 1": "assumptions: found 1, expected a table",
     "name = 3": "name: found 3, expected words, or a table of them with en and zh",
     'name = { en = "x" }': "name.zh: key 'zh' is missing",
@@ -230,6 +244,14 @@ WRONG: Final = {
     "[parameters.window_closes]\n2024 = 5": "window_closes.2024: found 5, expected a day such as",
     "[switches]\nclaim_timing = 'at_onec'": "claim_timing: found 'at_onec', expected one of its ",
     "[switches.claim_timing]\n2024 = 'at_once'": "claim_timing.2024: found 'at_once', expected cl",
+    "[assumptions]\nuptake = { value = 0.5, low = 0.4 }": "expected one value, or value, low, high",
+    "[assumptions]\nuptake = { value = 0.5, low = 0.6, high = 0.7 }": "low, value and high in ris",
+    "[assumptions]\nuptake = { value = 0.5, low = 0.4, high = 1.1 }": "expected a number from 0 to",
+    "correlations = 0.5": "correlations: found 0.5, expected tables [[correlations]] with between",
+    "[[correlations]]\nvalue = 0.5": "correlations[0].between: key 'between' is missing",
+    "[[correlations]]\nbetween = ['uptake']\nvalue = 0.5": "expected the names of two assumptions",
+    "[[correlations]]\nbetween = ['uptake', 'uptake']\nvalue = 0.5": "the names of two assumptions",
+    "[[correlations]]\nbetween = ['uptake', 'late_share']\nvalue = 1": "a number between -1 and 1",
     "[assumptions": "not a TOML file: ",
     "[assumptions]\nuptake = 0.5\nuptake 0.6": "not a TOML file: Expected '=' after a key in a k",
 }
