@@ -1,33 +1,25 @@
 """Carries a request out: loads regions, forecasts, and sends the answer where it was asked for."""
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 from rich.console import RenderableType
 
-from simulate.evidence import Evidence, evidence_of
-from simulate.files import write_together, write_whole
+from simulate.delivery import deliver, shapes_of
 from simulate.forecast import GROUPINGS, Forecast
-from simulate.record import record_of, run_record
-from simulate.report.console import show
-from simulate.report.data import as_companion, as_csv, as_json
+from simulate.record import Grounds, entrants_of, grounds_of
+from simulate.report.data import as_csv, as_json
 from simulate.report.grounds import assumption_table, clause_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.perhead import per_head_table
 from simulate.report.table import forecast_table, heading, stacked
 from simulate.report.totals import totals_table
-from simulate.report.uncertainty import spread_table
+from simulate.report.uncertainty import spread_records, spread_table
 from simulate.request import Request
 from simulate.result import facts, shown_years
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread, together, with_intervals
 from simulate.words import say, spoken
-
-Grounds = tuple[Mapping[str, Any], Evidence]
-"""The record of a run, and the values and assumptions that its figures rest on."""
 
 
 def answer(request: Request) -> None:
@@ -37,36 +29,14 @@ def answer(request: Request) -> None:
     """
     forecasts, spreads, grounds = _answered(request)
     texts = {s: _text(s, request, forecasts, spreads, grounds) for s in shapes_of(request)}
-    said = (
-        (name, line) for name, own in forecasts.items() for line in notes(own, request.language)
-    )
+    said = () if request.quiet else _notes(request, forecasts)
     deliver(request, texts, lambda: _tables(request, forecasts, spreads), said, grounds)
 
 
-def deliver(
-    request: Request,
-    texts: Mapping[str, str],
-    tables: Callable[[], RenderableType],
-    spoken_notes: Iterable[tuple[str, str]],
-    grounds: Grounds,
-) -> None:
-    """Send an answer where it was asked for.
-
-    Args:
-        request: says where.
-        texts: the answer in each of the formats that are data.
-        tables: makes the answer as a person reads it.
-        spoken_notes: region and sentence; they stand in the tables too.
-        grounds: what a CSV file cannot carry, and has beside it.
-    """
-    for path, shape in request.outputs:
-        _write(path, shape, texts[shape], grounds)
-    if request.shape == "table":
-        show(tables())
-        return
-    sys.stdout.write(texts[request.shape])
-    if not request.quiet:
-        sys.stderr.writelines(f"{name}: {line}\n" for name, line in spoken_notes)
+def _notes(request: Request, forecasts: ByRegion) -> Iterator[str]:
+    for name, own in forecasts.items():
+        for line in notes(own, request.language):
+            yield f"{name}: {line}"
 
 
 def json_of(request: Request) -> str:
@@ -84,14 +54,9 @@ def _answered(request: Request) -> tuple[ByRegion, SpreadsByRegion, Grounds]:
     spreads: SpreadsByRegion = {}
     if request.replicates:
         spreads = subject.spreads(setups, request.settings, request.replicates)
-    return forecasts, spreads, grounds_of(request, forecasts, started)
-
-
-def grounds_of(request: Request, forecasts: ByRegion, started: datetime) -> Grounds:
-    """Return the record of a run, and what its figures rest on."""
-    subject, setups = request.subject, [own[0].setup for own in forecasts.values()]
-    run = run_record(request, forecasts, started.isoformat(timespec="seconds"))
-    return run, evidence_of(setups, subject.cohorts, subject.students)
+    entrants = entrants_of(forecasts)
+    grounds = grounds_of(request, setups, entrants, started, request.replicates)
+    return forecasts, spreads, grounds
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:
@@ -149,17 +114,5 @@ def _text(
     rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
-    return as_json(rows, request.by, *grounds)
-
-
-def _write(path: Path, shape: str, text: str, grounds: Grounds) -> None:
-    """Write an output; a CSV file has beside it what it cannot carry."""
-    if shape == "csv":
-        write_together(record_of(path), as_companion(*grounds, path.name, text), path, text)
-    else:
-        write_whole(path, text)
-
-
-def shapes_of(request: Request) -> set[str]:
-    """Return the formats that an answer is asked for in, other than tables."""
-    return {shape for _, shape in request.outputs} | ({request.shape} - {"table"})
+    beside = {"spread": spread_records(forecasts, spreads)} if spreads else {}
+    return as_json(rows, request.by, *grounds, beside)

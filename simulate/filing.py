@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from simulate.answer import deliver, grounds_of
+from simulate.delivery import deliver
 from simulate.forecast import Forecast, Setup
 from simulate.forms.asked import FormRequest
 from simulate.forms.form import Form
+from simulate.record import entrants_of, grounds_of
 from simulate.report.form import form_table, forms_csv, forms_json
 from simulate.report.grounds import assumption_table
 from simulate.report.table import stacked
@@ -24,19 +25,26 @@ def file_forms(request: Request, asked: FormRequest) -> None:
     """
     started = datetime.now(UTC)
     subject, language = request.subject, request.language
-    forecasts = subject.forecasts(subject.setups(request.settings), asked.groupings)
+    setups = subject.setups(request.settings)
+    forecasts = subject.forecasts(setups, asked.groupings)
 
     def again(region: str, setup: Setup) -> Sequence[Forecast]:
         return subject.forecasts({region: setup}, asked.groupings)[region]
 
     forms = asked.made_of(forecasts, again)
-    grounds = grounds_of(request, forecasts, started)
+    grounds = grounds_of(request, setups, entrants_of(forecasts), started)
     texts = {
         "csv": forms_csv(forms, language),
         "json": forms_json(forms, *grounds, language),
     }
-    said = ((form.region, spoken(note, language)) for form in forms for note in form.notes)
-    deliver(request, texts, lambda: _tables(forms, forecasts, language), said, grounds)
+    said = [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
+    deliver(
+        request,
+        texts,
+        lambda: _tables(forms, forecasts, language),
+        () if request.quiet else said,
+        grounds,
+    )
 
 
 def _tables(forms: Sequence[Form], forecasts: ByRegion, language: Language) -> RenderableType:

@@ -1,57 +1,93 @@
 """The record of a run: what it takes to make the same figures again, and to know that they are."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from sysconfig import get_platform
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 
 from kernel.registry import providers
 from kernel.ruleset import Ruleset
+from simulate.evidence import Evidence, evidence_of
 from simulate.files import digest
-from simulate.request import Request
+from simulate.forecast import Setup
 from simulate.scenario import Setting
-from simulate.subject import ByRegion
+from simulate.subject import ByRegion, Subject
+
+Grounds = tuple[Mapping[str, Any], Evidence]
+"""The record of a run, and the values and assumptions that its figures rest on."""
 
 PARAMETER_FILES: Final = ("parameters.toml", "population.toml", "clauses.toml")
 """The files of a layer that hold what figures rest on; its rules go with the plugin's version."""
 
 
-def run_record(request: Request, forecasts: ByRegion, started: str) -> dict[str, Any]:
-    """Return the record of a forecast.
+class Asked(Protocol):
+    """What was asked for, as far as it takes to ask for it again.
+
+    Attributes:
+        command: the arguments.
+        settings: what was changed, in order; scenarios: the files that say some of it.
+    """
+
+    @property
+    def command(self) -> tuple[str, ...]: ...  # noqa: D102  # in the class docstring
+    @property
+    def subject(self) -> Subject: ...  # noqa: D102  # the same
+    @property
+    def settings(self) -> tuple[Setting, ...]: ...  # noqa: D102  # the same
+    @property
+    def scenarios(self) -> tuple[Path, ...]: ...  # noqa: D102  # the same
+
+
+def grounds_of(
+    asked: Asked,
+    setups: Mapping[str, Setup],
+    entrants: Collection[int],
+    started: datetime,
+    replicates: int | None = None,
+) -> Grounds:
+    """Return the record of a run, and what its figures rest on.
 
     How many workers shared the work is not in it: no figure depends on it. The same figures are
     promised for one version of numpy and one platform.
 
     Args:
-        request: what was asked for.
-        forecasts: what was made of it.
-        started: when the command began, in ISO form.
+        asked: what was asked for.
+        setups: the regions, as they were changed.
+        entrants: how many students entered in a cohort of a region.
+        started: when the command began.
+        replicates: worlds drawn for intervals, None for none.
     """
-    made = [forecast for own in forecasts.values() for forecast in own]
-    rules = [own[0].setup.rules for own in forecasts.values()]
-    entrants = {forecast.entrants for forecast in made}
-    return {
+    subject, rules = asked.subject, [setup.rules for setup in setups.values()]
+    reforms = (layer.name for own in rules for layer in own.reforms)
+    run = {
         "version": version("xuebao"),
-        "seed": request.subject.seed,
-        "students": entrants.pop() if len(entrants) == 1 else None,
-        "scenario_digest": _digest_of(request.settings),
-        "command": ["simulate", *request.command],
-        "started": started,
-        "method": request.subject.method,
-        "replicates": request.replicates,
+        "seed": subject.seed,
+        "students": next(iter(entrants)) if len(entrants) == 1 else None,
+        "scenario_digest": digest_of(asked.settings),
+        "command": ["simulate", *asked.command],
+        "started": started.isoformat(timespec="seconds"),
+        "method": subject.method,
+        "replicates": replicates,
         "python": python_version(),
         "numpy": np.__version__,
         "platform": get_platform(),
-        "plugins": providers([*forecasts, *(layer.name for own in rules for layer in own.reforms)]),
+        "plugins": providers([*setups, *reforms]),
         "parameter_files": _parameter_files(rules),
-        "scenario_files": {str(path): digest(path.read_bytes()) for path in request.scenarios},
+        "scenario_files": {str(path): digest(path.read_bytes()) for path in asked.scenarios},
         "switches": {own.name: _readings(own) for own in rules},
     }
+    return run, evidence_of([*setups.values()], subject.cohorts, subject.students)
+
+
+def entrants_of(forecasts: ByRegion) -> set[int]:
+    """Return how many students entered in the cohorts of forecasts."""
+    return {forecast.entrants for own in forecasts.values() for forecast in own}
 
 
 def record_of(output: Path) -> Path:
@@ -74,7 +110,7 @@ def _readings(rules: Ruleset) -> Mapping[str, str]:
     return {name: switch.chosen for name, switch in rules.law.switches.items()}
 
 
-def _digest_of(settings: Sequence[Setting]) -> str:
+def digest_of(settings: Sequence[Setting]) -> str:
     """Return a digest of what settings say, in their order, wherever they say it."""
     said = [[setting.name, setting.value] for setting in settings]
     return digest(json.dumps(said).encode())

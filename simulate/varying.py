@@ -1,20 +1,22 @@
 """Carries `sensitivity` out: which assumptions a figure hangs on."""
 
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import frozen
+from rich.console import RenderableType
 
 from kernel.errors import RequestError
-from simulate.files import write_whole
+from simulate.delivery import deliver
 from simulate.forecast import Setup
 from simulate.ledger import Account
-from simulate.report.console import show
+from simulate.record import grounds_of
 from simulate.report.sensitivity import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.report.table import stacked
 from simulate.request import FORMATS, check_output, language_of, settings_over, shape_of, subject_of
 from simulate.result import account_of
+from simulate.scenario import Setting
 from simulate.scenariofile import read_scenario
 from simulate.subject import Subject
 from simulate.uncertainty.sensitivity import effects
@@ -27,18 +29,21 @@ class Inquiry:
     """Which figure is watched, of whom, and where the answer goes.
 
     Attributes:
-        setups: the regions as scenarios leave them.
+        settings: what is changed, in order; scenarios: the files that say some of it.
         account, year: the figure; no year for the sum of all.
         outputs: files with their formats; shape: the format of standard output.
+        command: the arguments, for the record.
     """
 
     subject: Subject
-    setups: Mapping[str, Setup]
+    settings: tuple[Setting, ...]
+    scenarios: tuple[Path, ...]
     account: Account
     year: int | None
     outputs: tuple[tuple[Path, str], ...]
     shape: str
     language: Language
+    command: tuple[str, ...]
 
     @classmethod
     def of(
@@ -57,6 +62,7 @@ class Inquiry:
         outputs: Sequence[Path],
         shape: str | None,
         lang: str | None,
+        command: Sequence[str],
     ) -> "Inquiry":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         files = [read_scenario(path) for path in scenarios]
@@ -77,29 +83,42 @@ class Inquiry:
             )
         return cls(
             subject=subject,
-            setups=subject.setups(settings_over(files, settings)),
+            settings=settings_over(files, settings),
+            scenarios=tuple(scenarios),
             account=account,
             year=year,
             outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
             shape=shape_of(shape),
             language=language_of(lang),
+            command=tuple(command),
         )
 
 
 def rank_assumptions(inquiry: Inquiry) -> None:
     """Move each assumption, and write what that does to the figure."""
-    rankings = [_ranking(inquiry, setup) for setup in inquiry.setups.values()]
-    texts = {"csv": ranking_csv, "json": ranking_json}
-    for path, shape in inquiry.outputs:
-        write_whole(path, texts[shape](rankings))
-    if inquiry.shape == "table":
-        show(stacked(*(ranking_table(one, inquiry.language) for one in rankings)))
-    else:
-        sys.stdout.write(texts[inquiry.shape](rankings))
+    started = datetime.now(UTC)
+    setups = inquiry.subject.setups(inquiry.settings)
+    trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
+    entrants = {trial.entrants(trial.setup) for own in trials.values() for trial in own}
+    grounds = grounds_of(inquiry, setups, entrants, started)
+    rankings = [_ranking(inquiry, own) for own in trials.values()]
+    texts = {"csv": ranking_csv(rankings), "json": ranking_json(rankings, *grounds)}
+    language = inquiry.language
+
+    def tables() -> RenderableType:
+        """Return the rankings one below the other."""
+        return stacked(*(ranking_table(one, language) for one in rankings))
+
+    deliver(inquiry, texts, tables, (), grounds)
 
 
-def _ranking(inquiry: Inquiry, setup: Setup) -> Ranking:
-    subject = inquiry.subject
-    trials = [Trial(setup, cohort, subject.students, rare=0) for cohort in subject.cohorts]
-    default, moved = effects(trials, inquiry.account, inquiry.year, subject.workers)
-    return Ranking(setup, subject.cohorts, inquiry.account, inquiry.year, default, tuple(moved))
+def _trials(subject: Subject, setup: Setup) -> list[Trial]:
+    """Return the cohorts of a region, with none of their rows left out."""
+    return [Trial(setup, cohort, subject.students, rare=0) for cohort in subject.cohorts]
+
+
+def _ranking(inquiry: Inquiry, trials: Sequence[Trial]) -> Ranking:
+    account, year = inquiry.account, inquiry.year
+    default, moved = effects(trials, account, year, inquiry.subject.workers)
+    cohorts = inquiry.subject.cohorts
+    return Ranking(trials[0].setup, cohorts, account, year, default, tuple(moved))

@@ -49,4 +49,4 @@ def sensitivity(**options: Any) -> None:  # what click passes
     """
     from simulate.varying import Inquiry, rank_assumptions
 
-    rank_assumptions(Inquiry.of(**options))
+    rank_assumptions(Inquiry.of(command=click.get_current_context().obj, **options))

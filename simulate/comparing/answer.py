@@ -1,21 +1,20 @@
 """Carries `compare` out for two scenarios: compares them and sends the answer where it belongs."""
 
 import json
-import sys
-from importlib.metadata import version
+from datetime import UTC, datetime
 from typing import Any
 
 from rich.console import RenderableType
 
 from simulate.comparing.request import CompareRequest
 from simulate.comparing.scenarios import Comparison, compare
-from simulate.files import write_whole
+from simulate.delivery import deliver, shapes_of
+from simulate.record import Grounds, digest_of, grounds_of
 from simulate.report.comparison import (
     comparison_csv,
     comparison_records,
     comparison_tables,
 )
-from simulate.report.console import show
 from simulate.report.data import SCHEMA, as_lines, as_object
 from simulate.report.table import heading, stacked
 from simulate.report.types import outcome_lines, type_records, types_table
@@ -29,18 +28,16 @@ def compare_scenarios(request: CompareRequest) -> None:
 
     Nothing is printed or written before every figure is there.
     """
-    before, after = (request.settings(s) for s in (request.before, request.after))
+    started = datetime.now(UTC)
+    before, after = (request.settings_of(one) for one in (request.before, request.after))
     comparison = compare(request.subject, before, after)
-    made = {shape: _text(shape, request, comparison) for _, shape in request.outputs}
-    for path, shape in request.outputs:
-        write_whole(path, made[shape])
+    setups = request.subject.setups(after)
+    entrants = {} if request.subject.students is None else {request.subject.students}
+    grounds = grounds_of(request, setups, entrants, started)
+    texts = {s: _text(s, request, comparison, grounds) for s in shapes_of(request)}
     lines = _notes(request, comparison)
-    if request.shape == "table":
-        show(_tables(comparison, lines, request.language))
-        return
-    sys.stdout.write(made.get(request.shape) or _text(request.shape, request, comparison))
-    if not request.quiet:
-        sys.stderr.writelines(f"{line}\n" for line in lines)
+    said = () if request.quiet else lines
+    deliver(request, texts, lambda: _tables(comparison, lines, request.language), said, grounds)
 
 
 def _tables(comparison: Comparison, lines: list[str], language: Language) -> RenderableType:
@@ -84,25 +81,20 @@ def _called(scenario: Scenario, language: Language) -> str:
     )
 
 
-def _text(shape: str, request: CompareRequest, comparison: Comparison) -> str:
+def _text(shape: str, request: CompareRequest, comparison: Comparison, grounds: Grounds) -> str:
+    """Return a comparison as data; the run is that of the scenario after."""
     if shape == "csv":
         return comparison_csv(comparison.differences)
-    subject = comparison.subject
-    run = {
-        "version": version("xuebao"),
-        "seed": subject.seed,
-        "students": subject.students,
-        "method": subject.method,
-        "regions": subject.regions,
-        "cohorts": subject.cohorts,
-        "command": ["simulate", *request.command],
-    }
+    (recorded, evidence), subject = grounds, comparison.subject
+    whom = {"method": subject.method, "regions": subject.regions, "cohorts": subject.cohorts}
     parts = {
         "schema": json.dumps(SCHEMA),
-        "run": json.dumps(run, ensure_ascii=False),
-        "before": json.dumps(_scenario(request.before), ensure_ascii=False),
-        "after": json.dumps(_scenario(request.after), ensure_ascii=False),
+        "run": json.dumps({**recorded, **whom}, ensure_ascii=False),
+        "before": json.dumps(_scenario(request, request.before), ensure_ascii=False),
+        "after": json.dumps(_scenario(request, request.after), ensure_ascii=False),
         "identical": json.dumps(comparison.identical),
+        "parameters": as_lines(evidence.parameters),
+        "assumptions": as_lines(evidence.assumptions),
         "changes": as_lines(change_records(comparison.changes)),
         "differences": as_lines(comparison_records(comparison.differences)),
         "walk": as_lines(walk_records(comparison.steps)),
@@ -111,6 +103,10 @@ def _text(shape: str, request: CompareRequest, comparison: Comparison) -> str:
     return as_object(parts)
 
 
-def _scenario(scenario: Scenario) -> dict[str, Any]:
+def _scenario(request: CompareRequest, scenario: Scenario) -> dict[str, Any]:
     name = scenario.name
-    return {"file": str(scenario.path), "name": name and {"en": name.en, "zh": name.zh}}
+    return {
+        "file": str(scenario.path),
+        "name": name and {"en": name.en, "zh": name.zh},
+        "scenario_digest": digest_of(request.settings_of(scenario)),
+    }

@@ -81,7 +81,17 @@ class CompareRequest:
             command=tuple(command),
         )
 
-    def settings(self, scenario: Scenario) -> tuple[Setting, ...]:
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What the scenario after changes."""
+        return self.settings_of(self.after)
+
+    @property
+    def scenarios(self) -> tuple[Path, ...]:
+        """Both files."""
+        return (self.before.path, self.after.path)
+
+    def settings_of(self, scenario: Scenario) -> tuple[Setting, ...]:
         """Return what a scenario changes, with the options laid over it."""
         return settings_over([scenario], self.options)
 

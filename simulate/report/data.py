@@ -30,10 +30,22 @@ def as_csv(facts: Iterable[Fact], by: Sequence[str]) -> str:
 
 
 def as_json(
-    facts: Iterable[Fact], by: Sequence[str], run: Mapping[str, Any], evidence: Evidence
+    facts: Iterable[Fact],
+    by: Sequence[str],
+    run: Mapping[str, Any],
+    evidence: Evidence,
+    beside: Mapping[str, Iterable[Mapping[str, Any]]] = {},
 ) -> str:
-    """Return facts as JSON with the run and the values and assumptions they rest on."""
-    return json_document(run, evidence, rows=(_cells(fact, by) for fact in facts))
+    """Return facts as JSON with the run and the values and assumptions they rest on.
+
+    Args:
+        facts: become `rows`.
+        by: the breakdowns.
+        run: its record.
+        evidence: the values and assumptions.
+        beside: other tables, by name.
+    """
+    return json_document(run, evidence, rows=(_cells(fact, by) for fact in facts), **beside)
 
 
 def json_document(

@@ -2,8 +2,7 @@
 
 import csv
 import io
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -11,9 +10,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from kernel.entries import Entry
-from simulate.evidence import written
+from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
+from simulate.report.data import json_document
 from simulate.report.table import estimate, number
 from simulate.result import UNITS
 from simulate.uncertainty.sensitivity import Effect
@@ -81,10 +81,9 @@ def ranking_csv(rankings: Sequence[Ranking]) -> str:
     return out.getvalue()
 
 
-def ranking_json(rankings: Sequence[Ranking]) -> str:
-    """Return rankings as JSON, an object for each assumption."""
-    records = [record for ranking in rankings for record in _records(ranking)]
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+def ranking_json(rankings: Sequence[Ranking], run: Mapping[str, Any], evidence: Evidence) -> str:
+    """Return rankings as JSON, a row for each assumption, with the run and what it rests on."""
+    return json_document(run, evidence, rows=(r for one in rankings for r in _records(one)))
 
 
 def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:

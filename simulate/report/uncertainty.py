@@ -1,5 +1,8 @@
 """How far figures may be off, as a person reads it."""
 
+from collections.abc import Iterator
+from typing import Any, Final
+
 from rich.console import RenderableType
 from rich.table import Table
 
@@ -7,8 +10,19 @@ from simulate.forecast import Forecast
 from simulate.ledger import Account
 from simulate.report.table import STOCKS, estimate, number
 from simulate.result import UNITS, accounts
+from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say
+
+_COLUMNS: Final = (
+    "default",
+    "mean",
+    "low",
+    "high",
+    "by_assumptions",
+    "by_chance",
+    "place_of_default",
+)
 
 
 def spread_table(forecast: Forecast, spread: Spread, language: Language) -> RenderableType:
@@ -23,8 +37,7 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     title = say("spread", language).format(replicates=replicates)
     table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False)
     table.add_column("", no_wrap=True)
-    columns = ("default", "mean", "low", "high", "by_assumptions", "by_chance", "place_of_default")
-    for column in columns:
+    for column in _COLUMNS:
         table.add_column(say(column, language), justify="right", no_wrap=True)
     for account in accounts(forecast):
         if account.measure not in STOCKS:
@@ -34,6 +47,23 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
                 numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
                 table.add_row(_label(account, language), *numbers, f"{cells[-1]:.0%}")
     return table
+
+
+def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[dict[str, Any]]:
+    """Return how the figures of each cohort's programme scatter, as records."""
+    for region, own in forecasts.items():
+        for forecast, spread in zip(own, spreads.get(region, ()), strict=False):
+            for account in accounts(forecast):
+                if account.measure not in STOCKS:
+                    yield {
+                        "region": region,
+                        "cohort": forecast.cohort,
+                        "measure": account.measure,
+                        "payer": account.payer or None,
+                        "accounting": account.accounting or None,
+                        "unit": UNITS[account.measure],
+                        **dict(zip(_COLUMNS, _cells(spread, account), strict=True)),
+                    }
 
 
 def _cells(spread: Spread, account: Account) -> list[float]:

@@ -83,7 +83,8 @@ def test_json_holds_everything(simulate: Simulate, tmp_path: Path) -> None:
     assert simulate("compare", BASELINE, EXEMPT, *FEW, "-o", out).code == 0
     found = json.loads(out.read_text(encoding="utf-8"))
     assert list(found) == [
-        "schema", "run", "before", "after", "identical", "changes", "differences", "walk", "types",
+        "schema", "run", "before", "after", "identical", "parameters", "assumptions",
+        "changes", "differences", "walk", "types",
     ]  # fmt: skip
     assert found["after"]["name"]["zh"] == "黑龙江：资助对象逾期缴费不设等待期"
     assert found["run"]["regions"] == ["heilongjiang"]
