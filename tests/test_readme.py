@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -36,6 +37,10 @@ def test_every_command_runs(
     """A command of the README ends with exit code 0 and says something."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "roster.csv").write_text(block("csv", "学号"), encoding="utf-8")
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    if command.startswith("rerun"):
+        with pytest.raises(SystemExit):
+            main(shlex.split(next(line for line in COMMANDS if line.endswith(command.split()[1]))))
     with pytest.raises(SystemExit) as ended:
         main(shlex.split(command))
     told = capsys.readouterr()
@@ -44,7 +49,12 @@ def test_every_command_runs(
 
 
 @pytest.mark.parametrize(
-    ("command", "holding"), [("--region changsha --cohort 2024", "cohort 2024"), ("explain", "H5")]
+    ("command", "holding"),
+    [
+        ("--region changsha --cohort 2024", "cohort 2024"),
+        ("sensitivity --region zhengzhou", "uptake    "),
+        ("explain", "H5"),
+    ],
 )
 def test_the_output_shown_is_the_output(
     command: str, holding: str, capsys: pytest.CaptureFixture[str]
