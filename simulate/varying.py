@@ -85,7 +85,17 @@ class Inquiry:
 
 def rank_assumptions(inquiry: Inquiry) -> None:
     """Move each assumption, and write what that does to the figure."""
-    rankings = [_ranking(inquiry, setup) for setup in inquiry.setups.values()]
+    subject = inquiry.subject
+    trials = [
+        [Trial(setup, cohort, subject.students, rare=0) for cohort in subject.cohorts]
+        for setup in inquiry.setups.values()
+    ]
+    last = max(trial.last_year for own in trials for trial in own)
+    if inquiry.year is not None and inquiry.year > last:
+        raise RequestError(
+            f"--year {inquiry.year}: expected {last} or earlier, the last year that is posted to"
+        )
+    rankings = [_ranking(inquiry, own) for own in trials]
     texts = {"csv": ranking_csv, "json": ranking_json}
     for path, shape in inquiry.outputs:
         write_whole(path, texts[shape](rankings))
@@ -95,8 +105,9 @@ def rank_assumptions(inquiry: Inquiry) -> None:
         sys.stdout.write(texts[inquiry.shape](rankings))
 
 
-def _ranking(inquiry: Inquiry, setup: Setup) -> Ranking:
+def _ranking(inquiry: Inquiry, trials: Sequence[Trial]) -> Ranking:
     subject = inquiry.subject
-    trials = [Trial(setup, cohort, subject.students, rare=0) for cohort in subject.cohorts]
     default, moved = effects(trials, inquiry.account, inquiry.year, subject.workers)
-    return Ranking(setup, subject.cohorts, inquiry.account, inquiry.year, default, tuple(moved))
+    return Ranking(
+        trials[0].setup, subject.cohorts, inquiry.account, inquiry.year, default, tuple(moved)
+    )

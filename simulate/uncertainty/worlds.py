@@ -129,6 +129,11 @@ class Trial:
         return self._population.study_years + 3
 
     @property
+    def last_year(self) -> int:
+        """The last year that is posted to."""
+        return self.cohort - 1 + self.years - 1
+
+    @property
     def at_once(self) -> int:
         """How many worlds are best assessed at once."""
         return max(1, _ROWS // max(len(points) for points in self._points))
