@@ -1,6 +1,6 @@
 """What the tests of uncertainty are made of: Testland under settings, and worlds of its cohorts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -46,6 +46,6 @@ def same_amounts(one: Amounts, other: Amounts) -> bool:
     return one.keys() == other.keys() and all(np.array_equal(one[a], other[a]) for a in one)
 
 
-def picked(amounts: Amounts, worlds: Array | slice) -> Amounts:
+def picked(amounts: Amounts, worlds: Sequence[int] | slice) -> Amounts:
     """Return the amounts of some worlds, by position."""
     return {account: figures[:, worlds] for account, figures in amounts.items()}
