@@ -92,8 +92,8 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
         yield {
             "region": ranking.setup.rules.name,
             "measure": ranking.account.measure,
-            "payer": ranking.account.payer,
-            "accounting": ranking.account.accounting,
+            "payer": ranking.account.payer or None,
+            "accounting": ranking.account.accounting or None,
             "year": ranking.year,
             "unit": UNITS[ranking.account.measure],
             "rank": rank,
