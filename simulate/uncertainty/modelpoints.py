@@ -9,10 +9,30 @@ from attrs import frozen
 
 from kernel.figures import Array
 from kernel.students import StudentBatch
-from simulate.expected import headcount
+from simulate.expected import expected_lives, headcount
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
 from simulate.shares import late_payers
+
+
+@frozen(eq=False)
+class Expected:
+    """The expected students of a population.
+
+    Attributes:
+        lives: by kind and fate; late: who of them comes late for each study year.
+    """
+
+    population: Population
+    lives: Array
+    late: tuple[Array, ...]
+
+    @classmethod
+    def of(cls, population: Population, students: int) -> "Expected":
+        """Divide students over a population by its shares."""
+        lives = expected_lives(population, students)
+        years = range(population.study_years)
+        return cls(population, lives, tuple(late_payers(population, k, lives) for k in years))
 
 
 @frozen(eq=False)
@@ -68,18 +88,13 @@ class ModelPoints:
     def __len__(self) -> int:
         return len(self.stands_for)
 
-    def weighed(self, population: Population, lives: Array) -> Array:
-        """Return how many students each stands for.
-
-        Args:
-            population: of the same kinds and fates, under any shares.
-            lives: its expected students, of shape (kinds, fates).
-        """
-        p, k = population, self.study_year
-        late = [late_payers(p, k, lives)]
+    def weighed(self, expected: Expected) -> Array:
+        """Return how many students each stands for, of a population of the same kinds and fates."""
+        p, k = expected.population, self.study_year
+        late = [expected.late[k]]
         if k > 0:
-            late.append(late_payers(p, 0, lives) * p.kinds.prepays[:, None])
-        in_time = p.fates.folded(k, lives - sum(late))
+            late.append(expected.late[0] * p.kinds.prepays[:, None])
+        in_time = p.fates.folded(k, expected.lives - sum(late))
         counted = np.concatenate([part.reshape(-1) for part in (in_time, *late)])
         weight = np.bincount(self.row, counted[self.source] * self.share, minlength=len(self))
         return np.asarray(weight * self.stands_for)

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kernel.figures import Array
-from simulate.expected import expected_lives, headcount
+from simulate.expected import headcount
 from simulate.ledger import Account
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.modelpoints import ModelPoints, model_points
+from simulate.uncertainty.modelpoints import Expected, ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
 from simulate.uncertainty.worlds import RARE, Trial
 from tests.simulate.uncertainty.making import EVERYWHERE, figures_of, picked, setup_of
@@ -64,11 +64,11 @@ class TestWithEveryRow:
         """In any world, row by row: in time, by month, late this year or when prepaid."""
         world = drawn(region, seed)
         programme = Programme(world, headcount(world, STUDENTS))
-        lives = expected_lives(world, STUDENTS)
+        expected = Expected.of(world, STUDENTS)
         rows = zip(points(region, 0), exposures(region), strict=True)
         for k, (own, exposure) in enumerate(rows):
             counted = exposure.weighed(programme.tally(k))
-            assert own.weighed(world, lives) == pytest.approx(counted, rel=1e-9, abs=1e-6)
+            assert own.weighed(expected) == pytest.approx(counted, rel=1e-9, abs=1e-6)
 
     @pytest.mark.parametrize("region", EVERYWHERE)
     def test_each_stands_for_itself(self, region: str) -> None:
@@ -83,7 +83,7 @@ class TestWithEveryRow:
         """All entrants are in school on 1 January, whoever enrols, pays late or leaves later."""
         for region in EVERYWHERE:
             first = points(region, 0)[0]
-            weight = first.weighed(population(region), expected_lives(population(region), 1000))
+            weight = first.weighed(Expected.of(population(region), 1000))
             assert weight.sum() == pytest.approx(1000)
             assert weight.min() >= -1e-9
 
@@ -101,8 +101,7 @@ class TestWithoutRareRows:
     def test_rows_that_are_not_rare_stand_for_themselves(self, region: str) -> None:
         """And a rare one stands for as many as make up the limit."""
         for own, exposure in zip(points(region, RARE), exposures(region), strict=True):
-            lives = expected_lives(population(region), STUDENTS)
-            weight = own.weighed(population(region), lives)
+            weight = own.weighed(Expected.of(population(region), STUDENTS))
             limit = RARE * STUDENTS
             often = own.stands_for == 1
             assert np.count_nonzero(often) == np.count_nonzero(exposure.weight >= limit)
@@ -113,8 +112,7 @@ class TestWithoutRareRows:
     def test_nobody_is_lost(self, region: str) -> None:
         """Year by year they stand for all students, but for less than half a row."""
         for own, exposure in zip(points(region, RARE), exposures(region), strict=True):
-            lives = expected_lives(population(region), STUDENTS)
-            weight = own.weighed(population(region), lives)
+            weight = own.weighed(Expected.of(population(region), STUDENTS))
             assert abs(weight.sum() - exposure.weight.sum()) <= 0.5 * RARE * STUDENTS + 1e-6
 
     def test_they_do_not_depend_on_how_many_enter(self) -> None:
