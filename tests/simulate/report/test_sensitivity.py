@@ -85,6 +85,12 @@ def test_values_of_years_that_do_not_bear_on_the_cohort_are_not_shown(lines: lis
     assert cells(later, "fiscal")[1] == "2026: 4 – 5 – 6"
 
 
+def test_the_last_value_given_bears_on_all_later_cohorts() -> None:
+    """It is held, or carried on by a rise: of 2060 that of 2050 is shown."""
+    later = read(ranking_table(ranking(year=None, cohorts=(2060,)), "en"))
+    assert cells(later, "fiscal")[1] == "2050: 7 – 8 – 9"
+
+
 def test_bars_are_drawn_to_scale(lines: list[str]) -> None:
     """The largest change, 16,000 yuan, is sixteen marks; 8000 are eight, 4000 four."""
     bars = {
