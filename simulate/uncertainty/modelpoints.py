@@ -63,11 +63,15 @@ class ModelPoints:
     ) -> "ModelPoints":
         """Keep the rows of at least so many students, and of the others so that each has a chance.
 
-        Every `rare` students among the rare rows, counted through in order, one row is kept.
+        Every `rare` students among the rare rows, counted through in order, one row is kept. In
+        that order who leaves alike, or is alike in need, stands together: so even of a few hundred
+        students who are given something back some are kept.
         """
-        is_rare = exposure.weight < rare
-        counted = np.cumsum(exposure.weight * is_rare) / (rare or 1)
-        next_one = np.diff(np.floor(counted + 0.5), prepend=0) > 0
+        is_rare, s = exposure.weight < rare, exposure.students
+        order = np.lexsort([s.paid_on, s.relief, s.left_on, s.refund_applied_on])
+        counted = np.cumsum((exposure.weight * is_rare)[order]) / (rare or 1)
+        next_one = np.zeros(len(s), np.bool_)
+        next_one[order] = np.diff(np.floor(counted + 0.5), prepend=0) > 0
         kept = np.flatnonzero(~is_rare | next_one)
         weight = exposure.weight[kept]
         position = np.full(len(exposure.weight), -1)

@@ -147,7 +147,7 @@ class Differences:
         return float(np.abs(found - exact).max() / exact.std(ddof=1))
 
 
-@pytest.fixture(scope="module", params=["changsha", "quanzhou", "testland"])
+@pytest.fixture(scope="module", params=["changsha", "zhengzhou", "testland"])
 def differences(request: pytest.FixtureRequest) -> Differences:
     """Return the differences in a region."""
     return Differences(request.param)
@@ -167,11 +167,15 @@ def test_large_figures_are_right_in_every_world(differences: Differences) -> Non
 
 
 def test_what_is_off_is_little_beside_the_spread(differences: Differences) -> None:
-    """Of every figure that any number of students is behind: within a tenth of its spread."""
+    """Of figures that many students are behind within a tenth of it, of every one within a half.
+
+    Zhengzhou's relief that is given back, to some forty students, is the hardest.
+    """
     for account in differences.accounts:
         exact = differences.exact[account].sum(axis=0)
-        if exact.min() > differences.large / 100 and exact.std() > 0:
-            assert differences.off_in_spreads(account) < 0.1, account
+        if exact.std() > 0:
+            bound = 0.1 if exact.min() > differences.large / 10 else 0.5
+            assert differences.off_in_spreads(account) < bound, account
 
 
 def test_at_the_default_calibration_leaves_no_difference(differences: Differences) -> None:
