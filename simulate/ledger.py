@@ -83,7 +83,8 @@ class Ledger:
 
         What is expected is rounded here, so that sums of totals are sums of what is shown.
         """
-        return np.rint(self.amounts(account)).astype(np.int64, copy=False)
+        amounts = self.amounts(account)
+        return amounts if self.whole else np.rint(amounts).astype(np.int64)
 
     def amounts(self, account: Account) -> Array:
         """Return the totals of an account, not rounded; of the shape of `totals`."""
