@@ -43,7 +43,7 @@ def eventful(region: str) -> Setup:
 def as_cells(facts: tuple[Fact, ...]) -> dict[Cell, int]:
     """Return figures by what they are, without those that are zero."""
     return {
-        (f.measure, f.payer, f.accounting, f.year, (f.by[0], f.by[1], f.by[2])): f.value
+        (f.measure, f.payer, f.accounting, f.year, (f.by[0], f.by[1], f.by[2], f.by[3])): f.value
         for f in facts
         if f.value
     }
