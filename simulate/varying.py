@@ -99,6 +99,11 @@ def rank_assumptions(inquiry: Inquiry) -> None:
     started = datetime.now(UTC)
     setups = inquiry.subject.setups(inquiry.settings)
     trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
+    last = max(trial.last_year for own in trials.values() for trial in own)
+    if inquiry.year is not None and inquiry.year > last:
+        raise RequestError(
+            f"--year {inquiry.year}: expected {last} or earlier, the last year that is posted to"
+        )
     entrants = {trial.entrants(trial.setup) for own in trials.values() for trial in own}
     grounds = grounds_of(inquiry, setups, entrants, started)
     rankings = [_ranking(inquiry, own) for own in trials.values()]

@@ -91,8 +91,8 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
         yield {
             "region": ranking.setup.rules.name,
             "measure": ranking.account.measure,
-            "payer": ranking.account.payer,
-            "accounting": ranking.account.accounting,
+            "payer": ranking.account.payer or None,
+            "accounting": ranking.account.accounting or None,
             "year": ranking.year,
             "unit": UNITS[ranking.account.measure],
             "rank": rank,
@@ -122,20 +122,27 @@ def _title(ranking: Ranking, language: Language) -> str:
 
 def _ranges(ranking: Ranking, effect: Effect) -> str:
     """Write low, default and high of each value that bears on the cohorts, with its year."""
+    last_given = max(_year(entry) or 0 for entry in effect.entries)
     ranges = []
     for entry in effect.entries:
-        if _bears_on(ranking, entry):
-            year = entry.year or entry.cohort
+        if _bears_on(ranking, entry, last_given):
+            year = _year(entry)
             ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
             ranges.append(f"{year}: {ends}" if year else ends)
     return "; ".join(dict.fromkeys(ranges))
 
 
-def _bears_on(ranking: Ranking, entry: Entry) -> bool:
+def _bears_on(ranking: Ranking, entry: Entry, last_given: int) -> bool:
+    """Say whether a value is of years of the cohorts, or the last one, carried on to them."""
     first, last = ranking.cohorts[0], ranking.cohorts[-1]
-    if entry.cohort is not None:
-        return first <= entry.cohort <= last
-    return entry.year is None or first - 1 <= entry.year < last + _LONGEST
+    year = _year(entry)
+    if year is None or (year == last_given and year < first):
+        return True
+    return first <= year <= last if entry.cohort else first - 1 <= year < last + _LONGEST
+
+
+def _year(entry: Entry) -> int | None:
+    return entry.year or entry.cohort
 
 
 def _bar(effect: Effect, longest: int) -> str:

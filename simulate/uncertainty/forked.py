@@ -1,5 +1,6 @@
 """Work shared by processes that are copies of this one, where the system can make copies."""
 
+import signal
 import warnings
 from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
@@ -53,6 +54,8 @@ def shared_out(
 
 def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: Connection) -> None:
     """Do a copy's share of the work and send the outcomes, or the fault that ended it."""
+    # An interruption reaches every process; the one that waits for the copies ends them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         end.send([work(task) for task in tasks])
     except XuebaoError as fault:

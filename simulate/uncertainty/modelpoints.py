@@ -9,10 +9,30 @@ from attrs import frozen
 
 from kernel.figures import Array
 from kernel.students import StudentBatch
-from simulate.expected import headcount
+from simulate.expected import expected_lives, headcount
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
 from simulate.shares import late_payers
+
+
+@frozen(eq=False)
+class Expected:
+    """The expected students of a population.
+
+    Attributes:
+        lives: by kind and fate; late: who of them comes late for each study year.
+    """
+
+    population: Population
+    lives: Array
+    late: tuple[Array, ...]
+
+    @classmethod
+    def of(cls, population: Population, students: int) -> "Expected":
+        """Divide students over a population by its shares."""
+        lives = expected_lives(population, students)
+        years = range(population.study_years)
+        return cls(population, lives, tuple(late_payers(population, k, lives) for k in years))
 
 
 @frozen(eq=False)
@@ -43,11 +63,15 @@ class ModelPoints:
     ) -> "ModelPoints":
         """Keep the rows of at least so many students, and of the others so that each has a chance.
 
-        Every `rare` students among the rare rows, counted through in order, one row is kept.
+        Every `rare` students among the rare rows, counted through in order, one row is kept. In
+        that order who leaves alike, or is alike in need, stands together: so even of a few hundred
+        students who are given something back some are kept.
         """
-        is_rare = exposure.weight < rare
-        counted = np.cumsum(exposure.weight * is_rare) / (rare or 1)
-        next_one = np.diff(np.floor(counted + 0.5), prepend=0) > 0
+        is_rare, s = exposure.weight < rare, exposure.students
+        order = np.lexsort([s.paid_on, s.relief, s.left_on, s.refund_applied_on])
+        counted = np.cumsum((exposure.weight * is_rare)[order]) / (rare or 1)
+        next_one = np.zeros(len(s), np.bool_)
+        next_one[order] = np.diff(np.floor(counted + 0.5), prepend=0) > 0
         kept = np.flatnonzero(~is_rare | next_one)
         weight = exposure.weight[kept]
         position = np.full(len(exposure.weight), -1)
@@ -68,18 +92,13 @@ class ModelPoints:
     def __len__(self) -> int:
         return len(self.stands_for)
 
-    def weighed(self, population: Population, lives: Array) -> Array:
-        """Return how many students each stands for.
-
-        Args:
-            population: of the same kinds and fates, under any shares.
-            lives: its expected students, of shape (kinds, fates).
-        """
-        p, k = population, self.study_year
-        late = [late_payers(p, k, lives)]
+    def weighed(self, expected: Expected) -> Array:
+        """Return how many students each stands for, of a population of the same kinds and fates."""
+        p, k = expected.population, self.study_year
+        late = [expected.late[k]]
         if k > 0:
-            late.append(late_payers(p, 0, lives) * p.kinds.prepays[:, None])
-        in_time = p.fates.folded(k, lives - sum(late))
+            late.append(expected.late[0] * p.kinds.prepays[:, None])
+        in_time = p.fates.folded(k, expected.lives - sum(late))
         counted = np.concatenate([part.reshape(-1) for part in (in_time, *late)])
         weight = np.bincount(self.row, counted[self.source] * self.share, minlength=len(self))
         return np.asarray(weight * self.stands_for)

@@ -125,6 +125,11 @@ def _adding_to_one(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[E
     for index, entry in enumerate(entries):
         tables[entry.institution_type].append(index)
     for own in tables.values():
+        if not any(shares[index] for index in own):
+            # Nobody is left to be scaled: they divide as they did.
+            for index in own:
+                shares[index] = float(before[index].value)
+            continue
         moved = [index for index in own if entries[index].value != before[index].value]
         others = [index for index in own if index not in moved]
         rest = sum(shares[index] for index in others)

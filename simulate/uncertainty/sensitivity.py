@@ -57,20 +57,23 @@ def effects(
         The figure as everything is assumed, and the effects, the largest swing first.
 
     Raises:
-        RequestError: a value is missing.
+        RequestError: a value is missing, or values contradict each other as they are assumed.
         PluginFault: the region breaks the contract.
     """
     entries = trials[0].ranges.entries
-    places: list[Quantiles] = [{}, *({name: end} for name in entries for end in (0.0, 1.0))]
+    places: list[Quantiles] = [{name: end} for name in entries for end in (0.0, 1.0)]
 
     def figure(place: Quantiles) -> float:
+        return sum(_figure(trial, trial.ranges.at(place), account, year) for trial in trials)
+
+    def possible_figure(place: Quantiles) -> float:
         """Return the figure with one assumption placed, none where that contradicts another."""
         try:
-            return sum(_figure(trial, trial.ranges.at(place), account, year) for trial in trials)
+            return figure(place)
         except Impossible:
             return nan
 
-    default, *moved = shared_out(figure, places, workers)
+    default, moved = figure({}), shared_out(possible_figure, places, workers)
     changes = [None if isnan(one) else round(one - default) for one in moved]
     found = [
         Effect(name, tuple(own), low, high)

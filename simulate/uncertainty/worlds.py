@@ -12,17 +12,16 @@ from zlib import crc32
 import numpy as np
 from attrs import evolve, frozen
 
-from kernel.assess import assess_valid
+from kernel.assess import Assessment, assess_valid
 from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array
 from kernel.worlds import Worlds
-from simulate.expected import expected_lives
 from simulate.forecast import Setup, expected_entrants
 from simulate.ledger import Account, Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
 from simulate.uncertainty.correlation import Correlation, correlated
-from simulate.uncertainty.modelpoints import ModelPoints, model_points
+from simulate.uncertainty.modelpoints import Expected, ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
 
 Amounts = Mapping[Account, Array]
@@ -96,11 +95,6 @@ class Trial:
         Raises:
             Impossible: values contradict each other.
         """
-        populations = [self._population.under(world.assumptions) for world in worlds]
-        lives = [
-            expected_lives(population, self.entrants(world))
-            for population, world in zip(populations, worlds, strict=True)
-        ]
         ledger = Ledger(
             first_year=self.cohort - 1,
             years=self.years,
@@ -108,28 +102,41 @@ class Trial:
             groups=len(worlds),
             whole=False,
         )
-        for points in self._points:
+        # Every year is assessed first, since values may contradict each other in any of them.
+        assessed = [self._assessed(points, worlds) for points in self._points]
+        expected = [
+            Expected.of(self._population.under(world.assumptions), self.entrants(world))
+            for world in worlds
+        ]
+        for points, assessment in zip(self._points, assessed, strict=True):
             world = np.repeat(np.arange(len(worlds)), len(points))
-            aid = np.array([population.aid_percent for population in populations])[world]
-            students = points.students.select(np.tile(np.arange(len(points)), len(worlds)))
-            laws = Worlds.of([w.rules.law for w in worlds], world)
-            try:
-                assessment = assess_valid(
-                    self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid)
-                )
-            except Contradiction as fault:
-                raise Impossible(str(fault), np.unique(world[fault.rows])) from None
-            weights = [points.weighed(*one) for one in zip(populations, lives, strict=True)]
-            posting = Posting(
-                ledger, assessment, np.concatenate(weights), world, BoughtUnder.untold(len(world))
-            )
+            weight = np.concatenate([points.weighed(one) for one in expected])
+            posting = Posting(ledger, assessment, weight, world, BoughtUnder.untold(len(world)))
             posting.post_all(np.tile(points.studying, len(worlds)))
         return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+
+    def _assessed(self, points: ModelPoints, worlds: Sequence[Setup]) -> Assessment:
+        """Assess the model points of a year in each world, one world after the other."""
+        world = np.repeat(np.arange(len(worlds)), len(points))
+        aid = np.array([int(one.assumptions.number("institution_aid_percent")) for one in worlds])
+        students = points.students.select(np.tile(np.arange(len(points)), len(worlds)))
+        laws = Worlds.of([one.rules.law for one in worlds], world)
+        try:
+            return assess_valid(
+                self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid[world])
+            )
+        except Contradiction as fault:
+            raise Impossible(str(fault), np.unique(world[fault.rows])) from None
 
     @property
     def years(self) -> int:
         """How many years are posted to, from the drive before entry on, in any world."""
         return self._population.study_years + 3
+
+    @property
+    def last_year(self) -> int:
+        """The last year that is posted to."""
+        return self.cohort - 1 + self.years - 1
 
     @property
     def at_once(self) -> int:

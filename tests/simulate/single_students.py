@@ -23,8 +23,8 @@ RELIEF_PAYER: Final = {"changsha": "finance"}
 
 LEVELS: Final = ("central", "provincial", "municipal")
 
-Labels = tuple[str, str, str]
-"""Relief category (or `none`), institution type, locality."""
+Labels = tuple[str, str, str, str]
+"""Relief category (or `none`), institution type, affiliation, locality."""
 
 Cell = tuple[str, str, str, int, Labels]
 """Measure, payer, accounting, year, labels."""
@@ -52,7 +52,7 @@ class Student:
     @property
     def labels(self) -> Labels:
         """What a breakdown tells him apart by."""
-        return self.relief, self.institution_type, self.locality
+        return self.relief, self.institution_type, self.affiliation, self.locality
 
     @property
     def years(self) -> range:

@@ -43,7 +43,7 @@ def eventful(region: str) -> Setup:
 def as_cells(facts: tuple[Fact, ...]) -> dict[Cell, int]:
     """Return figures by what they are, without those that are zero."""
     return {
-        (f.measure, f.payer, f.accounting, f.year, (f.by[0], f.by[1], f.by[2])): f.value
+        (f.measure, f.payer, f.accounting, f.year, (f.by[0], f.by[1], f.by[2], f.by[3])): f.value
         for f in facts
         if f.value
     }
@@ -64,7 +64,7 @@ def as_balances(cells: Mapping[Cell, int], last_year: int) -> dict[Cell, int]:
 def test_every_figure_is_what_single_students_add_up_to(region: str, cohort: int) -> None:
     """Every measure, payer, accounting, year and group equals the sum over students, to the fen."""
     setup = eventful(region)
-    told = figures(setup, cohort, STUDENTS, by=("relief", "institution", "locality"))
+    told = figures(setup, cohort, STUDENTS, by=("relief", "institution", "affiliation", "locality"))
     sums = Sums()
     for student in students_of(region, drawn(setup, cohort, STUDENTS)):
         sums.add(student)

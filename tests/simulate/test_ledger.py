@@ -80,3 +80,32 @@ def test_an_account_never_posted_to_is_zero() -> None:
     assert book.totals(STUDENT).shape == (3, 2, len(Basis), 2)
     assert not book.totals(STUDENT).any()
     assert list(book.accounts()) == []
+
+
+def test_what_is_expected_is_rounded_where_it_is_shown() -> None:
+    """Half students add up unrounded; totals are rounded cell by cell, so that their sums agree."""
+    book = Ledger(first_year=2023, years=2, clauses=("A", "B"), groups=1, whole=False)
+    tags = column(0, 0, len(Basis))
+    book.post(STUDENT, 2023, tags, column(0, 0, 0), np.array([0.25, 0.5, 1.4]))
+    assert book.amounts(STUDENT)[0, :, 0, 0].tolist() == [0.75, 1.4]
+    assert book.totals(STUDENT)[0, :, 0, 0].tolist() == [1, 1]
+    assert book.totals(STUDENT).dtype == np.int64
+    assert not book.amounts(CENTRAL).any()
+
+
+def test_a_ledger_of_whole_students_keeps_whole_fen() -> None:
+    """Amounts are the totals, integers to the last fen."""
+    book = ledger(groups=1)
+    book.post(STUDENT, 2024, column(0), column(0), column(2**53 + 1))
+    assert book.amounts(STUDENT).dtype == np.int64
+    assert np.array_equal(book.amounts(STUDENT), book.totals(STUDENT))
+
+
+def test_without_clauses_everything_stands_in_one_cell_of_its_group() -> None:
+    """Neither clause nor basis is told apart; groups are."""
+    book = Ledger(first_year=2023, years=2, clauses=(), groups=2)
+    tags = book.tags(decision(column(0, 1, 2), column(Basis.EXPLICIT, Basis.ASSUMED, 0)))
+    assert tags.tolist() == [0, 0, 0]
+    book.post(STUDENT, column(2023, 2024, 2024), tags, column(0, 1, 1), column(4, 5, 6))
+    assert book.totals(STUDENT).shape == (2, 1, 1, 2)
+    assert book.totals(STUDENT)[:, 0, 0].tolist() == [[4, 0], [0, 11]]

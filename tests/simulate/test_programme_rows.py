@@ -144,3 +144,41 @@ def test_no_row_is_empty() -> None:
     assert as_date(int(found.students.left_on[0])) is None
     assert found.students.left_on[0] == BLANK_DAY
     assert FATES.study_year[0] == COMPLETES
+
+
+class TestWeighedAnew:
+    """The rows of a headcount with the weights of another one of the same population."""
+
+    kinds = kinds_of(2, relief=[-1, Relief.DIBAO])
+    lives = ((0, 0), (1, 0), (1, leaver(1, BEFORE)))
+
+    def made(self, students: tuple[int, int, int], late: int) -> Made:
+        """Return so many of each life, and so many of the first late in March 2024."""
+        return Made(
+            self.kinds, dict(zip(self.lives, students, strict=True)), {(0, 0, 0, MARCH): late}
+        )
+
+    def test_by_its_own_count_a_row_weighs_what_it_does(self) -> None:
+        """In every year."""
+        made = self.made((7, 5, 3), 2)
+        for k in range(4):
+            exposure = made.programme.exposure(k)
+            assert exposure.weighed(made.programme.tally(k)).tolist() == exposure.weight.tolist()
+
+    def test_by_another_count_it_weighs_that(self) -> None:
+        """In 2024 nine of ten pay in time, one late in March; nobody of the second kind is left."""
+        exposure = self.made((7, 5, 3), 2).programme.exposure(0)
+        other = self.made((10, 0, 4), 1).programme
+        weight = exposure.weighed(other.tally(0))
+        assert weight.dtype == np.int64
+        days = [as_date(int(day)) for day in exposure.students.paid_on]
+        found = sorted(zip(days, weight.tolist(), strict=True))
+        assert found == [(date(2023, 9, 1), 4), (date(2023, 9, 1), 9), (date(2024, 3, 16), 1)]
+
+    def test_a_tally_has_a_place_for_who_comes_late_in_each_month(self) -> None:
+        """Of seven five in time and two late; a prepaid year knows who was late on entry."""
+        made = self.made((7, 5, 3), 2)
+        lives = made.programme.headcount.lives.size
+        tally = made.programme.tally(0)
+        assert (tally[:lives].sum(), tally[lives:].sum()) == (13, 2)
+        assert len(made.programme.tally(1)) > len(tally)

@@ -29,6 +29,14 @@ def test_a_row_is_one_fact() -> None:
     )
 
 
+def test_an_interval_stands_behind_its_value() -> None:
+    """Also an end of 0, which is no blank."""
+    fact = Fact("changsha", 2024, 2024, "students", "", "", (), 5, low=0, high=9)
+    assert as_csv([fact], []).splitlines()[1] == "changsha,2024,2024,students,,,students,5,0,9"
+    (row,) = json.loads(as_json([fact], [], {}, NOTHING))["rows"]
+    assert (row["low"], row["high"]) == (0, 9)
+
+
 def test_breakdowns_are_columns_before_the_value() -> None:
     """In the order asked for, quoted where they hold a comma."""
     text = as_csv(LABELLED, ["relief", "clause"])
