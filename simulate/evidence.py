@@ -66,12 +66,24 @@ def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:
 
 def entries_of(parameter: Parameter) -> Iterator[Entry]:
     """Return the entries in force: what a user laid over, and what it does not replace whole."""
-    whole = [e for e in parameter.overrides if not e.is_restricted]
-    yield from () if whole else parameter.entries
-    yield from (
-        parameter.overrides[parameter.overrides.index(whole[-1]) :]
-        if whole
-        else (parameter.overrides)
+    overrides = parameter.overrides
+    for entry in parameter.entries:
+        if not any(_replaces(over, entry) for over in overrides):
+            yield entry
+    for index, entry in enumerate(overrides):
+        if not any(_replaces(over, entry) for over in overrides[index + 1 :]):
+            yield entry
+
+
+def _replaces(over: Entry, entry: Entry) -> bool:
+    """Say whether an entry that is laid over another leaves nothing of it."""
+    words = entry.keys
+    return all(
+        dimension in words and set(words[dimension]) <= set(given)
+        for dimension, given in over.keys.items()
+    ) and all(
+        getattr(over, date) in (None, getattr(entry, date))
+        for date in ("year", "since", "cohort", "study_year")
     )
 
 

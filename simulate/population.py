@@ -19,6 +19,7 @@ from simulate.calendar import Calendar
 from simulate.draws import STEPS, Split, steps_of
 from simulate.kinds import Fates, Kinds, Manner
 from simulate.mixes import LENGTHS, Mixes
+from simulate.uptake import draws_of, patterns
 from simulate.windows import Drive, drive_of
 
 
@@ -28,7 +29,7 @@ class Population:
 
     Attributes:
         axes: for each thing that is decided once its options as codes, in the order of deciding;
-            of uptake the smallest draw of each option. Kinds are their product.
+            of uptake patterns of years. Kinds are their product.
         splits: how students divide over the options of an axis; of relief, only the assisted.
         uptake: of each study year, and
         assisted, …, stays: what happens, on how many of the 65,536 draws.
@@ -71,15 +72,13 @@ class Population:
         axes = mixes.options(possible=possible)
         study_years = int(max(axes[LENGTHS]))
         drives = tuple(drive_of(rules, cohort, cohort + k) for k in range(study_years))
-        # One draw for the whole programme: a student enrols in the years whose uptake is above it.
         uptake = _uptake(assumptions, study_years)
-        bounds = np.unique([0, *uptake, STEPS])
-        axes["uptake"] = bounds[:-1]
+        axes["uptake"] = patterns(uptake, possible=possible)
         places = np.ix_(axes["institution_type"], axes["locality"])
         prepayable = drives[0].prepayable[places].any()
         axes["manner"] = np.array([*Manner] if prepayable else [Manner.ANNUALLY])
         axes["insured_on_entry"] = np.array([False, True])
-        kinds = _kinds(axes, uptake, drives[0])
+        kinds = _kinds(axes, drives[0])
         fates = Fates.over(
             study_years,
             refunds=any(drive.refunds for drive in drives),
@@ -93,28 +92,26 @@ class Population:
             fates=fates,
             calendar=Calendar.of(cohort, drives, kinds, fates),
             uptake=uptake,
-            **_chances(assumptions, mixes, axes, bounds),
+            **_chances(assumptions, mixes, axes, uptake),
         )
 
     def under(self, assumptions: Assumptions) -> "Population":
         """Return the same kinds and fates of students under other shares.
 
+        What has no share here must have none there.
+
         Raises:
-            RequestError: uptake comes in another order of study years.
+            RequestError: students would enrol for other patterns of years.
         """
         uptake = _uptake(assumptions, self.study_years)
-        bounds = np.unique([0, *self.uptake, STEPS])
-        option = np.searchsorted(bounds, self.uptake)
-        bounds[option] = uptake
-        ordered = bounds[0] == 0 and bounds[-1] == STEPS and not np.any(np.diff(bounds) < 0)
-        if not ordered or not np.array_equal(bounds[option], uptake):
+        if draws_of(self.axes["uptake"], uptake).sum() != STEPS:
             label = assumptions.parameter("uptake").label
             raise RequestError(
                 f"{label}: uptake: expected study years in the same order of uptake throughout, "
                 "those alike staying alike"
             )
         mixes = Mixes.of(assumptions, self.cohort)
-        return evolve(self, uptake=uptake, **_chances(assumptions, mixes, self.axes, bounds))
+        return evolve(self, uptake=uptake, **_chances(assumptions, mixes, self.axes, uptake))
 
     @property
     def study_years(self) -> int:
@@ -160,7 +157,7 @@ def _chances(
         assumptions: about the people.
         mixes: theirs, of the cohort.
         axes: its options.
-        uptake: the bounds between those of uptake.
+        uptake: of each study year.
     """
     number = assumptions.number
     insured = number("insured_on_entry_share")
@@ -168,7 +165,7 @@ def _chances(
     return {
         "splits": {
             **mixes.splits(axes),
-            "uptake": Split(np.diff(uptake)[None]),
+            "uptake": Split(draws_of(axes["uptake"], uptake)[None]),
             "insured_on_entry": Split.of([1 - insured, insured]),
         },
         "assisted": steps_of(number("assisted_share")),
@@ -186,10 +183,10 @@ def _uptake(assumptions: Assumptions, study_years: int) -> Array:
     return np.array([steps_of(u) for u in assumptions.by_study_year("uptake")[:study_years]])
 
 
-def _kinds(axes: Mapping[str, Array], uptake: Array, drive: Drive) -> Kinds:
+def _kinds(axes: Mapping[str, Array], drive: Drive) -> Kinds:
     """Multiply the axes out."""
     grids = np.meshgrid(*axes.values(), indexing="ij")
     columns = {name: grid.reshape(-1) for name, grid in zip(axes, grids, strict=True)}
-    wants = columns.pop("uptake") < uptake[:, None]
+    wants = (columns.pop("uptake") >> np.arange(max(axes[LENGTHS]))[:, None]) & 1 == 1
     prepayable = drive.prepayable[columns["institution_type"], columns["locality"]]
     return Kinds(wants=wants, prepayable=prepayable, **columns)

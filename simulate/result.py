@@ -45,6 +45,9 @@ UNITS: Final = {
 }
 """The measures in the order in which they are given, with their units."""
 
+STOCKS: Final = ("students", "insured", "prepaid_balance")
+"""Measures that are not added over years."""
+
 _PAYERS: Final[Mapping[str, Sequence[Payer]]] = {
     "fund_income": [payer for payer in Payer if payer != Payer.UNFUNDED],
     "government_cost": PUBLIC_PAYERS,

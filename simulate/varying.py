@@ -9,13 +9,13 @@ from rich.console import RenderableType
 
 from kernel.errors import RequestError
 from simulate.delivery import deliver
-from simulate.forecast import Setup
+from simulate.forecast import Setup, forecast
 from simulate.ledger import Account
 from simulate.record import grounds_of
 from simulate.report.sensitivity import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.report.table import stacked
 from simulate.request import FORMATS, check_output, language_of, settings_over, shape_of, subject_of
-from simulate.result import account_of
+from simulate.result import STOCKS, account_of, accounts
 from simulate.scenario import Setting
 from simulate.scenariofile import read_scenario
 from simulate.subject import Subject
@@ -76,6 +76,8 @@ class Inquiry:
             workers=workers,
         )
         account = account_of(measure, payer, accounting)
+        if year is None and measure in STOCKS:
+            raise RequestError(f"--measure {measure}: is not added up over years; expected --year")
         if year is not None and year < subject.cohorts[0] - 1:
             raise RequestError(
                 f"--year {year}: expected {subject.cohorts[0] - 1} or later, the drive before the "
@@ -99,11 +101,8 @@ def rank_assumptions(inquiry: Inquiry) -> None:
     started = datetime.now(UTC)
     setups = inquiry.subject.setups(inquiry.settings)
     trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
-    last = max(trial.last_year for own in trials.values() for trial in own)
-    if inquiry.year is not None and inquiry.year > last:
-        raise RequestError(
-            f"--year {inquiry.year}: expected {last} or earlier, the last year that is posted to"
-        )
+    for own in trials.values():
+        _check_answered(inquiry, own)
     entrants = {trial.entrants(trial.setup) for own in trials.values() for trial in own}
     grounds = grounds_of(inquiry, setups, entrants, started)
     rankings = [_ranking(inquiry, own) for own in trials.values()]
@@ -115,6 +114,22 @@ def rank_assumptions(inquiry: Inquiry) -> None:
         return stacked(*(ranking_table(one, language) for one in rankings))
 
     deliver(inquiry, texts, tables, (), grounds)
+
+
+def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:
+    """Refuse a figure that a region has not: it is no zero."""
+    setup, cohort = trials[0].setup, trials[0].cohort
+    last = max(trial.last_year for trial in trials)
+    if inquiry.year is not None and inquiry.year > last:
+        raise RequestError(
+            f"--year {inquiry.year}: expected {last} or earlier, the last year that is posted to"
+        )
+    if inquiry.account not in accounts(forecast(setup, cohort, students=1, method="expected")):
+        measure = inquiry.account.measure
+        raise RequestError(
+            f"--measure {measure}: no document in force in {setup.rules.name} says anything of it, "
+            "so it is blank there; expected another measure or region"
+        )
 
 
 def _trials(subject: Subject, setup: Setup) -> list[Trial]:

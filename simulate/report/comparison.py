@@ -13,13 +13,13 @@ from simulate.comparing.differences import Difference, relative
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.report.table import (
     SECTIONS,
-    STOCKS,
     heading,
     line_label,
     number,
     section_heading,
     stacked,
 )
+from simulate.result import STOCKS
 from simulate.words import Language, say
 
 COLUMNS: Final = (

@@ -8,8 +8,8 @@ from rich.table import Table
 
 from simulate.forecast import Forecast
 from simulate.ledger import Account
-from simulate.report.table import STOCKS, estimate, number
-from simulate.result import UNITS, accounts
+from simulate.report.table import estimate, number
+from simulate.result import STOCKS, UNITS, accounts
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say

@@ -5,9 +5,9 @@ import warnings
 from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from kernel.errors import XuebaoError
+from kernel.errors import FileFault, PluginFault, RequestError, XuebaoError
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -19,8 +19,7 @@ def shared_out(
     """Return the outcome of each task, worked on by so many at once; no outcome depends on it.
 
     Raises:
-        XuebaoError: a fault that some task ended with.
-        EOFError: a copy ended without a word.
+        XuebaoError: what some task ended with, or a copy ended without a word.
     """
     workers = min(workers, len(tasks))
     if workers <= 1 or "fork" not in get_all_start_methods():
@@ -38,7 +37,7 @@ def shared_out(
             there.close()
             copies.append(copy)
             ends.append(here)
-        told = [end.recv() for end in ends]
+        told = [_told(end) for end in ends]
     finally:
         for copy in copies:
             copy.terminate()
@@ -52,6 +51,16 @@ def shared_out(
     return outcomes
 
 
+def _told(end: Connection) -> Any:  # a list of outcomes, or a fault
+    """Return what a copy has to tell."""
+    try:
+        return end.recv()
+    except EOFError:
+        raise RequestError(
+            "a worker ended without a word, perhaps for want of memory; expected fewer --workers"
+        ) from None
+
+
 def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: Connection) -> None:
     """Do a copy's share of the work and send the outcomes, or the fault that ended it."""
     # An interruption reaches every process; the one that waits for the copies ends them.
@@ -59,4 +68,6 @@ def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: Connectio
     try:
         end.send([work(task) for task in tasks])
     except XuebaoError as fault:
-        end.send(type(fault)(str(fault)))
+        # Some faults say more than their message, which does not cross from process to process.
+        kinds = (FileFault, PluginFault, RequestError)
+        end.send(next(kind for kind in kinds if isinstance(fault, kind))(str(fault)))

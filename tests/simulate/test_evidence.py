@@ -105,3 +105,20 @@ def test_ranges_are_written_for_assumptions_only() -> None:
     assert range_of(assumed) == "0.2–0.8"
     assert range_of(Entry(0.5, Basis.ASSUMED, "", low=0.5, high=0.5)) == ""
     assert range_of(Entry(0.5, Basis.EXPLICIT, "")) == ""
+
+
+def test_what_is_replaced_whole_is_not_in_force() -> None:
+    """A number for every cohort of a type replaces each cohort's own, of that type only."""
+    entrants = under("zhengzhou", "entrants.tertiary=5000").assumptions.parameter("entrants")
+    found = [(e.institution_type, e.cohort, e.value) for e in entries_of(entrants)]
+    assert (("tertiary",), None, 5000) in found
+    assert [type_ for type_, cohort, _ in found if cohort and type_ == ("tertiary",)] == []
+    assert [cohort for type_, cohort, _ in found if cohort and type_ == ("secondary_vocational",)]
+
+
+def test_what_is_replaced_in_part_is_in_force() -> None:
+    """One year of a tariff leaves the other years; the later of two overrides of it holds."""
+    law = under("changsha", "tariff.2026=410", "tariff.2026=420").rules.law
+    found = {e.year: e.value for e in entries_of(law.parameter("tariff"))}
+    assert (found[2025], found[2026]) == (400, 420)
+    assert len([e for e in entries_of(law.parameter("tariff")) if e.year == 2026]) == 1

@@ -67,7 +67,7 @@ def test_who_leaves_is_who_was_still_there() -> None:
 def test_uptake_is_a_scale_on_which_every_year_has_its_mark() -> None:
     """Marks at 20 % and 60 %: below both a student wants every year, between them the second."""
     population = population_of(under("liaoning", "uptake=0.2", "uptake.2=0.6", "programme_years=3"))
-    assert population.axes["uptake"].tolist() == [0, steps_of(0.2), steps_of(0.6)]
+    assert population.axes["uptake"].tolist() == [0b111, 0b010, 0]
     assert population.splits["uptake"].draws.tolist() == [[13107, 26215, 26214]]
     ways = {tuple(row) for row in population.kinds.wants.T.tolist()}
     assert ways == {(True, True, True), (False, True, False), (False, False, False)}

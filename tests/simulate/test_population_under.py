@@ -112,6 +112,20 @@ class TestOrderOfUptake:
         with pytest.raises(RequestError, match=r"population.toml: uptake: expected study years in"):
             self.moved(*options)
 
+    def test_in_any_order_where_all_patterns_are_possible(self) -> None:
+        """The second year at 30 % and the others at 60: a tenth of them want the first alone."""
+        setup = under("liaoning", "uptake=0.5", "uptake.2=0.7", "programme_years=2")
+        usual = Population.of(setup.rules, setup.assumptions, 2024, possible=True)
+        moved = under("liaoning", "uptake=0.6", "uptake.2=0.3", "programme_years=2").assumptions
+        found = dict(
+            zip(
+                usual.axes["uptake"].tolist(),
+                (usual.under(moved).splits["uptake"].shares[0]).round(3).tolist(),
+                strict=True,
+            )
+        )
+        assert found == {0b11: 0.3, 0b01: 0.3, 0b10: 0.0, 0b00: 0.4}
+
 
 class TestPossible:
     """A population with places for what some range allows."""

@@ -64,7 +64,7 @@ def test_a_fault_is_raised_here_with_its_message(kind: type[XuebaoError], worker
 
 def test_a_copy_that_ends_without_a_word_is_no_outcome() -> None:
     """Somebody kills it: the rest is not taken for the whole."""
-    with pytest.raises(EOFError):
+    with pytest.raises(RequestError, match="a worker ended without a word"):
         shared_out(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(2), 2)
 
 
