@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from simulate.delivery import deliver, shapes_of
+from simulate.delivery import Answer, deliver
 from simulate.forecast import GROUPINGS, Forecast
 from simulate.record import Grounds, entrants_of, grounds_of
 from simulate.report.data import as_csv, as_json
@@ -23,29 +23,12 @@ from simulate.words import say, spoken
 
 
 def answer(request: Request) -> None:
-    """Forecast what is asked for and write it to standard output and files.
-
-    Nothing is printed or written before every figure is there.
-    """
-    forecasts, spreads, grounds = _answered(request)
-    texts = {s: _text(s, request, forecasts, spreads, grounds) for s in shapes_of(request)}
-    said = () if request.quiet else _notes(request, forecasts)
-    deliver(request, texts, lambda: _tables(request, forecasts, spreads), said, grounds)
+    """Forecast what is asked for and send it where it was asked for."""
+    deliver(request, answered(request))
 
 
-def _notes(request: Request, forecasts: ByRegion) -> Iterator[str]:
-    for name, own in forecasts.items():
-        for line in notes(own, request.language):
-            yield f"{name}: {line}"
-
-
-def json_of(request: Request) -> str:
-    """Forecast what is asked for and return the JSON that a file would hold."""
-    return _text("json", request, *_answered(request))
-
-
-def _answered(request: Request) -> tuple[ByRegion, SpreadsByRegion, Grounds]:
-    """Forecast what is asked for; return it with the record of the run and what it rests on."""
+def answered(request: Request) -> Answer:
+    """Forecast what is asked for."""
     started = datetime.now(UTC)
     groupings = [name for name in request.by if name in GROUPINGS]
     subject = request.subject
@@ -56,7 +39,18 @@ def _answered(request: Request) -> tuple[ByRegion, SpreadsByRegion, Grounds]:
         spreads = subject.spreads(setups, request.settings, request.replicates)
     entrants = entrants_of(forecasts)
     grounds = grounds_of(request, setups, entrants, started, request.replicates)
-    return forecasts, spreads, grounds
+    return Answer(
+        text=lambda shape: _text(shape, request, forecasts, spreads, grounds),
+        tables=lambda: _tables(request, forecasts, spreads),
+        notes=() if request.quiet else [*_notes(request, forecasts)],
+        grounds=grounds,
+    )
+
+
+def _notes(request: Request, forecasts: ByRegion) -> Iterator[str]:
+    for name, own in forecasts.items():
+        for line in notes(own, request.language):
+            yield f"{name}: {line}"
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:

@@ -1,10 +1,11 @@
 """Sends an answer where it was asked for: standard output, files, and beside a CSV its record."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from attrs import frozen
 from rich.console import RenderableType
 
 from simulate.files import write_together, write_whole
@@ -26,35 +27,38 @@ class Asked(Protocol):
     def shape(self) -> str: ...  # noqa: D102  # the same
 
 
-def shapes_of(asked: Asked) -> set[str]:
-    """Return the formats that an answer is asked for in, other than tables."""
-    return {shape for _, shape in asked.outputs} | ({asked.shape} - {"table"})
+@frozen(eq=False)
+class Answer:
+    """An answer before it is sent.
+
+    Attributes:
+        text: makes it in a format that is data, `csv` or `json`.
+        tables: makes it as a person reads it.
+        notes: sentences for standard error where they stand in no table.
+        grounds: the record of the run, and what its figures rest on.
+    """
+
+    text: Callable[[str], str]
+    tables: Callable[[], RenderableType]
+    notes: Sequence[str]
+    grounds: Grounds
 
 
-def deliver(
-    asked: Asked,
-    texts: Mapping[str, str],
-    tables: Callable[[], RenderableType],
-    notes: Iterable[str],
-    grounds: Grounds,
-) -> None:
+def deliver(asked: Asked, answer: Answer) -> None:
     """Send an answer where it was asked for.
 
-    Args:
-        asked: says where.
-        texts: the answer in each of the formats that are data.
-        tables: makes the answer as a person reads it.
-        notes: sentences on standard error; they stand in the tables too.
-        grounds: what a CSV file cannot carry, and has beside it.
+    Nothing is printed or written before every format of it is there.
     """
+    shapes = {shape for _, shape in asked.outputs} | ({asked.shape} - {"table"})
+    texts = {shape: answer.text(shape) for shape in shapes}
     for path, shape in asked.outputs:
         if shape == "csv":
-            companion = as_companion(*grounds, path.name, texts[shape])
+            companion = as_companion(*answer.grounds, path.name, texts[shape])
             write_together(record_of(path), companion, path, texts[shape])
         else:
             write_whole(path, texts[shape])
     if asked.shape == "table":
-        show(tables())
+        show(answer.tables())
         return
     sys.stdout.write(texts[asked.shape])
-    sys.stderr.writelines(f"{note}\n" for note in notes)
+    sys.stderr.writelines(f"{note}\n" for note in answer.notes)

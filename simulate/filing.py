@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from simulate.delivery import deliver
+from simulate.delivery import Answer, deliver
 from simulate.forecast import Forecast, Setup
 from simulate.forms.asked import FormRequest
 from simulate.forms.form import Form
@@ -19,10 +19,12 @@ from simulate.words import Language, spoken
 
 
 def file_forms(request: Request, asked: FormRequest) -> None:
-    """Forecast what a form is about and send it where it was asked for.
+    """Forecast what a form is about and send it where it was asked for."""
+    deliver(request, filed(request, asked))
 
-    Nothing is printed or written before every figure is there.
-    """
+
+def filed(request: Request, asked: FormRequest) -> Answer:
+    """Forecast what a form is about, and fill it in."""
     started = datetime.now(UTC)
     subject, language = request.subject, request.language
     setups = subject.setups(request.settings)
@@ -31,19 +33,19 @@ def file_forms(request: Request, asked: FormRequest) -> None:
     def again(region: str, setup: Setup) -> Sequence[Forecast]:
         return subject.forecasts({region: setup}, asked.groupings)[region]
 
+    def text(shape: str) -> str:
+        if shape == "csv":
+            return forms_csv(forms, language)
+        return forms_json(forms, *grounds, language)
+
     forms = asked.made_of(forecasts, again)
     grounds = grounds_of(request, setups, entrants_of(forecasts), started)
-    texts = {
-        "csv": forms_csv(forms, language),
-        "json": forms_json(forms, *grounds, language),
-    }
     said = [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
-    deliver(
-        request,
-        texts,
-        lambda: _tables(forms, forecasts, language),
-        () if request.quiet else said,
-        grounds,
+    return Answer(
+        text=text,
+        tables=lambda: _tables(forms, forecasts, language),
+        notes=() if request.quiet else said,
+        grounds=grounds,
     )
 
 

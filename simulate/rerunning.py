@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve
 
 from kernel.errors import RequestError, XuebaoError
-from simulate.answer import json_of
+from simulate.answer import answered
 from simulate.comparing.causes import causes_of, changes_of
 from simulate.files import digest
 from simulate.report.console import show
@@ -81,7 +81,7 @@ def repeat(
     Raises:
         XuebaoError: the forecast can no longer be made.
     """
-    made = Saved.of_json(saved.path, json_of(request).encode())
+    made = Saved.of_json(saved.path, answered(request).text("json").encode())
     stood = {str(place): str(path) for path, place in scenarios.items()}
     files = {stood[name]: content for name, content in made.run["scenario_files"].items()}
     now = evolve(made, run={**made.run, "scenario_files": files})

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import frozen
-from rich.console import RenderableType
 
 from kernel.errors import RequestError
-from simulate.delivery import deliver
+from simulate.delivery import Answer, deliver
 from simulate.forecast import Setup, forecast
 from simulate.ledger import Account
 from simulate.record import grounds_of
@@ -97,8 +96,14 @@ class Inquiry:
 
 
 def rank_assumptions(inquiry: Inquiry) -> None:
-    """Move each assumption, and write what that does to the figure."""
+    """Move each assumption, and send what that does to the figure where it was asked for."""
+    deliver(inquiry, ranked(inquiry))
+
+
+def ranked(inquiry: Inquiry) -> Answer:
+    """Move each assumption."""
     started = datetime.now(UTC)
+    language = inquiry.language
     setups = inquiry.subject.setups(inquiry.settings)
     trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
     for own in trials.values():
@@ -106,14 +111,16 @@ def rank_assumptions(inquiry: Inquiry) -> None:
     entrants = {trial.entrants(trial.setup) for own in trials.values() for trial in own}
     grounds = grounds_of(inquiry, setups, entrants, started)
     rankings = [_ranking(inquiry, own) for own in trials.values()]
-    texts = {"csv": ranking_csv(rankings), "json": ranking_json(rankings, *grounds)}
-    language = inquiry.language
 
-    def tables() -> RenderableType:
-        """Return the rankings one below the other."""
-        return stacked(*(ranking_table(one, language) for one in rankings))
+    def text(shape: str) -> str:
+        return ranking_csv(rankings) if shape == "csv" else ranking_json(rankings, *grounds)
 
-    deliver(inquiry, texts, tables, (), grounds)
+    return Answer(
+        text=text,
+        tables=lambda: stacked(*(ranking_table(one, language) for one in rankings)),
+        notes=(),
+        grounds=grounds,
+    )
 
 
 def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:

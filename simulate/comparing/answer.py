@@ -8,7 +8,7 @@ from rich.console import RenderableType
 
 from simulate.comparing.request import CompareRequest
 from simulate.comparing.scenarios import Comparison, compare
-from simulate.delivery import deliver, shapes_of
+from simulate.delivery import Answer, deliver
 from simulate.record import Grounds, digest_of, grounds_of
 from simulate.report.comparison import (
     comparison_csv,
@@ -24,20 +24,25 @@ from simulate.words import Language, say, spoken
 
 
 def compare_scenarios(request: CompareRequest) -> None:
-    """Compare two scenarios and write what differs to standard output and files.
+    """Compare two scenarios and send what differs where it was asked for."""
+    deliver(request, compared(request))
 
-    Nothing is printed or written before every figure is there.
-    """
+
+def compared(request: CompareRequest) -> Answer:
+    """Compare two scenarios."""
     started = datetime.now(UTC)
     before, after = (request.settings_of(one) for one in (request.before, request.after))
     comparison = compare(request.subject, before, after)
     setups = request.subject.setups(after)
-    entrants = {} if request.subject.students is None else {request.subject.students}
+    entrants = set() if request.subject.students is None else {request.subject.students}
     grounds = grounds_of(request, setups, entrants, started)
-    texts = {s: _text(s, request, comparison, grounds) for s in shapes_of(request)}
     lines = _notes(request, comparison)
-    said = () if request.quiet else lines
-    deliver(request, texts, lambda: _tables(comparison, lines, request.language), said, grounds)
+    return Answer(
+        text=lambda shape: _text(shape, request, comparison, grounds),
+        tables=lambda: _tables(comparison, lines, request.language),
+        notes=() if request.quiet else lines,
+        grounds=grounds,
+    )
 
 
 def _tables(comparison: Comparison, lines: list[str], language: Language) -> RenderableType:
