@@ -72,6 +72,8 @@ def grounds_of(
         "scenario_digest": digest_of(asked.settings),
         "command": ["simulate", *asked.command],
         "started": started.isoformat(timespec="seconds"),
+        "regions": subject.regions,
+        "cohorts": subject.cohorts,
         "method": subject.method,
         "replicates": replicates,
         "python": python_version(),

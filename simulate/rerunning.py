@@ -1,33 +1,34 @@
-"""Repeats the recorded command of a saved result and says whether the figures are identical."""
+"""Repeats the recorded command of a saved answer and says whether the figures are identical."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
 from kernel.errors import RequestError, XuebaoError
-from simulate.answer import answered
 from simulate.comparing.causes import causes_of, changes_of
+from simulate.delivery import Answer
+from simulate.document import Document
 from simulate.files import digest
 from simulate.report.console import show
-from simulate.report.rerun import rerun_report
-from simulate.request import Request
+from simulate.report.rerun import Shown, differing_figures, differing_records, rerun_report
 from simulate.saved import Saved
 from simulate.words import Language
 
 
 @contextmanager
-def repeating(saved: Saved) -> Iterator[None]:
-    """Say of a fault that it is why a result cannot be repeated. Raises RequestError."""
+def repeating(saved: Document) -> Iterator[None]:
+    """Say of a fault that it is why an answer cannot be repeated. Raises RequestError."""
     try:
         yield
     except XuebaoError as fault:
         raise RequestError(f"{saved.path}: cannot be repeated: {fault}") from None
 
 
-def recorded_words(saved: Saved) -> list[str]:
-    """Return the words of the forecast that made a result, without the name of the program.
+def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, list[str]]:
+    """Return the command that made an answer, one of these, and the words behind it.
 
     Raises:
         RequestError: the record holds no words, or those of another command.
@@ -36,17 +37,18 @@ def recorded_words(saved: Saved) -> list[str]:
     if not isinstance(command, list) or not all(isinstance(word, str) for word in command):
         raise RequestError(f"run.command: found {command!r}, expected a list of words")
     words = command[1:]
-    if words[:1] == ["forecast"]:
-        return words[1:]
-    if words and not words[0].startswith("-"):
-        raise RequestError(f"run.command: found `simulate {words[0]}`, expected a forecast")
-    return words
+    if not words or words[0].startswith("-"):
+        return "forecast", words
+    if words[0] not in commands:
+        known = " or ".join(commands)
+        raise RequestError(f"run.command: found `simulate {words[0]}`, expected a {known}")
+    return words[0], words[1:]
 
 
-def found_scenarios(saved: Saved, recorded: Sequence[Path]) -> dict[Path, Path]:
-    """Return where the scenario files of a result stand now, by where they stood.
+def found_scenarios(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
+    """Return where the scenario files of an answer stand now, by where they stood.
 
-    A relative path is looked for from the current folder and from that of the result; of two files
+    A relative path is looked for from the current folder and from that of the answer; of two files
     that one counts whose content is the recorded one.
 
     Raises:
@@ -68,24 +70,48 @@ def found_scenarios(saved: Saved, recorded: Sequence[Path]) -> dict[Path, Path]:
 
 
 def repeat(
-    saved: Saved, request: Request, scenarios: Mapping[Path, Path], language: Language
+    saved: Saved, answer: Answer, scenarios: Mapping[Path, Path], language: Language
 ) -> bool:
-    """Forecast again what made a result; say what differs, and whether the figures are identical.
+    """Say what differs between a saved forecast and the same one now.
 
     Args:
-        saved: the result.
-        request: its recorded command, with scenario files where they stand now.
+        saved: the forecast as it was saved.
+        answer: as it is made again, from scenario files where they stand now.
         scenarios: where they stand, by where they stood.
         language: of the words.
 
-    Raises:
-        XuebaoError: the forecast can no longer be made.
+    Returns:
+        Whether every figure is identical.
     """
-    made = Saved.of_json(saved.path, answered(request).text("json").encode())
-    stood = {str(place): str(path) for path, place in scenarios.items()}
-    files = {stood[name]: content for name, content in made.run["scenario_files"].items()}
-    now = evolve(made, run={**made.run, "scenario_files": files})
+    made = Saved.of_json(saved.path, answer.text("json").encode())
+    now = evolve(made, run=_under_recorded_names(made.run, scenarios))
     then, found = ({fact.figure: fact for fact in each.facts} for each in (saved, now))
     pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
-    show(rerun_report(saved, pairs, causes_of(saved, now), changes_of(saved, now), language))
-    return then == found
+    return _told(saved, now, len(pairs), differing_figures(pairs, language), language)
+
+
+def repeat_document(
+    saved: Document, answer: Answer, scenarios: Mapping[Path, Path], language: Language
+) -> bool:
+    """Say what differs between a saved answer of any command and the same one now; see `repeat`."""
+    made = Document.of(saved.path, answer)
+    now = evolve(made.grounds, run=_under_recorded_names(made.run, scenarios))
+    differing = differing_records(saved.records, made.records)
+    figures = len({**saved.records, **made.records})
+    return _told(saved.grounds, now, figures, differing, language)
+
+
+def _under_recorded_names(run: Mapping[str, Any], scenarios: Mapping[Path, Path]) -> dict[str, Any]:
+    """Return a record whose scenario files are called as they were."""
+    stood = {str(place): str(path) for path, place in scenarios.items()}
+    files = {stood[name]: content for name, content in run["scenario_files"].items()}
+    return {**run, "scenario_files": files}
+
+
+def _told(
+    saved: Saved, now: Saved, figures: int, differing: Sequence[Shown], language: Language
+) -> bool:
+    """Show what differs, and say whether no figure does."""
+    causes, changes = causes_of(saved, now), changes_of(saved, now)
+    show(rerun_report(saved, figures, differing, causes, changes, language))
+    return not differing

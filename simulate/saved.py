@@ -52,16 +52,11 @@ class Saved:
         if ending not in ENDINGS:
             known = " or ".join(ENDINGS)
             raise FileFault(f"{path}: found the ending {path.suffix!r}, expected {known}")
-        content = _content(path)
+        content = content_of(path)
         if ending == ".json":
             return cls.of_json(path, content)
-        record = record_of(path)
-        if not record.is_file():
-            raise FileFault(
-                f"{path}: found no record {record.name!r} beside it, expected the one that "
-                "`simulate forecast -o` writes with a .csv file"
-            )
-        parts = _parts(record, _content(record), "files")
+        record = record_beside(path)
+        parts = parts_of(record, content_of(record), "files")
         by, rows = _table(path, content)
         written = [file.get("sha256") for file in parts["files"]]
         return evolve(cls._of(path, parts, by, rows), altered=written != [digest(content)])
@@ -69,7 +64,7 @@ class Saved:
     @classmethod
     def of_json(cls, path: Path, content: bytes) -> "Saved":
         """Read the content of a JSON result. Raises FileFault as `load` does."""
-        parts = _parts(path, content, "rows")
+        parts = parts_of(path, content, "rows")
         rows = parts["rows"]
         by = tuple(name for name in (rows[0] if rows else ()) if name not in COLUMNS)
         return cls._of(path, parts, by, rows)
@@ -88,7 +83,19 @@ class Saved:
         )
 
 
-def _content(path: Path) -> bytes:
+def record_beside(path: Path) -> Path:
+    """Return the record of a CSV file. Raises FileFault where there is none beside it."""
+    record = record_of(path)
+    if not record.is_file():
+        raise FileFault(
+            f"{path}: found no record {record.name!r} beside it, expected the one that "
+            "`simulate forecast -o` writes with a .csv file"
+        )
+    return record
+
+
+def content_of(path: Path) -> bytes:
+    """Return what a file holds. Raises FileFault where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -97,8 +104,17 @@ def _content(path: Path) -> bytes:
         raise FileFault(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
-def _parts(path: Path, content: bytes, rows: str) -> dict[str, Any]:
-    """Return the parts of a result; `rows` names the list that it must hold beside the others."""
+def parts_of(path: Path, content: bytes, *lists: str) -> dict[str, Any]:
+    """Return the parts of a saved answer.
+
+    Args:
+        path: its file, for messages.
+        content: what it holds.
+        lists: the lists of records that it must hold beside those of values and assumptions.
+
+    Raises:
+        FileFault: it is not JSON, no answer, or one of another schema.
+    """
     try:
         parts = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -109,7 +125,7 @@ def _parts(path: Path, content: bytes, rows: str) -> dict[str, Any]:
         _fail(path, "schema", parts["schema"], f"{SCHEMA}, the one this version of xuebao writes")
     if not isinstance(parts.get("run"), dict):
         _fail(path, "run", parts.get("run"), "the record of a run")
-    for name in ("parameters", "assumptions", rows):
+    for name in ("parameters", "assumptions", *lists):
         records = parts.get(name)
         if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
             raise FileFault(f"{path}: {name}: expected a list of records{_hint(path, parts)}")

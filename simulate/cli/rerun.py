@@ -1,13 +1,20 @@
-"""`simulate rerun`: whether a saved result comes out again."""
+"""`simulate rerun`: whether a saved answer comes out again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from simulate.cli.compare import compare
 from simulate.cli.forecast import forecast
 from simulate.cli.options import EXIT_NOT_ALL, language_option
+from simulate.cli.sensitivity import sensitivity
+
+if TYPE_CHECKING:
+    from simulate.delivery import Answer
+
+_COMMANDS: Final = {"forecast": forecast, "compare": compare, "sensitivity": sensitivity}
 
 
 @click.command()
@@ -15,39 +22,75 @@ from simulate.cli.options import EXIT_NOT_ALL, language_option
 @language_option
 @click.pass_context
 def rerun(context: click.Context, result: Path, lang: str | None) -> None:
-    """Repeat the forecast that made a saved result.
+    """Repeat the command that made a saved result: a forecast, form, comparison or ranking.
 
     RESULT is a .json result, or a .csv file with its .csv.run.json beside it. Tells whether the
     figures are identical, to the fen, and what differs from the record: versions, platform,
     parameter files, scenario files. No file is written. Exit code 1 says that figures differ.
     """
-    from simulate.request import Request, language_of
-    from simulate.rerunning import found_scenarios, recorded_words, repeat, repeating
+    from simulate.document import Document
+    from simulate.request import language_of
+    from simulate.rerunning import (
+        found_scenarios,
+        recorded_words,
+        repeat,
+        repeat_document,
+        repeating,
+    )
     from simulate.saved import Saved
 
-    saved = Saved.load(result)
+    saved, language = Document.load(result), language_of(lang)
     with repeating(saved):
-        words = recorded_words(saved)
-        options = _options_of(words)
-        found = found_scenarios(saved, options["scenarios"])
-        options["scenarios"] = [found[path] for path in options["scenarios"]]
-        options |= {"outputs": (), "command": words}
-        identical = repeat(saved, Request.of(**options), found, language_of(lang))
+        name, words = recorded_words(saved, _COMMANDS)
+        options = _options_of(name, words)
+    rows = Saved.load(result) if name == "forecast" and options["form"] is None else None
+    with repeating(saved):
+        found = found_scenarios(saved, _scenarios(options))
+        answer = _again(name, {**options, "command": saved.run["command"][1:]}, found)
+        if rows:
+            identical = repeat(rows, answer, found, language)
+        else:
+            identical = repeat_document(saved, answer, found, language)
     if not identical:
         context.exit(EXIT_NOT_ALL)
 
 
-def _options_of(words: Sequence[str]) -> dict[str, Any]:  # what click passes
-    """Read recorded words as the forecast reads them.
+def _options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what click passes
+    """Read recorded words as their command reads them.
 
     Raises:
-        RequestError: they are no words of a forecast.
+        RequestError: they are no words of it.
     """
     from kernel.errors import RequestError
 
     try:
-        # Without an option for help, which would be answered in place of the forecast.
-        context = forecast.make_context("forecast", [*words], help_option_names=[])
+        # Without an option for help, which would be answered in place of the command.
+        context = _COMMANDS[name].make_context(name, [*words], help_option_names=[])
     except click.ClickException as fault:
         raise RequestError(fault.format_message()) from None
-    return context.params
+    return {**context.params, "outputs": ()}
+
+
+def _scenarios(options: Mapping[str, Any]) -> list[Path]:
+    """Return the scenario files that options name."""
+    compared = [options[name] for name in ("one", "other") if name in options]
+    return [*options.get("scenarios", ()), *compared]
+
+
+def _again(name: str, options: dict[str, Any], found: Mapping[Path, Path]) -> "Answer":
+    """Make an answer again, from scenario files where they stand now."""
+    from simulate.answer import answered
+    from simulate.comparing.answer import compared
+    from simulate.comparing.request import CompareRequest
+    from simulate.filing import filed
+    from simulate.request import Request
+    from simulate.varying import Inquiry, ranked
+
+    if name == "compare":
+        one, other = (found[options.pop(key)] for key in ("one", "other"))
+        return compared(CompareRequest.of(one, other, **options))
+    options["scenarios"] = [found[path] for path in options["scenarios"]]
+    if name == "sensitivity":
+        return ranked(Inquiry.of(**options))
+    request = Request.of(**options)
+    return filed(request, request.form) if request.form else answered(request)

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from attrs import evolve
 from rich.console import RenderableType
 
 from simulate.comparing.request import CompareRequest
@@ -35,7 +36,9 @@ def compared(request: CompareRequest) -> Answer:
     comparison = compare(request.subject, before, after)
     setups = request.subject.setups(after)
     entrants = set() if request.subject.students is None else {request.subject.students}
-    grounds = grounds_of(request, setups, entrants, started)
+    # Counting off may have given way to expected numbers.
+    drawn = evolve(request, subject=comparison.subject)
+    grounds = grounds_of(drawn, setups, entrants, started)
     lines = _notes(request, comparison)
     return Answer(
         text=lambda shape: _text(shape, request, comparison, grounds),
@@ -90,11 +93,10 @@ def _text(shape: str, request: CompareRequest, comparison: Comparison, grounds: 
     """Return a comparison as data; the run is that of the scenario after."""
     if shape == "csv":
         return comparison_csv(comparison.differences)
-    (recorded, evidence), subject = grounds, comparison.subject
-    whom = {"method": subject.method, "regions": subject.regions, "cohorts": subject.cohorts}
+    run, evidence = grounds
     parts = {
         "schema": json.dumps(SCHEMA),
-        "run": json.dumps({**recorded, **whom}, ensure_ascii=False),
+        "run": json.dumps(run, ensure_ascii=False),
         "before": json.dumps(_scenario(request, request.before), ensure_ascii=False),
         "after": json.dumps(_scenario(request, request.after), ensure_ascii=False),
         "identical": json.dumps(comparison.identical),

@@ -76,11 +76,13 @@ def changes_of(before: Saved, after: Saved) -> list[Change]:
 
 def _told(saved: Saved) -> dict[tuple[str, ...], str]:
     """Return what a record says of a run, and of what it is the forecast, by kind and name."""
-    about = {
-        "regions": list(dict.fromkeys(fact.region for fact in saved.facts)),
-        "cohorts": sorted({fact.cohort for fact in saved.facts}),
-        "by": list(saved.by),
-    }
+    about: dict[str, Sequence[object]] = {"by": list(saved.by)}
+    if saved.facts:
+        about = {
+            "regions": list(dict.fromkeys(fact.region for fact in saved.facts)),
+            "cohorts": sorted({fact.cohort for fact in saved.facts}),
+            **about,
+        }
     said = {kind: value for kind, value in saved.run.items() if kind != "started"}
     return dict(_written({**about, **said}))
 
@@ -114,6 +116,11 @@ def _said(record: Record | None) -> Sequence[object]:
 
 
 def _concerns(saved: Saved, record: Record) -> bool:
-    """Say whether a result is about the region of a value and, where it has one, its cohort."""
+    """Say whether a result is about the region of a value and, where it has one, its cohort.
+
+    One without rows is about all that it rests on.
+    """
+    if not saved.facts:
+        return True
     cohorts = {fact.cohort for fact in saved.facts if fact.region == record.get("region")}
     return bool(cohorts) and record.get("cohort") in {None, *cohorts}

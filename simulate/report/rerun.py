@@ -1,12 +1,13 @@
 """What came of repeating a saved result, for a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 
 from simulate.comparing.causes import Cause, Change
+from simulate.evidence import Record
 from simulate.report.causes import cause_tables
 from simulate.report.saved import altered_note
 from simulate.report.table import number, paragraph, stacked
@@ -17,13 +18,17 @@ from simulate.words import Language, say
 Pair = tuple[Fact | None, Fact | None]
 """A figure then and now; None where there is none."""
 
+Shown = tuple[str, str, str]
+"""The name of what differs, as it was recorded, and as it is now; blank where there is none."""
+
 _FIRST: Final = 10
-"""How many of the figures that differ are shown."""
+"""How many of those that differ are shown."""
 
 
 def rerun_report(
     saved: Saved,
-    pairs: Sequence[Pair],
+    figures: int,
+    differing: Sequence[Shown],
     causes: Sequence[Cause],
     changes: Sequence[Change],
     language: Language,
@@ -31,14 +36,14 @@ def rerun_report(
     """Return the verdict, the first figures that differ, and what differs from the record.
 
     Args:
-        saved: the result as it was saved.
-        pairs: every figure that stands in it, or that the same command gives now.
+        saved: what was saved.
+        figures: how many stand in it, or come of the same command now.
+        differing: those that differ.
         causes: what differs about the runs.
         changes: which values differ.
         language: of the words.
     """
-    differing = [pair for pair in pairs if pair[0] != pair[1]]
-    lines = [_verdict(saved, len(pairs), len(differing), language)]
+    lines = [_verdict(saved, figures, len(differing), language)]
     lines += [altered_note(saved, language)] if saved.altered else []
     if not causes and not changes:
         lines.append(
@@ -48,9 +53,33 @@ def rerun_report(
         )
     return stacked(
         paragraph(lines),
-        *([_figures(differing[:_FIRST], language)] if differing else []),
+        *([_table(differing[:_FIRST], language)] if differing else []),
         *cause_tables(causes, changes, language, ("recorded", "now")),
     )
+
+
+def differing_figures(pairs: Sequence[Pair], language: Language) -> list[Shown]:
+    """Return the figures of a forecast that are not then what they are now."""
+    return [
+        (_name(one or other, language), _value(one), _value(other))  # type: ignore[arg-type]  # one is there
+        for one, other in pairs
+        if one != other
+    ]
+
+
+def differing_records(then: Mapping[str, Record], now: Mapping[str, Record]) -> list[Shown]:
+    """Return the records of an answer that differ, each with the cells that do."""
+    shown: list[Shown] = []
+    for name in {**then, **now}:
+        one, other = then.get(name, {}), now.get(name, {})
+        keys = [key for key in {**one, **other} if one.get(key) != other.get(key)]
+        if keys:
+            recorded, found = (
+                ", ".join(f"{key} {each[key]}" for key in keys if key in each)
+                for each in (one, other)
+            )
+            shown.append((name, recorded, found))
+    return shown
 
 
 def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
@@ -66,14 +95,13 @@ def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> 
     )
 
 
-def _figures(pairs: Sequence[Pair], language: Language) -> RenderableType:
+def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
     table = Table()
     table.add_column(say("figure", language), overflow="fold")
     for column in ("recorded", "now"):
-        table.add_column(say(column, language), justify="right", no_wrap=True)
-    for one, other in pairs:
-        (fact, *_) = [fact for fact in (one, other) if fact]
-        table.add_row(_name(fact, language), _value(one), _value(other))
+        table.add_column(say(column, language), justify="right", overflow="fold")
+    for shown in differing:
+        table.add_row(*shown)
     return table
 
 

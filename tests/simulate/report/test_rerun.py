@@ -8,7 +8,7 @@ from attrs import evolve
 
 from simulate.comparing.causes import Cause
 from simulate.report.console import show
-from simulate.report.rerun import Pair, rerun_report
+from simulate.report.rerun import Pair, differing_figures, differing_records, rerun_report
 from simulate.result import Fact
 from simulate.saved import Saved
 
@@ -18,7 +18,8 @@ INCOME: Final = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", (
 
 def shown(capsys: pytest.CaptureFixture[str], pairs: list[Pair], *causes: Cause) -> str:
     """Return the report as it is printed."""
-    show(rerun_report(RESULT, pairs, causes, [], "en"))
+    differing = differing_figures(pairs, "en")
+    show(rerun_report(RESULT, len(pairs), differing, causes, [], "en"))
     return capsys.readouterr().out
 
 
@@ -50,3 +51,14 @@ def test_what_differs_is_recorded_and_now(capsys: pytest.CaptureFixture[str]) ->
     assert "Recorded" in out
     assert "Now" in out
     assert "those of the record" not in out
+
+
+def test_of_a_record_the_cells_that_differ_are_shown() -> None:
+    """Of one that is missing on a side, all that the other holds."""
+    then = {"uptake": {"low": 1, "high": 2}, "leave_rate": {"low": 3}}
+    now = {"uptake": {"low": 1, "high": 5}, "late_share": {"low": 4}}
+    assert differing_records(then, now) == [
+        ("uptake", "high 2", "high 5"),
+        ("leave_rate", "low 3", ""),
+        ("late_share", "", "low 4"),
+    ]
