@@ -40,6 +40,30 @@ class TestReplicates:
         assert all(int(row["low"]) <= int(row["high"]) for row in rows)
         assert any(int(row["low"]) < int(row["high"]) for row in rows)
 
+    def test_where_nothing_is_uncertain_the_ends_are_the_figure(self, simulate: Simulate) -> None:
+        """A thousand entrants of 2022 who all prepay three years, at provincial colleges.
+
+        They bring 1000 × 3 × 320 yuan in the drive of 2021; in 2024, earned, 320 of them, and 670
+        of subsidy, of which the centre pays 60 % = 402.
+        """
+        sure = ("uptake=1", "late_share=0", "leave_rate=0", "assisted_share=0", "prepay_share=1")
+        fixed = (*sure, "institution_aid_percent=0", "insured_on_entry_share=0", "tariff_rise=0")
+        law = ("fiscal_rise=30", "fiscal_share.provincial.provincial=40", "silent_wait_months=3")
+        mixes = ("institution_type=tertiary", "programme_years=3", "affiliation=provincial")
+        settings = [part for one in (*fixed, *law, *mixes) for part in ("--set", one)]
+        whom = ("--region", "changsha", "--cohort", "2022", "--students", "1000", *settings)
+        rows = rows_of(simulate(*whom, "--replicates", "20", "--format", "csv").out)
+        assert all(row["low"] == row["value"] == row["high"] for row in rows)
+        told = {
+            (row["year"], row["payer"], row["accounting"]): int(row["high"])
+            for row in rows
+            if row["measure"] == "fund_income"
+        }
+        assert told["2021", "student", "cash"] == 1000 * 3 * 320 * 100
+        assert told["2024", "student", "accrual"] == 1000 * 320 * 100
+        assert told["2024", "central", "accrual"] == 1000 * 402 * 100
+        assert told["2024", "total", "accrual"] == 1000 * (320 + 670) * 100
+
     def test_without_it_both_ends_are_blank(self, simulate: Simulate) -> None:
         """And all other columns are the same: an interval changes no figure."""
         plainly, with_ends = (
