@@ -18,6 +18,7 @@ from simulate.report.table import (
     line_label,
     number,
     section_heading,
+    signed,
     stacked,
 )
 from simulate.words import Language, say
@@ -190,8 +191,3 @@ def _change(before: int | None, after: int | None, *, money: bool) -> str:
     part = relative(before, after)
     share = f"\n{part:+.1%}" if change and part is not None else ""
     return f"{signed(change, money)}{share}"
-
-
-def signed(change: int, money: bool) -> str:
-    """Write a change with its sign; fen as yuan, nothing as a dash."""
-    return f"{'+' if change > 0 else ''}{number(change, money)}"

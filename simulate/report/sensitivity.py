@@ -14,7 +14,7 @@ from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
 from simulate.report.data import json_document
-from simulate.report.table import estimate, number
+from simulate.report.table import estimate, number, signed
 from simulate.result import UNITS
 from simulate.uncertainty.sensitivity import Effect
 from simulate.words import Language, say, spoken
@@ -64,11 +64,6 @@ def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
         table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
     idle = ", ".join(effect.name for effect in ranking.effects if not effect.moves)
     return Group(table, f"{say('without_effect', language)} {idle}" if idle else "")
-
-
-def signed(value: int, money: bool) -> str:
-    """Write a change with its sign."""
-    return f"+{number(value, money)}" if value > 0 else number(value, money)
 
 
 def ranking_csv(rankings: Sequence[Ranking]) -> str:

@@ -186,6 +186,11 @@ def number(value: int, money: bool) -> str:
     return yuan(value) if money else f"{value:,}" if value else "–"
 
 
+def signed(change: int, money: bool) -> str:
+    """Write a change with its sign."""
+    return f"{'+' if change > 0 else ''}{number(change, money)}"
+
+
 def stacked(*parts: RenderableType) -> RenderableType:
     """Return parts one below the other, each but a heading followed by a blank line."""
     return Group(

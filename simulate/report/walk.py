@@ -11,8 +11,8 @@ from simulate.comparing.differences import Difference
 from simulate.comparing.scenarios import WALKED, Step
 from simulate.evidence import written
 from simulate.ledger import Account
-from simulate.report.comparison import comparison_records, signed
-from simulate.report.table import number
+from simulate.report.comparison import comparison_records
+from simulate.report.table import number, signed
 from simulate.result import UNITS
 from simulate.words import Language, say
 

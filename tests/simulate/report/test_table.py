@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from simulate.report.table import signed
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import CERTAIN, YUAN, figures, under
 
@@ -183,3 +184,19 @@ def test_figures_are_never_cut(
     assert table["Fund income, accrual"]["central budget"][2:5] == [
         "420,000", "434,400", "452,400",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "money", "text"),
+    [
+        (1200, True, "+12"),
+        (-1250, True, "-12.50"),
+        (0, True, "–"),
+        (0, False, "–"),
+        (7, False, "+7"),
+        (-7, False, "-7"),
+    ],
+)
+def test_changes_have_a_sign(value: int, money: bool, text: str) -> None:
+    """A plus, a minus, or a dash for none."""
+    assert signed(value, money) == text
