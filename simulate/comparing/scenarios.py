@@ -100,4 +100,4 @@ def _facts(forecasts: ByRegion) -> list[Fact]:
 
 
 def _walked(differences: Sequence[Difference]) -> list[Difference]:
-    return [d for d in differences if Account(d.measure, d.payer, d.accounting) in WALKED]
+    return [d for d in differences if d.account in WALKED]

@@ -129,8 +129,7 @@ def _add_section(table: Table, words: str, rows: Iterable[Sequence[str]]) -> Non
 def _lines(differences: Iterable[Difference]) -> _Lines:
     lines: dict[Account, dict[tuple[str, ...], dict[int, Difference]]] = {}
     for d in differences:
-        account = Account(d.measure, d.payer, d.accounting)
-        lines.setdefault(account, {}).setdefault(d.by, {})[d.year] = d
+        lines.setdefault(d.account, {}).setdefault(d.by, {})[d.year] = d
     return lines
 
 

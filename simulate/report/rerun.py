@@ -8,6 +8,7 @@ from rich.table import Table
 
 from simulate.comparing.causes import Cause, Change
 from simulate.report.causes import cause_tables
+from simulate.report.labels import account_words
 from simulate.report.saved import altered_note
 from simulate.report.table import number, paragraph, stacked
 from simulate.result import Fact
@@ -79,8 +80,8 @@ def _figures(pairs: Sequence[Pair], language: Language) -> RenderableType:
 
 def _name(fact: Fact, language: Language) -> str:
     """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
-    words = [say(w, language) for w in (fact.measure, fact.payer, fact.accounting) if w]
-    return " · ".join([fact.region, str(fact.cohort), *words, *fact.by, str(fact.year)])
+    account = account_words(fact.account, language)
+    return " · ".join([fact.region, str(fact.cohort), account, *fact.by, str(fact.year)])
 
 
 def _value(fact: Fact | None) -> str:

@@ -14,6 +14,7 @@ from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
 from simulate.report.data import json_document
+from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, signed
 from simulate.result import UNITS
 from simulate.uncertainty.sensitivity import Effect
@@ -101,16 +102,13 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
 
 def _title(ranking: Ranking, language: Language) -> str:
     account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
-    words = [
-        say(word, language) for word in (account.measure, account.payer, account.accounting) if word
-    ]
     year = say("life", language) if ranking.year is None else str(ranking.year)
     default = estimate(account, ranking.default)
     unit = f" {say('money', language)}" if UNITS[account.measure] == "fen" else ""
     return say("sensitivity", language).format(
         place=spoken(ranking.setup.rules.facts.name, language),
         cohorts=str(first) if first == last else f"{first}–{last}",
-        figure=" · ".join([*words, year]),
+        figure=f"{account_words(account, language)} · {year}",
         default=f"{number(default, bool(unit))}{unit}",
     )
 

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from simulate.forecast import Forecast
 from simulate.ledger import Account
+from simulate.report.labels import account_words
 from simulate.report.table import STOCKS, estimate, number
 from simulate.result import UNITS, accounts
 from simulate.subject import ByRegion, SpreadsByRegion
@@ -45,7 +46,7 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
             if any(cells[:-1]):
                 money = UNITS[account.measure] == "fen"
                 numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
-                table.add_row(_label(account, language), *numbers, f"{cells[-1]:.0%}")
+                table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
     return table
 
 
@@ -77,8 +78,3 @@ def _cells(spread: Spread, account: Account) -> list[float]:
         whole.place_of_default,
     )
     return [float(column[0]) for column in columns]
-
-
-def _label(account: Account, language: Language) -> str:
-    words = (account.measure, account.payer, account.accounting)
-    return " · ".join(say(word, language) for word in words if word)

@@ -87,9 +87,8 @@ def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tupl
     totals = dict.fromkeys(WALKED, (0, 0))
     for d in effects:
         if d.region == region:
-            account = Account(d.measure, d.payer, d.accounting)
-            before, after = totals[account]
-            totals[account] = (before + (d.before or 0), after + (d.after or 0))
+            before, after = totals[d.account]
+            totals[d.account] = (before + (d.before or 0), after + (d.after or 0))
     return totals
 
 
