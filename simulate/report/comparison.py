@@ -1,7 +1,5 @@
 """Two forecasts side by side: differences as a table for a person, as CSV and as records."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +9,7 @@ from rich.text import Text as Line
 
 from simulate.comparing.differences import Difference, relative
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.report.data import csv_document
 from simulate.report.table import (
     SECTIONS,
     STOCKS,
@@ -59,12 +58,7 @@ def comparison_csv(differences: Iterable[Difference], by: Sequence[str] = ()) ->
         differences: one a row.
         by: the names of the breakdowns whose labels they hold; columns before `before`.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_columns(by))
-    for record in comparison_records(differences, by):
-        writer.writerow("" if cell is None else cell for cell in record.values())
-    return out.getvalue()
+    return csv_document(_columns(by), comparison_records(differences, by))
 
 
 def comparison_records(

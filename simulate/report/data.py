@@ -21,11 +21,15 @@ def columns_with(by: Sequence[str]) -> tuple[str, ...]:
 
 def as_csv(facts: Iterable[Fact], by: Sequence[str]) -> str:
     """Return facts as CSV with a header; a blank is a column that does not apply."""
+    return csv_document(columns_with(by), (_cells(fact, by) for fact in facts))
+
+
+def csv_document(columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> str:
+    """Return records as CSV with a header; None is a blank."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns_with(by))
-    for fact in facts:
-        writer.writerow("" if cell is None else cell for cell in _cells(fact, by).values())
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
     return out.getvalue()
 
 

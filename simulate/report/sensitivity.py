@@ -1,7 +1,5 @@
 """The ranking of assumptions: a tornado as a table with bars, and as data."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -13,7 +11,7 @@ from kernel.entries import Entry
 from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
-from simulate.report.data import json_document
+from simulate.report.data import csv_document, json_document
 from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, signed
 from simulate.result import UNITS
@@ -69,12 +67,8 @@ def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
 
 def ranking_csv(rankings: Sequence[Ranking]) -> str:
     """Return rankings as CSV, a row for each assumption; a blank is an end that cannot be."""
-    out = io.StringIO()
     records = [record for ranking in rankings for record in _records(ranking)]
-    writer = csv.DictWriter(out, list(records[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(records)
-    return out.getvalue()
+    return csv_document(list(records[0]), records)
 
 
 def ranking_json(rankings: Sequence[Ranking], run: Mapping[str, Any], evidence: Evidence) -> str:
