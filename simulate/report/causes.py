@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as Line
 
 from simulate.comparing.causes import Cause, Change
 from simulate.evidence import Record, written
+from simulate.report.table import text_table
 from simulate.words import WORDS, Language, say
 
 _DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files")
@@ -32,7 +32,7 @@ def cause_tables(
         columns: the words above what one run and the other one have.
     """
     if causes:
-        table = _table("runs_differ", ("name", *columns), language)
+        table = text_table(say("runs_differ", language), ("name", *columns), language)
         for cause in causes:
             cells = [_shown(cause.kind, text) for text in (cause.before, cause.after)]
             what = f"{_word(f'run.{cause.kind}', language)} {cause.name}".strip()
@@ -40,7 +40,7 @@ def cause_tables(
             table.add_row(*(Line(cell) for cell in (what, *cells)))
         yield table
     if changes:
-        table = _table("values_differ", ("region", "name", *columns), language)
+        table = text_table(say("values_differ", language), ("region", "name", *columns), language)
         for change in changes:
             cells = [_value(record, language) for record in (change.before, change.after)]
             table.add_row(change.region, change.label, *cells)
@@ -61,13 +61,6 @@ def change_records(changes: Sequence[Change]) -> list[dict[str, Any]]:
         {"region": c.region, "label": c.label, "before": c.before, "after": c.after}
         for c in changes
     ]
-
-
-def _table(title: str, columns: Sequence[str], language: Language) -> Table:
-    table = Table(title=say(title, language), title_justify="left", title_style="bold")
-    for column in columns:
-        table.add_column(say(column, language), overflow="fold")
-    return table
 
 
 def _word(word: str, language: Language) -> str:

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from attrs import frozen
 from rich.console import Group, RenderableType
-from rich.table import Table
 
 from kernel.entries import Entry
 from simulate.evidence import Evidence, written
@@ -13,7 +12,7 @@ from simulate.forecast import Setup
 from simulate.ledger import Account
 from simulate.report.data import csv_document, json_document
 from simulate.report.labels import account_words
-from simulate.report.table import estimate, number, signed
+from simulate.report.table import estimate, number, signed, text_table
 from simulate.result import UNITS
 from simulate.uncertainty.sensitivity import Effect
 from simulate.words import Language, say, spoken
@@ -45,9 +44,7 @@ class Ranking:
 def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
     money = UNITS[ranking.account.measure] == "fen"
-    table = Table(title=_title(ranking, language), title_justify="left", title_style="bold")
-    table.add_column(say("name", language), overflow="fold")
-    table.add_column(say("range", language), overflow="fold")
+    table = text_table(_title(ranking, language), ("name", "range"), language)
     for end in ("low_end", "high_end"):
         table.add_column(say(end, language), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)

@@ -191,6 +191,19 @@ def signed(change: int, money: bool) -> str:
     return f"{'+' if change > 0 else ''}{number(change, money)}"
 
 
+def titled(title: str, *, pad_edge: bool = True) -> Table:
+    """Return an empty table under a title."""
+    return Table(title=title, title_justify="left", title_style="bold", pad_edge=pad_edge)
+
+
+def text_table(title: str, columns: Sequence[str], language: Language) -> Table:
+    """Return an empty table under a title, whose columns fold texts and are headed by words."""
+    table = titled(title)
+    for column in columns:
+        table.add_column(say(column, language), overflow="fold")
+    return table
+
+
 def stacked(*parts: RenderableType) -> RenderableType:
     """Return parts one below the other, each but a heading followed by a blank line."""
     return Group(

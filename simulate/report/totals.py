@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from simulate.assumptions import MIXES, RISES
 from simulate.bearing import divided_by, rests_on
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
 from simulate.ledger import ACCRUAL
-from simulate.report.table import STOCKS, number
+from simulate.report.table import STOCKS, number, titled
 from simulate.result import TOTAL, UNITS, accounts, series, shown_years
 from simulate.words import Language, say
 
@@ -27,7 +26,7 @@ def totals_table(
         language: of the words.
     """
     basis = accounting or ACCRUAL
-    table = Table(title=say("totals", language), title_justify="left", title_style="bold")
+    table = titled(say("totals", language))
     table.add_column("")
     table.add_column(f"{say('total', language)}, {say(basis, language)}", justify="right")
     table.add_column(say("rests_on", language), overflow="fold")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.ruleset import Ruleset
 from simulate.comparing.types import OTHERS, OUTCOMES, TYPE, UNTOUCHED, Heads, StudentType
 from simulate.report.labels import label_words
+from simulate.report.table import titled
 from simulate.words import Language, say
 
 _NOBODY = "–"
@@ -16,9 +16,7 @@ _NOBODY = "–"
 
 def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language) -> RenderableType:
     """Return a line for each type of a region's students that is touched, money in yuan."""
-    table = Table(
-        title=say("by_type", language), title_justify="left", title_style="bold", pad_edge=False
-    )
+    table = titled(say("by_type", language), pad_edge=False)
     for column in TYPE:
         table.add_column(say(f"type_{column}", language), no_wrap=True)
     for column in ("type_students", "type_insured", "type_cost", "type_months"):

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from simulate.forecast import Forecast
 from simulate.ledger import Account
 from simulate.report.labels import account_words
-from simulate.report.table import STOCKS, estimate, number
+from simulate.report.table import STOCKS, estimate, number, titled
 from simulate.result import UNITS, accounts
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
@@ -36,7 +35,7 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     """
     replicates = next(iter(spread.replicates.values())).shape[1]
     title = say("spread", language).format(replicates=replicates)
-    table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table = titled(title, pad_edge=False)
     table.add_column("", no_wrap=True)
     for column in _COLUMNS:
         table.add_column(say(column, language), justify="right", no_wrap=True)
