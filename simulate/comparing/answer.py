@@ -61,9 +61,9 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
 def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
     """Say what is compared, on which students, and whether anything differs at all."""
     language, subject = request.language, comparison.subject
+    ends = (("before", request.before), ("after", request.after))
     lines = [
-        say("scenario_before", language).format(scenario=_called(request.before, language)),
-        say("scenario_after", language).format(scenario=_called(request.after, language)),
+        *(f"{say(w, language)}{say('colon', language)}{_called(one, language)}" for w, one in ends),
         say(f"drawn_{subject.method}", language).format(seed=subject.seed),
     ]
     if subject.method != request.subject.method:

@@ -80,4 +80,5 @@ def _value(record: Record | None, language: Language) -> str:
         return ""
     low, high = record.get("low"), record.get("high")
     spread = f" ({written(low)}–{written(high)})" if low != high else ""
-    return f"{written(record.get('value'))}{spread}, {_word(str(record.get('basis')), language)}"
+    basis = _word(str(record.get("basis")), language)
+    return f"{written(record.get('value'))}{spread}{say('comma', language)}{basis}"

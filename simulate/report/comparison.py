@@ -47,7 +47,10 @@ def comparison_tables(differences: Sequence[Difference], language: Language) -> 
     parts: list[RenderableType] = []
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
-        parts += [heading(f"{region}: {say('changes', language)}"), _table(own, language)]
+        parts += [
+            heading(f"{region}{say('colon', language)}{say('changes', language)}"),
+            _table(own, language),
+        ]
     return stacked(*parts)
 
 

@@ -24,7 +24,8 @@ def comparison_notes(
         language: of the sentences.
         same_run: whether nothing about the runs and their values differs.
     """
-    lines = [f"{say('before', language)}: {before.path}", f"{say('after', language)}: {after.path}"]
+    ends = (("before", before), ("after", after))
+    lines = [f"{say(word, language)}{say('colon', language)}{one.path}" for word, one in ends]
     lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
     lines.append(_agreement([d for d in differences if d.difference is not None], language))
     if same_run:

@@ -58,8 +58,8 @@ def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
         ]
         bar = _bar(effect, moving[0].swing)
         table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
-    idle = ", ".join(effect.name for effect in ranking.effects if not effect.moves)
-    return Group(table, f"{say('without_effect', language)} {idle}" if idle else "")
+    idle = say("list", language).join(effect.name for effect in ranking.effects if not effect.moves)
+    return Group(table, f"{say('without_effect', language)}{idle}" if idle else "")
 
 
 def ranking_csv(rankings: Sequence[Ranking]) -> str:

@@ -97,7 +97,7 @@ def section_heading(section: str, basis: str, language: Language) -> str:
     if section == "top_up":
         return ""
     heading = say(section, language)
-    return f"{heading}, {say(basis, language)}" if basis else heading
+    return f"{heading}{say('comma', language)}{say(basis, language)}" if basis else heading
 
 
 def _lines(
@@ -151,7 +151,8 @@ def line_label(account: Account, language: Language) -> str:
     if account.measure in ("fund_income", "government_cost", "student_cost"):
         return f"  {say(account.payer, language)}"
     label = f"  {say(account.measure, language)}"
-    return f"{label}: {say(account.payer, language)}" if account.payer else label
+    payer = f"{say('colon', language)}{say(account.payer, language)}" if account.payer else ""
+    return f"{label}{payer}"
 
 
 def _numbers(

@@ -28,7 +28,9 @@ def totals_table(
     basis = accounting or ACCRUAL
     table = titled(say("totals", language))
     table.add_column("")
-    table.add_column(f"{say('total', language)}, {say(basis, language)}", justify="right")
+    table.add_column(
+        say("comma", language).join([say("total", language), say(basis, language)]), justify="right"
+    )
     table.add_column(say("rests_on", language), overflow="fold")
     for measure in UNITS:
         total = sum(_total(forecast, measure, basis, horizon) for forecast in forecasts)
@@ -50,10 +52,10 @@ def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) ->
 
 
 def _rests_on(measure: str, forecasts: Sequence[Forecast], language: Language) -> str:
-    comma, semicolon = ("、", "；") if language == "zh" else (", ", "; ")
-    moved = comma.join(_told(rests_on(measure, forecasts[0]), forecasts))
-    divided = comma.join(_told(divided_by(measure, forecasts[0]), forecasts))
-    return f"{moved}{semicolon}{say('divided_by', language)}{divided}" if divided else moved
+    listed = say("list", language)
+    moved = listed.join(_told(rests_on(measure, forecasts[0]), forecasts))
+    divided = listed.join(_told(divided_by(measure, forecasts[0]), forecasts))
+    return f"{moved}{say('divided_by', language)}{divided}" if divided else moved
 
 
 def _told(names: Sequence[str], forecasts: Sequence[Forecast]) -> Iterator[str]:

@@ -59,6 +59,6 @@ def test_a_value_stands_with_range_and_basis(capsys: pytest.CaptureFixture[str])
     assumed = {"value": 283_695, "low": 255_326, "high": 312_065, "basis": "assumed"}
     change = Change("changsha", "entrants.tertiary.2024", assumed, None)
     assert "283,695 (255,326–312,065), assumed" in shown(capsys, [], [change])
-    assert "283,695 (255,326–312,065), 假设" in shown(capsys, [], [change], "zh")
+    assert "283,695 (255,326–312,065)，假设" in shown(capsys, [], [change], "zh")
     (record,) = change_records([change])
     assert (record["before"], record["after"]) == (assumed, None)
