@@ -99,7 +99,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "high": Text("95 %", "95%"),
     "spread": Text(
         "How far the figures may be off: {replicates} draws of every assumption from its range",
-        "误差范围：各项假设在其范围内随机取值{replicates}次",
+        "置信区间与误差来源：各项假设在其范围内随机取值{replicates}次",
     ),
     "default": Text("Default", "默认值"),
     "mean": Text("Mean of draws", "取值均值"),
@@ -110,7 +110,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "sensitivity": Text(
         "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
         "range",
-        "{place}，{cohorts}参保年度新生：{figure}，{default}；每次将一项假设取至其范围两端",
+        "{place}，{cohorts}参保年度新生敏感性分析：{figure}，{default}；每次将一项假设取至其范围两端",
     ),
     "low_end": Text("░ low end", "░ 取低值"),
     "high_end": Text("█ high end", "█ 取高值"),
@@ -246,7 +246,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "divided_by": Text("; over payers also: ", "；出资方之间的分配还取决于："),
     "localities": Text("localities", "统筹区"),
     "region": Text("Region", "地区"),
-    "all_cohorts": Text("All cohorts", "各年新生合计"),
+    "all_cohorts": Text("All cohorts", "各届新生合计"),
     "per_head": Text(
         "Yuan per insured student and year (accrual), by basis",
         "每名参保学生每年（权责发生制，元），按依据分",

@@ -122,8 +122,8 @@ def test_where_nothing_matters_there_is_no_line() -> None:
 TITLES: Final[dict[Language, str]] = {
     "en": "Changsha, 2024–2025: Government cost · total · accrual · programme, 100,000 yuan, "
     "with one assumption at a time at the ends of its range",
-    "zh": "长沙，2024–2025参保年度新生：财政及医疗救助支出 · 合计 · 权责发生制 · 全程合计，"
-    "100,000 元；每次将一项假设取至其范围两端",
+    "zh": "长沙，2024–2025参保年度新生敏感性分析："
+    "财政及医疗救助支出 · 合计 · 权责发生制 · 全程合计，100,000 元；每次将一项假设取至其范围两端",
 }
 
 
