@@ -7,6 +7,7 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 
 from kernel.entries import Entry
+from simulate.assumptions import LONGEST_PROGRAMME
 from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
@@ -19,9 +20,6 @@ from simulate.words import Language, say, spoken
 
 _HALF: Final = 16
 """Characters of a bar on each side of the default."""
-
-_LONGEST: Final = 8
-"""Years of study at most: later values bear on no cohort that is shown."""
 
 
 @frozen
@@ -122,7 +120,7 @@ def _bears_on(ranking: Ranking, entry: Entry, last_given: int) -> bool:
     year = _year(entry)
     if year is None or (year == last_given and year < first):
         return True
-    return first <= year <= last if entry.cohort else first - 1 <= year < last + _LONGEST
+    return first <= year <= last if entry.cohort else first - 1 <= year < last + LONGEST_PROGRAMME
 
 
 def _year(entry: Entry) -> int | None:
