@@ -174,14 +174,14 @@ WORDS: Final[Mapping[str, Text]] = {
     "untouched": Text("untouched", "不变"),
     "others": Text("other students", "参保学生不同"),
     "outcome_money": Text(
-        "Money: types with {gains} insured students pay less, with {loses} more, with {untouched} "
-        "the same.",
-        "负担：所在类型少缴的参保学生{gains}人，多缴的{loses}人，不变的{untouched}人。",
+        "Money: types with {gains:,} insured students pay less, with {loses:,} more, with "
+        "{untouched:,} the same.",
+        "负担：所在类型少缴的参保学生{gains:,}人，多缴的{loses:,}人，不变的{untouched:,}人。",
     ),
     "outcome_cover": Text(
-        "Cover: types with {gains} insured students have more months, with {loses} fewer, with "
-        "{untouched} the same.",
-        "待遇：所在类型待遇月数增加的参保学生{gains}人，减少的{loses}人，不变的{untouched}人。",
+        "Cover: types with {gains:,} insured students have more months, with {loses:,} fewer, with "
+        "{untouched:,} the same.",
+        "待遇：所在类型待遇月数增加的参保学生{gains:,}人，减少的{loses:,}人，不变的{untouched:,}人。",
     ),
     "others_note": Text(
         "Not the same students are enrolled before and after, so nobody is called a winner or a "

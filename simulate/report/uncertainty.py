@@ -52,7 +52,7 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
 def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[dict[str, Any]]:
     """Return how the figures of each cohort's programme scatter, as records."""
     for region, own in forecasts.items():
-        for forecast, spread in zip(own, spreads.get(region, ()), strict=False):
+        for forecast, spread in zip(own, spreads[region], strict=True):
             for account in accounts(forecast):
                 if account.measure not in STOCKS:
                     yield {
