@@ -13,7 +13,7 @@ from simulate.report.console import show
 from simulate.report.data import as_companion
 
 
-class Asked(Protocol):
+class Destination(Protocol):
     """Where an answer goes.
 
     Attributes:
@@ -26,13 +26,13 @@ class Asked(Protocol):
     def shape(self) -> str: ...  # noqa: D102  # the same
 
 
-def shapes_of(asked: Asked) -> set[str]:
+def shapes_of(destination: Destination) -> set[str]:
     """Return the formats that an answer is asked for in, other than tables."""
-    return {shape for _, shape in asked.outputs} | ({asked.shape} - {"table"})
+    return {shape for _, shape in destination.outputs} | ({destination.shape} - {"table"})
 
 
 def deliver(
-    asked: Asked,
+    destination: Destination,
     texts: Mapping[str, str],
     tables: Callable[[], RenderableType],
     notes: Iterable[str],
@@ -41,20 +41,20 @@ def deliver(
     """Send an answer where it was asked for.
 
     Args:
-        asked: says where.
+        destination: says where.
         texts: the answer in each of the formats that are data.
         tables: makes the answer as a person reads it.
         notes: sentences on standard error; they stand in the tables too.
         grounds: what a CSV file cannot carry, and has beside it.
     """
-    for path, shape in asked.outputs:
+    for path, shape in destination.outputs:
         if shape == "csv":
             companion = as_companion(*grounds, path.name, texts[shape])
             write_together(record_of(path), companion, path, texts[shape])
         else:
             write_whole(path, texts[shape])
-    if asked.shape == "table":
+    if destination.shape == "table":
         show(tables())
         return
-    sys.stdout.write(texts[asked.shape])
+    sys.stdout.write(texts[destination.shape])
     sys.stderr.writelines(f"{note}\n" for note in notes)
