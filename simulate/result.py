@@ -14,6 +14,9 @@ from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.measures import CONTRIBUTORS
 
+SCHEMA: Final = 1
+"""The version of what JSON holds."""
+
 COLUMNS: Final = (
     "region",
     "cohort",
@@ -44,6 +47,9 @@ UNITS: Final = {
     "credit_months": "months",
 }
 """The measures in the order in which they are given, with their units."""
+
+STOCKS: Final = ("students", "insured", "prepaid_balance")
+"""Measures that are not added over years."""
 
 _PAYERS: Final[Mapping[str, Sequence[Payer]]] = {
     "fund_income": [payer for payer in Payer if payer != Payer.UNFUNDED],

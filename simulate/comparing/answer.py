@@ -15,10 +15,11 @@ from simulate.report.comparison import (
     comparison_records,
     comparison_tables,
 )
-from simulate.report.data import SCHEMA, as_lines, as_object
+from simulate.report.data import as_lines, as_object
 from simulate.report.table import heading, stacked
 from simulate.report.types import outcome_lines, type_records, types_table
 from simulate.report.walk import change_records, changes_table, walk_records, walk_table
+from simulate.result import SCHEMA
 from simulate.scenariofile import Scenario
 from simulate.words import Language, say, spoken
 

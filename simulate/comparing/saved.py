@@ -12,10 +12,9 @@ from simulate.comparing.differences import Difference, between
 from simulate.report.causes import cause_records, cause_tables, change_records
 from simulate.report.comparison import comparison_csv, comparison_records, comparison_tables
 from simulate.report.console import show
-from simulate.report.data import SCHEMA
 from simulate.report.saved import comparison_notes
 from simulate.report.table import paragraph, stacked
-from simulate.result import Fact
+from simulate.result import SCHEMA, Fact
 from simulate.saved import Saved
 from simulate.words import Language
 

@@ -12,7 +12,6 @@ from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.report.data import csv_document
 from simulate.report.table import (
     SECTIONS,
-    STOCKS,
     heading,
     line_label,
     number,
@@ -20,6 +19,7 @@ from simulate.report.table import (
     signed,
     stacked,
 )
+from simulate.result import STOCKS
 from simulate.words import Language, say
 
 COLUMNS: Final = (

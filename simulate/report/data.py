@@ -8,9 +8,7 @@ from typing import Any
 
 from simulate.evidence import Evidence
 from simulate.files import digest
-from simulate.result import COLUMNS, Fact
-
-SCHEMA = 1
+from simulate.result import COLUMNS, SCHEMA, Fact
 
 
 def columns_with(by: Sequence[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.report.labels import label_words
 from simulate.result import (
+    STOCKS,
     TOTAL,
     UNITS,
     accounts,
@@ -24,9 +25,6 @@ from simulate.result import (
 )
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say, yuan
-
-STOCKS: Final = ("students", "insured", "prepaid_balance")
-"""Measures that are not added over years."""
 
 SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "people": ("students", "insured"),

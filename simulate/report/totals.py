@@ -9,8 +9,8 @@ from simulate.bearing import divided_by, rests_on
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
 from simulate.ledger import ACCRUAL
-from simulate.report.table import STOCKS, number, titled
-from simulate.result import TOTAL, UNITS, accounts, series, shown_years
+from simulate.report.table import number, titled
+from simulate.result import STOCKS, TOTAL, UNITS, accounts, series, shown_years
 from simulate.words import Language, say
 
 

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from simulate.forecast import Forecast
 from simulate.ledger import Account
 from simulate.report.labels import account_words
-from simulate.report.table import STOCKS, estimate, number, titled
-from simulate.result import UNITS, accounts
+from simulate.report.table import estimate, number, titled
+from simulate.result import STOCKS, UNITS, accounts
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say
