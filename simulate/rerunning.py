@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kernel.errors import RequestError, XuebaoError
 from simulate.answer import json_of
-from simulate.comparing.causes import causes_of, changes_of
+from simulate.comparing.causes import causes_of, differing_values
 from simulate.files import digest
 from simulate.report.console import show
 from simulate.report.rerun import rerun_report
@@ -87,5 +87,5 @@ def repeat(
     now = evolve(made, run={**made.run, "scenario_files": files})
     then, found = ({fact.figure: fact for fact in each.facts} for each in (saved, now))
     pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
-    show(rerun_report(saved, pairs, causes_of(saved, now), changes_of(saved, now), language))
+    show(rerun_report(saved, pairs, causes_of(saved, now), differing_values(saved, now), language))
     return then == found

@@ -6,7 +6,7 @@ from typing import Any, Final
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from simulate.comparing.causes import Cause, Change
+from simulate.comparing.causes import Cause, DifferingValue
 from simulate.evidence import Record, written
 from simulate.report.table import text_table
 from simulate.words import WORDS, Language, say
@@ -19,7 +19,7 @@ _SHOWN: Final = 12
 
 def cause_tables(
     causes: Sequence[Cause],
-    changes: Sequence[Change],
+    values: Sequence[DifferingValue],
     language: Language,
     columns: tuple[str, str] = ("before", "after"),
 ) -> Iterator[RenderableType]:
@@ -27,7 +27,7 @@ def cause_tables(
 
     Args:
         causes: what differs about the runs.
-        changes: which values differ.
+        values: which values differ.
         language: of the words.
         columns: the words above what one run and the other one have.
     """
@@ -39,11 +39,11 @@ def cause_tables(
             # As lines: a word of a command or the name of a file is no markup.
             table.add_row(*(Line(cell) for cell in (what, *cells)))
         yield table
-    if changes:
+    if values:
         table = text_table(say("values_differ", language), ("region", "name", *columns), language)
-        for change in changes:
-            cells = [_value(record, language) for record in (change.before, change.after)]
-            table.add_row(change.region, change.label, *cells)
+        for value in values:
+            cells = [_value(record, language) for record in (value.before, value.after)]
+            table.add_row(value.region, value.label, *cells)
         yield table
 
 
@@ -55,11 +55,10 @@ def cause_records(causes: Sequence[Cause]) -> list[dict[str, Any]]:
     ]
 
 
-def change_records(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def value_records(values: Sequence[DifferingValue]) -> list[dict[str, Any]]:
     """Return the same of values as records, each value with basis, range and source."""
     return [
-        {"region": c.region, "label": c.label, "before": c.before, "after": c.after}
-        for c in changes
+        {"region": v.region, "label": v.label, "before": v.before, "after": v.after} for v in values
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from simulate.comparing.causes import Cause, Change
+from simulate.comparing.causes import Cause, DifferingValue
 from simulate.report.causes import cause_tables
 from simulate.report.labels import account_words
 from simulate.report.saved import altered_note
@@ -26,7 +26,7 @@ def rerun_report(
     saved: Saved,
     pairs: Sequence[Pair],
     causes: Sequence[Cause],
-    changes: Sequence[Change],
+    values: Sequence[DifferingValue],
     language: Language,
 ) -> RenderableType:
     """Return the verdict, the first figures that differ, and what differs from the record.
@@ -35,13 +35,13 @@ def rerun_report(
         saved: the result as it was saved.
         pairs: every figure that stands in it, or that the same command gives now.
         causes: what differs about the runs.
-        changes: which values differ.
+        values: which values differ.
         language: of the words.
     """
     differing = [pair for pair in pairs if pair[0] != pair[1]]
     lines = [_verdict(saved, len(pairs), len(differing), language)]
     lines += [altered_note(saved, language)] if saved.altered else []
-    if not causes and not changes:
+    if not causes and not values:
         lines.append(
             "版本、平台、参数与假设均与记录一致。"
             if language == "zh"
@@ -50,7 +50,7 @@ def rerun_report(
     return stacked(
         paragraph(lines),
         *([_figures(differing[:_FIRST], language)] if differing else []),
-        *cause_tables(causes, changes, language, ("recorded", "now")),
+        *cause_tables(causes, values, language, ("recorded", "now")),
     )
 
 
