@@ -32,13 +32,20 @@ def compare_scenarios(request: CompareRequest) -> None:
     started = datetime.now(UTC)
     before, after = (request.settings_of(one) for one in (request.before, request.after))
     comparison = compare(request.subject, before, after)
-    setups = request.subject.setups(after)
-    entrants = {} if request.subject.students is None else {request.subject.students}
-    grounds = grounds_of(request, setups, entrants, started)
+    grounds = _grounds(request, comparison, started)
     texts = {s: _text(s, request, comparison, grounds) for s in shapes_of(request)}
     lines = _notes(request, comparison)
     said = () if request.quiet else lines
     deliver(request, texts, lambda: _tables(comparison, lines, request.language), said, grounds)
+
+
+def _grounds(request: CompareRequest, comparison: Comparison, started: datetime) -> Grounds:
+    """Return the record of the run, which is that of the scenario after, and what it rests on."""
+    subject = comparison.subject
+    entrants = () if subject.students is None else (subject.students,)
+    run, evidence = grounds_of(request, comparison.setups, entrants, started)
+    whom = {"method": subject.method, "regions": subject.regions, "cohorts": subject.cohorts}
+    return {**run, **whom}, evidence
 
 
 def _tables(comparison: Comparison, lines: list[str], language: Language) -> RenderableType:
@@ -47,12 +54,12 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
         parts.append(changes_table(comparison.changes, language))
     if comparison.identical:
         return stacked(*parts)
-    for region, rules in comparison.rules.items():
+    for region, setup in comparison.setups.items():
         types = [one for one in comparison.types if one.region == region]
         parts += [
-            heading(spoken(rules.facts.name, language)),
+            heading(spoken(setup.rules.facts.name, language)),
             walk_table(comparison.steps, region, language),
-            types_table(types, rules, language),
+            types_table(types, setup.rules, language),
             "\n".join(f"* {line}" for line in outcome_lines(types, language)),
             comparison_tables([d for d in comparison.differences if d.region == region], language),
         ]
@@ -83,14 +90,13 @@ def _called(scenario: Scenario, language: Language) -> str:
 
 
 def _text(shape: str, request: CompareRequest, comparison: Comparison, grounds: Grounds) -> str:
-    """Return a comparison as data; the run is that of the scenario after."""
+    """Return a comparison as data."""
     if shape == "csv":
         return comparison_csv(comparison.differences)
-    (recorded, evidence), subject = grounds, comparison.subject
-    whom = {"method": subject.method, "regions": subject.regions, "cohorts": subject.cohorts}
+    run, evidence = grounds
     parts = {
         "schema": json.dumps(SCHEMA),
-        "run": json.dumps({**recorded, **whom}, ensure_ascii=False),
+        "run": json.dumps(run, ensure_ascii=False),
         "before": json.dumps(_scenario(request, request.before), ensure_ascii=False),
         "after": json.dumps(_scenario(request, request.after), ensure_ascii=False),
         "identical": json.dumps(comparison.identical),
