@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from simulate.comparing.differences import Difference, relative
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.report.data import csv_document
+from simulate.report.data import account_cells, csv_document
 from simulate.report.table import (
     SECTIONS,
     heading,
@@ -77,20 +77,16 @@ def _columns(by: Sequence[str]) -> tuple[str, ...]:
 
 
 def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
-    cells = {
+    return {
         "region": d.region,
         "year": d.year,
-        "measure": d.measure,
-        "payer": d.payer or None,
-        "accounting": d.accounting or None,
-        "unit": d.unit,
+        **account_cells(d.account),
         **dict(zip(by, d.by, strict=True)),
         "before": d.before,
         "after": d.after,
         "difference": d.difference,
         "relative": None if d.relative is None else round(d.relative, _DIGITS),
     }
-    return {name: cells[name] for name in _columns(by)}
 
 
 def _table(differences: Sequence[Difference], language: Language) -> RenderableType:

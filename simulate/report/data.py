@@ -8,7 +8,8 @@ from typing import Any
 
 from simulate.evidence import Evidence
 from simulate.files import digest
-from simulate.result import COLUMNS, SCHEMA, Fact
+from simulate.ledger import Account
+from simulate.result import COLUMNS, SCHEMA, UNITS, Fact
 
 
 def columns_with(by: Sequence[str]) -> tuple[str, ...]:
@@ -76,21 +77,27 @@ def as_companion(run: Mapping[str, Any], evidence: Evidence, name: str, text: st
     return json_document(run, evidence, files=files)
 
 
+def account_cells(account: Account) -> dict[str, Any]:
+    """Return the columns that say what a figure is of; None for one that does not apply."""
+    return {
+        "measure": account.measure,
+        "payer": account.payer or None,
+        "accounting": account.accounting or None,
+        "unit": UNITS[account.measure],
+    }
+
+
 def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
-    cells = {
+    return {
         "region": fact.region,
         "cohort": fact.cohort,
         "year": fact.year,
-        "measure": fact.measure,
-        "payer": fact.payer or None,
-        "accounting": fact.accounting or None,
-        "unit": fact.unit,
+        **account_cells(fact.account),
         **dict(zip(by, fact.by, strict=True)),
         "value": fact.value,
         "low": fact.low,
         "high": fact.high,
     }
-    return {name: cells[name] for name in columns_with(by)}
 
 
 def as_lines(items: Iterable[Mapping[str, Any]]) -> str:

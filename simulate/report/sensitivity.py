@@ -11,7 +11,7 @@ from simulate.assumptions import LONGEST_PROGRAMME
 from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
-from simulate.report.data import csv_document, json_document
+from simulate.report.data import account_cells, csv_document, json_document
 from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, signed, text_table
 from simulate.result import UNITS
@@ -75,11 +75,8 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
     for rank, effect in enumerate(ranking.effects, start=1):
         yield {
             "region": ranking.setup.rules.name,
-            "measure": ranking.account.measure,
-            "payer": ranking.account.payer or None,
-            "accounting": ranking.account.accounting or None,
             "year": ranking.year,
-            "unit": UNITS[ranking.account.measure],
+            **account_cells(ranking.account),
             "rank": rank,
             "assumption": effect.name,
             "range": _ranges(ranking, effect),

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 
 from simulate.forecast import Forecast
 from simulate.ledger import Account
+from simulate.report.data import account_cells
 from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, titled
 from simulate.result import STOCKS, UNITS, accounts
@@ -58,10 +59,7 @@ def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[di
                     yield {
                         "region": region,
                         "cohort": forecast.cohort,
-                        "measure": account.measure,
-                        "payer": account.payer or None,
-                        "accounting": account.accounting or None,
-                        "unit": UNITS[account.measure],
+                        **account_cells(account),
                         **dict(zip(_COLUMNS, _cells(spread, account), strict=True)),
                     }
 
