@@ -79,9 +79,9 @@ def _entrants(
 
 
 def _concerns(entry: Entry, types: set[str]) -> bool:
-    """Say whether an entry is about a type that anybody enters, and no empty share of a mix."""
+    """Say whether an entry is about a type that anybody enters, and no share of nobody for sure."""
     about = not entry.institution_type or bool(types & set(entry.institution_type))
-    return about and not (entry.entry and entry.value == 0)
+    return about and not (entry.entry and entry.value == 0 and not range_of(entry))
 
 
 def _cells(name: str, entry: Entry, language: Language) -> list[str]:

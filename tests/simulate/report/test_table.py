@@ -174,6 +174,12 @@ def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:
     assert "0.85–1.0" in insured
 
 
+def test_a_share_of_nobody_is_listed_where_its_range_is_wider(simulate: Simulate) -> None:
+    """Nobody is assumed to study two years, some might, and that moves the totals."""
+    out = simulate(*CHANGSHA[:4], "--students", "1000", "--format", "table").out
+    assert "│ programme_years.tertiary.2 │ 0.0     │ 0.0–0.0853 " in out
+
+
 @pytest.mark.parametrize("width", ["40", "200"])
 def test_figures_are_never_cut(
     simulate: Simulate, monkeypatch: pytest.MonkeyPatch, width: str
