@@ -6,6 +6,7 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
+from kernel.clauses import Text
 from simulate.comparing.causes import Cause, DifferingValue
 from simulate.report.causes import cause_tables
 from simulate.report.labels import account_words
@@ -13,13 +14,18 @@ from simulate.report.saved import altered_note
 from simulate.report.table import number, paragraph, stacked
 from simulate.result import Fact
 from simulate.saved import Saved
-from simulate.words import Language, say
+from simulate.words import Language, say, spoken
 
 Pair = tuple[Fact | None, Fact | None]
 """A figure then and now; None where there is none."""
 
 _FIRST: Final = 10
 """How many of the figures that differ are shown."""
+
+_AS_RECORDED: Final = Text(
+    "Versions, platform, values and assumptions are those of the record.",
+    "版本、平台、参数与假设均与记录一致。",
+)
 
 
 def rerun_report(
@@ -42,11 +48,7 @@ def rerun_report(
     lines = [_verdict(saved, len(pairs), len(differing), language)]
     lines += [altered_note(saved, language)] if saved.altered else []
     if not causes and not values:
-        lines.append(
-            "版本、平台、参数与假设均与记录一致。"
-            if language == "zh"
-            else "Versions, platform, values and assumptions are those of the record."
-        )
+        lines.append(spoken(_AS_RECORDED, language))
     return stacked(
         paragraph(lines),
         *([_figures(differing[:_FIRST], language)] if differing else []),
@@ -55,16 +57,18 @@ def rerun_report(
 
 
 def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
-    if language == "zh":
-        if differing:
-            return f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。"
-        return f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。"
     if differing:
-        return f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}."
-    return (
-        f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
-        "to the fen."
-    )
+        told = Text(
+            f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}.",
+            f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。",
+        )
+    else:
+        told = Text(
+            f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
+            "to the fen.",
+            f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。",
+        )
+    return spoken(told, language)
 
 
 def _figures(pairs: Sequence[Pair], language: Language) -> RenderableType:
