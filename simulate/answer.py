@@ -61,7 +61,7 @@ def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> 
         groups = [([one], cohort_title(one[0], language)) for one in zip(own, bounds, strict=True)]
         if len(own) > 1:
             place = spoken(own[0].setup.rules.facts.name, language)
-            title = f"{place}: {say('all_cohorts', language)}"
+            title = f"{place}{say('colon', language)}{say('all_cohorts', language)}"
             groups.append((list(zip(own, bounds, strict=True)), title))
         for group, title in groups:
             parts += [heading(title), *_group_tables(request, group)]

@@ -91,7 +91,7 @@ def assess_roster(
         sys.stderr.writelines(f"{note}\n" for note in notes)
         show(summary_tables(summary, watch.seconds, language), stderr=True)
         if summary.rejected:
-            sys.stderr.write(f"{say('rejected_are_in', language)} {companion_of(output)}\n")
+            sys.stderr.write(f"{say('rejected_are_in', language)}{companion_of(output)}\n")
     return not summary.rejected
 
 

@@ -14,7 +14,7 @@ from simulate.report.console import show
 from simulate.report.data import as_companion
 
 
-class Asked(Protocol):
+class Destination(Protocol):
     """Where an answer goes.
 
     Attributes:
@@ -44,21 +44,21 @@ class Answer:
     grounds: Grounds
 
 
-def deliver(asked: Asked, answer: Answer) -> None:
+def deliver(destination: Destination, answer: Answer) -> None:
     """Send an answer where it was asked for.
 
     Nothing is printed or written before every format of it is there.
     """
-    shapes = {shape for _, shape in asked.outputs} | ({asked.shape} - {"table"})
+    shapes = {shape for _, shape in destination.outputs} | ({destination.shape} - {"table"})
     texts = {shape: answer.text(shape) for shape in shapes}
-    for path, shape in asked.outputs:
+    for path, shape in destination.outputs:
         if shape == "csv":
             companion = as_companion(*answer.grounds, path.name, texts[shape])
             write_together(record_of(path), companion, path, texts[shape])
         else:
             write_whole(path, texts[shape])
-    if asked.shape == "table":
+    if destination.shape == "table":
         show(answer.tables())
         return
-    sys.stdout.write(texts[asked.shape])
+    sys.stdout.write(texts[destination.shape])
     sys.stderr.writelines(f"{note}\n" for note in answer.notes)

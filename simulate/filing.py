@@ -7,8 +7,8 @@ from rich.console import RenderableType
 
 from simulate.delivery import Answer, deliver
 from simulate.forecast import Forecast, Setup
-from simulate.forms.asked import FormRequest
 from simulate.forms.form import Form
+from simulate.forms.request import FormRequest
 from simulate.record import entrants_of, grounds_of
 from simulate.report.form import form_table, forms_csv, forms_json
 from simulate.report.grounds import assumption_table

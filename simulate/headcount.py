@@ -11,8 +11,7 @@ from simulate.population import Population
 class Headcount:
     """Students of a cohort, counted: all that the rules and the ledger need to know of them.
 
-    What actuaries call model points, each with its decrement and its number of students. Nobody is
-    followed from one late payment to the next, since no amount depends on two of them.
+    Nobody is followed from one late payment to the next, since no amount depends on two of them.
 
     Attributes:
         lives: students of shape (kinds, fates); whole numbers, or expected ones with fractions.

@@ -10,7 +10,7 @@ from attrs import frozen
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from simulate.forecast import Method
-from simulate.forms.asked import FormRequest, form_of
+from simulate.forms.request import FormRequest, form_of
 from simulate.scenario import Setting, settings_from_options
 from simulate.scenariofile import Scenario, read_scenario
 from simulate.subject import Subject, cohorts_named, regions_named

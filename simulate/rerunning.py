@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from kernel.errors import RequestError, XuebaoError
-from simulate.comparing.causes import causes_of, changes_of
+from simulate.comparing.causes import causes_of, differing_values
 from simulate.delivery import Answer
 from simulate.document import Document
 from simulate.files import digest
@@ -112,6 +112,6 @@ def _told(
     saved: Saved, now: Saved, figures: int, differing: Sequence[Shown], language: Language
 ) -> bool:
     """Show what differs, and say whether no figure does."""
-    causes, changes = causes_of(saved, now), changes_of(saved, now)
-    show(rerun_report(saved, figures, differing, causes, changes, language))
+    causes, values = causes_of(saved, now), differing_values(saved, now)
+    show(rerun_report(saved, figures, differing, causes, values, language))
     return not differing

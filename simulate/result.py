@@ -14,6 +14,9 @@ from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.measures import CONTRIBUTORS
 
+SCHEMA: Final = 1
+"""The version of what JSON holds."""
+
 COLUMNS: Final = (
     "region",
     "cohort",

@@ -13,8 +13,7 @@ from kernel.errors import FileFault, nearest
 from simulate.evidence import Record
 from simulate.files import digest
 from simulate.record import record_of
-from simulate.report.data import SCHEMA
-from simulate.result import COLUMNS, UNITS, Fact
+from simulate.result import COLUMNS, SCHEMA, UNITS, Fact
 
 ENDINGS: Final = (".json", ".csv")
 

@@ -45,7 +45,7 @@ WORDS: Final[Mapping[str, Text]] = {
     # a roster
     "rows": Text("Rows", "行数"),
     "enrolled": Text("enrolled", "已参保"),
-    "unpaid": Text("Not paid, so nothing is owed here:", "未缴费（应缴按0列示）："),
+    "unpaid": Text("Not paid, so nothing is owed here: ", "未缴费（应缴按0列示）："),
     "rejected": Text("rejected", "未通过校验"),
     "contribution": Text("Contribution at the counter", "缴费（含资助参保、学校补助）"),
     "fiscal": Text("Fiscal subsidy", "财政补助"),
@@ -53,15 +53,15 @@ WORDS: Final[Mapping[str, Text]] = {
     "given_back": Text("Given back", "退还"),
     "of_which_assumed": Text("of which assumed", "其中依据为假设"),
     "assumed_share": Text(
-        "Share of contributions, subsidies and top-ups that rests on assumptions:",
+        "Share of contributions, subsidies and top-ups that rests on assumptions: ",
         "缴费、财政补助和差额中以假设为依据的比例：",
     ),
-    "rows_per_second": Text("Rows per second:", "每秒行数："),
+    "rows_per_second": Text("Rows per second: ", "每秒行数："),
     "reading": Text("reading", "读取"),
     "assessing": Text("assessing", "核定"),
     "writing": Text("writing", "写出"),
     "rejected_are_in": Text(
-        "Rejected rows, each with every reason, are in", "未通过校验的行及全部原因见"
+        "Rejected rows, each with every reason, are in ", "未通过校验的行及全部原因见"
     ),
     # a student's story
     "all_years": Text(
@@ -99,7 +99,7 @@ WORDS: Final[Mapping[str, Text]] = {
     "high": Text("95 %", "95%"),
     "spread": Text(
         "How far the figures may be off: {replicates} draws of every assumption from its range",
-        "误差范围：各项假设在其范围内随机取值{replicates}次",
+        "置信区间与误差来源：各项假设在其范围内随机取值{replicates}次",
     ),
     "default": Text("Default", "默认值"),
     "mean": Text("Mean of draws", "取值均值"),
@@ -110,20 +110,18 @@ WORDS: Final[Mapping[str, Text]] = {
     "sensitivity": Text(
         "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
         "range",
-        "{place}，{cohorts}参保年度新生：{figure}，{default}；每次将一项假设取至其范围两端",
+        "{place}，{cohorts}参保年度新生敏感性分析：{figure}，{default}；每次将一项假设取至其范围两端",
     ),
     "low_end": Text("░ low end", "░ 取低值"),
     "high_end": Text("█ high end", "█ 取高值"),
     "impossible": Text("contradicts", "相互矛盾"),
-    "without_effect": Text("Without effect on this figure:", "对该数值没有影响："),
+    "without_effect": Text("Without effect on this figure: ", "对该数值没有影响："),
     # two forecasts side by side
     "changes": Text("change by year, and all years before and after", "各年变动及全部年度合计"),
     "before": Text("Before", "变动前"),
     "after": Text("After", "变动后"),
     "difference": Text("Difference", "差额"),
     # two scenarios side by side
-    "scenario_before": Text("Before: {scenario}", "变动前：{scenario}"),
-    "scenario_after": Text("After: {scenario}", "变动后：{scenario}"),
     "scenario_called": Text("{name} ({path})", "{name}（{path}）"),
     "step": Text("Step", "步骤"),
     "differing": Text("What the two rest on differently", "两方案的不同之处"),
@@ -176,14 +174,14 @@ WORDS: Final[Mapping[str, Text]] = {
     "untouched": Text("untouched", "不变"),
     "others": Text("other students", "参保学生不同"),
     "outcome_money": Text(
-        "Money: types with {gains} insured students pay less, with {loses} more, with {untouched} "
-        "the same.",
-        "负担：所在类型少缴的参保学生{gains}人，多缴的{loses}人，不变的{untouched}人。",
+        "Money: types with {gains:,} insured students pay less, with {loses:,} more, with "
+        "{untouched:,} the same.",
+        "负担：所在类型少缴的参保学生{gains:,}人，多缴的{loses:,}人，不变的{untouched:,}人。",
     ),
     "outcome_cover": Text(
-        "Cover: types with {gains} insured students have more months, with {loses} fewer, with "
-        "{untouched} the same.",
-        "待遇：所在类型待遇月数增加的参保学生{gains}人，减少的{loses}人，不变的{untouched}人。",
+        "Cover: types with {gains:,} insured students have more months, with {loses:,} fewer, with "
+        "{untouched:,} the same.",
+        "待遇：所在类型待遇月数增加的参保学生{gains:,}人，减少的{loses:,}人，不变的{untouched:,}人。",
     ),
     "others_note": Text(
         "Not the same students are enrolled before and after, so nobody is called a winner or a "
@@ -213,6 +211,10 @@ WORDS: Final[Mapping[str, Text]] = {
     "run.parameter_files": Text("Parameter file", "参数文件"),
     "run.scenario_files": Text("Scenario file", "方案文件"),
     "run.switches": Text("Reading", "解读开关"),
+    # between words
+    "colon": Text(": ", "："),
+    "comma": Text(", ", "，"),
+    "list": Text(", ", "、"),
     # headings
     "people": Text("People", "人数"),
     "months": Text("Cover and credit", "待遇与折算"),
@@ -241,10 +243,10 @@ WORDS: Final[Mapping[str, Text]] = {
         "合计及其所依据的关于人的假设（含范围）",
     ),
     "rests_on": Text("rests on", "所依据的假设"),
-    "divided_by": Text("over payers also: ", "出资方之间的分配还取决于："),
+    "divided_by": Text("; over payers also: ", "；出资方之间的分配还取决于："),
     "localities": Text("localities", "统筹区"),
     "region": Text("Region", "地区"),
-    "all_cohorts": Text("All cohorts", "各年新生合计"),
+    "all_cohorts": Text("All cohorts", "各届新生合计"),
     "per_head": Text(
         "Yuan per insured student and year (accrual), by basis",
         "每名参保学生每年（权责发生制，元），按依据分",

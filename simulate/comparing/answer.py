@@ -16,10 +16,11 @@ from simulate.report.comparison import (
     comparison_records,
     comparison_tables,
 )
-from simulate.report.data import SCHEMA, as_lines, as_object
+from simulate.report.data import as_lines, as_object
 from simulate.report.table import heading, stacked
 from simulate.report.types import outcome_lines, type_records, types_table
 from simulate.report.walk import change_records, changes_table, walk_records, walk_table
+from simulate.result import SCHEMA
 from simulate.scenariofile import Scenario
 from simulate.words import Language, say, spoken
 
@@ -34,11 +35,10 @@ def compared(request: CompareRequest) -> Answer:
     started = datetime.now(UTC)
     before, after = (request.settings_of(one) for one in (request.before, request.after))
     comparison = compare(request.subject, before, after)
-    setups = request.subject.setups(after)
     entrants = set() if request.subject.students is None else {request.subject.students}
     # Counting off may have given way to expected numbers.
     drawn = evolve(request, subject=comparison.subject)
-    grounds = grounds_of(drawn, setups, entrants, started)
+    grounds = grounds_of(drawn, comparison.setups, entrants, started)
     lines = _notes(request, comparison)
     return Answer(
         text=lambda shape: _text(shape, request, comparison, grounds),
@@ -54,12 +54,12 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
         parts.append(changes_table(comparison.changes, language))
     if comparison.identical:
         return stacked(*parts)
-    for region, rules in comparison.rules.items():
+    for region, setup in comparison.setups.items():
         types = [one for one in comparison.types if one.region == region]
         parts += [
-            heading(spoken(rules.facts.name, language)),
+            heading(spoken(setup.rules.facts.name, language)),
             walk_table(comparison.steps, region, language),
-            types_table(types, rules, language),
+            types_table(types, setup.rules, language),
             "\n".join(f"* {line}" for line in outcome_lines(types, language)),
             comparison_tables([d for d in comparison.differences if d.region == region], language),
         ]
@@ -69,9 +69,9 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
 def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
     """Say what is compared, on which students, and whether anything differs at all."""
     language, subject = request.language, comparison.subject
+    ends = (("before", request.before), ("after", request.after))
     lines = [
-        say("scenario_before", language).format(scenario=_called(request.before, language)),
-        say("scenario_after", language).format(scenario=_called(request.after, language)),
+        *(f"{say(w, language)}{say('colon', language)}{_called(one, language)}" for w, one in ends),
         say(f"drawn_{subject.method}", language).format(seed=subject.seed),
     ]
     if subject.method != request.subject.method:
@@ -90,7 +90,7 @@ def _called(scenario: Scenario, language: Language) -> str:
 
 
 def _text(shape: str, request: CompareRequest, comparison: Comparison, grounds: Grounds) -> str:
-    """Return a comparison as data; the run is that of the scenario after."""
+    """Return a comparison as data."""
     if shape == "csv":
         return comparison_csv(comparison.differences)
     run, evidence = grounds

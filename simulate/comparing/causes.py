@@ -33,7 +33,7 @@ class Cause:
 
 
 @frozen
-class Change:
+class DifferingValue:
     """A value of a region that is not the same in two results.
 
     Attributes:
@@ -59,7 +59,7 @@ def causes_of(before: Saved, after: Saved) -> list[Cause]:
     return [Cause(k[0], " ".join(k[1:]), one.get(k), other.get(k)) for k in differing]
 
 
-def changes_of(before: Saved, after: Saved) -> list[Change]:
+def differing_values(before: Saved, after: Saved) -> list[DifferingValue]:
     """Return the values that differ, of regions and cohorts that both results have.
 
     Of two values for the same words and years the later one is in force. Citations and notes are
@@ -67,7 +67,7 @@ def changes_of(before: Saved, after: Saved) -> list[Change]:
     """
     one, other = _values(before), _values(after)
     return [
-        Change(*key, one.get(key), other.get(key))
+        DifferingValue(*key, one.get(key), other.get(key))
         for key in dict.fromkeys([*one, *other])
         if _said(one.get(key)) != _said(other.get(key))
         and all(_concerns(saved, one.get(key) or other[key]) for saved in (before, after))

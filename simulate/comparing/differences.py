@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from simulate.ledger import Account
 from simulate.result import UNITS, Fact
 
 Figure = tuple[str, int, str, str, str, tuple[str, ...]]
@@ -29,6 +30,11 @@ class Difference:
     before: int | None
     after: int | None
     by: tuple[str, ...] = ()
+
+    @property
+    def account(self) -> Account:
+        """What the figure is of."""
+        return Account(self.measure, self.payer, self.accounting)
 
     @property
     def difference(self) -> int | None:

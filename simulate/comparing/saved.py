@@ -7,15 +7,15 @@ from pathlib import Path
 
 from attrs import evolve
 
-from simulate.comparing.causes import causes_of, changes_of
+from simulate.comparing.causes import causes_of, differing_values
 from simulate.comparing.differences import Difference, between
-from simulate.report.causes import cause_records, cause_tables, change_records
+from simulate.report.causes import cause_records, cause_tables, value_records
 from simulate.report.comparison import comparison_csv, comparison_records, comparison_tables
 from simulate.report.console import show
-from simulate.report.data import SCHEMA
+from simulate.report.data import as_lines, as_object
 from simulate.report.saved import comparison_notes
 from simulate.report.table import paragraph, stacked
-from simulate.result import Fact
+from simulate.result import SCHEMA, Fact
 from simulate.saved import Saved
 from simulate.words import Language
 
@@ -41,9 +41,9 @@ def compare_results(one: Path, other: Path, *, shape: str, language: Language) -
     if shape == "json":
         sys.stdout.write(_json(before, after, differences, by))
         return
-    causes, changes = causes_of(before, after), changes_of(before, after)
-    notes = comparison_notes(before, after, differences, language, same_run=not (causes or changes))
-    above = [paragraph(notes), *cause_tables(causes, changes, language)]
+    causes, values = causes_of(before, after), differing_values(before, after)
+    notes = comparison_notes(before, after, differences, language, same_run=not (causes or values))
+    above = [paragraph(notes), *cause_tables(causes, values, language)]
     if shape == "csv":
         sys.stdout.write(comparison_csv(differences, by))
         show(stacked(*above), stderr=True)
@@ -58,12 +58,15 @@ def _along(saved: Saved, by: Sequence[str]) -> list[Fact]:
 
 
 def _json(before: Saved, after: Saved, differences: Sequence[Difference], by: Sequence[str]) -> str:
-    parts = {
-        "schema": SCHEMA,
-        "before": {"file": str(before.path), "run": before.run},
-        "after": {"file": str(after.path), "run": after.run},
-        "causes": cause_records(causes_of(before, after)),
-        "changes": change_records(changes_of(before, after)),
-        "differences": comparison_records(differences, by),
+    before_and_after = {
+        when: json.dumps({"file": str(saved.path), "run": saved.run}, ensure_ascii=False)
+        for when, saved in (("before", before), ("after", after))
     }
-    return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
+    parts = {
+        "schema": json.dumps(SCHEMA),
+        **before_and_after,
+        "causes": as_lines(cause_records(causes_of(before, after))),
+        "changes": as_lines(value_records(differing_values(before, after))),
+        "differences": as_lines(comparison_records(differences, by)),
+    }
+    return as_object(parts)

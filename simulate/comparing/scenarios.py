@@ -6,12 +6,12 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kernel.codes import Payer
-from kernel.ruleset import Ruleset
 from simulate.comparing.changes import Change, changes_between
 from simulate.comparing.differences import Difference, between
 from simulate.comparing.people import method_for
 from simulate.comparing.steps import walk
 from simulate.comparing.types import TYPE, StudentType, types_between
+from simulate.forecast import Setup
 from simulate.ledger import ACCRUAL, CASH, Account
 from simulate.result import TOTAL, Fact, facts
 from simulate.scenario import Setting
@@ -53,7 +53,7 @@ class Comparison:
 
     Attributes:
         subject: who was forecast, and how they were drawn.
-        rules: of the regions, as they are after.
+        setups: the regions, as they are after.
         changes: what the scenarios rest on differently.
         differences: of every figure.
         steps: the analysis of change; their effects add up to the differences.
@@ -61,7 +61,7 @@ class Comparison:
     """
 
     subject: Subject
-    rules: Mapping[str, Ruleset]
+    setups: Mapping[str, Setup]
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
     steps: tuple[Step, ...]
@@ -87,7 +87,7 @@ def compare(subject: Subject, before: Sequence[Setting], after: Sequence[Setting
     one, other = (drawn.forecasts(setups, TYPE, clauses=False) for setups in (first, last))
     return Comparison(
         subject=drawn,
-        rules={region: setup.rules for region, setup in last.items()},
+        setups=last,
         changes=tuple(changes_between(first, last)),
         differences=tuple(between(start, now)),
         steps=tuple(steps),
@@ -100,4 +100,4 @@ def _facts(forecasts: ByRegion) -> list[Fact]:
 
 
 def _walked(differences: Sequence[Difference]) -> list[Difference]:
-    return [d for d in differences if Account(d.measure, d.payer, d.accounting) in WALKED]
+    return [d for d in differences if d.account in WALKED]

@@ -226,5 +226,5 @@ def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) ->
         yield Text(
             "Fiscal subsidy income holds the share of a level that the scenario withdraws "
             "(unallocated).",
-            "财政补贴收入含情景中撤出级次的未分配份额。",
+            "财政补贴收入含方案撤回级次的未分配份额。",
         )

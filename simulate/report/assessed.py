@@ -38,13 +38,13 @@ def summary_tables(
     money.add_row(say("of_which_assumed", language), *assumed)
     lines = [people]
     if summary.unpaid:
-        lines.append(f"{say('unpaid', language)} {summary.unpaid:,}")
+        lines.append(f"{say('unpaid', language)}{summary.unpaid:,}")
     share = summary.assumed_share
     if share is not None:
-        lines.append(f"{say('assumed_share', language)} {share:.1%}")
+        lines.append(f"{say('assumed_share', language)}{share:.1%}")
     if summary.exposure:
         lines.append(f"{say('refund_exposure', language)} {yuan(summary.exposure)}")
     speeds = "  ".join(
         f"{say(work, language)} {summary.rows / spent:,.0f}" for work, spent in seconds.items()
     )
-    return stacked(money, "\n".join([*lines, f"{say('rows_per_second', language)} {speeds}"]))
+    return stacked(money, "\n".join([*lines, f"{say('rows_per_second', language)}{speeds}"]))

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.results import MONEY, as_data
 from simulate.cases import Outcome
+from simulate.report.table import text_table
 from simulate.words import Language, say, yuan
 
 
@@ -15,9 +15,7 @@ def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) ->
     """Return a line for each case: held or not, its year and clauses, and what differs."""
     held = sum(not outcome.differences for outcome in outcomes)
     title = f"{region}: {say('cases_held', language).format(held=held, cases=len(outcomes))}"
-    table = Table(title=title, title_justify="left", title_style="bold")
-    for column in ("held", "case", "year", "clause", "differences"):
-        table.add_column(say(column, language), overflow="fold")
+    table = text_table(title, ("held", "case", "year", "clause", "differences"), language)
     for outcome in outcomes:
         case = outcome.case
         differences = [

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as Line
 
-from simulate.comparing.causes import Cause, Change
+from simulate.comparing.causes import Cause, DifferingValue
 from simulate.evidence import Record, written
+from simulate.report.table import text_table
 from simulate.words import WORDS, Language, say
 
 _DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files")
@@ -19,7 +19,7 @@ _SHOWN: Final = 12
 
 def cause_tables(
     causes: Sequence[Cause],
-    changes: Sequence[Change],
+    values: Sequence[DifferingValue],
     language: Language,
     columns: tuple[str, str] = ("before", "after"),
 ) -> Iterator[RenderableType]:
@@ -27,23 +27,23 @@ def cause_tables(
 
     Args:
         causes: what differs about the runs.
-        changes: which values differ.
+        values: which values differ.
         language: of the words.
         columns: the words above what one run and the other one have.
     """
     if causes:
-        table = _table("runs_differ", ("name", *columns), language)
+        table = text_table(say("runs_differ", language), ("name", *columns), language)
         for cause in causes:
             cells = [_shown(cause.kind, text) for text in (cause.before, cause.after)]
             what = f"{_word(f'run.{cause.kind}', language)} {cause.name}".strip()
             # As lines: a word of a command or the name of a file is no markup.
             table.add_row(*(Line(cell) for cell in (what, *cells)))
         yield table
-    if changes:
-        table = _table("values_differ", ("region", "name", *columns), language)
-        for change in changes:
-            cells = [_value(record, language) for record in (change.before, change.after)]
-            table.add_row(change.region, change.label, *cells)
+    if values:
+        table = text_table(say("values_differ", language), ("region", "name", *columns), language)
+        for value in values:
+            cells = [_value(record, language) for record in (value.before, value.after)]
+            table.add_row(value.region, value.label, *cells)
         yield table
 
 
@@ -55,19 +55,11 @@ def cause_records(causes: Sequence[Cause]) -> list[dict[str, Any]]:
     ]
 
 
-def change_records(changes: Sequence[Change]) -> list[dict[str, Any]]:
+def value_records(values: Sequence[DifferingValue]) -> list[dict[str, Any]]:
     """Return the same of values as records, each value with basis, range and source."""
     return [
-        {"region": c.region, "label": c.label, "before": c.before, "after": c.after}
-        for c in changes
+        {"region": v.region, "label": v.label, "before": v.before, "after": v.after} for v in values
     ]
-
-
-def _table(title: str, columns: Sequence[str], language: Language) -> Table:
-    table = Table(title=say(title, language), title_justify="left", title_style="bold")
-    for column in columns:
-        table.add_column(say(column, language), overflow="fold")
-    return table
 
 
 def _word(word: str, language: Language) -> str:
@@ -87,4 +79,5 @@ def _value(record: Record | None, language: Language) -> str:
         return ""
     low, high = record.get("low"), record.get("high")
     spread = f" ({written(low)}–{written(high)})" if low != high else ""
-    return f"{written(record.get('value'))}{spread}, {_word(str(record.get('basis')), language)}"
+    basis = _word(str(record.get("basis")), language)
+    return f"{written(record.get('value'))}{spread}{say('comma', language)}{basis}"

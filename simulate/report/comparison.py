@@ -1,7 +1,5 @@
 """Two forecasts side by side: differences as a table for a person, as CSV and as records."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,12 +9,14 @@ from rich.text import Text as Line
 
 from simulate.comparing.differences import Difference, relative
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.report.data import account_cells, csv_document
 from simulate.report.table import (
     SECTIONS,
     heading,
     line_label,
     number,
     section_heading,
+    signed,
     stacked,
 )
 from simulate.result import STOCKS
@@ -47,7 +47,10 @@ def comparison_tables(differences: Sequence[Difference], language: Language) -> 
     parts: list[RenderableType] = []
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
-        parts += [heading(f"{region}: {say('changes', language)}"), _table(own, language)]
+        parts += [
+            heading(f"{region}{say('colon', language)}{say('changes', language)}"),
+            _table(own, language),
+        ]
     return stacked(*parts)
 
 
@@ -58,12 +61,7 @@ def comparison_csv(differences: Iterable[Difference], by: Sequence[str] = ()) ->
         differences: one a row.
         by: the names of the breakdowns whose labels they hold; columns before `before`.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_columns(by))
-    for record in comparison_records(differences, by):
-        writer.writerow("" if cell is None else cell for cell in record.values())
-    return out.getvalue()
+    return csv_document(_columns(by), comparison_records(differences, by))
 
 
 def comparison_records(
@@ -79,20 +77,16 @@ def _columns(by: Sequence[str]) -> tuple[str, ...]:
 
 
 def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
-    cells = {
+    return {
         "region": d.region,
         "year": d.year,
-        "measure": d.measure,
-        "payer": d.payer or None,
-        "accounting": d.accounting or None,
-        "unit": d.unit,
+        **account_cells(d.account),
         **dict(zip(by, d.by, strict=True)),
         "before": d.before,
         "after": d.after,
         "difference": d.difference,
         "relative": None if d.relative is None else round(d.relative, _DIGITS),
     }
-    return {name: cells[name] for name in _columns(by)}
 
 
 def _table(differences: Sequence[Difference], language: Language) -> RenderableType:
@@ -128,8 +122,7 @@ def _add_section(table: Table, words: str, rows: Iterable[Sequence[str]]) -> Non
 def _lines(differences: Iterable[Difference]) -> _Lines:
     lines: dict[Account, dict[tuple[str, ...], dict[int, Difference]]] = {}
     for d in differences:
-        account = Account(d.measure, d.payer, d.accounting)
-        lines.setdefault(account, {}).setdefault(d.by, {})[d.year] = d
+        lines.setdefault(d.account, {}).setdefault(d.by, {})[d.year] = d
     return lines
 
 
@@ -190,8 +183,3 @@ def _change(before: int | None, after: int | None, *, money: bool) -> str:
     part = relative(before, after)
     share = f"\n{part:+.1%}" if change and part is not None else ""
     return f"{signed(change, money)}{share}"
-
-
-def signed(change: int, money: bool) -> str:
-    """Write a change with its sign; fen as yuan, nothing as a dash."""
-    return f"{'+' if change > 0 else ''}{number(change, money)}"

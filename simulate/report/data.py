@@ -8,9 +8,8 @@ from typing import Any
 
 from simulate.evidence import Evidence
 from simulate.files import digest
-from simulate.result import COLUMNS, Fact
-
-SCHEMA = 1
+from simulate.ledger import Account
+from simulate.result import COLUMNS, SCHEMA, UNITS, Fact
 
 
 def columns_with(by: Sequence[str]) -> tuple[str, ...]:
@@ -21,11 +20,15 @@ def columns_with(by: Sequence[str]) -> tuple[str, ...]:
 
 def as_csv(facts: Iterable[Fact], by: Sequence[str]) -> str:
     """Return facts as CSV with a header; a blank is a column that does not apply."""
+    return csv_document(columns_with(by), (_cells(fact, by) for fact in facts))
+
+
+def csv_document(columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> str:
+    """Return records as CSV with a header; None is a blank."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns_with(by))
-    for fact in facts:
-        writer.writerow("" if cell is None else cell for cell in _cells(fact, by).values())
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
     return out.getvalue()
 
 
@@ -74,21 +77,27 @@ def as_companion(run: Mapping[str, Any], evidence: Evidence, name: str, text: st
     return json_document(run, evidence, files=files)
 
 
+def account_cells(account: Account) -> dict[str, Any]:
+    """Return the columns that say what a figure is of; None for one that does not apply."""
+    return {
+        "measure": account.measure,
+        "payer": account.payer or None,
+        "accounting": account.accounting or None,
+        "unit": UNITS[account.measure],
+    }
+
+
 def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
-    cells = {
+    return {
         "region": fact.region,
         "cohort": fact.cohort,
         "year": fact.year,
-        "measure": fact.measure,
-        "payer": fact.payer or None,
-        "accounting": fact.accounting or None,
-        "unit": fact.unit,
+        **account_cells(fact.account),
         **dict(zip(by, fact.by, strict=True)),
         "value": fact.value,
         "low": fact.low,
         "high": fact.high,
     }
-    return {name: cells[name] for name in columns_with(by)}
 
 
 def as_lines(items: Iterable[Mapping[str, Any]]) -> str:

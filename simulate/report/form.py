@@ -1,7 +1,5 @@
 """A form as it is filed: a table for a person, or data, a row for each amount of a line."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,7 +9,7 @@ from rich.text import Text as Words
 
 from simulate.evidence import Evidence
 from simulate.forms.form import MONEY, PERCENT, Form, Line
-from simulate.report.data import json_document
+from simulate.report.data import csv_document, json_document
 from simulate.report.table import heading, stacked
 from simulate.words import Language, spoken, yuan
 
@@ -55,13 +53,7 @@ def form_table(form: Form, language: Language) -> RenderableType:
 
 def forms_csv(forms: Sequence[Form], language: Language) -> str:
     """Return forms as CSV with a header, money in fen; a blank value is not known."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for form in forms:
-        for row in _rows(form, language):
-            writer.writerow("" if row[name] is None else row[name] for name in COLUMNS)
-    return out.getvalue()
+    return csv_document(COLUMNS, (row for form in forms for row in _rows(form, language)))
 
 
 def forms_json(

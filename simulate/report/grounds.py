@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.entries import Entry
 from simulate.assumptions import RISES, Assumptions
@@ -12,6 +11,7 @@ from simulate.benefits import cost_assumptions
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
 from simulate.mixes import institution_mix
+from simulate.report.table import text_table
 from simulate.words import Language, say, spoken
 
 _ABOUT_PEOPLE = (
@@ -33,9 +33,7 @@ _ABOUT_PEOPLE = (
 
 def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
     """Return what the clauses say that put an amount into the tables."""
-    table = Table(title=say("clauses", language), title_justify="left", title_style="bold")
-    for column in ("clause", "document", "text"):
-        table.add_column(say(column, language), overflow="fold")
+    table = text_table(say("clauses", language), ("clause", "document", "text"), language)
     used = set[str]()
     for forecast in forecasts:
         for account in forecast.ledger.accounts():
@@ -55,9 +53,8 @@ def assumption_table(forecasts: Sequence[Forecast], language: Language) -> Rende
     setup = forecasts[0].setup
     assumptions, law = setup.assumptions, setup.rules.law
     types = {t for f in forecasts for t in institution_mix(assumptions, f.cohort)}
-    table = Table(title=say("assumptions", language), title_justify="left", title_style="bold")
-    for column in ("name", "value", "range", "basis", "source"):
-        table.add_column(say(column, language), overflow="fold")
+    columns = ("name", "value", "range", "basis", "source")
+    table = text_table(say("assumptions", language), columns, language)
     for forecast in forecasts:
         for name, entry in _entrants(assumptions, forecast.cohort, types):
             table.add_row(*_cells(name, entry, language))
@@ -82,9 +79,9 @@ def _entrants(
 
 
 def _concerns(entry: Entry, types: set[str]) -> bool:
-    """Say whether an entry is about a type that anybody enters, and no empty share of a mix."""
+    """Say whether an entry is about a type that anybody enters, and no share of nobody for sure."""
     about = not entry.institution_type or bool(types & set(entry.institution_type))
-    return about and not (entry.entry and entry.value == 0)
+    return about and not (entry.entry and entry.value == 0 and not range_of(entry))
 
 
 def _cells(name: str, entry: Entry, language: Language) -> list[str]:

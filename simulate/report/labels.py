@@ -1,10 +1,11 @@
-"""The labels of a breakdown as people read them."""
+"""Accounts, and the labels of a breakdown, as people read them."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from kernel.codes import Affiliation, Code, InstitutionType, Relief
 from kernel.ruleset import Ruleset
+from simulate.ledger import Account
 from simulate.words import Language, say
 
 _CODES: Final[dict[str, type[Code]]] = {
@@ -12,6 +13,12 @@ _CODES: Final[dict[str, type[Code]]] = {
     "institution": InstitutionType,
     "affiliation": Affiliation,
 }
+
+
+def account_words(account: Account, language: Language) -> str:
+    """Return what a figure is of in words: measure, payer and accounting basis, as far as told."""
+    words = (account.measure, account.payer, account.accounting)
+    return " · ".join(say(word, language) for word in words if word)
 
 
 def label_words(by: Sequence[str], label: Sequence[str], rules: Ruleset, language: Language) -> str:

@@ -5,13 +5,13 @@ from typing import Final
 
 import numpy as np
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text as Line
 
 from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.forecast import Forecast
 from simulate.ledger import ACCRUAL, Account
+from simulate.report.table import titled
 from simulate.result import TOTAL, series, shown_years
 from simulate.words import Language, say
 
@@ -35,9 +35,7 @@ def per_head_table(
     last = max(shown_years(forecast, horizon)[-1] for forecast in forecasts)
     years = range(min(forecast.cohort for forecast in forecasts), last + 1)
     bases = list(Basis)[: Basis.NOT_PROVIDED]
-    table = Table(
-        title=say("per_head", language), title_justify="left", title_style="bold", pad_edge=False
-    )
+    table = titled(say("per_head", language), pad_edge=False)
     table.add_column("")
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.clauses import Document
 from kernel.entries import Parameter
 from kernel.layers import Layer
 from simulate.evidence import entries_of, label_of, range_of, records_of, written
 from simulate.forecast import Setup
-from simulate.report.table import stacked
+from simulate.report.table import stacked, text_table
 from simulate.words import Language, say, spoken
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
     """Return one line per region: name, document, years in force, localities."""
-    table = _table("region", "name", "document", "in_force", "localities", language=language)
+    columns = ("region", "name", "document", "in_force", "localities")
+    table = text_table("", columns, language)
     for name, setup in setups.items():
         facts = setup.rules.facts
         documents = documents_of(setup.rules.layers[-1])
@@ -34,16 +34,18 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
 def region_tables(setup: Setup, language: Language) -> RenderableType:
     """Return everything about a region: documents, clauses, parameters, switches, assumptions."""
     law = setup.rules.law
-    documents = _table("document", "in_force", "text", language=language, title="documents")
+    documents = text_table(say("documents", language), ("document", "in_force", "text"), language)
     for layer in reversed(setup.rules.layers):
         for document in documents_of(layer):
             words = spoken(document.title, language)
             documents.add_row(document.number, in_force(document, language), words)
-    clauses = _table("clause", "document", "text", language=language, title="clauses")
+    clauses = text_table(say("clauses", language), ("clause", "document", "text"), language)
     for clause in law.clauses.values():
         place = f"{clause.document.number} {clause.at}" if clause.document else ""
         clauses.add_row(clause.id, place.strip(), spoken(clause.text, language))
-    switches = _table("name", "options", "clause", "text", language=language, title="switches")
+    switches = text_table(
+        say("switches", language), ("name", "options", "clause", "text"), language
+    )
     for switch in law.switches.values():
         options = ", ".join(switch.options)
         switches.add_row(switch.name, options, switch.clause, spoken(switch.text, language))
@@ -97,7 +99,7 @@ def _values_table(
     parameters: Mapping[str, Parameter], title: str, language: Language
 ) -> RenderableType:
     columns = ("name", "value", "range", "basis", "source")
-    table = _table(*columns, language=language, title=title)
+    table = text_table(say(title, language), columns, language)
     for parameter in parameters.values():
         for entry in entries_of(parameter):
             basis = say(entry.basis.word, language)
@@ -117,12 +119,3 @@ def in_force(document: Document, language: Language) -> str:
     if document.first_year == document.last_year:
         return str(document.first_year)
     return f"{document.first_year}–{document.last_year}"
-
-
-def _table(*columns: str, language: Language, title: str = "") -> Table:
-    table = Table(
-        title=say(title, language) if title else None, title_justify="left", title_style="bold"
-    )
-    for column in columns:
-        table.add_column(say(column, language), overflow="fold")
-    return table

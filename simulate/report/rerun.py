@@ -6,14 +6,16 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from simulate.comparing.causes import Cause, Change
+from kernel.clauses import Text
+from simulate.comparing.causes import Cause, DifferingValue
 from simulate.evidence import Record
 from simulate.report.causes import cause_tables
+from simulate.report.labels import account_words
 from simulate.report.saved import altered_note
 from simulate.report.table import number, paragraph, stacked
 from simulate.result import Fact
 from simulate.saved import Saved
-from simulate.words import Language, say
+from simulate.words import Language, say, spoken
 
 Pair = tuple[Fact | None, Fact | None]
 """A figure then and now; None where there is none."""
@@ -24,13 +26,18 @@ Shown = tuple[str, str, str]
 _FIRST: Final = 10
 """How many of those that differ are shown."""
 
+_AS_RECORDED: Final = Text(
+    "Versions, platform, values and assumptions are those of the record.",
+    "版本、平台、参数与假设均与记录一致。",
+)
+
 
 def rerun_report(
     saved: Saved,
     figures: int,
     differing: Sequence[Shown],
     causes: Sequence[Cause],
-    changes: Sequence[Change],
+    values: Sequence[DifferingValue],
     language: Language,
 ) -> RenderableType:
     """Return the verdict, the first figures that differ, and what differs from the record.
@@ -40,21 +47,17 @@ def rerun_report(
         figures: how many stand in it, or come of the same command now.
         differing: those that differ.
         causes: what differs about the runs.
-        changes: which values differ.
+        values: which values differ.
         language: of the words.
     """
     lines = [_verdict(saved, figures, len(differing), language)]
     lines += [altered_note(saved, language)] if saved.altered else []
-    if not causes and not changes:
-        lines.append(
-            "版本、平台、参数与假设均与记录一致。"
-            if language == "zh"
-            else "Versions, platform, values and assumptions are those of the record."
-        )
+    if not causes and not values:
+        lines.append(spoken(_AS_RECORDED, language))
     return stacked(
         paragraph(lines),
         *([_table(differing[:_FIRST], language)] if differing else []),
-        *cause_tables(causes, changes, language, ("recorded", "now")),
+        *cause_tables(causes, values, language, ("recorded", "now")),
     )
 
 
@@ -83,16 +86,18 @@ def differing_records(then: Mapping[str, Record], now: Mapping[str, Record]) -> 
 
 
 def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
-    if language == "zh":
-        if differing:
-            return f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。"
-        return f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。"
     if differing:
-        return f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}."
-    return (
-        f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
-        "to the fen."
-    )
+        told = Text(
+            f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}.",
+            f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。",
+        )
+    else:
+        told = Text(
+            f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
+            "to the fen.",
+            f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。",
+        )
+    return spoken(told, language)
 
 
 def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
@@ -107,8 +112,8 @@ def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
 
 def _name(fact: Fact, language: Language) -> str:
     """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
-    words = [say(w, language) for w in (fact.measure, fact.payer, fact.accounting) if w]
-    return " · ".join([fact.region, str(fact.cohort), *words, *fact.by, str(fact.year)])
+    account = account_words(fact.account, language)
+    return " · ".join([fact.region, str(fact.cohort), account, *fact.by, str(fact.year)])
 
 
 def _value(fact: Fact | None) -> str:

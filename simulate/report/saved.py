@@ -1,10 +1,16 @@
 """The sentences about two saved results: how many figures differ, and which only one has."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from kernel.clauses import Text
 from simulate.comparing.differences import Difference
 from simulate.saved import Saved
-from simulate.words import Language, say
+from simulate.words import Language, say, spoken
+
+_SAME_RUN: Final = Text(
+    "Nothing about the runs, their values or assumptions differs.", "生成方式、参数与假设亦无不同。"
+)
 
 
 def comparison_notes(
@@ -24,15 +30,12 @@ def comparison_notes(
         language: of the sentences.
         same_run: whether nothing about the runs and their values differs.
     """
-    lines = [f"{say('before', language)}: {before.path}", f"{say('after', language)}: {after.path}"]
+    ends = (("before", before), ("after", after))
+    lines = [f"{say(word, language)}{say('colon', language)}{one.path}" for word, one in ends]
     lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
     lines.append(_agreement([d for d in differences if d.difference is not None], language))
     if same_run:
-        lines.append(
-            "生成方式、参数与假设亦无不同。"
-            if language == "zh"
-            else "Nothing about the runs, their values or assumptions differs."
-        )
+        lines.append(spoken(_SAME_RUN, language))
     lines += _only_in(before, [d for d in differences if d.after is None], language)
     lines += _only_in(after, [d for d in differences if d.before is None], language)
     return lines
@@ -42,21 +45,27 @@ def _agreement(both: Sequence[Difference], language: Language) -> str:
     """Say how many of the figures that both results have differ."""
     changed = sum(1 for d in both if d.difference)
     if not both:
-        zh, en = "两份结果没有共同的数值。", "The two have no figure in common."
+        told = Text("The two have no figure in common.", "两份结果没有共同的数值。")
     elif changed:
-        zh = f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。"
-        en = f"{changed:,} of the {len(both):,} figures that both have differ."
+        told = Text(
+            f"{changed:,} of the {len(both):,} figures that both have differ.",
+            f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。",
+        )
     else:
-        zh = f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。"
-        en = f"All {len(both):,} figures that both have are the same: every difference is 0."
-    return zh if language == "zh" else en
+        told = Text(
+            f"All {len(both):,} figures that both have are the same: every difference is 0.",
+            f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。",
+        )
+    return spoken(told, language)
 
 
 def altered_note(saved: Saved, language: Language) -> str:
     """Return the sentence about a CSV file that is not the one of its record."""
-    if language == "zh":
-        return f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。"
-    return f"{saved.path} was changed after it was written: its record holds another SHA-256."
+    told = Text(
+        f"{saved.path} was changed after it was written: its record holds another SHA-256.",
+        f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
+    )
+    return spoken(told, language)
 
 
 def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) -> Iterator[str]:
@@ -65,8 +74,6 @@ def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) ->
     for d in figures:
         years.setdefault((d.region, d.measure), set()).add(d.year)
     for (region, measure), found in years.items():
-        words = [region, say(measure, language)]
-        if language == "zh":
-            yield f"仅见于{saved.path}：{'，'.join(words)}，{'、'.join(map(str, sorted(found)))}"
-        else:
-            yield f"Only in {saved.path}: {', '.join([*words, *map(str, sorted(found))])}"
+        where = spoken(Text(f"Only in {saved.path}: ", f"仅见于{saved.path}："), language)
+        listed = say("list", language).join(map(str, sorted(found)))
+        yield where + say("comma", language).join([region, say(measure, language), listed])

@@ -1,29 +1,25 @@
 """The ranking of assumptions: a tornado as a table with bars, and as data."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import frozen
 from rich.console import Group, RenderableType
-from rich.table import Table
 
 from kernel.entries import Entry
+from simulate.assumptions import LONGEST_PROGRAMME
 from simulate.evidence import Evidence, written
 from simulate.forecast import Setup
 from simulate.ledger import Account
-from simulate.report.data import json_document
-from simulate.report.table import estimate, number
+from simulate.report.data import account_cells, csv_document, json_document
+from simulate.report.labels import account_words
+from simulate.report.table import estimate, number, signed, text_table
 from simulate.result import UNITS
 from simulate.uncertainty.sensitivity import Effect
 from simulate.words import Language, say, spoken
 
 _HALF: Final = 16
 """Characters of a bar on each side of the default."""
-
-_LONGEST: Final = 8
-"""Years of study at most: later values bear on no cohort that is shown."""
 
 
 @frozen
@@ -46,9 +42,7 @@ class Ranking:
 def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
     money = UNITS[ranking.account.measure] == "fen"
-    table = Table(title=_title(ranking, language), title_justify="left", title_style="bold")
-    table.add_column(say("name", language), overflow="fold")
-    table.add_column(say("range", language), overflow="fold")
+    table = text_table(_title(ranking, language), ("name", "range"), language)
     for end in ("low_end", "high_end"):
         table.add_column(say(end, language), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
@@ -62,23 +56,14 @@ def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
         ]
         bar = _bar(effect, moving[0].swing)
         table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
-    idle = ", ".join(effect.name for effect in ranking.effects if not effect.moves)
-    return Group(table, f"{say('without_effect', language)} {idle}" if idle else "")
-
-
-def signed(value: int, money: bool) -> str:
-    """Write a change with its sign."""
-    return f"+{number(value, money)}" if value > 0 else number(value, money)
+    idle = say("list", language).join(effect.name for effect in ranking.effects if not effect.moves)
+    return Group(table, f"{say('without_effect', language)}{idle}" if idle else "")
 
 
 def ranking_csv(rankings: Sequence[Ranking]) -> str:
     """Return rankings as CSV, a row for each assumption; a blank is an end that cannot be."""
-    out = io.StringIO()
     records = [record for ranking in rankings for record in _records(ranking)]
-    writer = csv.DictWriter(out, list(records[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(records)
-    return out.getvalue()
+    return csv_document(list(records[0]), records)
 
 
 def ranking_json(rankings: Sequence[Ranking], run: Mapping[str, Any], evidence: Evidence) -> str:
@@ -90,11 +75,8 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
     for rank, effect in enumerate(ranking.effects, start=1):
         yield {
             "region": ranking.setup.rules.name,
-            "measure": ranking.account.measure,
-            "payer": ranking.account.payer or None,
-            "accounting": ranking.account.accounting or None,
             "year": ranking.year,
-            "unit": UNITS[ranking.account.measure],
+            **account_cells(ranking.account),
             "rank": rank,
             "assumption": effect.name,
             "range": _ranges(ranking, effect),
@@ -106,16 +88,13 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
 
 def _title(ranking: Ranking, language: Language) -> str:
     account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
-    words = [
-        say(word, language) for word in (account.measure, account.payer, account.accounting) if word
-    ]
     year = say("life", language) if ranking.year is None else str(ranking.year)
     default = estimate(account, ranking.default)
     unit = f" {say('money', language)}" if UNITS[account.measure] == "fen" else ""
     return say("sensitivity", language).format(
         place=spoken(ranking.setup.rules.facts.name, language),
         cohorts=str(first) if first == last else f"{first}–{last}",
-        figure=" · ".join([*words, year]),
+        figure=f"{account_words(account, language)} · {year}",
         default=f"{number(default, bool(unit))}{unit}",
     )
 
@@ -138,7 +117,7 @@ def _bears_on(ranking: Ranking, entry: Entry, last_given: int) -> bool:
     year = _year(entry)
     if year is None or (year == last_given and year < first):
         return True
-    return first <= year <= last if entry.cohort else first - 1 <= year < last + _LONGEST
+    return first <= year <= last if entry.cohort else first - 1 <= year < last + LONGEST_PROGRAMME
 
 
 def _year(entry: Entry) -> int | None:

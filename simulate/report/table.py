@@ -95,7 +95,7 @@ def section_heading(section: str, basis: str, language: Language) -> str:
     if section == "top_up":
         return ""
     heading = say(section, language)
-    return f"{heading}, {say(basis, language)}" if basis else heading
+    return f"{heading}{say('comma', language)}{say(basis, language)}" if basis else heading
 
 
 def _lines(
@@ -149,7 +149,8 @@ def line_label(account: Account, language: Language) -> str:
     if account.measure in ("fund_income", "government_cost", "student_cost"):
         return f"  {say(account.payer, language)}"
     label = f"  {say(account.measure, language)}"
-    return f"{label}: {say(account.payer, language)}" if account.payer else label
+    payer = f"{say('colon', language)}{say(account.payer, language)}" if account.payer else ""
+    return f"{label}{payer}"
 
 
 def _numbers(
@@ -182,6 +183,24 @@ def estimate(account: Account, figure: float) -> int:
 def number(value: int, money: bool) -> str:
     """Write a figure as people write it."""
     return yuan(value) if money else f"{value:,}" if value else "–"
+
+
+def signed(change: int, money: bool) -> str:
+    """Write a change with its sign."""
+    return f"{'+' if change > 0 else ''}{number(change, money)}"
+
+
+def titled(title: str, *, pad_edge: bool = True) -> Table:
+    """Return an empty table under a title."""
+    return Table(title=title, title_justify="left", title_style="bold", pad_edge=pad_edge)
+
+
+def text_table(title: str, columns: Sequence[str], language: Language) -> Table:
+    """Return an empty table under a title, whose columns fold texts and are headed by words."""
+    table = titled(title)
+    for column in columns:
+        table.add_column(say(column, language), overflow="fold")
+    return table
 
 
 def stacked(*parts: RenderableType) -> RenderableType:

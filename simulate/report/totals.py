@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from simulate.assumptions import MIXES, RISES
 from simulate.bearing import divided_by, rests_on
 from simulate.evidence import entries_of, label_of, range_of, written
 from simulate.forecast import Forecast, expected_entrants
 from simulate.ledger import ACCRUAL
-from simulate.report.table import number
+from simulate.report.table import number, titled
 from simulate.result import STOCKS, TOTAL, UNITS, accounts, series, shown_years
 from simulate.words import Language, say
 
@@ -27,9 +26,11 @@ def totals_table(
         language: of the words.
     """
     basis = accounting or ACCRUAL
-    table = Table(title=say("totals", language), title_justify="left", title_style="bold")
+    table = titled(say("totals", language))
     table.add_column("")
-    table.add_column(f"{say('total', language)}, {say(basis, language)}", justify="right")
+    table.add_column(
+        say("comma", language).join([say("total", language), say(basis, language)]), justify="right"
+    )
     table.add_column(say("rests_on", language), overflow="fold")
     for measure in UNITS:
         total = sum(_total(forecast, measure, basis, horizon) for forecast in forecasts)
@@ -51,10 +52,10 @@ def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) ->
 
 
 def _rests_on(measure: str, forecasts: Sequence[Forecast], language: Language) -> str:
-    comma, semicolon = ("、", "；") if language == "zh" else (", ", "; ")
-    moved = comma.join(_told(rests_on(measure, forecasts[0]), forecasts))
-    divided = comma.join(_told(divided_by(measure, forecasts[0]), forecasts))
-    return f"{moved}{semicolon}{say('divided_by', language)}{divided}" if divided else moved
+    listed = say("list", language)
+    moved = listed.join(_told(rests_on(measure, forecasts[0]), forecasts))
+    divided = listed.join(_told(divided_by(measure, forecasts[0]), forecasts))
+    return f"{moved}{say('divided_by', language)}{divided}" if divided else moved
 
 
 def _told(names: Sequence[str], forecasts: Sequence[Forecast]) -> Iterator[str]:

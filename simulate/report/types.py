@@ -1,14 +1,14 @@
 """Winners and losers by type of student, as tables and records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.ruleset import Ruleset
 from simulate.comparing.types import OTHERS, OUTCOMES, TYPE, UNTOUCHED, Heads, StudentType
 from simulate.report.labels import label_words
+from simulate.report.table import titled
 from simulate.words import Language, say
 
 _NOBODY = "–"
@@ -16,9 +16,7 @@ _NOBODY = "–"
 
 def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language) -> RenderableType:
     """Return a line for each type of a region's students that is touched, money in yuan."""
-    table = Table(
-        title=say("by_type", language), title_justify="left", title_style="bold", pad_edge=False
-    )
+    table = titled(say("by_type", language), pad_edge=False)
     for column in TYPE:
         table.add_column(say(f"type_{column}", language), no_wrap=True)
     for column in ("type_students", "type_insured", "type_cost", "type_months"):
@@ -28,7 +26,10 @@ def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language
     for one in types:
         if (one.money, one.cover) != (UNTOUCHED, UNTOUCHED):
             table.add_row(
-                *(label_words(*cell, rules, language) for cell in _labels(one)),
+                *(
+                    label_words([name], [word], rules, language)
+                    for name, word in zip(TYPE, one.labels, strict=True)
+                ),
                 *_cells(one),
                 say(one.money, language),
                 say(one.cover, language),
@@ -45,7 +46,7 @@ def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]
         counts = dict.fromkeys(OUTCOMES, 0)
         for one in types:
             counts[getattr(one, column)] += one.before.insured
-        lines.append(say(f"outcome_{column}", language).format(**_thousands(counts)))
+        lines.append(say(f"outcome_{column}", language).format(**counts))
     return lines
 
 
@@ -74,12 +75,6 @@ def _record(heads: Heads, when: str) -> dict[str, Any]:
     }
 
 
-def _labels(one: StudentType) -> Iterator[tuple[list[str], list[str]]]:
-    """Return each label of a type with the name of its grouping."""
-    for name, word in zip(TYPE, one.labels, strict=True):
-        yield [name], [word]
-
-
 def _cells(one: StudentType) -> list[str]:
     before, after = one.before, one.after
     return [
@@ -97,7 +92,3 @@ def _per_head(amount: float, heads: Heads) -> str:
 def _either(before: str, after: str) -> str:
     """Write a figure once where it is the same before and after."""
     return before if before == after else f"{before} → {after}"
-
-
-def _thousands(counts: dict[str, int]) -> dict[str, str]:
-    return {outcome: f"{number:,}" for outcome, number in counts.items()}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from simulate.forecast import Forecast
 from simulate.ledger import Account
-from simulate.report.table import estimate, number
+from simulate.report.data import account_cells
+from simulate.report.labels import account_words
+from simulate.report.table import estimate, number, titled
 from simulate.result import STOCKS, UNITS, accounts
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
@@ -35,7 +36,7 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     """
     replicates = next(iter(spread.replicates.values())).shape[1]
     title = say("spread", language).format(replicates=replicates)
-    table = Table(title=title, title_justify="left", title_style="bold", pad_edge=False)
+    table = titled(title, pad_edge=False)
     table.add_column("", no_wrap=True)
     for column in _COLUMNS:
         table.add_column(say(column, language), justify="right", no_wrap=True)
@@ -45,23 +46,20 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
             if any(cells[:-1]):
                 money = UNITS[account.measure] == "fen"
                 numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
-                table.add_row(_label(account, language), *numbers, f"{cells[-1]:.0%}")
+                table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
     return table
 
 
 def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[dict[str, Any]]:
     """Return how the figures of each cohort's programme scatter, as records."""
     for region, own in forecasts.items():
-        for forecast, spread in zip(own, spreads.get(region, ()), strict=False):
+        for forecast, spread in zip(own, spreads[region], strict=True):
             for account in accounts(forecast):
                 if account.measure not in STOCKS:
                     yield {
                         "region": region,
                         "cohort": forecast.cohort,
-                        "measure": account.measure,
-                        "payer": account.payer or None,
-                        "accounting": account.accounting or None,
-                        "unit": UNITS[account.measure],
+                        **account_cells(account),
                         **dict(zip(_COLUMNS, _cells(spread, account), strict=True)),
                     }
 
@@ -77,8 +75,3 @@ def _cells(spread: Spread, account: Account) -> list[float]:
         whole.place_of_default,
     )
     return [float(column[0]) for column in columns]
-
-
-def _label(account: Account, language: Language) -> str:
-    words = (account.measure, account.payer, account.accounting)
-    return " · ".join(say(word, language) for word in words if word)

@@ -11,17 +11,16 @@ from simulate.comparing.differences import Difference
 from simulate.comparing.scenarios import WALKED, Step
 from simulate.evidence import written
 from simulate.ledger import Account
-from simulate.report.comparison import comparison_records, signed
-from simulate.report.table import number
+from simulate.report.comparison import comparison_records
+from simulate.report.table import number, signed, text_table, titled
 from simulate.result import UNITS
 from simulate.words import Language, say
 
 
 def changes_table(changes: Iterable[Change], language: Language) -> RenderableType:
     """Return what two scenarios rest on differently, by the step that takes it over."""
-    table = _titled("differing", language)
-    for column in ("region", "step", "name", "before", "after"):
-        table.add_column(say(column, language), overflow="fold")
+    columns = ("region", "step", "name", "before", "after")
+    table = text_table(say("differing", language), columns, language)
     for change in changes:
         values = [
             "–"
@@ -35,7 +34,7 @@ def changes_table(changes: Iterable[Change], language: Language) -> RenderableTy
 
 def walk_table(steps: Sequence[Step], region: str, language: Language) -> RenderableType:
     """Return how a region's figures go from one scenario to the other, over all years."""
-    table = _titled("analysis_of_change", language)
+    table = titled(say("analysis_of_change", language), pad_edge=False)
     table.add_column(say("step", language), no_wrap=True)
     for account in WALKED:
         table.add_column(_heading(account, language), justify="right", no_wrap=True)
@@ -87,9 +86,8 @@ def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tupl
     totals = dict.fromkeys(WALKED, (0, 0))
     for d in effects:
         if d.region == region:
-            account = Account(d.measure, d.payer, d.accounting)
-            before, after = totals[account]
-            totals[account] = (before + (d.before or 0), after + (d.after or 0))
+            before, after = totals[d.account]
+            totals[d.account] = (before + (d.before or 0), after + (d.after or 0))
     return totals
 
 
@@ -98,9 +96,3 @@ def _heading(account: Account, language: Language) -> str:
         return say("insured_years", language)
     measure = say(account.measure, language)
     return f"{measure}\n{say(account.accounting, language)}" if account.accounting else measure
-
-
-def _titled(title: str, language: Language) -> Table:
-    return Table(
-        title=say(title, language), title_justify="left", title_style="bold", pad_edge=False
-    )

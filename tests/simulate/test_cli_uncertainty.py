@@ -195,7 +195,14 @@ class TestSensitivity:
         ("language", "words"),
         [
             ("en", ("Changsha, 2024: Covered months · 2024", "low end", "Without effect on this")),
-            ("zh", ("长沙，2024参保年度新生：待遇享受人月 · 2024", "取低值", "对该数值没有影响")),
+            (
+                "zh",
+                (
+                    "长沙，2024参保年度新生敏感性分析：待遇享受人月 · 2024",
+                    "取低值",
+                    "对该数值没有影响",
+                ),
+            ),
         ],
     )
     def test_tables_in_both_languages(

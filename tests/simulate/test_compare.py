@@ -114,6 +114,19 @@ def test_grouped_says_when_it_cannot_count_the_same_students(simulate: Simulate)
     assert "The same students are counted off for both" in ran.out
 
 
+def test_the_record_says_how_students_were_drawn_not_how_it_was_asked(
+    simulate: Simulate, tmp_path: Path
+) -> None:
+    """Expected in the place of grouped, in the JSON and in the record beside the CSV."""
+    files = (tmp_path / "out.json", tmp_path / "out.csv")
+    outputs = [word for file in files for word in ("-o", file)]
+    asked = ("compare", BASELINE, PREPAY, *IN_CHANGSHA, "--method", "grouped")
+    assert simulate(*asked, *outputs).code == 0
+    for file in (files[0], tmp_path / "out.csv.run.json"):
+        run = json.loads(file.read_text(encoding="utf-8"))["run"]
+        assert (run["method"], run["regions"], run["cohorts"]) == ("expected", ["changsha"], [2024])
+
+
 def test_the_command_line_says_for_whom_where_the_files_differ(
     simulate: Simulate, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from simulate.comparing.causes import Cause, Change, causes_of, changes_of
+from simulate.comparing.causes import Cause, DifferingValue, causes_of, differing_values
 from simulate.saved import Saved
 from tests.simulate.conftest import Simulate
 from tests.simulate.saving import saved
@@ -26,7 +26,7 @@ def kinds(before: Saved, after: Saved) -> list[str]:
     return [cause.kind for cause in causes_of(before, after) if cause.kind != "command"]
 
 
-def labels(changes: list[Change]) -> list[tuple[str, object, object]]:
+def labels(changes: list[DifferingValue]) -> list[tuple[str, object, object]]:
     """Return what changed, with its value before and after."""
     values = [[record and record["value"] for record in (c.before, c.after)] for c in changes]
     return [(c.label, before, after) for c, (before, after) in zip(changes, values, strict=True)]
@@ -36,7 +36,7 @@ def test_the_same_command_differs_in_nothing(made: Made) -> None:
     """Only the time at which it began, which is no cause."""
     one, other = made(), made()
     assert causes_of(one, evolve(other, run={**other.run, "started": "2000-01-01"})) == []
-    assert changes_of(one, other) == []
+    assert differing_values(one, other) == []
 
 
 def test_a_seed_and_a_method_are_causes(made: Made) -> None:
@@ -74,17 +74,22 @@ def test_a_setting_is_a_changed_value_and_another_scenario(made: Made) -> None:
     """By the name that an option would write, with the value in force before and after."""
     one, other = made(), made("--set", "uptake=0.7", "--set", "tariff.2026=420")
     assert kinds(one, other) == ["scenario_digest"]
-    assert labels(changes_of(one, other)) == [("tariff.2026", 400, 420), ("uptake", 0.52, 0.7)]
+    assert labels(differing_values(one, other)) == [
+        ("tariff.2026", 400, 420),
+        ("uptake", 0.52, 0.7),
+    ]
 
 
 def test_a_value_for_fewer_words_is_new(made: Made) -> None:
     """Uptake of the second year of study beside that of all years."""
-    assert labels(changes_of(made(), made("--set", "uptake.2=0.1"))) == [("uptake.2", None, 0.1)]
+    assert labels(differing_values(made(), made("--set", "uptake.2=0.1"))) == [
+        ("uptake.2", None, 0.1)
+    ]
 
 
 def test_a_value_that_is_set_as_it_was_loses_its_range(made: Made) -> None:
     """0.52 from 0.40 to 0.98, and 0.52 for certain: the figures are the same, the claim is not."""
-    (change,) = changes_of(made(), made("--set", "uptake=0.52"))
+    (change,) = differing_values(made(), made("--set", "uptake=0.52"))
     spans = [(r["value"], r["low"], r["high"]) for r in (change.before, change.after) if r]
     assert spans == [(0.52, 0.4, 0.98), (0.52, 0.52, 0.52)]
 
@@ -93,7 +98,7 @@ def test_the_number_of_students_is_told(made: Made) -> None:
     """In the record, and among the values."""
     one, other = made(), made("--students", "200")
     assert kinds(one, other) == ["students"]
-    assert labels(changes_of(one, other)) == [("entrants.2024", 100, 200)]
+    assert labels(differing_values(one, other)) == [("entrants.2024", 100, 200)]
 
 
 def test_a_reading_is_a_cause(made: Made) -> None:
@@ -114,14 +119,14 @@ def test_of_another_region_only_the_region_is_told(made: Made) -> None:
     one, other = made(), made("--region", "quanzhou")
     assert kinds(one, other) == ["regions"]
     assert causes_of(one, other)[0] == Cause("regions", "", "changsha", "changsha quanzhou")
-    assert changes_of(one, other) == []
+    assert differing_values(one, other) == []
 
 
 def test_of_another_cohort_only_the_cohort_is_told(made: Made) -> None:
     """Its entrants are no change of a value."""
     one, other = made(), made("--cohort", "2024:2025")
     assert causes_of(one, other)[0] == Cause("cohorts", "", "2024", "2024 2025")
-    assert changes_of(one, other) == []
+    assert differing_values(one, other) == []
 
 
 def test_a_scenario_file_is_a_cause_and_so_is_what_it_says(made: Made, tmp_path: Path) -> None:
@@ -133,4 +138,4 @@ def test_a_scenario_file_is_a_cause_and_so_is_what_it_says(made: Made, tmp_path:
     found = causes_of(*results)
     assert [cause.kind for cause in found] == ["scenario_digest", "scenario_files"]
     assert found[1].name == str(path)
-    assert labels(changes_of(*results)) == [("uptake", 0.6, 0.8)]
+    assert labels(differing_values(*results)) == [("uptake", 0.6, 0.8)]

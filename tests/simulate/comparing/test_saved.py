@@ -60,7 +60,7 @@ def test_the_same_in_chinese(result: Path, compare: Compare) -> None:
     ran = compare(result, result, "table", "zh")
     assert "两份结果共有的236个数值全部相同，差额均为0。" in ran.out
     assert "生成方式、参数与假设亦无不同。" in ran.out
-    assert "changsha: 各年变动及全部年度合计" in ran.out
+    assert "changsha：各年变动及全部年度合计" in ran.out
 
 
 def test_a_json_and_a_csv_of_one_run_are_the_same(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulate.comparing.causes import Cause, Change
-from simulate.report.causes import cause_records, cause_tables, change_records
+from simulate.comparing.causes import Cause, DifferingValue
+from simulate.report.causes import cause_records, cause_tables, value_records
 from simulate.report.console import show
 from simulate.report.table import stacked
 from simulate.words import Language
@@ -14,7 +14,7 @@ DIGEST = "0123456789abcdef" * 4
 def shown(
     capsys: pytest.CaptureFixture[str],
     causes: list[Cause],
-    changes: list[Change],
+    changes: list[DifferingValue],
     language: Language = "en",
 ) -> str:
     """Return the tables as they are printed."""
@@ -57,8 +57,8 @@ def test_a_part_that_is_not_known_is_shown_as_it_is(capsys: pytest.CaptureFixtur
 def test_a_value_stands_with_range_and_basis(capsys: pytest.CaptureFixture[str]) -> None:
     """In the language asked for; a value that one does not have is blank."""
     assumed = {"value": 283_695, "low": 255_326, "high": 312_065, "basis": "assumed"}
-    change = Change("changsha", "entrants.tertiary.2024", assumed, None)
+    change = DifferingValue("changsha", "entrants.tertiary.2024", assumed, None)
     assert "283,695 (255,326–312,065), assumed" in shown(capsys, [], [change])
-    assert "283,695 (255,326–312,065), 假设" in shown(capsys, [], [change], "zh")
-    (record,) = change_records([change])
+    assert "283,695 (255,326–312,065)，假设" in shown(capsys, [], [change], "zh")
+    (record,) = value_records([change])
     assert (record["before"], record["after"]) == (assumed, None)

@@ -34,8 +34,8 @@ def test_the_same_in_chinese() -> None:
     """Line by line."""
     found = [refund(2024, 1, 1), refund(2026, 1, None), refund(2027, 1, None)]
     assert comparison_notes(ONE, ONE, found, "zh", same_run=True) == [
-        "变动前: one.json",
-        "变动后: one.json",
+        "变动前：one.json",
+        "变动后：one.json",
         "两份结果共有的1个数值全部相同，差额均为0。",
         "生成方式、参数与假设亦无不同。",
         "仅见于one.json：liaoning，退费，2026、2027",

@@ -12,13 +12,7 @@ from kernel.codes import Basis
 from kernel.entries import Entry
 from simulate.evidence import Evidence
 from simulate.ledger import Account
-from simulate.report.sensitivity import (
-    Ranking,
-    ranking_csv,
-    ranking_json,
-    ranking_table,
-    signed,
-)
+from simulate.report.sensitivity import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.uncertainty.sensitivity import Effect
 from simulate.words import Language
 from tests.simulate.making import plain
@@ -128,8 +122,8 @@ def test_where_nothing_matters_there_is_no_line() -> None:
 TITLES: Final[dict[Language, str]] = {
     "en": "Changsha, 2024–2025: Government cost · total · accrual · programme, 100,000 yuan, "
     "with one assumption at a time at the ends of its range",
-    "zh": "长沙，2024–2025参保年度新生：财政及医疗救助支出 · 合计 · 权责发生制 · 全程合计，"
-    "100,000 元；每次将一项假设取至其范围两端",
+    "zh": "长沙，2024–2025参保年度新生敏感性分析："
+    "财政及医疗救助支出 · 合计 · 权责发生制 · 全程合计，100,000 元；每次将一项假设取至其范围两端",
 }
 
 
@@ -146,22 +140,6 @@ def test_what_is_no_money_is_counted() -> None:
     shown = read(ranking_table(ranking(Account("covered_months"), 2026), "en"))
     assert " ".join(shown).startswith("Changsha, 2024: Covered months · 2026, 10,000,049, with")
     assert cells(shown, "uptake")[2:4] == ["-800,000", "+1,600,000"]
-
-
-@pytest.mark.parametrize(
-    ("value", "money", "text"),
-    [
-        (1200, True, "+12"),
-        (-1250, True, "-12.50"),
-        (0, True, "–"),
-        (0, False, "–"),
-        (7, False, "+7"),
-        (-7, False, "-7"),
-    ],
-)
-def test_changes_have_a_sign(value: int, money: bool, text: str) -> None:
-    """A plus, a minus, or a dash for none."""
-    assert signed(value, money) == text
 
 
 def test_csv_has_a_row_for_each_assumption() -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from simulate.report.table import signed
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import CERTAIN, YUAN, figures, under
 
@@ -173,6 +174,12 @@ def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:
     assert "0.85–1.0" in insured
 
 
+def test_a_share_of_nobody_is_listed_where_its_range_is_wider(simulate: Simulate) -> None:
+    """Nobody is assumed to study two years, some might, and that moves the totals."""
+    out = simulate(*CHANGSHA[:4], "--students", "1000", "--format", "table").out
+    assert "│ programme_years.tertiary.2 │ 0.0     │ 0.0–0.0853 " in out
+
+
 @pytest.mark.parametrize("width", ["40", "200"])
 def test_figures_are_never_cut(
     simulate: Simulate, monkeypatch: pytest.MonkeyPatch, width: str
@@ -183,3 +190,19 @@ def test_figures_are_never_cut(
     assert table["Fund income, accrual"]["central budget"][2:5] == [
         "420,000", "434,400", "452,400",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "money", "text"),
+    [
+        (1200, True, "+12"),
+        (-1250, True, "-12.50"),
+        (0, True, "–"),
+        (0, False, "–"),
+        (7, False, "+7"),
+        (-7, False, "-7"),
+    ],
+)
+def test_changes_have_a_sign(value: int, money: bool, text: str) -> None:
+    """A plus, a minus, or a dash for none."""
+    assert signed(value, money) == text
