@@ -83,7 +83,7 @@ def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
         "payer": fact.payer or None,
         "accounting": fact.accounting or None,
         "unit": fact.unit,
-        **dict(zip(by, fact.by, strict=True)),
+        **{name: word or None for name, word in zip(by, fact.by, strict=True)},
         "value": fact.value,
         "low": fact.low,
         "high": fact.high,
