@@ -108,5 +108,5 @@ def _text(
     rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
-    beside = {"spread": spread_records(forecasts, spreads)} if spreads else {}
+    beside = {"spread": spread_records(forecasts, spreads, request.horizon)} if spreads else {}
     return as_json(rows, request.by, *grounds, beside)

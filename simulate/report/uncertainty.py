@@ -9,7 +9,7 @@ from rich.table import Table
 from simulate.forecast import Forecast
 from simulate.ledger import Account
 from simulate.report.table import estimate, number
-from simulate.result import STOCKS, UNITS, accounts
+from simulate.result import STOCKS, UNITS, accounts, shown_years
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say
@@ -49,10 +49,19 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     return table
 
 
-def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[dict[str, Any]]:
-    """Return how the figures of each cohort's programme scatter, as records."""
+def spread_records(
+    forecasts: ByRegion, spreads: SpreadsByRegion, horizon: int | None
+) -> Iterator[dict[str, Any]]:
+    """Return how the figures of each cohort's programme scatter, as records.
+
+    Args:
+        forecasts: their accounts are told of.
+        spreads: of the same cohorts.
+        horizon: how many insurance years of each cohort are summed; by default all.
+    """
     for region, own in forecasts.items():
-        for forecast, spread in zip(own, spreads.get(region, ()), strict=False):
+        for forecast, whole in zip(own, spreads.get(region, ()), strict=False):
+            spread = whole.over(shown_years(forecast, horizon))
             for account in accounts(forecast):
                 if account.measure not in STOCKS:
                     yield {
