@@ -93,7 +93,9 @@ def _group_tables(
         language=request.language,
     )
     if spread:
-        yield spread_table(forecasts[0], spread, request.language)
+        yield spread_table(
+            forecasts[0], spread, accounting=request.accounting, language=request.language
+        )
     yield per_head_table(forecasts, horizon=request.horizon, language=request.language)
 
 

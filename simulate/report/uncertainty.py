@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from simulate.forecast import Forecast
-from simulate.ledger import Account
+from simulate.ledger import NONE, Account
 from simulate.report.table import estimate, number
 from simulate.result import STOCKS, UNITS, accounts, shown_years
 from simulate.subject import ByRegion, SpreadsByRegion
@@ -25,12 +25,15 @@ _COLUMNS: Final = (
 )
 
 
-def spread_table(forecast: Forecast, spread: Spread, language: Language) -> RenderableType:
+def spread_table(
+    forecast: Forecast, spread: Spread, *, accounting: str, language: Language
+) -> RenderableType:
     """Return how the figures of a programme scatter, a line for each account with any.
 
     Args:
         forecast: of a cohort; its accounts are shown.
         spread: of that cohort, or of several.
+        accounting: `accrual`, `cash`, or empty for both.
         language: of the words.
     """
     replicates = next(iter(spread.replicates.values())).shape[1]
@@ -40,7 +43,8 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     for column in _COLUMNS:
         table.add_column(say(column, language), justify="right", no_wrap=True)
     for account in accounts(forecast):
-        if account.measure not in STOCKS:
+        asked = not accounting or account.accounting in (NONE, accounting)
+        if asked and account.measure not in STOCKS:
             cells = _cells(spread, account)
             if any(cells[:-1]):
                 money = UNITS[account.measure] == "fen"
