@@ -1,6 +1,6 @@
 """How far figures may be off, as a person reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
@@ -75,8 +75,14 @@ def spread_records(
                         "payer": account.payer or None,
                         "accounting": account.accounting or None,
                         "unit": UNITS[account.measure],
-                        **dict(zip(_COLUMNS, _cells(spread, account), strict=True)),
+                        **_whole(_cells(spread, account)),
                     }
+
+
+def _whole(cells: Sequence[float]) -> dict[str, float]:
+    """Return cells by column, figures as whole numbers; the last is a share."""
+    *figures, place = cells
+    return dict(zip(_COLUMNS, [*map(round, figures), place], strict=True))
 
 
 def _cells(spread: Spread, account: Account) -> list[float]:

@@ -133,6 +133,13 @@ class TestReplicates:
         total = sum(row["value"] for row in shown)
         assert [row["default"] for row in expected] == [pytest.approx(total, rel=0.2)]
 
+    def test_the_spread_has_whole_fen(self, simulate: Simulate) -> None:
+        """And whole students, like the rows; only the place of the default is a share."""
+        for record in json.loads(simulate(*INTERVALS, "--format", "json").out)["spread"]:
+            figures = {name: cell for name, cell in record.items() if name != "place_of_default"}
+            assert not [cell for cell in figures.values() if isinstance(cell, float)]
+            assert 0 <= record["place_of_default"] <= 1
+
     def test_a_file_is_written_too(self, simulate: Simulate, tmp_path: Path) -> None:
         """It holds what standard output says."""
         path = tmp_path / "ends.csv"
