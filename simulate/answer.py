@@ -93,7 +93,9 @@ def _group_tables(
         language=request.language,
     )
     if spread:
-        yield spread_table(forecasts[0], spread, request.language)
+        yield spread_table(
+            forecasts[0], spread, accounting=request.accounting, language=request.language
+        )
     yield per_head_table(forecasts, horizon=request.horizon, language=request.language)
 
 
@@ -108,5 +110,5 @@ def _text(
     rows = [fact for own in each for fact in own]
     if shape == "csv":
         return as_csv(rows, request.by)
-    beside = {"spread": spread_records(forecasts, spreads)} if spreads else {}
+    beside = {"spread": spread_records(forecasts, spreads, request.horizon)} if spreads else {}
     return as_json(rows, request.by, *grounds, beside)

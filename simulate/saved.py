@@ -65,7 +65,7 @@ class Saved:
         """Read the content of a JSON result. Raises FileFault as `load` does."""
         parts = parts_of(path, content, "rows")
         rows = parts["rows"]
-        by = tuple(name for name in (rows[0] if rows else ()) if name not in COLUMNS)
+        by = _breakdowns(path, "row 1", rows[0]) if rows else []
         return cls._of(path, parts, by, rows)
 
     @classmethod
@@ -144,8 +144,7 @@ def _table(path: Path, content: bytes) -> tuple[list[str], list[dict[str, Any]]]
         header, *lines = csv.reader(StringIO(content.decode("utf-8"), newline=""))
     except (ValueError, csv.Error) as error:
         raise FileFault(f"{path}: not a CSV file: {error}") from None
-    by = [name for name in header if name not in COLUMNS]
-    _check_columns(path, "header", header, by)
+    by = _breakdowns(path, "header", header)
     words = {*by, *(name for name, kind in _kinds().items() if kind is str), "unit"}
     rows: list[dict[str, Any]] = []
     for cells in lines:
@@ -175,6 +174,18 @@ def _facts(path: Path, rows: Iterable[Record], by: Sequence[str]) -> tuple[Fact,
             raise FileFault(f"{path}: {place}: the figure of an earlier row, expected it once")
         facts[fact.figure] = fact
     return tuple(facts.values())
+
+
+def _breakdowns(path: Path, place: str, found: Sequence[str] | Record) -> list[str]:
+    """Return the columns of a row that only some forecasts have."""
+    by = [name for name in found if name not in COLUMNS]
+    if "form" in by or "assumption" in by:
+        raise FileFault(
+            f"{path}: {place}: found the columns of a form or a ranking, expected those of a "
+            f"forecast: {', '.join(COLUMNS)}"
+        )
+    _check_columns(path, place, found, by)
+    return by
 
 
 def _check_columns(path: Path, place: str, found: Iterable[str], by: Sequence[str]) -> None:

@@ -3,8 +3,10 @@
 A module for each command; what a command needs is imported when it runs, so that `--help` is quick.
 """
 
+import os
 import sys
 from collections.abc import Sequence
+from errno import ENOSPC
 from io import TextIOWrapper
 
 import click
@@ -54,11 +56,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if command and command not in cli.commands:
             raise RequestError(f"no such command {command!r}; {nearest(command, cli.commands)}")
         code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
+        sys.stdout.flush()
     except click.ClickException as fault:
         fault.show()
         code = fault.exit_code
     except XuebaoError as fault:
         click.echo(f"Error: {fault}", err=True)
+        code = EXIT_WRONG_REQUEST
+    except OSError as fault:
+        if fault.errno != ENOSPC:
+            raise
+        # What is left in the buffer would fail once more, with a traceback, as Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        click.echo(f"Error: the answer cannot be written: {fault.strerror}", err=True)
         code = EXIT_WRONG_REQUEST
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)

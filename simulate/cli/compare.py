@@ -18,7 +18,7 @@ from simulate.cli.options import (
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
-_OF_RESULTS: Final = ("shape", "lang")
+_OF_RESULTS: Final = ("shape", "lang", "quiet")
 """The options that say how results are shown; all others say what is forecast."""
 
 
@@ -40,7 +40,8 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
     what each kind of change contributes to them (data, tariffs, fiscal standards, rules, behaviour,
     in this order), and what the change costs or saves each type of student.
 
-    Or both are results that a forecast saved (.json, .csv): then --format and --lang apply.
+    Or both are results that a forecast saved (.json, .csv): then --format, --lang and --quiet
+    apply.
     """
     from kernel.errors import RequestError
 
@@ -56,7 +57,7 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
         from simulate.request import language_of, shape_of
 
         shape, language = shape_of(options["shape"]), language_of(options["lang"])
-        compare_results(one, other, shape=shape, language=language)
+        compare_results(one, other, shape=shape, language=language, quiet=options["quiet"])
     else:
         raise RequestError(
             f"{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv)"
@@ -69,7 +70,7 @@ def _refuse_others(context: click.Context) -> None:
         given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
         if given and isinstance(option, click.Option) and option.name not in _OF_RESULTS:
             raise click.UsageError(
-                f"{option.opts[-1]}: two results are compared as they are; expected --format or "
-                "--lang only",
+                f"{option.opts[-1]}: two results are compared as they are; expected --format, "
+                "--lang or --quiet only",
                 context,
             )

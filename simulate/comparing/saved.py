@@ -20,7 +20,7 @@ from simulate.saved import Saved
 from simulate.words import Language
 
 
-def compare_results(one: Path, other: Path, *, shape: str, language: Language) -> None:
+def compare_results(one: Path, other: Path, *, shape: str, language: Language, quiet: bool) -> None:
     """Write to standard output how a saved result differs from an earlier one.
 
     A table has above it what made them different; with CSV that goes to standard error. Figures are
@@ -31,6 +31,7 @@ def compare_results(one: Path, other: Path, *, shape: str, language: Language) -
         other: the result after.
         shape: `table`, `csv` or `json`.
         language: of the words.
+        quiet: nothing goes to standard error.
 
     Raises:
         FileFault: one of them is no result, see `Saved.load`.
@@ -46,7 +47,8 @@ def compare_results(one: Path, other: Path, *, shape: str, language: Language) -
     above = [paragraph(notes), *cause_tables(causes, values, language)]
     if shape == "csv":
         sys.stdout.write(comparison_csv(differences, by))
-        show(stacked(*above), stderr=True)
+        if not quiet:
+            show(stacked(*above), stderr=True)
     else:
         show(stacked(*above, comparison_tables(differences, language)))
 

@@ -93,7 +93,7 @@ def _cells(fact: Fact, by: Sequence[str]) -> dict[str, Any]:
         "cohort": fact.cohort,
         "year": fact.year,
         **account_cells(fact.account),
-        **dict(zip(by, fact.by, strict=True)),
+        **{name: word or None for name, word in zip(by, fact.by, strict=True)},
         "value": fact.value,
         "low": fact.low,
         "high": fact.high,

@@ -1,16 +1,16 @@
 """How far figures may be off, as a person reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
 
 from simulate.forecast import Forecast
-from simulate.ledger import Account
+from simulate.ledger import NONE, Account
 from simulate.report.data import account_cells
 from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, titled
-from simulate.result import STOCKS, UNITS, accounts
+from simulate.result import STOCKS, UNITS, accounts, shown_years
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say
@@ -26,12 +26,15 @@ _COLUMNS: Final = (
 )
 
 
-def spread_table(forecast: Forecast, spread: Spread, language: Language) -> RenderableType:
+def spread_table(
+    forecast: Forecast, spread: Spread, *, accounting: str, language: Language
+) -> RenderableType:
     """Return how the figures of a programme scatter, a line for each account with any.
 
     Args:
         forecast: of a cohort; its accounts are shown.
         spread: of that cohort, or of several.
+        accounting: `accrual`, `cash`, or empty for both.
         language: of the words.
     """
     replicates = next(iter(spread.replicates.values())).shape[1]
@@ -41,7 +44,8 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     for column in _COLUMNS:
         table.add_column(say(column, language), justify="right", no_wrap=True)
     for account in accounts(forecast):
-        if account.measure not in STOCKS:
+        asked = not accounting or account.accounting in (NONE, accounting)
+        if asked and account.measure not in STOCKS:
             cells = _cells(spread, account)
             if any(cells[:-1]):
                 money = UNITS[account.measure] == "fen"
@@ -50,18 +54,33 @@ def spread_table(forecast: Forecast, spread: Spread, language: Language) -> Rend
     return table
 
 
-def spread_records(forecasts: ByRegion, spreads: SpreadsByRegion) -> Iterator[dict[str, Any]]:
-    """Return how the figures of each cohort's programme scatter, as records."""
+def spread_records(
+    forecasts: ByRegion, spreads: SpreadsByRegion, horizon: int | None
+) -> Iterator[dict[str, Any]]:
+    """Return how the figures of each cohort's programme scatter, as records.
+
+    Args:
+        forecasts: their accounts are told of.
+        spreads: of the same cohorts.
+        horizon: how many insurance years of each cohort are summed; by default all.
+    """
     for region, own in forecasts.items():
-        for forecast, spread in zip(own, spreads[region], strict=True):
+        for forecast, whole in zip(own, spreads[region], strict=True):
+            spread = whole.over(shown_years(forecast, horizon))
             for account in accounts(forecast):
                 if account.measure not in STOCKS:
                     yield {
                         "region": region,
                         "cohort": forecast.cohort,
                         **account_cells(account),
-                        **dict(zip(_COLUMNS, _cells(spread, account), strict=True)),
+                        **_whole(_cells(spread, account)),
                     }
+
+
+def _whole(cells: Sequence[float]) -> dict[str, float]:
+    """Return cells by column, figures as whole numbers; the last is a share."""
+    *figures, place = cells
+    return dict(zip(_COLUMNS, [*map(round, figures), place], strict=True))
 
 
 def _cells(spread: Spread, account: Account) -> list[float]:

@@ -284,6 +284,23 @@ def test_help_names_every_option(simulate: Simulate) -> None:
         assert option in out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("shape", ["csv", "table"])
+def test_a_full_disk_is_told_in_one_line(shape: str) -> None:
+    """Where standard output is a file that cannot grow: no traceback, and exit code 2."""
+    command = [sys.executable, "-c", "from simulate.cli import main; main()"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(  # noqa: S603  # our own command
+            [*command, *CHANGSHA, "--quiet", "--format", shape],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "Error: the answer cannot be written: No space left on device\n"
+
+
 def test_the_installed_command_keeps_its_streams_apart(tmp_path: Path) -> None:
     """As a process of its own in a pipe: CSV and notes, and for a wrong request one message."""
     command = [sys.executable, "-c", "from simulate.cli import main; main()"]

@@ -121,6 +121,25 @@ class TestReplicates:
         assert {row["year"] for row in cut} == {"2023", "2024"}
         assert [row for row in whole if row["year"] <= "2024"] == cut
 
+    def test_a_horizon_cuts_the_sums_of_the_spread(self, simulate: Simulate) -> None:
+        """Expected cash income is near that of the years shown, not that of the programme."""
+        made = json.loads(simulate(*INTERVALS, "--horizon", "1", "--format", "json").out)
+        figure = ("fund_income", "total", "cash")
+        shown, expected = (
+            [r for r in made[part] if (r["measure"], r["payer"], r["accounting"]) == figure]
+            for part in ("rows", "spread")
+        )
+        assert {row["year"] for row in shown} == {2023, 2024}
+        total = sum(row["value"] for row in shown)
+        assert [row["default"] for row in expected] == [pytest.approx(total, rel=0.2)]
+
+    def test_the_spread_has_whole_fen(self, simulate: Simulate) -> None:
+        """And whole students, like the rows; only the place of the default is a share."""
+        for record in json.loads(simulate(*INTERVALS, "--format", "json").out)["spread"]:
+            figures = {name: cell for name, cell in record.items() if name != "place_of_default"}
+            assert not [cell for cell in figures.values() if isinstance(cell, float)]
+            assert 0 <= record["place_of_default"] <= 1
+
     def test_a_file_is_written_too(self, simulate: Simulate, tmp_path: Path) -> None:
         """It holds what standard output says."""
         path = tmp_path / "ends.csv"

@@ -125,6 +125,24 @@ def test_what_is_no_result_is_told_in_one_line(result: Path, name: str) -> None:
     assert "\n" not in str(fault.value)
 
 
+@pytest.mark.parametrize("ending", [".json", ".csv"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--form", "transfers", "--region", "changsha", "--cohort", "2024"),
+        ("sensitivity", "--region", "changsha", "--cohort", "2024"),
+    ],
+)
+def test_a_form_or_a_ranking_is_told_to_be_no_forecast(
+    simulate: Simulate, tmp_path: Path, options: tuple[str, ...], ending: str
+) -> None:
+    """It has the record of a forecast, but other columns."""
+    path = tmp_path / f"out{ending}"
+    assert simulate(*options, "--students", 100, "-o", path).code == 0
+    with pytest.raises(FileFault, match=r"the columns of a form or a ranking, expected those of"):
+        Saved.load(path)
+
+
 @pytest.mark.parametrize("content", [b"", b'{"schema": 1,', b"\xff\xfe\xfd", b"[" * 200_000])
 def test_what_is_no_json_is_told(tmp_path: Path, content: bytes) -> None:
     """Empty, cut off, not text, nested without end."""

@@ -24,9 +24,16 @@ Compare = Callable[..., Ran]
 def compare(capsys: pytest.CaptureFixture[str]) -> Compare:
     """Return the comparison, with what it leaves on standard output and error."""
 
-    def run(one: Path, other: Path, shape: str = "table", language: Language = "en") -> Ran:
+    def run(
+        one: Path,
+        other: Path,
+        shape: str = "table",
+        language: Language = "en",
+        *,
+        quiet: bool = False,
+    ) -> Ran:
         capsys.readouterr()
-        compare_results(one, other, shape=shape, language=language)
+        compare_results(one, other, shape=shape, language=language, quiet=quiet)
         told = capsys.readouterr()
         return Ran(0, told.out, told.err)
 
@@ -61,6 +68,17 @@ def test_the_same_in_chinese(result: Path, compare: Compare) -> None:
     assert "两份结果共有的236个数值全部相同，差额均为0。" in ran.out
     assert "生成方式、参数与假设亦无不同。" in ran.out
     assert "changsha：各年变动及全部年度合计" in ran.out
+
+
+def test_nothing_is_told_beside_the_rows_when_quiet(
+    simulate: Simulate, compare: Compare, result: Path
+) -> None:
+    """A script that asks for quiet reads the same rows, and finds standard error empty."""
+    other = saved(simulate, result.with_name("other.json"), "--set", "uptake=0.9")
+    told, quiet = compare(result, other, "csv"), compare(result, other, "csv", quiet=True)
+    assert quiet.out == told.out
+    assert told.err
+    assert quiet.err == ""
 
 
 def test_a_json_and_a_csv_of_one_run_are_the_same(

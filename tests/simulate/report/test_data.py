@@ -61,6 +61,14 @@ def test_json_holds_the_same_cells() -> None:
     assert found["rows"][1]["low"] is None
 
 
+def test_a_breakdown_that_does_not_apply_is_null_in_json() -> None:
+    """Like a payer that does not apply; a CSV leaves both blank."""
+    fact = Fact("changsha", 2024, 2024, "fund_income", "finance", "cash", ("",), 0)
+    (row,) = json.loads(as_json([fact], ["relief"], {}, NOTHING))["rows"]
+    assert row["relief"] is None
+    assert as_csv([fact], ["relief"]).endswith(",cash,fen,,0,,\n")
+
+
 def test_json_wraps_the_rows() -> None:
     """Schema, run, parameters, assumptions and rows, in this order; Chinese as it is written."""
     record = {"name": "tariff", "source": "长医保发〔2023〕56号"}

@@ -49,10 +49,10 @@ def spread() -> Spread:
     )
 
 
-def read(language: Language = "en") -> dict[str, list[str]]:
+def read(language: Language = "en", accounting: str = "") -> dict[str, list[str]]:
     """Return the cells of the spread's table by label."""
     console = Console(width=200, record=True, file=io.StringIO())
-    console.print(spread_table(made(), spread(), language))
+    console.print(spread_table(made(), spread(), accounting=accounting, language=language))
     lines = console.export_text().splitlines()
     split = [[cell.strip() for cell in line.split(line[0])[1:-1]] for line in lines if line]
     return {cells[0]: cells[1:] for cells in split if len(cells) > 1}
@@ -68,6 +68,14 @@ def test_money_is_in_whole_yuan() -> None:
     assert read()["Fund income · student · cash"] == [
         "3,000", "3,000", "2,981", "3,019", "–", "12", "50%",
     ]  # fmt: skip
+
+
+def test_accounting_on_another_basis_has_no_line() -> None:
+    """Cash is left out where accrual is asked for; months of cover are on neither."""
+    cash, months = "Fund income · student · cash", "Covered months"
+    assert cash in read(accounting="cash")
+    assert cash not in read(accounting="accrual")
+    assert months in read(accounting="accrual")
 
 
 def test_what_is_nothing_has_no_line_and_stocks_have_no_sum() -> None:
