@@ -14,7 +14,7 @@ from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.perhead import per_head_table
 from simulate.report.table import forecast_table, heading, stacked
 from simulate.report.totals import totals_table
-from simulate.report.uncertainty import spread_records, spread_table
+from simulate.report.uncertainty import correlation_lines, spread_records, spread_table
 from simulate.request import Request
 from simulate.result import facts, shown_years
 from simulate.subject import ByRegion, SpreadsByRegion
@@ -96,6 +96,8 @@ def _group_tables(
         yield spread_table(
             forecasts[0], spread, accounting=request.accounting, language=request.language
         )
+        if told := correlation_lines(request.settings, request.language):
+            yield told
     yield per_head_table(forecasts, horizon=request.horizon, language=request.language)
 
 

@@ -39,7 +39,8 @@ def filed(request: Request, asked: FormRequest) -> Answer:
         return forms_json(forms, *grounds, language)
 
     forms = asked.made_of(forecasts, again)
-    grounds = grounds_of(request, setups, entrants_of(forecasts), started)
+    entrants = entrants_of(forecasts)
+    grounds = grounds_of(request, setups, entrants, started, inputs=asked.inputs)
     said = [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
     return Answer(
         text=text,

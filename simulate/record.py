@@ -16,7 +16,7 @@ from kernel.ruleset import Ruleset
 from simulate.evidence import Evidence, evidence_of
 from simulate.files import digest
 from simulate.forecast import Setup
-from simulate.scenario import Setting
+from simulate.scenario import CORRELATIONS, Setting
 from simulate.subject import ByRegion, Subject
 
 Grounds = tuple[Mapping[str, Any], Evidence]
@@ -50,6 +50,7 @@ def grounds_of(
     entrants: Collection[int],
     started: datetime,
     replicates: int | None = None,
+    inputs: Sequence[Path] = (),
 ) -> Grounds:
     """Return the record of a run, and what its figures rest on.
 
@@ -62,6 +63,7 @@ def grounds_of(
         entrants: how many students entered in a cohort of a region.
         started: when the command began.
         replicates: worlds drawn for intervals, None for none.
+        inputs: files with figures that the answer takes over.
     """
     subject, rules = asked.subject, [setup.rules for setup in setups.values()]
     reforms = (layer.name for own in rules for layer in own.reforms)
@@ -81,7 +83,9 @@ def grounds_of(
         "platform": get_platform(),
         "plugins": providers([*setups, *reforms]),
         "parameter_files": _parameter_files(rules),
-        "scenario_files": {str(path): digest(path.read_bytes()) for path in asked.scenarios},
+        "scenario_files": _digests(asked.scenarios),
+        "input_files": _digests(inputs),
+        "correlations": [s.value for s in asked.settings if s.name == CORRELATIONS],
         "switches": {own.name: _readings(own) for own in rules},
     }
     return run, evidence_of([*setups.values()], subject.cohorts, subject.students)
@@ -105,6 +109,10 @@ def _parameter_files(rules: Iterable[Ruleset]) -> dict[str, str]:
     layers = [layer for own in rules for layer in (*own.layers, *own.reforms)]
     files = [layer.file(name) for layer in layers for name in PARAMETER_FILES]
     return {file.label: digest(file.path.read_bytes()) for file in files if file.path.is_file()}
+
+
+def _digests(paths: Sequence[Path]) -> dict[str, str]:
+    return {str(path): digest(path.read_bytes()) for path in paths}
 
 
 def _readings(rules: Ruleset) -> Mapping[str, str]:

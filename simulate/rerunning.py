@@ -45,8 +45,8 @@ def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, lis
     return words[0], words[1:]
 
 
-def found_scenarios(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
-    """Return where the scenario files of an answer stand now, by where they stood.
+def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
+    """Return where the files that an answer was made from stand now, by where they stood.
 
     A relative path is looked for from the current folder and from that of the answer; of two files
     that one counts whose content is the recorded one.
@@ -54,17 +54,17 @@ def found_scenarios(saved: Document, recorded: Sequence[Path]) -> dict[Path, Pat
     Raises:
         RequestError: a file is in neither place.
     """
-    digests = saved.run.get("scenario_files")
+    digests = {**saved.run.get("scenario_files", {}), **saved.run.get("input_files", {})}
     found: dict[Path, Path] = {}
     for path in recorded:
         places = [place for place in (path, saved.path.parent / path) if place.is_file()]
         if not places:
             raise RequestError(
-                f"the scenario file {str(path)!r} is missing; looked for it from the current "
+                f"the file {str(path)!r} is missing; looked for it from the current "
                 f"folder and from {str(saved.path.parent)!r}"
             )
-        content = digests.get(str(path)) if isinstance(digests, Mapping) else None
-        known = [place for place in places if digest(place.read_bytes()) == content]
+        recorded_as = digests.get(str(path))
+        known = [place for place in places if digest(place.read_bytes()) == recorded_as]
         found[path] = (known or places)[0]
     return found
 
@@ -76,7 +76,7 @@ def repeat(
 
     Args:
         saved: the forecast as it was saved.
-        answer: as it is made again, from scenario files where they stand now.
+        answer: as it is made again, from files where they stand now.
         scenarios: where they stand, by where they stood.
         language: of the words.
 
@@ -102,10 +102,13 @@ def repeat_document(
 
 
 def _under_recorded_names(run: Mapping[str, Any], scenarios: Mapping[Path, Path]) -> dict[str, Any]:
-    """Return a record whose scenario files are called as they were."""
+    """Return a record whose files are called as they were."""
     stood = {str(place): str(path) for path, place in scenarios.items()}
-    files = {stood[name]: content for name, content in run["scenario_files"].items()}
-    return {**run, "scenario_files": files}
+    named = {
+        kind: {stood[name]: content for name, content in run[kind].items()}
+        for kind in ("scenario_files", "input_files")
+    }
+    return {**run, **named}
 
 
 def _told(

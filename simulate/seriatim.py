@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import suppress
 
 import numpy as np
@@ -52,10 +52,11 @@ def headcount(
     with ThreadPoolExecutor(workers) as pool:
         counts = [pool.submit(count) for _ in range(workers)]
         try:
-            total, *others = (counted.result() for counted in counts)
+            wait(counts, return_when=FIRST_EXCEPTION)
         finally:
             # Nobody goes on with what is not wanted any more.
             waiting.clear()
+    total, *others = (counted.result() for counted in counts)
     for other in others:
         total.add(other)
     return total

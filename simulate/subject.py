@@ -1,7 +1,7 @@
 """Who is forecast, and how they are drawn: regions, cohorts, students."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, NoReturn
 
 from attrs import frozen
 
@@ -10,7 +10,7 @@ from kernel.errors import RequestError, nearest
 from kernel.registry import region_names
 from simulate.forecast import LAST_COHORT, Forecast, Method, Setup, forecast
 from simulate.scenario import CORRELATIONS, Setting, apply_settings, load_setup
-from simulate.uncertainty.correlation import Correlation
+from simulate.uncertainty.correlation import Correlation, factor_of
 from simulate.uncertainty.ranges import Ranges
 from simulate.uncertainty.spread import Spread, spread_of
 from simulate.uncertainty.worlds import Trial
@@ -116,6 +116,7 @@ def correlations_of(
 
     Raises:
         FileFault: two assumptions have a range together nowhere; with the origin.
+        RequestError: correlations contradict each other.
     """
     ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
     found: dict[str, list[Correlation]] = {name: [] for name in setups}
@@ -124,14 +125,28 @@ def correlations_of(
             one, other = setting.value["between"]
             there = [name for name, known in ranges.items() if one in known and other in known]
             if not there:
-                every = {name for known in ranges.values() for name in known}
-                wrong = next((name for name in (one, other) if name not in every), other)
-                expected = f"an assumption with a range; {nearest(wrong, every)}"
-                setting.origin.fail(CORRELATIONS, wrong, expected)
+                _fail(setting, (one, other), setups.values(), ranges.values())
             for name in there:
                 label = setting.origin.label
                 found[name].append(Correlation((one, other), setting.value["value"], label))
+    for own in found.values():
+        factor_of(sorted({name for one in own for name in one.between}), own)
     return found
+
+
+def _fail(
+    setting: Setting,
+    between: tuple[str, str],
+    setups: Collection[Setup],
+    ranges: Collection[Collection[str]],
+) -> NoReturn:
+    """Say which of two assumptions has no range, and which one may be meant."""
+    every = {name for known in ranges for name in known}
+    wrong = next((name for name in between if name not in every), between[1])
+    named = {name for setup in setups for name in setup.assumptions.parameters}
+    named |= {name for setup in setups for name in setup.rules.law.parameters}
+    hint = "here it has one value" if wrong in named else nearest(wrong, every)
+    setting.origin.fail(CORRELATIONS, wrong, f"an assumption with a range; {hint}")
 
 
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:

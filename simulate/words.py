@@ -95,6 +95,10 @@ WORDS: Final[Mapping[str, Text]] = {
         "{column}: expected {expected}, found {found}", "{column}：应为{expected}，实为{found}"
     ),
     # intervals
+    "move_together": Text(
+        "* {one} and {other} move together: correlation {value}.",
+        "* {one}与{other}一同变动：相关系数{value}。",
+    ),
     "low": Text("5 %", "5%"),
     "high": Text("95 %", "95%"),
     "spread": Text(
@@ -210,6 +214,8 @@ WORDS: Final[Mapping[str, Text]] = {
     "run.plugins": Text("Plugin", "插件"),
     "run.parameter_files": Text("Parameter file", "参数文件"),
     "run.scenario_files": Text("Scenario file", "方案文件"),
+    "run.input_files": Text("File of actual figures", "执行数文件"),
+    "run.correlations": Text("Assumptions that move together", "一同变动的假设"),
     "run.switches": Text("Reading", "解读开关"),
     # between words
     "colon": Text(": ", "："),

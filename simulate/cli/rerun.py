@@ -31,7 +31,7 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
     from simulate.document import Document
     from simulate.request import language_of
     from simulate.rerunning import (
-        found_scenarios,
+        found_files,
         recorded_words,
         repeat,
         repeat_document,
@@ -45,7 +45,7 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
         options = _options_of(name, words)
     rows = Saved.load(result) if name == "forecast" and options["form"] is None else None
     with repeating(saved):
-        found = found_scenarios(saved, _scenarios(options))
+        found = found_files(saved, _files(options))
         answer = _again(name, {**options, "command": saved.run["command"][1:]}, found)
         if rows:
             identical = repeat(rows, answer, found, language)
@@ -71,14 +71,14 @@ def _options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what clic
     return {**context.params, "outputs": ()}
 
 
-def _scenarios(options: Mapping[str, Any]) -> list[Path]:
-    """Return the scenario files that options name."""
-    compared = [options[name] for name in ("one", "other") if name in options]
-    return [*options.get("scenarios", ()), *compared]
+def _files(options: Mapping[str, Any]) -> list[Path]:
+    """Return the files that options name: scenarios, and actual figures."""
+    named = [options[name] for name in ("one", "other", "previous") if options.get(name)]
+    return [*options.get("scenarios", ()), *named]
 
 
 def _again(name: str, options: dict[str, Any], found: Mapping[Path, Path]) -> "Answer":
-    """Make an answer again, from scenario files where they stand now."""
+    """Make an answer again, from files where they stand now."""
     from simulate.answer import answered
     from simulate.comparing.answer import compared
     from simulate.comparing.request import CompareRequest
@@ -92,5 +92,7 @@ def _again(name: str, options: dict[str, Any], found: Mapping[Path, Path]) -> "A
     options["scenarios"] = [found[path] for path in options["scenarios"]]
     if name == "sensitivity":
         return ranked(Inquiry.of(**options))
+    if options["previous"]:
+        options["previous"] = found[options["previous"]]
     request = Request.of(**options)
     return filed(request, request.form) if request.form else answered(request)

@@ -68,7 +68,7 @@ def _json(before: Saved, after: Saved, differences: Sequence[Difference], by: Se
         "schema": json.dumps(SCHEMA),
         **before_and_after,
         "causes": as_lines(cause_records(causes_of(before, after))),
-        "changes": as_lines(value_records(differing_values(before, after))),
+        "values": as_lines(value_records(differing_values(before, after))),
         "differences": as_lines(comparison_records(differences, by)),
     }
     return as_object(parts)

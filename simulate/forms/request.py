@@ -27,11 +27,13 @@ class FormRequest:
     Attributes:
         accounting: `accrual` or `cash`, empty for the bridge.
         terms: of a budget.
+        inputs: the files that say some of them.
     """
 
     name: str
     accounting: str
     terms: Terms
+    inputs: tuple[Path, ...]
 
     @property
     def groupings(self) -> tuple[str, ...]:
@@ -97,6 +99,7 @@ def form_of(
             None if previous is None else read_actuals(previous),
             None if opening_balance is None else _balance(opening_balance),
         ),
+        () if previous is None else (previous,),
     )
 
 

@@ -73,12 +73,14 @@ class _Identity:
 
     Attributes:
         less: the lines that are taken away.
+        needed: the lines without which the others say nothing.
         whole: whether every part has to be known.
     """
 
     total: str
     plus: tuple[str, ...]
     less: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
     whole: bool = False
 
     def of(self, sheet: Sheet) -> int | None:
@@ -87,15 +89,27 @@ class _Identity:
         known = [sign * amount for sign, n in parts if (amount := sheet.get(n)) is not None]
         if not known or (self.whole and len(known) < len(parts)):
             return None
+        if any(sheet.get(name) is None for name in self.needed):
+            return None
         return sum(known)
 
 
 _IDENTITIES: Final = (
-    _Identity("income_subtotal", ("contributions", "subsidy", "interest", "other_income")),
-    _Identity("income", ("income_subtotal", "from_above", "from_below")),
+    _Identity(
+        "income_subtotal",
+        ("contributions", "subsidy", "interest", "other_income"),
+        needed=("contributions", "subsidy"),
+    ),
+    _Identity(
+        "income", ("income_subtotal", "from_above", "from_below"), needed=("income_subtotal",)
+    ),
     _Identity("revenue_total", ("income", "opening"), whole=True),
-    _Identity("expenditure_subtotal", ("benefits", "other_expenditure")),
-    _Identity("expenditure", ("expenditure_subtotal", "to_below", "to_above")),
+    _Identity("expenditure_subtotal", ("benefits", "other_expenditure"), needed=("benefits",)),
+    _Identity(
+        "expenditure",
+        ("expenditure_subtotal", "to_below", "to_above"),
+        needed=("expenditure_subtotal",),
+    ),
     _Identity("surplus", ("income",), ("expenditure",), whole=True),
     _Identity("closing", ("opening", "surplus"), whole=True),
     _Identity("expenditure_total", ("expenditure", "closing"), whole=True),

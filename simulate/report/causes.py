@@ -11,7 +11,7 @@ from simulate.evidence import Record, written
 from simulate.report.table import text_table
 from simulate.words import WORDS, Language, say
 
-_DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files")
+_DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files", "input_files")
 
 _SHOWN: Final = 12
 """Digits of a digest that a person is shown."""

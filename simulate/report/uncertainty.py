@@ -1,6 +1,6 @@
 """How far figures may be off, as a person reads it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
@@ -11,6 +11,7 @@ from simulate.report.data import account_cells
 from simulate.report.labels import account_words
 from simulate.report.table import estimate, number, titled
 from simulate.result import STOCKS, UNITS, accounts, shown_years
+from simulate.scenario import CORRELATIONS, Setting
 from simulate.subject import ByRegion, SpreadsByRegion
 from simulate.uncertainty.spread import Spread
 from simulate.words import Language, say
@@ -52,6 +53,18 @@ def spread_table(
                 numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
                 table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
     return table
+
+
+def correlation_lines(settings: Sequence[Setting], language: Language) -> str:
+    """Say which assumptions moved together in the worlds, a line each; nothing where none did."""
+    told = (setting.value for setting in settings if setting.name == CORRELATIONS)
+    return "\n".join(
+        say("move_together", language).format(
+            one=value["between"][0], other=value["between"][1], value=value["value"]
+        )
+        for value in told
+        if isinstance(value, Mapping)
+    )
 
 
 def spread_records(

@@ -39,24 +39,32 @@ def correlated(places: dict[str, Array], correlations: Sequence[Correlation]) ->
         places: of each assumption, one a world.
         correlations: of the assumptions of one region.
 
-    Raises:
-        RequestError: no assumptions can be correlated like that.
+    Raises what `factor_of` raises.
     """
     told = {name for one in correlations for name in one.between}
     names = [name for name in places if name in told]
-    matrix = np.eye(len(names))
-    for one in correlations:
-        row, column = (names.index(name) for name in one.between)
-        matrix[row, column] = matrix[column, row] = one.value
-    try:
-        factor = np.linalg.cholesky(matrix)
-    except np.linalg.LinAlgError:
-        raise RequestError(
-            f"{correlations[0].origin}: correlations: found values that contradict each other, "
-            "expected those of a positive definite matrix"
-        ) from None
+    factor = factor_of(names, correlations)
     normal = NormalDist()
     inside = {name: np.clip(places[name], _INSIDE, 1 - _INSIDE).tolist() for name in names}
     deviates = np.array([[normal.inv_cdf(u) for u in inside[name]] for name in names])
     moved = [[normal.cdf(z) for z in row] for row in (factor @ deviates).tolist()]
     return {**places, **{name: np.array(row) for name, row in zip(names, moved, strict=True)}}
+
+
+def factor_of(names: Sequence[str], correlations: Sequence[Correlation]) -> Array:
+    """Return the Cholesky factor of the correlation matrix of assumptions.
+
+    Raises:
+        RequestError: no assumptions can be correlated like that.
+    """
+    matrix = np.eye(len(names))
+    for one in correlations:
+        row, column = (names.index(name) for name in one.between)
+        matrix[row, column] = matrix[column, row] = one.value
+    try:
+        return np.asarray(np.linalg.cholesky(matrix))
+    except np.linalg.LinAlgError:
+        raise RequestError(
+            f"{correlations[0].origin}: correlations: found values that contradict each other, "
+            "expected those of a positive definite matrix"
+        ) from None

@@ -1,6 +1,7 @@
 """Saved answers of other commands than the forecast: what they say, by name."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,6 +48,30 @@ def test_it_comes_out_again(simulate: Simulate, tmp_path: Path, name: str, endin
     assert ran.out.startswith("Identical: the recorded command gives the ")
     assert "Versions, platform, values and assumptions are those of the record." in ran.out
     assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_actual_figures_stand_in_the_record(
+    simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are found beside the answer, and told where they are others or missing."""
+    monkeypatch.chdir(tmp_path)
+    actual = tmp_path / "actual.csv"
+    actual.write_text("year,line,amount\n2024,利息收入,3\n", encoding="utf-8")
+    form = (*WHOM, "--form", "budget", "--year", "2025", "--previous", "actual.csv")
+    assert simulate(*form, "-o", "out.json", "--quiet", "--format", "csv").code == 0
+    digest = sha256(actual.read_bytes()).hexdigest()
+    run = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["run"]
+    assert run["input_files"] == {"actual.csv": digest}
+    monkeypatch.chdir(ROOT)
+    assert simulate("rerun", tmp_path / "out.json").code == 0
+    actual.write_text("year,line,amount\n2024,利息收入,4\n", encoding="utf-8")
+    ran = simulate("rerun", tmp_path / "out.json")
+    assert ran.code == 1
+    assert "File of actual figures" in ran.out
+    actual.unlink()
+    ran = simulate("rerun", tmp_path / "out.json")
+    assert ran.code == 2
+    assert "the file 'actual.csv' is missing" in ran.err
 
 
 def test_a_fen_is_told(simulate: Simulate, tmp_path: Path, name: str) -> None:

@@ -205,7 +205,7 @@ class TestScenarios:
         ran = simulate("rerun", path)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == (
-            f"Error: {path}: cannot be repeated: the scenario file 'full.toml' is missing; looked "
+            f"Error: {path}: cannot be repeated: the file 'full.toml' is missing; looked "
             f"for it from the current folder and from {str(path.parent)!r}\n"
         )
 

@@ -100,7 +100,7 @@ class TestRead:
             "FILE: row 1: year: found '去年', expected a year such as 2025",
         ),
         (
-            "year,line,amount\n2025,利息收入,3\n2025,其他收入,4\n2025,本年收入小计,8\n",
+            "year,line,amount\n2025,基本医疗保险费收入,3\n2025,财政补贴收入,4\n2025,本年收入小计,8\n",
             "FILE: 本年收入小计: found 8 万元, but the lines that make it up come to 7 万元",
         ),
         (

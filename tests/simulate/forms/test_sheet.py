@@ -43,18 +43,34 @@ def test_a_whole_column_adds_up() -> None:
     assert not list(contradictions(sheet))
 
 
-@pytest.mark.parametrize("blank", [name for name in WHOLE if name != "opening"])
+MAIN = ("contributions", "subsidy", "benefits")
+"""The lines without which the others come to nothing."""
+
+
+@pytest.mark.parametrize("blank", [name for name in WHOLE if name not in ("opening", *MAIN)])
 def test_a_blank_line_leaves_the_rest_to_add_up(blank: str) -> None:
     """What is not known is not added, and is named as blank."""
     sheet = completed({**WHOLE, blank: None})
-    income = ("contributions", "subsidy", "interest", "other_income", "from_above", "from_below")
+    income = ("interest", "other_income", "from_above", "from_below")
     assert sheet["income"] == 337 - (WHOLE[blank] or 0 if blank in income else 0)
+    assert [item.name for item in blanks(sheet)] == [blank]
+
+
+@pytest.mark.parametrize("blank", MAIN)
+def test_without_a_main_line_its_side_has_no_totals(blank: str) -> None:
+    """Interest alone is no income of the year, nor is other expenditure all of it."""
+    sheet = completed({**WHOLE, blank: None})
+    side: tuple[str, ...] = ("expenditure_subtotal", "expenditure")
+    if blank != "benefits":
+        side = ("income_subtotal", "income", "revenue_total")
+    for line in (*side, "surplus", "closing"):
+        assert sheet[line] is None
     assert [item.name for item in blanks(sheet)] == [blank]
 
 
 def test_without_expenditure_there_is_no_balance() -> None:
     """A surplus of income alone would be none; the balance is not carried on either."""
-    sheet = completed({"contributions": 100, "opening": 5})
+    sheet = completed({"contributions": 90, "subsidy": 10, "opening": 5})
     assert sheet["income"] == 100
     assert sheet["revenue_total"] == 105
     for line in ("expenditure", "surplus", "closing", "expenditure_total"):
@@ -63,7 +79,7 @@ def test_without_expenditure_there_is_no_balance() -> None:
 
 def test_without_an_opening_balance_there_is_no_closing_one() -> None:
     """Neither of the totals that hold a balance is shown."""
-    sheet = completed({"contributions": 100, "benefits": 70})
+    sheet = completed({"contributions": 90, "subsidy": 10, "benefits": 70})
     assert sheet["surplus"] == 30
     for line in ("revenue_total", "closing", "expenditure_total"):
         assert sheet[line] is None

@@ -10,7 +10,7 @@ from kernel.figures import Array
 from simulate.scenario import CORRELATIONS, Setting
 from simulate.subject import correlations_of
 from simulate.uncertainty.correlation import Correlation, correlated
-from tests.simulate.making import SCENARIO, plain
+from tests.simulate.making import SCENARIO, plain, under
 
 DRAWS: Final = 4000
 
@@ -66,6 +66,25 @@ def test_correlations_that_cannot_be_together_are_refused() -> None:
     said.append(Correlation(("late_share", "leave_rate"), -0.9, "x.toml"))
     with pytest.raises(RequestError, match=r"x\.toml: correlations: found values that contradict"):
         correlated(drawn(), said)
+
+
+def test_they_are_refused_before_anything_is_drawn() -> None:
+    """Also where no intervals are asked for."""
+    pairs = {("uptake", "late_share"): 0.9, ("uptake", "leave_rate"): 0.9}
+    settings = [
+        Setting(CORRELATIONS, {"between": pair, "value": value}, SCENARIO)
+        for pair, value in {**pairs, ("late_share", "leave_rate"): -0.9}.items()
+    ]
+    with pytest.raises(RequestError, match="found values that contradict each other"):
+        correlations_of({"changsha": plain("changsha")}, settings)
+
+
+def test_an_assumption_that_has_one_value_is_told_as_such() -> None:
+    """No other name is meant."""
+    with pytest.raises(FileFault, match=r"'uptake', expected .*; here it has one value$"):
+        correlations_of(
+            {"changsha": under("changsha", "uptake=0.5")}, [said("uptake", "late_share")]
+        )
 
 
 def said(*between: str) -> Setting:
