@@ -16,6 +16,8 @@ from benchmarks.subjects import (
     drawing,
     drawing_words,
     forecasting,
+    forecasting_as_often,
+    replicating,
 )
 from benchmarks.timing import SideBySide, side_by_side
 from kernel.registry import region_names
@@ -110,6 +112,15 @@ def _of_forecasts(students: int) -> Iterator[Figure]:
             partial(forecasting, region, 10**6, "grouped"),
             at_most=1.3,
             guard=2,
+        )
+    for region in ("changsha", "liaoning"):
+        yield Figure(
+            f"worlds of a cohort, {region} : as many grouped forecasts of 10⁶ students",
+            partial(replicating, region),
+            partial(forecasting_as_often, region),
+            at_most=0.25,
+            guard=0.5,
+            rounds=3,
         )
     yield Figure(
         f"two workers, {students:,} students, changsha : one",

@@ -28,6 +28,7 @@ from simulate.population import Population
 from simulate.programme import Programme
 from simulate.result import facts
 from simulate.scenario import load_setup
+from simulate.uncertainty.worlds import Trial
 from tests.second_reading.reading import assess_one
 
 Subject = Callable[[], object]
@@ -132,6 +133,20 @@ class _Listening:
         """Ask the region."""
         self.asked.append((hook, arguments))
         return self.rules.ask(hook, students, **arguments)
+
+
+def replicating(region: str) -> Subject:
+    """Put a cohort into as many worlds as are best assessed at once."""
+    trial = Trial(setup_of(region), YEAR, None)
+    worlds = range(trial.at_once)
+    return lambda: trial.worlds(worlds)
+
+
+def forecasting_as_often(region: str) -> Subject:
+    """Forecast as many grouped cohorts, one after the other."""
+    one = forecasting(region, 10**6, "grouped")
+    times = Trial(setup_of(region), YEAR, None).at_once
+    return lambda: [one() for _ in range(times)]
 
 
 def asking(region: str) -> Subject:
