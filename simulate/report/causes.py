@@ -8,6 +8,7 @@ from rich.text import Text as Line
 
 from simulate.comparing.causes import Cause, DifferingValue
 from simulate.evidence import Record, written
+from simulate.report.labels import place
 from simulate.report.table import text_table
 from simulate.words import WORDS, Language, say
 
@@ -43,7 +44,7 @@ def cause_tables(
         table = text_table(say("values_differ", language), ("region", "name", *columns), language)
         for value in values:
             cells = [_value(record, language) for record in (value.before, value.after)]
-            table.add_row(value.region, value.label, *cells)
+            table.add_row(place(value.region, language), value.label, *cells)
         yield table
 
 

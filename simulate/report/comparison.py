@@ -10,6 +10,7 @@ from rich.text import Text as Line
 from simulate.comparing.differences import Difference, relative
 from simulate.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.report.data import account_cells, csv_document
+from simulate.report.labels import place
 from simulate.report.table import (
     SECTIONS,
     heading,
@@ -48,7 +49,7 @@ def comparison_tables(differences: Sequence[Difference], language: Language) -> 
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
         parts += [
-            heading(f"{region}{say('colon', language)}{say('changes', language)}"),
+            heading(f"{place(region, language)}{say('colon', language)}{say('changes', language)}"),
             _table(own, language),
         ]
     return stacked(*parts)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from kernel.codes import Affiliation, Code, InstitutionType, Relief
+from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from simulate.ledger import Account
-from simulate.words import Language, say
+from simulate.words import Language, say, spoken
 
 _CODES: Final[dict[str, type[Code]]] = {
     "relief": Relief,
@@ -35,3 +36,10 @@ def _word(name: str, word: str, rules: Ruleset, language: Language) -> str:
     if name == "locality":
         return rules.facts.localities[word].zh
     return _CODES[name].of(word).chinese[0] if name in _CODES else word
+
+
+def place(region: str, language: Language) -> str:
+    """Return what a region is called, as far as it is installed; its name in files otherwise."""
+    if region not in region_names():
+        return region
+    return spoken(load_region(region).facts.name, language)

@@ -10,7 +10,7 @@ from kernel.clauses import Text
 from simulate.comparing.causes import Cause, DifferingValue
 from simulate.evidence import Record
 from simulate.report.causes import cause_tables
-from simulate.report.labels import account_words
+from simulate.report.labels import account_words, place
 from simulate.report.saved import altered_note
 from simulate.report.table import number, paragraph, stacked
 from simulate.result import Fact
@@ -112,8 +112,8 @@ def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
 
 def _name(fact: Fact, language: Language) -> str:
     """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
-    account = account_words(fact.account, language)
-    return " · ".join([fact.region, str(fact.cohort), account, *fact.by, str(fact.year)])
+    region, account = place(fact.region, language), account_words(fact.account, language)
+    return " · ".join([region, str(fact.cohort), account, *fact.by, str(fact.year)])
 
 
 def _value(fact: Fact | None) -> str:

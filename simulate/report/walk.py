@@ -12,6 +12,7 @@ from simulate.comparing.scenarios import WALKED, Step
 from simulate.evidence import written
 from simulate.ledger import Account
 from simulate.report.comparison import comparison_records
+from simulate.report.labels import place
 from simulate.report.table import number, signed, text_table, titled
 from simulate.result import UNITS
 from simulate.words import Language, say
@@ -28,7 +29,8 @@ def changes_table(changes: Iterable[Change], language: Language) -> RenderableTy
             else f"{written(value)} {change.unit}".removesuffix(" share").strip()
             for value in (change.before, change.after)
         ]
-        table.add_row(change.region, say(change.step, language), change.name, *values)
+        region, step = place(change.region, language), say(change.step, language)
+        table.add_row(region, step, change.name, *values)
     return table
 
 

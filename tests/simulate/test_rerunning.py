@@ -78,7 +78,7 @@ def test_a_fen_is_told(simulate: Simulate, folder: Path) -> None:
     assert f"Not identical: 1 of 236 figures differ from {path}." in ran.out
     line = next(line for line in ran.out.splitlines() if "Fund income" in line)
     name, then, now = (cell.strip() for cell in line.strip("│").split("│"))
-    assert name == "changsha · 2024 · Fund income · student · cash · 2023"
+    assert name == "Changsha · 2024 · Fund income · student · cash · 2023"
     assert then == f"{now}.01"
 
 
@@ -118,7 +118,7 @@ def test_only_the_first_figures_are_shown(simulate: Simulate, folder: Path) -> N
 
     path = touched(saved(simulate, folder / "out.json", "--seed", "1"), other_seed)
     out = simulate("rerun", path).out
-    assert len(re.findall(r"^│ changsha · 2024", out, re.MULTILINE)) == 10
+    assert len(re.findall(r"^│ Changsha · 2024", out, re.MULTILINE)) == 10
     assert re.search(r"^│ Seed +│ 1 +│ 2 +│$", out, re.MULTILINE)
 
 
@@ -184,7 +184,7 @@ class TestScenarios:
         assert "Scenario file full.toml" in ran.out
         line = next(line for line in ran.out.splitlines() if "uptake" in line)
         assert [cell.strip() for cell in line.strip("│").split("│")] == [
-            "changsha",
+            "Changsha",
             "uptake",
             "0.9, assumed",
             "0.8, assumed",

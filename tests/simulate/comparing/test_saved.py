@@ -67,7 +67,7 @@ def test_the_same_in_chinese(result: Path, compare: Compare) -> None:
     ran = compare(result, result, "table", "zh")
     assert "两份结果共有的236个数值全部相同，差额均为0。" in ran.out
     assert "生成方式、参数与假设亦无不同。" in ran.out
-    assert "changsha：各年变动及全部年度合计" in ran.out
+    assert "长沙：各年变动及全部年度合计" in ran.out
 
 
 def test_nothing_is_told_beside_the_rows_when_quiet(
@@ -95,7 +95,7 @@ def test_a_fen_is_a_difference(result: Path, compare: Compare) -> None:
     other = touched(result, one_fen_more, "other.json")
     ran = compare(result, other)
     assert "1 of the 236 figures that both have differ." in ran.out
-    line = sections(ran.out[ran.out.index("changsha: ") :])["Fund income, cash"]["student"]
+    line = sections(ran.out[ran.out.index("Changsha: ") :])["Fund income, cash"]["student"]
     assert line[0] == "+0.01"
     (row,) = [r for r in differences(compare(result, other, "csv")) if r["difference"] != "0"]
     assert (row["year"], row["measure"], row["payer"]) == ("2023", "fund_income", "student")
@@ -111,7 +111,7 @@ def test_what_made_them_different_stands_above(
         *("--seed", "5", "--set", "uptake=0.7", "--set", "claim_timing=at_once"),
     )  # fmt: skip
     ran = compare(result, other)
-    above = ran.out[: ran.out.index("changsha: change by year")]
+    above = ran.out[: ran.out.index("Changsha: change by year")]
     words = ("Seed", "Command", "What the scenario says", "Reading changsha claim_timing",
              "at_once", "uptake", "0.52 (0.4–0.98), assumed", "0.7, assumed")  # fmt: skip
     for text in (above, compare(result, other, "csv").err):

@@ -124,5 +124,5 @@ def test_every_region_has_a_table_of_its_own(capsys: pytest.CaptureFixture[str])
     """Named above it, in the language asked for."""
     elsewhere = Difference("liaoning", 2024, "fund_income", "student", "cash", "fen", 1, 2)
     out = shown([income(2024, 1, 2), elsewhere], capsys, "zh")
-    assert out.index("changsha：各年变动") < out.index("liaoning：各年变动")
+    assert out.index("长沙：各年变动") < out.index("辽宁：各年变动")
     assert out.count("基金收入") == 2

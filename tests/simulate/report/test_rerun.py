@@ -29,7 +29,7 @@ def test_a_figure_that_one_does_not_have_is_blank(capsys: pytest.CaptureFixture[
     assert "Not identical: 1 of 2 figures differ from out.json." in out
     line = next(line for line in out.splitlines() if "C2" in line)
     assert [cell.strip() for cell in line.strip("│").split("│")] == [
-        "changsha · 2024 · Fund income · student · cash · C2 · 2025",
+        "Changsha · 2024 · Fund income · student · cash · C2 · 2025",
         "1,000.01",
         "",
     ]

@@ -62,8 +62,8 @@ def test_what_the_two_rest_on(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     show(changes_table(changes, "en"))
     printed = capsys.readouterr().out
-    assert "│ changsha │ Tariffs   │ tariff.2027 │ 400 yuan │ 420 yuan │" in printed
-    assert "│ changsha │ Behaviour │ uptake.2    │ –        │ 0.6      │" in printed
+    assert "│ Changsha │ Tariffs   │ tariff.2027 │ 400 yuan │ 420 yuan │" in printed
+    assert "│ Changsha │ Behaviour │ uptake.2    │ –        │ 0.6      │" in printed
     assert change_records(changes)[1] == {
         "region": "changsha",
         "step": "behaviour",
