@@ -5,8 +5,9 @@ from attrs import frozen
 
 from kernel.figures import Array
 from simulate.ledger import Account
+from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.worlds import Amounts, Trial
+from simulate.uncertainty.worlds import Trial
 
 
 @frozen(eq=False)

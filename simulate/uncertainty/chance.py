@@ -12,35 +12,19 @@ from attrs import frozen
 
 from kernel.assess import Assessment, assess
 from simulate import expected, grouped
-from simulate.forecast import Setup
 from simulate.headcount import Headcount
-from simulate.ledger import Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
 from simulate.programme import Exposure, Programme
-from simulate.uncertainty.worlds import Amounts, Trial
+from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
+from simulate.uncertainty.worlds import Trial
 
 
 @frozen(eq=False)
 class Cohort:
-    """A cohort as it is assumed: its rows assessed once, for any headcount.
+    """The cohort of a trial as it is assumed: its rows assessed once, for any headcount."""
 
-    Attributes:
-        students: how many enter.
-        years: how many years are posted to, from the drive before entry on.
-    """
-
-    setup: Setup
-    cohort: int
-    students: int
-    seed: int
-    years: int
-
-    @classmethod
-    def of(cls, trial: Trial) -> "Cohort":
-        """Return the cohort that is put into worlds as it is assumed."""
-        students = trial.entrants(trial.setup)
-        return cls(trial.setup, trial.cohort, students, trial.seed, trial.years)
+    trial: Trial
 
     def expected(self) -> Amounts:
         """Return what is posted of the expected students, of shape (years, 1)."""
@@ -51,22 +35,16 @@ class Cohort:
 
         A number gives the same run in any company.
         """
-        region = self.setup.rules.name
+        region, seed = self.trial.setup.rules.name, self.trial.seed
         return self._amounts(
             [
-                grouped.headcount(self._population, region, self.seed, self.students, again=1 + run)
+                grouped.headcount(self._population, region, seed, self._students, again=1 + run)
                 for run in runs
             ]
         )
 
     def _amounts(self, headcounts: Sequence[Headcount]) -> Amounts:
-        ledger = Ledger(
-            first_year=self.cohort - 1,
-            years=self.years,
-            clauses=(),
-            groups=len(headcounts),
-            whole=False,
-        )
+        ledger = side_by_side(self.trial.cohort, self.trial.years, len(headcounts))
         programmes = [Programme(self._population, headcount) for headcount in headcounts]
         for k, (exposure, assessment) in enumerate(self._assessed):
             rows = len(exposure.kind)
@@ -75,18 +53,23 @@ class Cohort:
                 group = np.full(rows, run)
                 posting = Posting(ledger, assessment, weight, group, BoughtUnder.untold(rows))
                 posting.post_all(exposure.studying)
-        return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+        return posted_in(ledger)
+
+    @property
+    def _students(self) -> int:
+        return self.trial.entrants(self.trial.setup)
 
     @cached_property
     def _population(self) -> Population:
-        return Population.of(self.setup.rules, self.setup.assumptions, self.cohort)
+        setup = self.trial.setup
+        return Population.of(setup.rules, setup.assumptions, self.trial.cohort)
 
     @cached_property
     def _expected(self) -> Headcount:
-        return expected.headcount(self._population, self.students)
+        return expected.headcount(self._population, self._students)
 
     @cached_property
     def _assessed(self) -> list[tuple[Exposure, Assessment]]:
         programme = Programme(self._population, self._expected)
         exposures = [programme.exposure(k) for k in range(self._population.study_years)]
-        return [(one, assess(self.setup.rules, one.students)) for one in exposures]
+        return [(one, assess(self.trial.setup.rules, one.students)) for one in exposures]

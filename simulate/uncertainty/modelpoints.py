@@ -48,7 +48,6 @@ class ModelPoints:
         row: which row each source belongs to.
     """
 
-    population: Population
     study_year: int
     students: StudentBatch
     studying: Array
@@ -79,7 +78,6 @@ class ModelPoints:
         row = position[exposure.row]
         source, share = _sources(population, study_year, exposure.places[row >= 0])
         return cls(
-            population=population,
             study_year=study_year,
             students=exposure.students.select(kept),
             studying=exposure.studying[kept],

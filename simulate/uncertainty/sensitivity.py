@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from math import isnan, nan
 
-import numpy as np
 from attrs import frozen
 
 from kernel.entries import Entry
 from simulate.forecast import Setup
 from simulate.ledger import Account
-from simulate.result import derived
+from simulate.uncertainty.amounts import series_of
 from simulate.uncertainty.forked import shared_out
 from simulate.uncertainty.ranges import Quantiles
 from simulate.uncertainty.worlds import Impossible, Trial
@@ -85,9 +84,7 @@ def effects(
 
 
 def _figure(trial: Trial, world: Setup, account: Account, year: int | None) -> float:
-    amounts = trial.amounts([world])
-    nothing = np.zeros((trial.years, 1))
-    series = derived(account, lambda one: amounts.get(one, nothing))[:, 0]
+    series = series_of(account, trial.amounts([world]))[:, 0]
     if year is None:
         return float(series.sum())
     at = year - (trial.cohort - 1)

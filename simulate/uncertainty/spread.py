@@ -10,11 +10,12 @@ from attrs import evolve, frozen
 
 from kernel.figures import Array
 from simulate.ledger import Account
-from simulate.result import Fact, derived
+from simulate.result import Fact
+from simulate.uncertainty.amounts import Amounts, series_of
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.forked import shared_out
-from simulate.uncertainty.worlds import Amounts, Trial
+from simulate.uncertainty.worlds import Trial
 
 ENDS: Final = (0.05, 0.95)
 """The ends of an interval, as shares of the distribution that lie below."""
@@ -113,13 +114,9 @@ class Spread:
 
     def of(self, account: Account) -> Scatter:
         """Return how the figures of an account scatter, year by year."""
-
-        def posted(amounts: Amounts) -> Array:
-            width = next(iter(amounts.values())).shape[1]
-            nothing = np.zeros((self.years, width))
-            return derived(account, lambda one: amounts.get(one, nothing))
-
-        return Scatter(posted(self.default)[:, 0], posted(self.replicates), posted(self.chance))
+        parts = (self.default, self.replicates, self.chance)
+        default, replicates, chance = (series_of(account, part) for part in parts)
+        return Scatter(default[:, 0], replicates, chance)
 
 
 def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
@@ -137,7 +134,7 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
         RequestError: a value is missing, or values contradict each other.
         PluginFault: the region breaks the contract.
     """
-    cohort = Cohort.of(trial)
+    cohort = Cohort(trial)
     calibration = Calibration.of(trial, cohort)
     worlds = shared_out(trial.worlds, _parts(replicates, trial.at_once), workers)
     chance = shared_out(cohort.counted_off, _parts(RUNS, _RUNS_AT_ONCE), workers)

@@ -4,7 +4,7 @@ In a world an assumption has one place in its range for all years. Students are 
 so what differs between worlds is the assumptions alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 from zlib import crc32
@@ -17,15 +17,12 @@ from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array
 from kernel.worlds import Worlds
 from simulate.forecast import Setup, expected_entrants
-from simulate.ledger import Account, Ledger
 from simulate.measures import BoughtUnder, Posting
 from simulate.population import Population
+from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
 from simulate.uncertainty.correlation import Correlation, correlated
 from simulate.uncertainty.modelpoints import Expected, ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
-
-Amounts = Mapping[Account, Array]
-"""What was posted to each account, of shape (years, worlds)."""
 
 RARE: Final = 1 / 50_000
 """Where thousands of worlds are wanted, fewer than one student in so many are a rare row."""
@@ -95,13 +92,7 @@ class Trial:
         Raises:
             Impossible: values contradict each other.
         """
-        ledger = Ledger(
-            first_year=self.cohort - 1,
-            years=self.years,
-            clauses=(),
-            groups=len(worlds),
-            whole=False,
-        )
+        ledger = side_by_side(self.cohort, self.years, len(worlds))
         # Every year is assessed first, since values may contradict each other in any of them.
         assessed = [self._assessed(points, worlds) for points in self._points]
         expected = [
@@ -113,7 +104,7 @@ class Trial:
             weight = np.concatenate([points.weighed(one) for one in expected])
             posting = Posting(ledger, assessment, weight, world, BoughtUnder.untold(len(world)))
             posting.post_all(np.tile(points.studying, len(worlds)))
-        return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+        return posted_in(ledger)
 
     def _assessed(self, points: ModelPoints, worlds: Sequence[Setup]) -> Assessment:
         """Assess the model points of a year in each world, one world after the other."""

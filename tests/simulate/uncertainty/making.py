@@ -11,7 +11,7 @@ from simulate.forecast import Setup
 from simulate.ledger import Account
 from simulate.result import derived
 from simulate.scenario import Setting, apply_settings, settings_from_options
-from simulate.uncertainty.worlds import Amounts
+from simulate.uncertainty.amounts import Amounts
 from tests.fiction.world import load_testland
 from tests.simulate.making import REGIONS, SCENARIO, plain
 

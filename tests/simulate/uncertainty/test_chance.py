@@ -21,7 +21,7 @@ STUDENTS: Final = 2000
 def cohort(region: str, *options: str) -> Cohort:
     """Return the cohort of 2024, two thousand of them."""
     setup = under(region, *options) if options else setup_of(region)
-    return Cohort.of(Trial(setup, 2024, STUDENTS))
+    return Cohort(Trial(setup, 2024, STUDENTS))
 
 
 @pytest.mark.parametrize("region", EVERYWHERE)

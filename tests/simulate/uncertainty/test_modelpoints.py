@@ -129,7 +129,7 @@ class Differences:
 
     def __init__(self, region: str) -> None:
         every, self.few = (Trial(setup_of(region), 2024, None, rare=rare) for rare in (0, RARE))
-        self.calibration = Calibration.of(self.few, Cohort.of(self.few))
+        self.calibration = Calibration.of(self.few, Cohort(self.few))
         self.exact = every.worlds(WORLDS)
         self.calibrated = self.calibration.applied(self.few.worlds(WORLDS))
         cost = figures_of(self.exact, Account("government_cost", "total", "accrual"))

@@ -19,9 +19,10 @@ from kernel.worlds import Worlds
 from simulate.forecast import forecast
 from simulate.ledger import Account
 from simulate.result import series
+from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.forked import shared_out
 from simulate.uncertainty.ranges import Ranges
-from simulate.uncertainty.worlds import Amounts, Impossible, Trial
+from simulate.uncertainty.worlds import Impossible, Trial
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
 from tests.simulate.uncertainty.making import (
