@@ -75,7 +75,7 @@ class Document:
     @property
     def grounds(self) -> Saved:
         """What it rests on, as that of a forecast without rows."""
-        parameters, assumptions = (tuple(self.parts[name]) for name in _GROUNDS[2:4])
+        parameters, assumptions = (tuple(self.parts[n]) for n in ("parameters", "assumptions"))
         return Saved(self.path, self.run, parameters, assumptions, (), (), self.altered)
 
     @cached_property

@@ -69,41 +69,39 @@ def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
     return found
 
 
-def repeat(
-    saved: Saved, answer: Answer, scenarios: Mapping[Path, Path], language: Language
-) -> bool:
+def repeat(saved: Saved, answer: Answer, files: Mapping[Path, Path], language: Language) -> bool:
     """Say what differs between a saved forecast and the same one now.
 
     Args:
         saved: the forecast as it was saved.
         answer: as it is made again, from files where they stand now.
-        scenarios: where they stand, by where they stood.
+        files: where those stand, by where they stood.
         language: of the words.
 
     Returns:
         Whether every figure is identical.
     """
     made = Saved.of_json(saved.path, answer.text("json").encode())
-    now = evolve(made, run=_under_recorded_names(made.run, scenarios))
+    now = evolve(made, run=_under_recorded_names(made.run, files))
     then, found = ({fact.figure: fact for fact in each.facts} for each in (saved, now))
     pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
     return _told(saved, now, len(pairs), differing_figures(pairs, language), language)
 
 
 def repeat_document(
-    saved: Document, answer: Answer, scenarios: Mapping[Path, Path], language: Language
+    saved: Document, answer: Answer, files: Mapping[Path, Path], language: Language
 ) -> bool:
     """Say what differs between a saved answer of any command and the same one now; see `repeat`."""
     made = Document.of(saved.path, answer)
-    now = evolve(made.grounds, run=_under_recorded_names(made.run, scenarios))
+    now = evolve(made.grounds, run=_under_recorded_names(made.run, files))
     differing = differing_records(saved.records, made.records)
     figures = len({**saved.records, **made.records})
     return _told(saved.grounds, now, figures, differing, language)
 
 
-def _under_recorded_names(run: Mapping[str, Any], scenarios: Mapping[Path, Path]) -> dict[str, Any]:
+def _under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) -> dict[str, Any]:
     """Return a record whose files are called as they were."""
-    stood = {str(place): str(path) for path, place in scenarios.items()}
+    stood = {str(place): str(path) for path, place in files.items()}
     named = {
         kind: {stood[name]: content for name, content in run[kind].items()}
         for kind in ("scenario_files", "input_files")

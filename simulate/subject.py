@@ -118,10 +118,13 @@ def correlations_of(
         FileFault: two assumptions have a range together nowhere; with the origin.
         RequestError: correlations contradict each other.
     """
-    ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
     found: dict[str, list[Correlation]] = {name: [] for name in setups}
-    for setting in settings:
-        if setting.name == CORRELATIONS and isinstance(setting.value, Mapping):
+    told = [setting for setting in settings if setting.name == CORRELATIONS]
+    if not told:
+        return found
+    ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
+    for setting in told:
+        if isinstance(setting.value, Mapping):
             one, other = setting.value["between"]
             there = [name for name, known in ranges.items() if one in known and other in known]
             if not there:

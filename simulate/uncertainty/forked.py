@@ -3,11 +3,12 @@
 import signal
 import warnings
 from collections.abc import Callable, Sequence
-from multiprocessing import get_all_start_methods, get_context
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kernel.errors import FileFault, PluginFault, RequestError, XuebaoError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -21,6 +22,9 @@ def shared_out(
     Raises:
         XuebaoError: what some task ended with, or a copy ended without a word.
     """
+    # Loaded where work is shared out only: every forecast loads this module.
+    from multiprocessing import get_all_start_methods, get_context
+
     workers = min(workers, len(tasks))
     if workers <= 1 or "fork" not in get_all_start_methods():
         return [work(task) for task in tasks]
@@ -51,7 +55,7 @@ def shared_out(
     return outcomes
 
 
-def _told(end: Connection) -> Any:  # a list of outcomes, or a fault
+def _told(end: "Connection") -> Any:  # a list of outcomes, or a fault
     """Return what a copy has to tell."""
     try:
         return end.recv()
@@ -61,7 +65,7 @@ def _told(end: Connection) -> Any:  # a list of outcomes, or a fault
         ) from None
 
 
-def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: Connection) -> None:
+def _tell(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: "Connection") -> None:
     """Do a copy's share of the work and send the outcomes, or the fault that ended it."""
     # An interruption reaches every process; the one that waits for the copies ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,7 +1,7 @@
 """How far the figures of cohorts may be off: replicates, chance, and the interval of both."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from statistics import NormalDist
 from typing import Final
 
@@ -72,17 +72,11 @@ class Scatter:
         below = (self._together < self.default[:, None]).mean(axis=-1)
         return np.asarray(below + (self._together == self.default[:, None]).mean(axis=-1) / 2)
 
-    @property
+    @cached_property
     def _together(self) -> Array:
-        """Replicates, each shifted by what chance may do: the variances add.
-
-        Chance is taken as normal, by as many quantiles as there are replicates, in random order.
-        """
-        replicates = self.replicates.shape[-1]
-        normal = NormalDist()
-        quantiles = [normal.inv_cdf((i + 0.5) / replicates) for i in range(replicates)]
-        order = np.random.default_rng(0).permutation(replicates)
-        return np.asarray(self.replicates + self.by_chance[:, None] * np.array(quantiles)[order])
+        """Replicates, each shifted by what chance may do: the variances add."""
+        deviates = _deviates(self.replicates.shape[-1])
+        return np.asarray(self.replicates + self.by_chance[:, None] * deviates)
 
     def summed(self) -> "Scatter":
         """Return the scatter of the sum of the figures."""
@@ -117,6 +111,14 @@ class Spread:
         parts = (self.default, self.replicates, self.chance)
         default, replicates, chance = (series_of(account, part) for part in parts)
         return Scatter(default[:, 0], replicates, chance)
+
+
+@cache
+def _deviates(count: int) -> Array:
+    """Return as many quantiles of the normal distribution, in random order: what chance may do."""
+    normal = NormalDist()
+    quantiles = [normal.inv_cdf((i + 0.5) / count) for i in range(count)]
+    return np.random.default_rng(0).permutation(quantiles)
 
 
 def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
