@@ -1,5 +1,6 @@
 """Saved answers of other commands than the forecast: what they say, by name."""
 
+import csv
 import json
 from hashlib import sha256
 from pathlib import Path
@@ -100,6 +101,8 @@ def test_a_line_of_a_table_too_few_is_told(simulate: Simulate, tmp_path: Path) -
     ran = simulate("rerun", path)
     assert ran.code == 1
     assert "Not identical: 1 of " in ran.out
+    assert "was changed after it was written" in " ".join(ran.out.split())
+    assert list(csv.DictReader(lines))[-1]["assumption"] in ran.out
 
 
 def test_another_value_is_told(simulate: Simulate, tmp_path: Path) -> None:
@@ -113,7 +116,10 @@ def test_another_value_is_told(simulate: Simulate, tmp_path: Path) -> None:
 
     ran = simulate("rerun", touched(path, lowered))
     assert ran.code == 0
-    assert "uptake" in ran.out
+    (line,) = [line for line in ran.out.splitlines() if "uptake" in line]
+    assert [cell.strip() for cell in line.strip("│").split("│")] == [
+        *("Changsha", "uptake", "0.5, assumed", "0.6, assumed"),
+    ]
 
 
 def test_records_are_named_by_what_is_no_figure(tmp_path: Path) -> None:
