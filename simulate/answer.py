@@ -24,7 +24,7 @@ from simulate.words import say, spoken
 
 def answer(request: Request) -> None:
     """Forecast what is asked for and send it where it was asked for."""
-    deliver(request, answered(request))
+    deliver(request.destination, answered(request))
 
 
 def answered(request: Request) -> Answer:
@@ -42,19 +42,19 @@ def answered(request: Request) -> Answer:
     return Answer(
         text=lambda shape: _text(shape, request, forecasts, spreads, grounds),
         tables=lambda: _tables(request, forecasts, spreads),
-        notes=() if request.quiet else [*_notes(request, forecasts)],
+        notes=[*_notes(request, forecasts)],
         grounds=grounds,
     )
 
 
 def _notes(request: Request, forecasts: ByRegion) -> Iterator[str]:
     for name, own in forecasts.items():
-        for line in notes(own, request.language):
+        for line in notes(own, request.destination.language):
             yield f"{name}: {line}"
 
 
 def _tables(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> RenderableType:
-    language = request.language
+    language = request.destination.language
     parts: list[RenderableType] = [meaning(language)]
     for name, own in forecasts.items():
         bounds = spreads.get(name, [None] * len(own))
@@ -80,6 +80,7 @@ def _group_tables(
     request: Request, group: Sequence[tuple[Forecast, Spread | None]]
 ) -> Iterator[RenderableType]:
     """Return the tables of one cohort, or of the sum of several."""
+    language = request.destination.language
     forecasts = [forecast for forecast, _ in group]
     spans = [shown_years(forecast, request.horizon) for forecast in forecasts]
     known = [spread.over(span) for (_, spread), span in zip(group, spans, strict=True) if spread]
@@ -90,15 +91,18 @@ def _group_tables(
         by=request.by,
         horizon=request.horizon,
         spread=spread,
-        language=request.language,
+        language=language,
     )
     if spread:
         yield spread_table(
-            forecasts[0], spread, accounting=request.accounting, language=request.language
+            forecasts[0],
+            spread,
+            accounting=request.accounting,
+            language=language,
         )
-        if told := correlation_lines(request.settings, request.language):
+        if told := correlation_lines(request.settings, language):
             yield told
-    yield per_head_table(forecasts, horizon=request.horizon, language=request.language)
+    yield per_head_table(forecasts, horizon=request.horizon, language=language)
 
 
 def _text(

@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Protocol
 
 from attrs import frozen
 from rich.console import RenderableType
@@ -12,19 +10,7 @@ from simulate.files import write_together, write_whole
 from simulate.record import Grounds, record_of
 from simulate.report.console import show
 from simulate.report.data import as_companion
-
-
-class Destination(Protocol):
-    """Where an answer goes.
-
-    Attributes:
-        outputs: files with their formats; shape: the format of standard output.
-    """
-
-    @property
-    def outputs(self) -> tuple[tuple[Path, str], ...]: ...  # noqa: D102  # in the class docstring
-    @property
-    def shape(self) -> str: ...  # noqa: D102  # the same
+from simulate.request import Destination
 
 
 @frozen(eq=False)
@@ -61,4 +47,5 @@ def deliver(destination: Destination, answer: Answer) -> None:
         show(answer.tables())
         return
     sys.stdout.write(texts[destination.shape])
-    sys.stderr.writelines(f"{note}\n" for note in answer.notes)
+    if not destination.quiet:
+        sys.stderr.writelines(f"{note}\n" for note in answer.notes)

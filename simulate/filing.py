@@ -20,13 +20,13 @@ from simulate.words import Language, spoken
 
 def file_forms(request: Request, asked: FormRequest) -> None:
     """Forecast what a form is about and send it where it was asked for."""
-    deliver(request, filed(request, asked))
+    deliver(request.destination, filed(request, asked))
 
 
 def filed(request: Request, asked: FormRequest) -> Answer:
     """Forecast what a form is about, and fill it in."""
     started = datetime.now(UTC)
-    subject, language = request.subject, request.language
+    subject, language = request.subject, request.destination.language
     setups = subject.setups(request.settings)
     forecasts = subject.forecasts(setups, asked.groupings)
 
@@ -45,7 +45,7 @@ def filed(request: Request, asked: FormRequest) -> Answer:
     return Answer(
         text=text,
         tables=lambda: _tables(forms, forecasts, language),
-        notes=() if request.quiet else said,
+        notes=said,
         grounds=grounds,
     )
 

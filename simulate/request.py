@@ -20,6 +20,33 @@ FORMATS: Final = {".csv": "csv", ".json": "json"}
 
 
 @frozen
+class Destination:
+    """Where an answer goes, and how it is told.
+
+    Attributes:
+        outputs: files with their formats; shape: the format of standard output.
+        quiet: whether notes are left out where they stand in no table.
+    """
+
+    outputs: tuple[tuple[Path, str], ...]
+    shape: str
+    language: Language
+    quiet: bool
+
+    @classmethod
+    def of(
+        cls, outputs: Sequence[Path], shape: str | None, lang: str | None, *, quiet: bool = False
+    ) -> "Destination":
+        """Check the options. Raises RequestError for a file that cannot be written."""
+        return cls(
+            tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
+            shape_of(shape),
+            language_of(lang),
+            quiet,
+        )
+
+
+@frozen
 class Request:
     """A forecast as it was asked for, checked.
 
@@ -30,7 +57,6 @@ class Request:
         scenarios: the files that say some of it.
         by: breakdowns that add a column.
         form: asked for in the place of tables and rows, if any.
-        outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
     """
 
@@ -42,10 +68,7 @@ class Request:
     by: tuple[str, ...]
     accounting: str
     form: FormRequest | None
-    outputs: tuple[tuple[Path, str], ...]
-    shape: str
-    language: Language
-    quiet: bool
+    destination: Destination
     command: tuple[str, ...]
 
     @classmethod
@@ -104,10 +127,7 @@ class Request:
                 previous=previous,
                 opening_balance=opening_balance,
             ),
-            outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
-            shape=shape_of(shape),
-            language=language_of(lang),
-            quiet=quiet,
+            destination=Destination.of(outputs, shape, lang, quiet=quiet),
             command=tuple(command),
         )
 

@@ -13,14 +13,13 @@ from simulate.ledger import Account
 from simulate.record import grounds_of
 from simulate.report.sensitivity import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.report.table import stacked
-from simulate.request import FORMATS, check_output, language_of, settings_over, shape_of, subject_of
+from simulate.request import Destination, settings_over, subject_of
 from simulate.result import STOCKS, account_of, accounts
 from simulate.scenario import Setting
 from simulate.scenariofile import read_scenario
 from simulate.subject import Subject
 from simulate.uncertainty.sensitivity import effects
 from simulate.uncertainty.worlds import Trial
-from simulate.words import Language
 
 
 @frozen
@@ -30,7 +29,6 @@ class Inquiry:
     Attributes:
         settings: what is changed, in order; scenarios: the files that say some of it.
         account, year: the figure; no year for the sum of all.
-        outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
     """
 
@@ -39,9 +37,7 @@ class Inquiry:
     scenarios: tuple[Path, ...]
     account: Account
     year: int | None
-    outputs: tuple[tuple[Path, str], ...]
-    shape: str
-    language: Language
+    destination: Destination
     command: tuple[str, ...]
 
     @classmethod
@@ -88,22 +84,20 @@ class Inquiry:
             scenarios=tuple(scenarios),
             account=account,
             year=year,
-            outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
-            shape=shape_of(shape),
-            language=language_of(lang),
+            destination=Destination.of(outputs, shape, lang),
             command=tuple(command),
         )
 
 
 def rank_assumptions(inquiry: Inquiry) -> None:
     """Move each assumption, and send what that does to the figure where it was asked for."""
-    deliver(inquiry, ranked(inquiry))
+    deliver(inquiry.destination, ranked(inquiry))
 
 
 def ranked(inquiry: Inquiry) -> Answer:
     """Move each assumption."""
     started = datetime.now(UTC)
-    language = inquiry.language
+    language = inquiry.destination.language
     setups = inquiry.subject.setups(inquiry.settings)
     trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
     for own in trials.values():

@@ -27,7 +27,7 @@ from simulate.words import Language, say, spoken
 
 def compare_scenarios(request: CompareRequest) -> None:
     """Compare two scenarios and send what differs where it was asked for."""
-    deliver(request, compared(request))
+    deliver(request.destination, compared(request))
 
 
 def compared(request: CompareRequest) -> Answer:
@@ -42,8 +42,8 @@ def compared(request: CompareRequest) -> Answer:
     lines = _notes(request, comparison)
     return Answer(
         text=lambda shape: _text(shape, request, comparison, grounds),
-        tables=lambda: _tables(comparison, lines, request.language),
-        notes=() if request.quiet else lines,
+        tables=lambda: _tables(comparison, lines, request.destination.language),
+        notes=lines,
         grounds=grounds,
     )
 
@@ -68,7 +68,7 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
 
 def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
     """Say what is compared, on which students, and whether anything differs at all."""
-    language, subject = request.language, comparison.subject
+    language, subject = request.destination.language, comparison.subject
     ends = (("before", request.before), ("after", request.after))
     lines = [
         *(f"{say(w, language)}{say('colon', language)}{_called(one, language)}" for w, one in ends),

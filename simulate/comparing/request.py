@@ -7,11 +7,10 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from simulate.forecast import Method
-from simulate.request import FORMATS, check_output, language_of, settings_over, shape_of, subject_of
+from simulate.request import Destination, settings_over, subject_of
 from simulate.scenario import Setting
 from simulate.scenariofile import Scenario, read_scenario
 from simulate.subject import Subject
-from simulate.words import Language
 
 
 @frozen
@@ -22,7 +21,6 @@ class CompareRequest:
         before, after: the scenario files.
         subject: who is forecast under both.
         options: settings laid over both.
-        outputs: files with their formats; shape: the format of standard output.
         command: the arguments, for the record.
     """
 
@@ -30,10 +28,7 @@ class CompareRequest:
     after: Scenario
     subject: Subject
     options: tuple[str, ...]
-    outputs: tuple[tuple[Path, str], ...]
-    shape: str
-    language: Language
-    quiet: bool
+    destination: Destination
     command: tuple[str, ...]
 
     @classmethod
@@ -74,10 +69,7 @@ class CompareRequest:
                 workers=workers,
             ),
             options=tuple(settings),
-            outputs=tuple((path, FORMATS[check_output(path, FORMATS)]) for path in outputs),
-            shape=shape_of(shape),
-            language=language_of(lang),
-            quiet=quiet,
+            destination=Destination.of(outputs, shape, lang, quiet=quiet),
             command=tuple(command),
         )
 
