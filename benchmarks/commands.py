@@ -29,8 +29,8 @@ def peak_memory(students: int) -> int:
     """Return the most memory in bytes that a seriatim forecast of a cohort holds, on Linux."""
     script = (
         "from pathlib import Path\n"
-        "from simulate.scenario import load_setup\n"
-        "from simulate.forecast import forecast\n"
+        "from simulate.scenario.settings import load_setup\n"
+        "from simulate.projection.forecast import forecast\n"
         f"forecast(load_setup('changsha'), 2024, students={students})\n"
         "status = Path('/proc/self/status').read_text().splitlines()\n"
         "print(next(line.split()[1] for line in status if line.startswith('VmHWM')))\n"

@@ -21,14 +21,14 @@ from kernel.figures import Array
 from kernel.results import result_columns, spread
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from simulate import seriatim
-from simulate.draws import CHUNK, STEPS, Stream
-from simulate.forecast import Method, Setup, forecast
-from simulate.population import Population
-from simulate.programme import Programme
-from simulate.result import facts
-from simulate.scenario import load_setup
-from simulate.uncertainty.worlds import Trial
+from simulate.population import seriatim
+from simulate.population.composition import Population
+from simulate.population.random_numbers import CHUNK, STEPS, Stream
+from simulate.projection.facts import facts
+from simulate.projection.forecast import Method, Setup, forecast
+from simulate.projection.programme import Programme
+from simulate.scenario.settings import load_setup
+from simulate.uncertainty.trial import Trial
 from tests.second_reading.reading import assess_one
 
 Subject = Callable[[], object]

@@ -10,13 +10,13 @@ import pytest
 
 from kernel.columns import HEADERS
 from kernel.registry import load_region
-from simulate.assumptions import Assumptions
 from simulate.cli import main
-from simulate.forecast import Setup
-from simulate.scenario import apply_settings
-from simulate.scenariofile import read_scenario
+from simulate.projection.forecast import Setup
+from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.file import read_scenario
+from simulate.scenario.settings import apply_settings
+from tests.tree import ROOT
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ simulate (.*)$", README, re.MULTILINE)
 

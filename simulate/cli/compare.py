@@ -47,14 +47,14 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
 
     endings = {path.suffix.lower() for path in (one, other)}
     if endings == {".toml"}:
-        from simulate.comparing.answer import compare_scenarios
-        from simulate.comparing.request import CompareRequest
+        from simulate.comparison.comparison_report import compare_scenarios
+        from simulate.comparison.scenario_pair import CompareRequest
 
         compare_scenarios(CompareRequest.of(one, other, command=context.obj, **options))
     elif endings <= {".json", ".csv"}:
         _refuse_others(context)
-        from simulate.comparing.saved import compare_results
-        from simulate.request import language_of, shape_of
+        from simulate.comparison.saved_results import compare_results
+        from simulate.report.request import language_of, shape_of
 
         shape, language = shape_of(options["shape"]), language_of(options["lang"])
         compare_results(one, other, shape=shape, language=language, quiet=options["quiet"])

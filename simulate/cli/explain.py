@@ -29,8 +29,8 @@ def explain(**options: Any) -> None:  # what click passes
     paid_on=2024-07-01 relief=dibao, or by a row of one. Each amount and date comes with the clause
     that decided, why it applied, and why the rows before it did not.
     """
-    from simulate.explaining import explain_student
-    from simulate.request import language_of, settings_of
+    from simulate.explanation.student_report import explain_student
+    from simulate.report.request import language_of, settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language = language_of(options.pop("lang"))

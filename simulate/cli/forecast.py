@@ -52,9 +52,9 @@ from simulate.cli.options import (
 @quiet_option
 def forecast(**options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""
-    from simulate.answer import answer
-    from simulate.filing import file_forms
-    from simulate.request import Request
+    from simulate.report.forecast_report import answer
+    from simulate.report.forms.form_report import file_forms
+    from simulate.report.request import Request
 
     request = Request.of(command=click.get_current_context().obj, **options)
     if request.form is None:

@@ -20,8 +20,8 @@ def regions(
     region R everything, for all of them a line each. With --cases exit code 1 says that some policy
     case does not hold.
     """
-    from simulate.describing import describe_regions, run_cases
-    from simulate.request import language_of
+    from simulate.explanation.installed_regions import describe_regions, run_cases
+    from simulate.report.request import language_of
 
     if not cases:
         describe_regions(region, shape, language_of(lang))

@@ -12,7 +12,7 @@ from simulate.cli.options import EXIT_NOT_ALL, language_option
 from simulate.cli.sensitivity import sensitivity
 
 if TYPE_CHECKING:
-    from simulate.delivery import Answer
+    from simulate.output.delivery import Answer
 
 _COMMANDS: Final = {"forecast": forecast, "compare": compare, "sensitivity": sensitivity}
 
@@ -28,16 +28,16 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
     figures are identical, to the fen, and what differs from the record: versions, platform,
     parameter files, scenario files. No file is written. Exit code 1 says that figures differ.
     """
-    from simulate.document import Document
-    from simulate.request import language_of
-    from simulate.rerunning import (
+    from simulate.output.document import Document
+    from simulate.output.repetition import (
         found_files,
         recorded_words,
         repeat,
         repeat_document,
         repeating,
     )
-    from simulate.saved import Saved
+    from simulate.output.saved import Saved
+    from simulate.report.request import language_of
 
     saved, language = Document.load(result), language_of(lang)
     with repeating(saved):
@@ -79,12 +79,12 @@ def _files(options: Mapping[str, Any]) -> list[Path]:
 
 def _again(name: str, options: dict[str, Any], found: Mapping[Path, Path]) -> "Answer":
     """Make an answer again, from files where they stand now."""
-    from simulate.answer import answered
-    from simulate.comparing.answer import compared
-    from simulate.comparing.request import CompareRequest
-    from simulate.filing import filed
-    from simulate.request import Request
-    from simulate.varying import Inquiry, ranked
+    from simulate.comparison.comparison_report import compared
+    from simulate.comparison.scenario_pair import CompareRequest
+    from simulate.report.forecast_report import answered
+    from simulate.report.forms.form_report import filed
+    from simulate.report.request import Request
+    from simulate.uncertainty.ranking import Inquiry, ranked
 
     if name == "compare":
         one, other = (found[options.pop(key)] for key in ("one", "other"))

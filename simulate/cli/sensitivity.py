@@ -47,6 +47,6 @@ def sensitivity(**options: Any) -> None:  # what click passes
     Each assumption goes to the low and to the high end of its range, all others staying as they
     are; students are expected, not drawn, so that small effects show.
     """
-    from simulate.varying import Inquiry, rank_assumptions
+    from simulate.uncertainty.ranking import Inquiry, rank_assumptions
 
     rank_assumptions(Inquiry.of(command=click.get_current_context().obj, **options))

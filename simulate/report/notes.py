@@ -7,10 +7,10 @@ import numpy as np
 from kernel.codes import Payer, PaymentMode
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from simulate.body import StudentBody
-from simulate.forecast import Forecast, Setup
-from simulate.ledger import Account
-from simulate.words import Language, spoken
+from simulate.output.words import Language, spoken
+from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.ledger import Account
+from simulate.projection.student_body import StudentBody
 
 UNFUNDED = Account("top_up", Payer.UNFUNDED.word)
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from kernel.clauses import Text
 from kernel.intake import Rejection
+from simulate.output.words import Language, spoken
 from simulate.roster.cells import as_text
 from simulate.roster.header import distinct_names
 from simulate.roster.pages import Page
-from simulate.words import Language, spoken
 
 _ROW: Final = "row"
 _PROBLEM: Final = "problem"

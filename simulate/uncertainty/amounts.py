@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from kernel.figures import Array
-from simulate.ledger import Account, Ledger
-from simulate.result import derived
+from simulate.projection.facts import derived
+from simulate.projection.ledger import Account, Ledger
 
 Amounts = Mapping[Account, Array]
 """What was posted to each account, of shape (years, worlds or runs)."""

@@ -4,10 +4,10 @@ import numpy as np
 from attrs import frozen
 
 from kernel.figures import Array
-from simulate.ledger import Account
+from simulate.projection.ledger import Account
 from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 
 
 @frozen(eq=False)

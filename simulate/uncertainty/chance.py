@@ -11,13 +11,13 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import Assessment, assess
-from simulate import expected, grouped
-from simulate.headcount import Headcount
-from simulate.measures import BoughtUnder, Posting
-from simulate.population import Population
-from simulate.programme import Exposure, Programme
+from simulate.population import expected, grouped
+from simulate.population.composition import Population
+from simulate.population.headcount import Headcount
+from simulate.projection.posting import BoughtUnder, Posting
+from simulate.projection.programme import Exposure, Programme
 from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 
 
 @frozen(eq=False)

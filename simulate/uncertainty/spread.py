@@ -9,13 +9,13 @@ import numpy as np
 from attrs import evolve, frozen
 
 from kernel.figures import Array
-from simulate.ledger import Account
-from simulate.result import Fact
+from simulate.projection.facts import Fact
+from simulate.projection.ledger import Account
 from simulate.uncertainty.amounts import Amounts, series_of
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.forked import shared_out
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.processes import shared_out
+from simulate.uncertainty.trial import Trial
 
 ENDS: Final = (0.05, 0.95)
 """The ends of an interval, as shares of the distribution that lie below."""

@@ -17,8 +17,8 @@ from benchmarks.subjects import (
 from kernel.assess import find_problems
 from kernel.figures import Array
 from kernel.registry import load_region, region_names
-from simulate.draws import Stream
-from simulate.seriatim import draw
+from simulate.population.random_numbers import Stream
+from simulate.population.seriatim import draw
 
 STUDENTS = 1000
 

@@ -14,7 +14,7 @@ from kernel.intake import Roster, take_in
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from simulate.cases import Case, load_cases
+from simulate.explanation.policy_cases import Case, load_cases
 
 ANSWERED_FOR_ALL = ("enrolment", "credit_conversion")
 """The hooks whose answers count also for students who are not in the fund."""

@@ -1,7 +1,6 @@
 """The reforms in the tree: found, and what each changes."""
 
 import tomllib
-from pathlib import Path
 
 import numpy as np
 
@@ -11,8 +10,8 @@ from kernel.days import first_of
 from kernel.registry import load_region
 from kernel.students import StudentBatch
 from tests.simulate.making import EVENTFUL, figures, under
+from tests.tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 EXEMPT = ("assisted_do_not_wait",)
 
 MOVED = {"waiting_days", "covered_months", "refund_exposure"}

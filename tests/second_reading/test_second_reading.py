@@ -6,14 +6,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+
+from tests.tree import ROOT
 
 from .reading import MONEY, assess_one
 from .roster import REGIONS
 
-PLUGINS = Path(__file__).parents[2] / "plugins"
+PLUGINS = ROOT / "plugins"
 BLANK = ("not_provided", "none")
 UNREAD_SWITCHES = {
     "withdrawn_level",  # a scenario about the budget, not a reading of a text

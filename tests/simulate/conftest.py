@@ -11,8 +11,8 @@ from attrs import frozen
 
 from kernel.layers import Layer
 from kernel.registry import build_ruleset
-from simulate.assumptions import Assumptions
 from simulate.cli import main
+from simulate.scenario.assumptions import Assumptions
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND
 
 Edited = Callable[[str, str], Assumptions]

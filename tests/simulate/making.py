@@ -14,16 +14,16 @@ from kernel.days import BLANK_DAY, as_date
 from kernel.figures import Array
 from kernel.registry import load_region, region_names
 from kernel.tomlfiles import TomlFile
-from simulate import seriatim
-from simulate.assumptions import Assumptions
-from simulate.calendar import NEVER
-from simulate.draws import Stream
-from simulate.forecast import GROUPINGS, Forecast, Method, Setup, forecast
-from simulate.headcount import Headcount
-from simulate.ledger import Account
-from simulate.population import Population
-from simulate.result import Fact, facts
-from simulate.scenario import Setting, apply_settings, settings_from_options
+from simulate.population import seriatim
+from simulate.population.calendar import NEVER
+from simulate.population.composition import Population
+from simulate.population.headcount import Headcount
+from simulate.population.random_numbers import Stream
+from simulate.projection.facts import Fact, facts
+from simulate.projection.forecast import GROUPINGS, Forecast, Method, Setup, forecast
+from simulate.projection.ledger import Account
+from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.settings import Setting, apply_settings, settings_from_options
 
 REGIONS: Final = tuple(region_names())
 

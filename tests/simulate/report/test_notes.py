@@ -2,8 +2,8 @@
 
 import pytest
 
+from simulate.output.words import Language
 from simulate.report.notes import cohort_title, meaning, notes, tariff_words
-from simulate.words import Language
 from tests.simulate.making import FOUR_YEARS, REGIONS, plain, told, under
 
 

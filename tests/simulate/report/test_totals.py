@@ -2,7 +2,7 @@
 
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import YUAN, figures, plain
-from tests.simulate.report.test_table import cells_of
+from tests.simulate.report.test_forecast_table import cells_of
 
 ZHENGZHOU = ("--cohort", "2024", "--students", "1000", "--format", "table", "--lang", "en")
 

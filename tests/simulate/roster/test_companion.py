@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from kernel.clauses import Text
 from kernel.intake import Rejection
+from simulate.output.words import Language
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.pages import Malformed, Page
-from simulate.words import Language
 
 TOO_YOUNG = Text("too young", "太小")
 TOO_OLD = Text("too old, by far", "太老")

@@ -14,9 +14,9 @@ from kernel.codes import Payer
 from kernel.intake import Roster, take_in
 from kernel.registry import load_region
 from kernel.results import result_row
-from simulate.report.assessed import summary_tables
+from simulate.output.words import yuan
 from simulate.roster.summary import PARTS, Summary
-from simulate.words import yuan
+from simulate.roster.summary_tables import summary_tables
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
 

@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 
 from kernel.figures import Array
-from simulate.assumptions import Assumptions
-from simulate.forecast import Setup
-from simulate.ledger import Account
-from simulate.result import derived
-from simulate.scenario import Setting, apply_settings, settings_from_options
+from simulate.projection.facts import derived
+from simulate.projection.forecast import Setup
+from simulate.projection.ledger import Account
+from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.settings import Setting, apply_settings, settings_from_options
 from simulate.uncertainty.amounts import Amounts
 from tests.fiction.world import load_testland
 from tests.simulate.making import REGIONS, SCENARIO, plain

@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 import pytest
 
-from simulate import grouped
-from simulate.forecast import followed, forecast
-from simulate.ledger import Account
-from simulate.result import series
+from simulate.population import grouped
+from simulate.projection.facts import series
+from simulate.projection.forecast import followed, forecast
+from simulate.projection.ledger import Account
 from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 from tests.simulate.making import population_of, under
 from tests.simulate.uncertainty.making import EVERYWHERE, picked, same_amounts, setup_of
 

@@ -7,8 +7,8 @@ import pytest
 
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Array
-from simulate.scenario import CORRELATIONS, Setting
-from simulate.subject import correlations_of
+from simulate.projection.subject import correlations_of
+from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.uncertainty.correlation import Correlation, correlated
 from tests.simulate.making import SCENARIO, plain, under
 

@@ -16,11 +16,11 @@ import pytest
 from attrs import frozen
 
 from kernel.figures import Array
-from simulate.forecast import forecast
-from simulate.ledger import Account
-from simulate.result import series
+from simulate.projection.facts import series
+from simulate.projection.forecast import forecast
+from simulate.projection.ledger import Account
 from simulate.uncertainty.spread import Spread, spread_of
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 from tests.simulate.uncertainty.making import NARROW, fictional
 
 TRUTHS: Final = 200

@@ -8,9 +8,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulate.assumptions import MIXES
-from simulate.evidence import entries_of
-from simulate.forecast import Setup
+from simulate.output.evidence import entries_of
+from simulate.projection.forecast import Setup
+from simulate.scenario.assumptions import MIXES
 from simulate.uncertainty.ranges import Ranges, triangular
 from tests.simulate.making import REGIONS, plain, under
 from tests.simulate.uncertainty.making import EVERYWHERE, TESTLAND, setup_of

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernel.figures import Array
-from simulate.ledger import Account
+from simulate.projection.ledger import Account
 from simulate.uncertainty.spread import Scatter, Spread, spread_of, together
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 from tests.simulate.uncertainty.making import NARROW, fictional, same_amounts
 
 REPLICATES: Final = 4000

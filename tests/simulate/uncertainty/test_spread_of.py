@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 import pytest
 
-from simulate.forecast import forecast
-from simulate.ledger import Account
-from simulate.result import facts
+from simulate.projection.facts import facts
+from simulate.projection.forecast import forecast
+from simulate.projection.ledger import Account
 from simulate.uncertainty.spread import Spread, spread_of, with_intervals
-from simulate.uncertainty.worlds import Trial
+from simulate.uncertainty.trial import Trial
 from tests.simulate.uncertainty.making import NARROW, fictional, same_amounts
 
 INSURED, BALANCE = Account("insured"), Account("prepaid_balance")

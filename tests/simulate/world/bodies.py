@@ -4,8 +4,8 @@ from functools import cache
 from typing import Final
 
 from kernel.entries import FIRST_YEAR
-from simulate.forecast import GROUPINGS, forecast
-from simulate.result import facts
+from simulate.projection.facts import facts
+from simulate.projection.forecast import GROUPINGS, forecast
 from tests.simulate.making import YUAN, Figures, under
 
 CONTRIBUTORS: Final = ("student", "institution", "medical_assistance", "finance")

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Final
 
 from kernel.clauses import Text
-from simulate.words import Language, spoken
+from simulate.output.words import Language, spoken
 from tests.simulate.world import enrolment, receipts, relief, splits
 from tests.simulate.world.comparison import Comparison
 from tests.simulate.world.reasons import REASONS
+from tests.tree import ROOT
 
-DOCS: Final = Path(__file__).parents[3] / "docs"
+DOCS: Final = ROOT / "docs"
 
 PAGES: Final[Mapping[Language, Path]] = {
     "en": DOCS / "against-published-figures.md",

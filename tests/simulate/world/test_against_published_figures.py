@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from simulate.words import Language
+from simulate.output.words import Language
 from tests.simulate.making import REGIONS
 from tests.simulate.world import receipts
 from tests.simulate.world.comparison import Comparison, Kind

@@ -1,1 +1,0 @@
-"""Two forecasts side by side: what differs, by how much, and why."""

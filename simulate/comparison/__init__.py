@@ -1,0 +1,1 @@
+"""Two scenarios, or two saved results, side by side."""

@@ -1,0 +1,186 @@
+"""Two forecasts side by side: differences as a table for a person, as CSV and as records."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as Line
+
+from simulate.comparison.differences import Difference, relative
+from simulate.output.data import account_cells, csv_document
+from simulate.output.labels import place
+from simulate.output.words import Language, say
+from simulate.projection.facts import STOCKS
+from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.report.forecast_table import (
+    SECTIONS,
+    heading,
+    line_label,
+    number,
+    section_heading,
+    signed,
+    stacked,
+)
+
+COLUMNS: Final = (
+    "region",
+    "year",
+    "measure",
+    "payer",
+    "accounting",
+    "unit",
+    "before",
+    "after",
+    "difference",
+    "relative",
+)
+
+_DIGITS: Final = 6
+"""Decimals of a relative difference in data."""
+
+_Lines = Mapping[Account, Mapping[tuple[str, ...], Mapping[int, Difference]]]
+"""Differences by account, labels of the breakdown and year."""
+
+
+def comparison_tables(differences: Sequence[Difference], language: Language) -> RenderableType:
+    """Return a table per region: what each year changes by, and all years before and after."""
+    parts: list[RenderableType] = []
+    for region in dict.fromkeys(d.region for d in differences):
+        own = [d for d in differences if d.region == region]
+        parts += [
+            heading(f"{place(region, language)}{say('colon', language)}{say('changes', language)}"),
+            _table(own, language),
+        ]
+    return stacked(*parts)
+
+
+def comparison_csv(differences: Iterable[Difference], by: Sequence[str] = ()) -> str:
+    """Return differences as CSV; a blank is a figure that one forecast does not have, or no share.
+
+    Args:
+        differences: one a row.
+        by: the names of the breakdowns whose labels they hold; columns before `before`.
+    """
+    return csv_document(_columns(by), comparison_records(differences, by))
+
+
+def comparison_records(
+    differences: Iterable[Difference], by: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return the same as records for JSON, null for a blank."""
+    return [_record(difference, by) for difference in differences]
+
+
+def _columns(by: Sequence[str]) -> tuple[str, ...]:
+    at = COLUMNS.index("before")
+    return (*COLUMNS[:at], *by, *COLUMNS[at:])
+
+
+def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
+    return {
+        "region": d.region,
+        "year": d.year,
+        **account_cells(d.account),
+        **dict(zip(by, d.by, strict=True)),
+        "before": d.before,
+        "after": d.after,
+        "difference": d.difference,
+        "relative": None if d.relative is None else round(d.relative, _DIGITS),
+    }
+
+
+def _table(differences: Sequence[Difference], language: Language) -> RenderableType:
+    years = sorted({d.year for d in differences})
+    table = Table(pad_edge=False)
+    table.add_column(say("money", language), no_wrap=True)
+    for year in years:
+        table.add_column(str(year), justify="right", no_wrap=True)
+    for column in ("before", "after", "difference"):
+        table.add_column(say(column, language), justify="right", no_wrap=True, style="bold")
+    lines = _lines(differences)
+    for section, measures in SECTIONS.items():
+        for basis in (NONE, ACCRUAL, CASH):
+            rows = [
+                row
+                for account, parts in lines.items()
+                if account.measure in measures and account.accounting == basis
+                for row in _rows(account, parts, years, language)
+            ]
+            if rows:
+                _add_section(table, section_heading(section, basis, language), rows)
+    return table
+
+
+def _add_section(table: Table, words: str, rows: Iterable[Sequence[str]]) -> None:
+    if words:
+        table.add_row(Line(words, style="bold"))
+    for row in rows:
+        table.add_row(*row)
+    table.add_section()
+
+
+def _lines(differences: Iterable[Difference]) -> _Lines:
+    lines: dict[Account, dict[tuple[str, ...], dict[int, Difference]]] = {}
+    for d in differences:
+        lines.setdefault(d.account, {}).setdefault(d.by, {})[d.year] = d
+    return lines
+
+
+def _rows(
+    account: Account,
+    parts: Mapping[tuple[str, ...], Mapping[int, Difference]],
+    years: Sequence[int],
+    language: Language,
+) -> Iterator[list[str]]:
+    """Return the line of an account and, below it, those of its breakdown.
+
+    A payer who never pays anything has no line; a measure that is zero has.
+    """
+    given = [d for part in parts.values() for d in part.values()]
+    if account.payer and not any(d.before or d.after for d in given):
+        return
+    by_year = [[d for d in given if d.year == year] for year in years]
+    yield [line_label(account, language), *_cells(account, by_year)]
+    for labels, part in sorted(parts.items()):
+        if any(labels):
+            by_year = [[part[year]] if year in part else [] for year in years]
+            yield [f"    {' · '.join(labels)}", *_cells(account, by_year)]
+
+
+def _cells(account: Account, by_year: Sequence[Sequence[Difference]]) -> Iterator[str]:
+    """Write a line: the change of each year, then all years before, after and their difference.
+
+    A stock has no sum over years, and sums over different years have no difference.
+    """
+    money = any(d.unit == "fen" for year in by_year for d in year)
+    sums = [(_sum(d.before for d in year), _sum(d.after for d in year)) for year in by_year]
+    for before, after in sums:
+        yield _change(before, after, money=money)
+    if account.measure in STOCKS:
+        yield from ("", "", "")
+        return
+    before, after = (_sum(column) for column in zip(*sums, strict=True))
+    yield from (_amount(before, money=money), _amount(after, money=money))
+    alike = all((before is None) == (after is None) for before, after in sums)
+    yield _change(before, after, money=money) if alike else ""
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    """Add up the amounts that are there; None where there is none."""
+    there = [amount for amount in amounts if amount is not None]
+    return sum(there) if there else None
+
+
+def _amount(amount: int | None, *, money: bool) -> str:
+    return "" if amount is None else number(amount, money)
+
+
+def _change(before: int | None, after: int | None, *, money: bool) -> str:
+    """Write a change with its sign and, below it, what part of the amount before it is."""
+    if before is None or after is None:
+        return ""
+    change = after - before
+    part = relative(before, after)
+    share = f"\n{part:+.1%}" if change and part is not None else ""
+    return f"{signed(change, money)}{share}"

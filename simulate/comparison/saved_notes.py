@@ -1,0 +1,79 @@
+"""The sentences about two saved results: how many figures differ, and which only one has."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kernel.clauses import Text
+from simulate.comparison.differences import Difference
+from simulate.output.saved import Saved
+from simulate.output.words import Language, say, spoken
+
+_SAME_RUN: Final = Text(
+    "Nothing about the runs, their values or assumptions differs.", "生成方式、参数与假设亦无不同。"
+)
+
+
+def comparison_notes(
+    before: Saved,
+    after: Saved,
+    differences: Sequence[Difference],
+    language: Language,
+    *,
+    same_run: bool,
+) -> list[str]:
+    """Return what stands above a comparison of two results.
+
+    Args:
+        before: the result before.
+        after: the result after.
+        differences: every figure that one of them has.
+        language: of the sentences.
+        same_run: whether nothing about the runs and their values differs.
+    """
+    ends = (("before", before), ("after", after))
+    lines = [f"{say(word, language)}{say('colon', language)}{one.path}" for word, one in ends]
+    lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
+    lines.append(_agreement([d for d in differences if d.difference is not None], language))
+    if same_run:
+        lines.append(spoken(_SAME_RUN, language))
+    lines += _only_in(before, [d for d in differences if d.after is None], language)
+    lines += _only_in(after, [d for d in differences if d.before is None], language)
+    return lines
+
+
+def _agreement(both: Sequence[Difference], language: Language) -> str:
+    """Say how many of the figures that both results have differ."""
+    changed = sum(1 for d in both if d.difference)
+    if not both:
+        told = Text("The two have no figure in common.", "两份结果没有共同的数值。")
+    elif changed:
+        told = Text(
+            f"{changed:,} of the {len(both):,} figures that both have differ.",
+            f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。",
+        )
+    else:
+        told = Text(
+            f"All {len(both):,} figures that both have are the same: every difference is 0.",
+            f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。",
+        )
+    return spoken(told, language)
+
+
+def altered_note(saved: Saved, language: Language) -> str:
+    """Return the sentence about a CSV file that is not the one of its record."""
+    told = Text(
+        f"{saved.path} was changed after it was written: its record holds another SHA-256.",
+        f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
+    )
+    return spoken(told, language)
+
+
+def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) -> Iterator[str]:
+    """Say which figures only one result has: a line for each region and measure, with the years."""
+    years: dict[tuple[str, str], set[int]] = {}
+    for d in figures:
+        years.setdefault((d.region, d.measure), set()).add(d.year)
+    for (region, measure), found in years.items():
+        where = spoken(Text(f"Only in {saved.path}: ", f"仅见于{saved.path}："), language)
+        listed = say("list", language).join(map(str, sorted(found)))
+        yield where + say("comma", language).join([region, say(measure, language), listed])

@@ -1,0 +1,103 @@
+"""Compares two scenarios on the same students: what differs, where it comes from, whom it meets."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from kernel.codes import Payer
+from simulate.comparison.changes import Change, changes_between
+from simulate.comparison.differences import Difference, between
+from simulate.comparison.people import method_for
+from simulate.comparison.steps import walk
+from simulate.comparison.student_types import TYPE, StudentType, types_between
+from simulate.projection.facts import TOTAL, Fact, facts
+from simulate.projection.forecast import Setup
+from simulate.projection.ledger import ACCRUAL, CASH, Account
+from simulate.projection.subject import ByRegion, Subject
+from simulate.scenario.settings import Setting
+
+WALKED: Final = (
+    *(
+        Account(measure, payer, accounting)
+        for accounting in (ACCRUAL, CASH)
+        for measure, payer in (
+            ("fund_income", TOTAL),
+            ("government_cost", TOTAL),
+            ("student_cost", Payer.STUDENT.word),
+        )
+    ),
+    Account("insured"),
+    Account("covered_months"),
+    Account("waiting_days"),
+)
+"""The figures whose change is analysed."""
+
+
+@frozen
+class Step:
+    """One step of the way from one scenario to the other.
+
+    Attributes:
+        name: which.
+        effects: the figures of WALKED before and after it, each scenario's own at the ends.
+    """
+
+    name: str
+    effects: tuple[Difference, ...]
+
+
+@frozen
+class Comparison:
+    """Two scenarios on the same students.
+
+    Attributes:
+        subject: who was forecast, and how they were drawn.
+        setups: the regions, as they are after.
+        changes: what the scenarios rest on differently.
+        differences: of every figure.
+        steps: the analysis of change; their effects add up to the differences.
+        types: what happens to each type of student.
+    """
+
+    subject: Subject
+    setups: Mapping[str, Setup]
+    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
+    steps: tuple[Step, ...]
+    types: tuple[StudentType, ...]
+
+    @property
+    def identical(self) -> bool:
+        """Whether every figure is the same, to the fen."""
+        return all(d.before == d.after for d in self.differences)
+
+
+def compare(subject: Subject, before: Sequence[Setting], after: Sequence[Setting]) -> Comparison:
+    """Compare two scenarios. Raises what forecasting either of them, or one between, raises."""
+    first, last = subject.setups(before), subject.setups(after)
+    drawn = evolve(subject, method=method_for(subject.method, first, last, subject.cohorts))
+    people = {name for setup in first.values() for name in setup.assumptions.parameters}
+    now = start = _facts(drawn.forecasts(first))
+    steps = []
+    for name, settings in walk(before, after, people):
+        then = now if settings is None else _facts(drawn.forecasts(drawn.setups(settings)))
+        steps.append(Step(name, tuple(_walked(between(now, then)))))
+        now = then
+    one, other = (drawn.forecasts(setups, TYPE, clauses=False) for setups in (first, last))
+    return Comparison(
+        subject=drawn,
+        setups=last,
+        changes=tuple(changes_between(first, last)),
+        differences=tuple(between(start, now)),
+        steps=tuple(steps),
+        types=tuple(types_between(one, other)),
+    )
+
+
+def _facts(forecasts: ByRegion) -> list[Fact]:
+    return [fact for own in forecasts.values() for forecast in own for fact in facts(forecast)]
+
+
+def _walked(differences: Sequence[Difference]) -> list[Difference]:
+    return [d for d in differences if d.account in WALKED]

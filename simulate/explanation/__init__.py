@@ -1,0 +1,1 @@
+"""One student's year, the policy cases, and what is installed."""

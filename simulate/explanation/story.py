@@ -1,0 +1,261 @@
+"""One student's insurance year as a story: every decision, what led to it, and its dates."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from kernel.assess import Assessment, assess
+from kernel.clauses import Clause, Document, Text
+from kernel.codes import Basis, Code, Level, Payer
+from kernel.days import BLANK_DAY, as_date
+from kernel.decisions import Decision, Row
+from kernel.figures import Figure
+from kernel.hookspecs import QUESTIONS
+from kernel.law import Law
+from kernel.results import result_row
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+from simulate.explanation.phrases import reason, unit_of, written
+from simulate.explanation.trace import Given, LookedUp, Reckoned, grounds
+from simulate.explanation.traced_array import tale_of
+from simulate.explanation.traced_rules import decisions_about
+
+_ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
+"""The hooks whose answers count for a student who is not in the fund, too."""
+
+_OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
+"""The questions that are idle for a year that was given back."""
+
+_AMOUNTS: Final = ("fen", "percent", "count")
+"""The units of outputs that say a number."""
+
+_RECKONED_WITH: Final = (
+    "entry_year",
+    "programme_years",
+    "prepaid_in",
+    "missed_years",
+    "repaired_years",
+    "institution_aid_percent",
+)
+"""The columns of a student, beside his days, with which a rule may reckon."""
+
+_MEANT_WITH: Final = {
+    "claim.paid_on": "claimed",
+    "relief.payer": "percent",
+    "top_up.payer": "amount",
+}
+"""Outputs that mean something only where another one of the same question is not 0."""
+
+
+@frozen
+class Passed:
+    """A row that was tried before the one that decided, and why it did not apply."""
+
+    clause: Clause
+    why: Text
+
+
+@frozen
+class Output:
+    """One output of a decision: its name, its value in words, and the values that went into it.
+
+    Attributes:
+        given: the student's own; rests_on: the law's.
+    """
+
+    name: str
+    value: Text
+    basis: Basis
+    given: tuple[Given, ...]
+    rests_on: tuple[LookedUp, ...]
+
+
+@frozen
+class Step:
+    """One decision.
+
+    Attributes:
+        clause: of the row that decided; reading: what it rests on besides.
+        because: why that row applied.
+        basis: the weakest of all outputs.
+        carried: the document, where it does not itself cover the year.
+        passed: the rows that were tried before, in order.
+    """
+
+    question: str
+    outputs: tuple[Output, ...]
+    clause: Clause
+    reading: Clause | None
+    because: Text
+    basis: Basis
+    carried: Document | None
+    passed: tuple[Passed, ...]
+
+
+@frozen
+class Span:
+    """Something with a first and a last day, on the way through the year."""
+
+    name: str
+    first: date
+    last: date
+
+
+@frozen(eq=False)
+class Story:
+    """What the rules make of one student in one insurance year.
+
+    Attributes:
+        standing: whether the student is in the fund, and if not, why.
+        results: every result column; money in fen, None for a blank.
+        steps: the decisions in the order in which they were taken.
+        timeline: the drive, the payment, the wait, the cover, leaving and refund.
+    """
+
+    rules: Ruleset
+    year: int
+    student: StudentBatch
+    standing: Text
+    results: Mapping[str, object]
+    steps: tuple[Step, ...]
+    timeline: tuple[Span, ...]
+
+
+def tell_story(rules: Ruleset, student: StudentBatch) -> Story:
+    """Assess a batch of one valid student, and tell how each decision came about."""
+    assessment = assess(rules, student)
+    decisions = decisions_about(rules, student)
+    return Story(
+        rules=rules,
+        year=student.year,
+        student=student,
+        standing=_standing(assessment),
+        results=result_row(assessment, 0),
+        steps=tuple(_step(rules.law, student, decisions[name]) for name in _asked(assessment)),
+        timeline=tuple(_timeline(assessment)),
+    )
+
+
+def _asked(assessment: Assessment) -> list[str]:
+    """Return the questions whose answers bear on what comes out for the student."""
+    asked = assessment.decisions
+    is_given_back = bool(assessment.paid_for[0] and not assessment.enrolled[0])
+    is_claimed = bool(asked["claim"]["claimed"][0])
+    idle = {
+        "clock": not assessment.late[0],
+        "claim": asked["relief"]["percent"][0] == 0 or (is_given_back and is_claimed),
+        "payment_mode": asked["payment_mode"]["accepted"][0] != 0,
+        "withdrawal": asked["withdrawal"]["level"][0] == Level.NONE,
+        **(dict.fromkeys(_OF_THE_FUND, True) if is_given_back else {}),
+    }
+    return [
+        name
+        for name, question in QUESTIONS.items()
+        if (assessment.paid_for[0] or question.hook in _ASKED_OF_ALL) and not idle.get(name)
+    ]
+
+
+def _standing(assessment: Assessment) -> Text:
+    a, s = assessment, assessment.students
+    if a.enrolled[0]:
+        return Text("In the fund.", "已参保。")
+    if a.paid_for[0]:
+        return Text("Not in the fund: the year was given back.", "未参保：该年度保费已退还。")
+    if not a.decisions["scope"]["covered"][0]:
+        return Text("Not in the fund: out of scope.", "未参保：不在参保范围内。")
+    if not s.enrols_here[0]:
+        return Text("Not in the fund: enrols elsewhere.", "未参保：在外地参保。")
+    return Text("Not in the fund: not paid.", "未参保：未缴费。")
+
+
+def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:
+    place = int(decision.row[0])
+    row = decision.rows[place]
+    clause = law.clauses[row.clause]
+    governed = bool(clause.governs(student.year, student.drive)[0])
+    return Step(
+        question=decision.question,
+        outputs=tuple(
+            _output(decision, row, name, unit)
+            for name, unit in QUESTIONS[decision.question].outputs.items()
+            if _is_meant(decision, name)
+        ),
+        clause=clause,
+        reading=law.clauses[row.reading] if row.reading else None,
+        because=reason(tale_of(row.when)),
+        basis=Basis(int(decision.basis[0])),
+        carried=None if governed else clause.document,
+        passed=tuple(
+            Passed(law.clauses[other.clause], _why_passed(law, student.year, other))
+            for other in decision.rows[:place]
+        ),
+    )
+
+
+def _is_meant(decision: Decision, output: str) -> bool:
+    other = _MEANT_WITH.get(f"{decision.question}.{output}")
+    return other is None or bool(decision[other][0])
+
+
+def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
+    vocabulary: dict[str, type[Code]] = {"payer": Payer, "level": Level}
+    value = int(decision[name][0])
+    given = row.outputs[name]
+    parts = (given.value, given.basis) if isinstance(given, Figure) else (given,)
+    basis = Basis(int(decision.basis_of(name)[0]))
+    text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
+    if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
+        text = Text("not provided", "未规定")
+    leaves = grounds(Reckoned("given", tuple(map(tale_of, parts))))
+    return Output(
+        name=name,
+        value=text,
+        basis=basis,
+        given=tuple(leaf for leaf in leaves if isinstance(leaf, Given) and _is_telling(leaf)),
+        rests_on=tuple(leaf for leaf in leaves if isinstance(leaf, LookedUp)),
+    )
+
+
+def _is_telling(given: Given) -> bool:
+    is_a_number = unit_of(given) == "day" or given.column in _RECKONED_WITH
+    return is_a_number and given.value != BLANK_DAY
+
+
+def _why_passed(law: Law, year: int, row: Row) -> Text:
+    clause = law.clauses[row.clause]
+    if not clause.has_begun(year):
+        first = clause.first_year
+        return Text(f"in force from insurance year {first} on", f"自{first}参保年度起施行")
+    if row.until and law.clauses[row.until].has_begun(year):
+        first = law.clauses[row.until].first_year
+        return Text(
+            f"gave way to {row.until} from insurance year {first} on",
+            f"自{first}参保年度起由{row.until}取代",
+        )
+    return reason(tale_of(row.when))
+
+
+def _timeline(assessment: Assessment) -> Iterator[Span]:
+    """Return what lies on the way through the year; a point in time is a span of a day."""
+    a, s, asked = assessment, assessment.students, assessment.decisions
+    paying = bool(s.paying[0])
+    last_day = asked["waiting"]["ends"] - 1
+    waits = a.enrolled & (a.waiting_days > 0)
+    refunded = (a.refund > 0) | (a.refund_exposure > 0)
+    spans = {
+        "drive": (asked["window"]["opens"], asked["window"]["closes"], paying),
+        "payment": (s.paid_on, s.paid_on, paying),
+        "arrival": (s.received_on, s.received_on, paying and s.received_on != s.paid_on),
+        "wait": (asked["waiting"]["since"], last_day, waits),
+        "cover": (a.cover_start, a.cover_end, a.enrolled),
+        "benefits": (a.benefit_start, a.cover_end, a.benefit_start != BLANK_DAY),
+        "leaving": (s.left_on, s.left_on, s.left_on != BLANK_DAY),
+        "application": (s.refund_applied_on, s.refund_applied_on, s.refund_applied_on != BLANK_DAY),
+        "cut_off": (asked["refund"]["cut_off"], asked["refund"]["cut_off"], refunded),
+    }
+    for name, (first, last, applies) in spans.items():
+        days = as_date(int(first[0])), as_date(int(last[0]))
+        if applies and days[0] and days[1]:
+            yield Span(name, days[0], days[1])

@@ -1,0 +1,138 @@
+"""A student's year for a person: what comes out, its dates, and every decision with its reasons."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import cast
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from kernel.clauses import Clause, Text
+from kernel.codes import Basis
+from kernel.results import KINDS, STANDS_ON
+from simulate.explanation.phrases import given, named, written
+from simulate.explanation.region_tables import in_force
+from simulate.explanation.story import Step, Story
+from simulate.explanation.timeline import timeline
+from simulate.explanation.trace import LookedUp
+from simulate.explanation.vocabulary import OUTPUTS, QUESTIONS, RESULTS
+from simulate.output.evidence import range_of
+from simulate.output.words import WORDS, Language, say, spoken
+from simulate.report.forecast_table import heading, stacked
+
+
+def story_view(story: Story, language: Language) -> RenderableType:
+    """Return the story of one year."""
+    return stacked(
+        heading(f"{spoken(title_of(story), language)} {spoken(story.standing, language)}"),
+        _results(story, language),
+        timeline(story.timeline, story.year, language),
+        *(_step(step, language) for step in story.steps),
+    )
+
+
+def overview(stories: Sequence[Story], language: Language) -> RenderableType:
+    """Return the results of several years side by side; what never applies is left out."""
+    table = Table(pad_edge=False)
+    table.add_column(say("result", language))
+    for story in stories:
+        table.add_column(str(story.year), justify="right")
+    for name, text in RESULTS.items():
+        cells = [_cell(story, name, language) for story in stories]
+        if any(cells):
+            table.add_row(spoken(text, language), *cells)
+    return table
+
+
+def title_of(story: Story) -> Text:
+    """Return who the student is and which year is told."""
+    place, year = story.rules.facts.name, story.year
+    entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
+    return Text(
+        f"{place.en}, insurance year {year}: entered in September {entry}, "
+        f"programme of {length} years, insurance year {year - entry} of {length}.",
+        f"{place.zh}，{year}参保年度：{entry}年9月入学，学制{length}年，"
+        f"第{year - entry}个参保年度。",
+    )
+
+
+def _results(story: Story, language: Language) -> RenderableType:
+    """Return what comes out, with basis and clause; what does not apply is left out."""
+    table = Table(pad_edge=False)
+    for column in ("result", "value", "basis", "clause"):
+        table.add_column(say(column, language), overflow="fold")
+    for name, text in RESULTS.items():
+        cell, group = _cell(story, name, language), STANDS_ON.get(name)
+        basis, clause = (story.results.get(f"{group}_{part}") for part in ("basis", "clause"))
+        if cell:
+            stands_on = say(str(basis), language) if basis else ""
+            table.add_row(spoken(text, language), cell, stands_on, str(clause or ""))
+    return table
+
+
+def _cell(story: Story, name: str, language: Language) -> str:
+    """Return a result in words; empty where it does not apply."""
+    value = story.results[name]
+    if value is None:
+        unsaid = story.results.get(f"{STANDS_ON.get(name)}_basis") == Basis.NOT_PROVIDED.word
+        return say("not_provided", language) if unsaid else ""
+    if isinstance(value, date | str):
+        return say(str(value), language) if value in WORDS else str(value)
+    return spoken(written(int(cast("int", value)), KINDS[name]), language)
+
+
+def _step(step: Step, language: Language) -> RenderableType:
+    answer = ", ".join(
+        f"{spoken(OUTPUTS[f'{step.question}.{output.name}'], language)} "
+        f"{spoken(output.value, language)}"
+        for output in step.outputs
+    )
+    title = Line(spoken(QUESTIONS[step.question], language), style="bold").append(
+        f"  {answer}", style="not bold"
+    )
+    lines = [*_decided(step, language), *_passed(step, language)]
+    return Group(title, *(Padding(Line(line), (0, 0, 0, 2)) for line in lines))
+
+
+def _decided(step: Step, language: Language) -> Iterator[str]:
+    basis = say(step.basis.word, language)
+    yield f"{_cited(step.clause)} · {basis} · {spoken(step.clause.text, language)}"
+    yield f"{say('because', language)}{spoken(step.because, language)}"
+    if step.reading:
+        yield f"{say('read_as', language)}{step.reading.id}: {spoken(step.reading.text, language)}"
+    if step.carried:
+        years = in_force(step.carried, language)
+        yield f"{say('carried', language)}{step.carried.number} ({years})"
+    own = dict.fromkeys(value for output in step.outputs for value in output.given)
+    if own:
+        held = (spoken(given(value), language) for value in own)
+        yield f"{say('given', language)}{', '.join(held)}"
+    values = [value for output in step.outputs for value in output.rests_on]
+    for place, value in enumerate(values):
+        if value not in values[:place]:
+            yield _rests_on(value, language)
+
+
+def _passed(step: Step, language: Language) -> Iterator[str]:
+    for passed in step.passed:
+        yield f"{say('passed', language)}{_cited(passed.clause)}: {spoken(passed.why, language)}"
+
+
+def _rests_on(value: LookedUp, language: Language) -> str:
+    parameter, entry = value.parameter, value.entry
+    amount = spoken(written(value.value, parameter.unit), language)
+    is_dated = "year" in parameter.by or parameter.unit == "day"
+    year = f", {value.year}" if is_dated else ""
+    line = f"{spoken(named(value), language)}{year}: {amount} · {say(value.basis.word, language)}"
+    if entry is None:
+        return f"{line} · {say('carried_on', language)}"
+    reach = range_of(entry)
+    line += f" {reach}" if reach else ""
+    return f"{line} · {entry.source}"
+
+
+def _cited(clause: Clause) -> str:
+    document = f"{clause.document.number} {clause.at}".strip() if clause.document else ""
+    return f"{clause.id} ({document})" if document else clause.id

@@ -1,1 +1,0 @@
-"""The forms that an actuary signs and a budget office files: their lines, without their looks."""

@@ -1,0 +1,1 @@
+"""How any answer is worded, laid out, delivered, recorded, read back and repeated."""

@@ -1,0 +1,134 @@
+"""What a forecast rests on: every value of the law and every assumption about people."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from kernel.codes import Basis
+from kernel.entries import Entry, Parameter
+from simulate.projection.drivers import TOTALS
+from simulate.projection.forecast import Setup
+from simulate.scenario.assumptions import MIXES, RISES
+
+Record = Mapping[str, Any]
+
+
+@frozen
+class Evidence:
+    """Values with source and basis, as records ready for a file.
+
+    Attributes:
+        parameters: the law's dated values.
+        assumptions: what is assumed about people, with ranges and the totals that rest on it.
+    """
+
+    parameters: tuple[Record, ...]
+    assumptions: tuple[Record, ...]
+
+
+def evidence_of(
+    setups: Sequence[Setup], cohorts: Sequence[int], students: int | None = None
+) -> Evidence:
+    """Collect the values and assumptions of regions, in the order of their files.
+
+    Args:
+        setups: the regions.
+        cohorts: whose entrants are asked for.
+        students: how many a user has enter instead, divided as the region's own are.
+    """
+    parameters: list[Record] = []
+    assumptions: list[Record] = []
+    for setup in setups:
+        region = setup.rules.name
+        law = setup.rules.law.parameters
+        parameters += records_of(region, [p for n, p in law.items() if n not in RISES])
+        assumptions += records_of(region, [law[name] for name in RISES])
+        for cohort in cohorts:
+            found = setup.assumptions.entrants(cohort).items()
+            named = setup.assumptions.parameter("entrants")
+            assumptions += [
+                {**_record(region, named, entry), "cohort": cohort, "institution_type": [word]}
+                for word, entry in found
+            ]
+            if students is not None:
+                assumptions.append({**_record(region, named, _drawn(students)), "cohort": cohort})
+        people = setup.assumptions.parameters
+        assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
+    bearing = [{**a, "bears_on": TOTALS.get(a["name"])} for a in assumptions]
+    return Evidence(tuple(parameters), tuple(bearing))
+
+
+def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:
+    """Return every entry in force of some parameters as a record."""
+    return [_record(region, p, entry) for p in parameters for entry in entries_of(p)]
+
+
+def entries_of(parameter: Parameter) -> Iterator[Entry]:
+    """Return the entries in force: what a user laid over, and what it does not replace whole."""
+    overrides = parameter.overrides
+    for entry in parameter.entries:
+        if not any(_replaces(over, entry) for over in overrides):
+            yield entry
+    for index, entry in enumerate(overrides):
+        if not any(_replaces(over, entry) for over in overrides[index + 1 :]):
+            yield entry
+
+
+def _replaces(over: Entry, entry: Entry) -> bool:
+    """Say whether an entry that is laid over another leaves nothing of it."""
+    words = entry.keys
+    return all(
+        dimension in words and set(words[dimension]) <= set(given)
+        for dimension, given in over.keys.items()
+    ) and all(
+        getattr(over, date) in (None, getattr(entry, date))
+        for date in ("year", "since", "cohort", "study_year")
+    )
+
+
+def label_of(parameter: Parameter, entry: Entry) -> str:
+    """Return the name of an entry as an option would write it, e.g. tariff.shenyang.2024."""
+    return ".".join([parameter.name, *entry.restriction])
+
+
+def name_of(parameter: Parameter, entry: Entry) -> str:
+    """Return the name of an entry in all its years, e.g. tariff.shenyang."""
+    return ".".join([parameter.name, *("+".join(words) for words in entry.keys.values())])
+
+
+def range_of(entry: Entry) -> str:
+    """Return the range of an assumption as people write it, empty for any other basis."""
+    if entry.basis != Basis.ASSUMED or entry.low == entry.high:
+        return ""
+    return f"{written(entry.low)}–{written(entry.high)}"
+
+
+def written(value: object) -> str:
+    """Return a value as people write it, thousands apart."""
+    return f"{value:,}" if isinstance(value, int) else f"{value}"
+
+
+def _drawn(students: int) -> Entry:
+    """Return the number of entrants that a user asked for, as an assumption that says so."""
+    origin = f"--students {students}"
+    return Entry(students, Basis.ASSUMED, origin, low=students, high=students)
+
+
+def _record(region: str, parameter: Parameter, entry: Entry) -> Record:
+    record: dict[str, Any] = {"region": region, "name": parameter.name, "unit": parameter.unit}
+    for key in ("year", "since", "cohort", "study_year"):
+        if getattr(entry, key) is not None:
+            record[key] = getattr(entry, key)
+    record |= {dimension: list(words) for dimension, words in entry.keys.items()}
+    if parameter.name in MIXES:
+        record["entry"] = entry.entry
+    return {
+        **record,
+        "value": entry.value,
+        "low": entry.low,
+        "high": entry.high,
+        "basis": entry.basis.word,
+        "source": entry.source,
+        "note": entry.note,
+    }

@@ -1,0 +1,126 @@
+"""The record of a run: what it takes to make the same figures again, and to know that they are."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from platform import python_version
+from sysconfig import get_platform
+from typing import Any, Final, Protocol
+
+import numpy as np
+
+from kernel.registry import providers
+from kernel.ruleset import Ruleset
+from simulate.output.evidence import Evidence, evidence_of
+from simulate.output.files import digest
+from simulate.projection.forecast import Setup
+from simulate.projection.subject import ByRegion, Subject
+from simulate.scenario.settings import CORRELATIONS, Setting
+
+Grounds = tuple[Mapping[str, Any], Evidence]
+"""The record of a run, and the values and assumptions that its figures rest on."""
+
+PARAMETER_FILES: Final = ("parameters.toml", "population.toml", "clauses.toml")
+"""The files of a layer that hold what figures rest on; its rules go with the plugin's version."""
+
+
+class Asked(Protocol):
+    """What was asked for, as far as it takes to ask for it again.
+
+    Attributes:
+        command: the arguments.
+        settings: what was changed, in order; scenarios: the files that say some of it.
+    """
+
+    @property
+    def command(self) -> tuple[str, ...]: ...  # noqa: D102  # in the class docstring
+    @property
+    def subject(self) -> Subject: ...  # noqa: D102  # the same
+    @property
+    def settings(self) -> tuple[Setting, ...]: ...  # noqa: D102  # the same
+    @property
+    def scenarios(self) -> tuple[Path, ...]: ...  # noqa: D102  # the same
+
+
+def grounds_of(
+    asked: Asked,
+    setups: Mapping[str, Setup],
+    entrants: Collection[int],
+    started: datetime,
+    replicates: int | None = None,
+    inputs: Sequence[Path] = (),
+) -> Grounds:
+    """Return the record of a run, and what its figures rest on.
+
+    How many workers shared the work is not in it: no figure depends on it. The same figures are
+    promised for one version of numpy and one platform.
+
+    Args:
+        asked: what was asked for.
+        setups: the regions, as they were changed.
+        entrants: how many students entered in a cohort of a region.
+        started: when the command began.
+        replicates: worlds drawn for intervals, None for none.
+        inputs: files with figures that the answer takes over.
+    """
+    subject, rules = asked.subject, [setup.rules for setup in setups.values()]
+    reforms = (layer.name for own in rules for layer in own.reforms)
+    run = {
+        "version": version("xuebao"),
+        "seed": subject.seed,
+        "students": next(iter(entrants)) if len(entrants) == 1 else None,
+        "scenario_digest": digest_of(asked.settings),
+        "command": ["simulate", *asked.command],
+        "started": started.isoformat(timespec="seconds"),
+        "regions": subject.regions,
+        "cohorts": subject.cohorts,
+        "method": subject.method,
+        "replicates": replicates,
+        "python": python_version(),
+        "numpy": np.__version__,
+        "platform": get_platform(),
+        "plugins": providers([*setups, *reforms]),
+        "parameter_files": _parameter_files(rules),
+        "scenario_files": _digests(asked.scenarios),
+        "input_files": _digests(inputs),
+        "correlations": [s.value for s in asked.settings if s.name == CORRELATIONS],
+        "switches": {own.name: _readings(own) for own in rules},
+    }
+    return run, evidence_of([*setups.values()], subject.cohorts, subject.students)
+
+
+def entrants_of(forecasts: ByRegion) -> set[int]:
+    """Return how many students entered in the cohorts of forecasts."""
+    return {forecast.entrants for own in forecasts.values() for forecast in own}
+
+
+def record_of(output: Path) -> Path:
+    """Return where the record of a CSV file stands, which cannot carry it."""
+    return output.with_name(f"{output.name}.run.json")
+
+
+def _parameter_files(rules: Iterable[Ruleset]) -> dict[str, str]:
+    """Return the digest of every parameter file, by the name that messages give it.
+
+    A reform has no population.
+    """
+    layers = [layer for own in rules for layer in (*own.layers, *own.reforms)]
+    files = [layer.file(name) for layer in layers for name in PARAMETER_FILES]
+    return {file.label: digest(file.path.read_bytes()) for file in files if file.path.is_file()}
+
+
+def _digests(paths: Sequence[Path]) -> dict[str, str]:
+    return {str(path): digest(path.read_bytes()) for path in paths}
+
+
+def _readings(rules: Ruleset) -> Mapping[str, str]:
+    """Return which reading each switch of a region has chosen."""
+    return {name: switch.chosen for name, switch in rules.law.switches.items()}
+
+
+def digest_of(settings: Sequence[Setting]) -> str:
+    """Return a digest of what settings say, in their order, wherever they say it."""
+    said = [[setting.name, setting.value] for setting in settings]
+    return digest(json.dumps(said).encode())

@@ -1,0 +1,123 @@
+"""Repeats the recorded command of a saved answer and says whether the figures are identical."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from kernel.errors import RequestError, XuebaoError
+from simulate.output.causes import causes_of, differing_values
+from simulate.output.console import show
+from simulate.output.delivery import Answer
+from simulate.output.document import Document
+from simulate.output.files import digest
+from simulate.output.repetition_report import (
+    Shown,
+    differing_figures,
+    differing_records,
+    rerun_report,
+)
+from simulate.output.saved import Saved
+from simulate.output.words import Language
+
+
+@contextmanager
+def repeating(saved: Document) -> Iterator[None]:
+    """Say of a fault that it is why an answer cannot be repeated. Raises RequestError."""
+    try:
+        yield
+    except XuebaoError as fault:
+        raise RequestError(f"{saved.path}: cannot be repeated: {fault}") from None
+
+
+def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, list[str]]:
+    """Return the command that made an answer, one of these, and the words behind it.
+
+    Raises:
+        RequestError: the record holds no words, or those of another command.
+    """
+    command = saved.run.get("command")
+    if not isinstance(command, list) or not all(isinstance(word, str) for word in command):
+        raise RequestError(f"run.command: found {command!r}, expected a list of words")
+    words = command[1:]
+    if not words or words[0].startswith("-"):
+        return "forecast", words
+    if words[0] not in commands:
+        known = " or ".join(commands)
+        raise RequestError(f"run.command: found `simulate {words[0]}`, expected a {known}")
+    return words[0], words[1:]
+
+
+def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
+    """Return where the files that an answer was made from stand now, by where they stood.
+
+    A relative path is looked for from the current folder and from that of the answer; of two files
+    that one counts whose content is the recorded one.
+
+    Raises:
+        RequestError: a file is in neither place.
+    """
+    digests = {**saved.run.get("scenario_files", {}), **saved.run.get("input_files", {})}
+    found: dict[Path, Path] = {}
+    for path in recorded:
+        places = [place for place in (path, saved.path.parent / path) if place.is_file()]
+        if not places:
+            raise RequestError(
+                f"the file {str(path)!r} is missing; looked for it from the current "
+                f"folder and from {str(saved.path.parent)!r}"
+            )
+        recorded_as = digests.get(str(path))
+        known = [place for place in places if digest(place.read_bytes()) == recorded_as]
+        found[path] = (known or places)[0]
+    return found
+
+
+def repeat(saved: Saved, answer: Answer, files: Mapping[Path, Path], language: Language) -> bool:
+    """Say what differs between a saved forecast and the same one now.
+
+    Args:
+        saved: the forecast as it was saved.
+        answer: as it is made again, from files where they stand now.
+        files: where those stand, by where they stood.
+        language: of the words.
+
+    Returns:
+        Whether every figure is identical.
+    """
+    made = Saved.of_json(saved.path, answer.text("json").encode())
+    now = evolve(made, run=_under_recorded_names(made.run, files))
+    then, found = ({fact.figure: fact for fact in each.facts} for each in (saved, now))
+    pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
+    return _told(saved, now, len(pairs), differing_figures(pairs, language), language)
+
+
+def repeat_document(
+    saved: Document, answer: Answer, files: Mapping[Path, Path], language: Language
+) -> bool:
+    """Say what differs between a saved answer of any command and the same one now; see `repeat`."""
+    made = Document.of(saved.path, answer)
+    now = evolve(made.grounds, run=_under_recorded_names(made.run, files))
+    differing = differing_records(saved.records, made.records)
+    figures = len({**saved.records, **made.records})
+    return _told(saved.grounds, now, figures, differing, language)
+
+
+def _under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) -> dict[str, Any]:
+    """Return a record whose files are called as they were."""
+    stood = {str(place): str(path) for path, place in files.items()}
+    named = {
+        kind: {stood[name]: content for name, content in run[kind].items()}
+        for kind in ("scenario_files", "input_files")
+    }
+    return {**run, **named}
+
+
+def _told(
+    saved: Saved, now: Saved, figures: int, differing: Sequence[Shown], language: Language
+) -> bool:
+    """Show what differs, and say whether no figure does."""
+    causes, values = causes_of(saved, now), differing_values(saved, now)
+    show(rerun_report(saved, figures, differing, causes, values, language))
+    return not differing

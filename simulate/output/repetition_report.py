@@ -1,0 +1,126 @@
+"""What came of repeating a saved result, for a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+
+from kernel.clauses import Text
+from simulate.comparison.saved_notes import altered_note
+from simulate.output.cause_tables import cause_tables
+from simulate.output.causes import Cause, DifferingValue
+from simulate.output.evidence import Record
+from simulate.output.labels import account_words, place
+from simulate.output.saved import Saved
+from simulate.output.words import Language, say, spoken
+from simulate.projection.facts import Fact
+from simulate.report.forecast_table import number, paragraph, stacked
+
+Pair = tuple[Fact | None, Fact | None]
+"""A figure then and now; None where there is none."""
+
+Shown = tuple[str, str, str]
+"""The name of what differs, as it was recorded, and as it is now; blank where there is none."""
+
+_FIRST: Final = 10
+"""How many of those that differ are shown."""
+
+_AS_RECORDED: Final = Text(
+    "Versions, platform, values and assumptions are those of the record.",
+    "版本、平台、参数与假设均与记录一致。",
+)
+
+
+def rerun_report(
+    saved: Saved,
+    figures: int,
+    differing: Sequence[Shown],
+    causes: Sequence[Cause],
+    values: Sequence[DifferingValue],
+    language: Language,
+) -> RenderableType:
+    """Return the verdict, the first figures that differ, and what differs from the record.
+
+    Args:
+        saved: what was saved.
+        figures: how many stand in it, or come of the same command now.
+        differing: those that differ.
+        causes: what differs about the runs.
+        values: which values differ.
+        language: of the words.
+    """
+    lines = [_verdict(saved, figures, len(differing), language)]
+    lines += [altered_note(saved, language)] if saved.altered else []
+    if not causes and not values:
+        lines.append(spoken(_AS_RECORDED, language))
+    return stacked(
+        paragraph(lines),
+        *([_table(differing[:_FIRST], language)] if differing else []),
+        *cause_tables(causes, values, language, ("recorded", "now")),
+    )
+
+
+def differing_figures(pairs: Sequence[Pair], language: Language) -> list[Shown]:
+    """Return the figures of a forecast that are not then what they are now."""
+    return [
+        (_name(one or other, language), _value(one), _value(other))  # type: ignore[arg-type]  # one is there
+        for one, other in pairs
+        if one != other
+    ]
+
+
+def differing_records(then: Mapping[str, Record], now: Mapping[str, Record]) -> list[Shown]:
+    """Return the records of an answer that differ, each with the cells that do."""
+    shown: list[Shown] = []
+    for name in {**then, **now}:
+        one, other = then.get(name, {}), now.get(name, {})
+        keys = [key for key in {**one, **other} if one.get(key) != other.get(key)]
+        if keys:
+            recorded, found = (
+                ", ".join(f"{key} {each[key]}" for key in keys if key in each)
+                for each in (one, other)
+            )
+            shown.append((name, recorded, found))
+    return shown
+
+
+def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
+    if differing:
+        told = Text(
+            f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}.",
+            f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。",
+        )
+    else:
+        told = Text(
+            f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
+            "to the fen.",
+            f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。",
+        )
+    return spoken(told, language)
+
+
+def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
+    table = Table()
+    table.add_column(say("figure", language), overflow="fold")
+    for column in ("recorded", "now"):
+        table.add_column(say(column, language), justify="right", overflow="fold")
+    for shown in differing:
+        table.add_row(*shown)
+    return table
+
+
+def _name(fact: Fact, language: Language) -> str:
+    """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
+    region, account = place(fact.region, language), account_words(fact.account, language)
+    return " · ".join([region, str(fact.cohort), account, *fact.by, str(fact.year)])
+
+
+def _value(fact: Fact | None) -> str:
+    if fact is None:
+        return ""
+    money = fact.unit == "fen"
+    ends = [number(end, money) for end in (fact.low, fact.high) if end is not None]
+    return (
+        f"{number(fact.value, money)} ({' … '.join(ends)})" if ends else number(fact.value, money)
+    )

@@ -1,0 +1,1 @@
+"""Who the students are: mixes, profiles, the calendar, and the three ways to count them."""

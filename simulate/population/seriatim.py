@@ -1,0 +1,136 @@
+"""Seriatim: every student is drawn; students alike are counted together as soon as they are."""
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import suppress
+
+import numpy as np
+from attrs import frozen
+
+from kernel.figures import Array
+from simulate.population.composition import Population
+from simulate.population.headcount import Headcount
+from simulate.population.random_numbers import CHUNK, STEPS, Stream, happening, happens
+
+
+@frozen(eq=False)
+class Drawn:
+    """Students drawn one by one.
+
+    Attributes:
+        life: kind and fate of each student, as a position in the lives of a headcount.
+        late: the late payments: for each the study year, the position of the student, the month.
+    """
+
+    life: Array
+    late: tuple[Array, Array, Array]
+
+
+def headcount(
+    population: Population, region: str, seed: int, students: int, workers: int = 1
+) -> Headcount:
+    """Draw students and count them, on as many threads as there are workers."""
+    waiting = deque(range(-(-students // CHUNK)))
+    workers = max(1, min(workers, len(waiting)))
+
+    def next_chunks() -> Iterator[int]:
+        with suppress(IndexError):
+            while True:
+                yield waiting.popleft()
+
+    def count() -> Headcount:
+        counted = Headcount.nobody(population)
+        for chunk in next_chunks():
+            stream = Stream(seed, region, population.cohort, chunk)
+            here = min(CHUNK, students - chunk * CHUNK)
+            _count(population, draw(population, stream, here), counted)
+        return counted
+
+    if workers == 1:
+        return count()
+    with ThreadPoolExecutor(workers) as pool:
+        counts = [pool.submit(count) for _ in range(workers)]
+        try:
+            wait(counts, return_when=FIRST_EXCEPTION)
+        finally:
+            # Nobody goes on with what is not wanted any more.
+            waiting.clear()
+    total, *others = (counted.result() for counted in counts)
+    for other in others:
+        total.add(other)
+    return total
+
+
+def draw(population: Population, stream: Stream, students: int) -> Drawn:
+    """Draw the first students of a chunk."""
+    p = population
+    latecomers = [
+        happening(stream.draw_pairs(f"late {k}", students), p.late) for k in range(p.study_years)
+    ]
+    late_on_entry = np.zeros(students, np.bool_)
+    late_on_entry[latecomers[0][0]] = True
+    life = _kinds(p, stream, late_on_entry)
+    life *= len(p.fates)
+    _add_fates(p, stream, life)
+    study_year = np.repeat(np.arange(p.study_years), [len(who) for who, _ in latecomers])
+    who, draws = (np.concatenate(part) for part in zip(*latecomers, strict=True))
+    may = p.may_be_late.reshape(p.study_years, -1)[study_year, life[who]]
+    study_year, who, draws = study_year[may], who[may], draws[may]
+    row = p.calendar.row(study_year, life[who] // len(p.fates))
+    return Drawn(life, (study_year, who, p.calendar.late.pick(draws, row)))
+
+
+def _kinds(p: Population, stream: Stream, late_on_entry: Array) -> Array:
+    """Draw what is decided once, as positions of kinds; what has one option is not drawn."""
+    students = len(late_on_entry)
+    lives = len(p.kinds) * len(p.fates)
+    kind: Array = np.zeros(students, np.uint16 if lives <= STEPS else np.int64)
+    for axis, options in p.axes.items():
+        if len(options) == 1:
+            continue
+        chosen: Array
+        if axis == "relief":
+            chosen = np.zeros(students, np.uint8)
+            assisted, category = happening(stream.draw_pairs(axis, students), p.assisted)
+            chosen[assisted] = 1 + p.splits[axis].pick(category)
+        elif axis == "manner":
+            prepays = happens(stream.draw(axis, students), p.prepays)
+            chosen = prepays.view(np.uint8) + (prepays & late_on_entry)
+        else:
+            # Programme lengths differ by the type of institution, the axis before.
+            case = kind if axis == "programme_years" else 0
+            chosen = p.splits[axis].pick(stream.draw(axis, students), case)
+        kind *= len(options)
+        kind += chosen
+    return kind
+
+
+def _add_fates(p: Population, stream: Stream, life: Array) -> None:
+    """Draw how students leave school, and add the fate to the kind of each."""
+    students, fates = len(life), p.fates
+    leaves = stream.draw_pairs("leaves", students)
+    who, day = happening(leaves, STEPS - int(p.leaves.draws[0, -1]))
+    year = p.leaves.pick((leaves[who] >> 16).astype(np.uint16)).astype(np.intp)
+    kind = life[who] // len(fates)
+    in_drive = p.calendar.leaving.pick(day, p.calendar.row(year, kind))
+    applies: Array | int = 0
+    if fates.refunds:
+        applies = happens(stream.draw("applies", students)[who], p.applies)
+    in_programme = p.kinds.studies[year, kind]
+    fate = np.where(in_programme, fates.of_leavers(year, in_drive, applies), 0)
+    if fates.credits:
+        stays = happens(stream.draw("stays", students), p.stays)
+        stays[who[in_programme]] = False
+        life += stays
+    life[who] += fate.astype(life.dtype)
+
+
+def _count(p: Population, drawn: Drawn, into: Headcount) -> None:
+    """Add drawn students to a headcount."""
+    lives = into.lives.reshape(-1)
+    lives += np.bincount(drawn.life, minlength=len(lives))
+    study_year, who, month = drawn.late
+    known = p.known_lives[study_year, drawn.life[who]]
+    cell = (study_year * len(lives) + known) * p.calendar.months + month
+    np.add.at(into.late.reshape(-1), cell, 1)

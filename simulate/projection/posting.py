@@ -1,0 +1,209 @@
+"""From an assessment to the ledger: who bears what, when it is earned and when it moves."""
+
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.assess import NO_COUNT, Assessment
+from kernel.codes import LEVEL_PAYERS, Level, Payer
+from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
+from kernel.figures import Array
+from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
+
+CONTRIBUTORS: Final = (
+    Payer.STUDENT,
+    Payer.INSTITUTION,
+    Payer.MEDICAL_ASSISTANCE,
+    Payer.FINANCE,
+)
+"""Who may bear part of an individual contribution."""
+
+
+@frozen(eq=False)
+class BoughtUnder:
+    """Tags of the clauses under which each row's term was bought, for the years it covers."""
+
+    student: Array
+    institution: Array
+
+    @classmethod
+    def untold(cls, rows: int) -> "BoughtUnder":
+        """Return no tags, for a ledger that does not tell clauses apart."""
+        return cls(np.zeros(rows, np.int64), np.zeros(rows, np.int64))
+
+
+@frozen(eq=False)
+class Posting:
+    """One assessed insurance year on its way into the ledger.
+
+    Attributes:
+        weight: how many students each row stands for.
+        groups: group code of each row.
+        bought_under: for students whose year was prepaid, the tags of that payment.
+    """
+
+    ledger: Ledger
+    assessment: Assessment
+    weight: Array
+    groups: Array
+    bought_under: BoughtUnder
+
+    @property
+    def year(self) -> int:
+        """The insurance year."""
+        return self.assessment.students.year
+
+    def post_all(self, studying: Array) -> None:
+        """Post every measure of the year. `studying`: in school on its 1 January."""
+        self.post_people(studying)
+        self.post_contributions()
+        self.post_refunds()
+        self.post_subsidy()
+        self.post_claims()
+        self.post_cover()
+
+    def post_people(self, studying: Array) -> None:
+        """Post students, insured, waiting days and credit."""
+        a = self.assessment
+        scope = self._tags("scope")
+        self._post(Account("students"), self.year, scope, studying.astype(np.int64))
+        self._post(Account("insured"), self.year, scope, a.enrolled.astype(np.int64))
+        waiting = np.where(a.waiting_days == NO_COUNT, 0, a.waiting_days)
+        self._post(Account("waiting_days"), self.year, self._tags("waiting"), waiting)
+        self._post(Account("credit_months"), self.year, self._tags("credit"), a.credit_months)
+
+    def post_contributions(self) -> None:
+        """Post what is paid at the counter, and the price of the year that it earns."""
+        a = self.assessment
+        relief_tags, surcharge = self._tags("relief"), self._tags("full_cost")
+        under = self.bought_under
+        paid_in = year_of(np.where(a.years_bought > 0, a.students.paid_on, first_of(1, self.year)))
+        year = self.year
+        own = a.student_pays - a.late_full_cost
+        self._contribute(Payer.STUDENT, CASH, paid_in, under.student, own)
+        self._contribute(Payer.INSTITUTION, CASH, paid_in, under.institution, a.institution_aid)
+        self._contribute(Payer.STUDENT, CASH, paid_in, surcharge, a.late_full_cost)
+        earned = a.enrolled
+        student, institution = a.this_year.student, a.this_year.institution
+        self._contribute(Payer.STUDENT, ACCRUAL, year, under.student, student * earned)
+        self._contribute(Payer.INSTITUTION, ACCRUAL, year, under.institution, institution * earned)
+        self._contribute(Payer.STUDENT, ACCRUAL, year, surcharge, a.late_full_cost * earned)
+        for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
+            netted = self._relief_from(payer, a.relief_netted)
+            self._contribute(payer, CASH, paid_in, relief_tags, netted)
+            self._contribute(payer, ACCRUAL, year, relief_tags, netted * earned)
+
+    def post_refunds(self) -> None:
+        """Post this very year's price where it is given back, or exposed because nobody says so."""
+        a = self.assessment
+        cut_off = a.decisions["refund"]["cut_off"]
+        when = year_of(np.where(cut_off == BLANK_DAY, first_of(1, self.year), cut_off))
+        tags, relief, under = self._tags("refund"), self._tags("relief"), self.bought_under
+        shares_and_origins = {
+            Payer.STUDENT: (a.this_year.student, under.student),
+            Payer.INSTITUTION: (a.this_year.institution, under.institution),
+            **{
+                payer: (self._relief_from(payer, a.this_year.relief), relief)
+                for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE)
+            },
+        }
+        for payer, (share, came_under) in shares_and_origins.items():
+            back = share * a.this_year_returned
+            self._post(Account("refund", payer.word), when, tags, back)
+            self._bear(payer, CASH, when, tags, -back)
+            # The balance falls under the clause under which the money came in.
+            self._post(Account("prepaid_balance"), when, came_under, -back)
+        exposed = a.price * a.this_year_exposed
+        self._post(Account("refund_exposure"), when, under.student, exposed)
+
+    def post_subsidy(self) -> None:
+        """Post the fiscal subsidy by level, and the tariff difference of the year.
+
+        The difference moves when the subsidy does. What a place pays above the national standard,
+        and the difference in cash, are an "of which" for the forms: no row of the tidy result.
+        """
+        a = self.assessment
+        transferred = year_of(a.decisions["transfer"]["paid_on"])
+        tags = self._tags("split")
+        for level, payer in LEVEL_PAYERS.items():
+            for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
+                self._into_fund(payer, accounting, year, tags, a.fiscal[level])
+        above = np.maximum(a.fiscal_total - a.decisions["fiscal"]["standard"], 0)
+        withdrawn = a.decisions["withdrawal"]["level"] == Level.MUNICIPAL
+        for payer, gap in (
+            (Payer.MUNICIPAL, above * ~withdrawn),
+            (Payer.UNALLOCATED, above * withdrawn),
+        ):
+            for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
+                self._post(Account("above_standard", payer.word, accounting), year, tags, gap)
+        tags = self._tags("top_up")
+        for payer in (Payer.MUNICIPAL, Payer.UNFUNDED):
+            gap = np.where(a.decisions["top_up"]["payer"] == payer, a.top_up, 0)
+            self._post(Account("top_up", payer.word), self.year, tags, gap)
+            self._post(Account("top_up", payer.word, CASH), transferred, tags, gap)
+            if payer != Payer.UNFUNDED:
+                for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
+                    self._into_fund(payer, accounting, year, tags, gap)
+
+    def post_claims(self) -> None:
+        """Post relief that the student claims afterwards: it never passes through the fund."""
+        a = self.assessment
+        tags = self._tags("relief")
+        paid_back = year_of(a.decisions["claim"]["paid_on"])
+        for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
+            claimed = self._relief_from(payer, a.relief_claimable)
+            for accounting, year in ((ACCRUAL, self.year), (CASH, paid_back)):
+                self._post(Account("government_cost", payer.word, accounting), year, tags, claimed)
+                student = Account("student_cost", Payer.STUDENT.word, accounting)
+                self._post(student, year, tags, -claimed)
+
+    def post_cover(self) -> None:
+        """Post the months on whose last day benefits are in force, by calendar year.
+
+        The months of an entrant's bridge in which another fund is still primary are overlap.
+        """
+        a = self.assessment
+        new_year = int(first_of(1, self.year))
+        in_force = a.enrolled & (a.benefit_start != BLANK_DAY)
+        start = np.where(in_force, a.benefit_start, new_year)
+        end = np.where(in_force, a.cover_end, new_year)
+        months = month_ends_in(np.maximum(start, new_year), end) * in_force
+        bridge = month_ends_in(np.minimum(start, new_year), np.full_like(start, new_year - 1))
+        tags = self._tags("cover")
+        elsewhere = a.students.insured_on_entry
+        self._post(Account("covered_months"), self.year, tags, months)
+        self._post(Account("covered_months"), self.year - 1, tags, bridge * ~elsewhere)
+        self._post(Account("overlap_months"), self.year - 1, tags, bridge * elsewhere)
+
+    def _relief_from(self, payer: Payer, amount: Array) -> Array:
+        """Return the relief that a payer bears."""
+        return np.where(self.assessment.decisions["relief"]["payer"] == payer, amount, 0)
+
+    def _contribute(
+        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+    ) -> None:
+        """Post part of an individual contribution: cash adds to the prepaid balance."""
+        self._bear(payer, accounting, year, tags, amount)
+        sign = 1 if accounting == CASH else -1
+        self._post(Account("prepaid_balance"), year, tags, sign * amount)
+
+    def _bear(
+        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+    ) -> None:
+        if payer == Payer.STUDENT:
+            self._post(Account("student_cost", payer.word, accounting), year, tags, amount)
+        self._into_fund(payer, accounting, year, tags, amount)
+
+    def _into_fund(
+        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
+    ) -> None:
+        self._post(Account("fund_income", payer.word, accounting), year, tags, amount)
+        if payer not in (Payer.STUDENT, Payer.INSTITUTION):
+            self._post(Account("government_cost", payer.word, accounting), year, tags, amount)
+
+    def _tags(self, question: str) -> Array:
+        return self.ledger.tags(self.assessment.decisions[question])
+
+    def _post(self, account: Account, year: Array | int, tags: Array, amount: Array) -> None:
+        self.ledger.post(account, year, tags, self.groups, amount * self.weight)

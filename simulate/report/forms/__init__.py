@@ -1,0 +1,1 @@
+"""The forms that an actuary signs and a budget office files."""

@@ -1,0 +1,133 @@
+"""Actual figures of a past year (执行数), from a CSV file of the budget table's lines."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from io import StringIO
+from pathlib import Path
+from typing import Final, NoReturn
+
+from attrs import frozen
+
+from kernel.errors import RequestError, nearest
+from simulate.report.forms.sheet import ITEMS, Sheet, completed, contradictions
+from simulate.roster.textfile import open_text
+
+FEN_OF_WAN: Final = 10**6
+"""Fen in a 万元."""
+
+_HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "year": ("year", "年度"),
+    "line": ("line", "项目"),
+    "amount": ("amount", "金额"),
+}
+_LARGEST: Final = Decimal(10**9)
+"""Ten million million yuan in 万元: more than any fund of the country holds."""
+
+
+@frozen
+class Actuals:
+    """A column of actual figures, with its totals."""
+
+    year: int
+    sheet: Sheet
+
+
+def read_actuals(path: Path) -> Actuals:
+    """Read a file with the columns year, line and amount, in 万元; a blank amount is not known.
+
+    Lines are named by their Chinese label; totals may be left out.
+
+    Raises:
+        RequestError: with file and row, for whatever is not so, and for totals that do not add.
+    """
+    rows = list(_rows(path))
+    years = {year for _, year, _, _ in rows}
+    if len(years) != 1:
+        found = " and ".join(map(str, sorted(years))) or "no row"
+        raise RequestError(f"{path}: year: found {found}, expected rows of one year")
+    sheet: dict[str, int | None] = {}
+    for number, _, label, amount in rows:
+        names = {item.name for item in ITEMS if item.zh == label}
+        if not names:
+            hint = nearest(label, {item.zh for item in ITEMS})
+            _fail(path, number, "line", label, f"a line of the table; {hint}")
+        if names & set(sheet):
+            _fail(path, number, "line", label, "every line once")
+        sheet |= dict.fromkeys(names, amount)
+    whole = completed(sheet)
+    _check(path, whole)
+    return Actuals(years.pop(), whole)
+
+
+def fen_of(text: str) -> int:
+    """Return an amount in 万元 as fen. Raises ValueError for what is none, or splits a fen."""
+    try:
+        wan = Decimal(text.strip().replace(",", ""))
+    except InvalidOperation:
+        wan = Decimal("nan")
+    if not wan.is_finite() or abs(wan) > _LARGEST or wan * FEN_OF_WAN % 1:
+        raise ValueError(f"found {text!r}, expected an amount in 万元, to the fen at most")
+    return int(wan * FEN_OF_WAN)
+
+
+def wan_of(fen: int) -> str:
+    """Write fen as 万元, to the fen where it has to be."""
+    return f"{(Decimal(fen) / FEN_OF_WAN).normalize():f}"
+
+
+def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
+    """Return number, year, label and amount of each row; empty rows are passed over."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise RequestError(f"--previous {path}: cannot be read: {error.strerror}") from None
+    with file, open_text(str(path), file) as text:
+        at = _columns(path, [cell.strip() for cell in text.first_row])
+        body = text.file.read().decode()
+    for number, cells in enumerate(csv.reader(StringIO(body, newline="")), start=1):
+        if not any(cell.strip() for cell in cells):
+            continue
+        row = {name: cells[i].strip() if i < len(cells) else "" for name, i in at.items()}
+        if not row["year"].isdecimal():
+            _fail(path, number, "year", row["year"], "a year such as 2025")
+        label = row["line"].removeprefix("其中：").removeprefix("其中:").strip()
+        yield number, int(row["year"]), label, _amount(path, number, row["amount"])
+
+
+def _columns(path: Path, header: list[str]) -> dict[str, int]:
+    """Return where each column stands; others are passed over."""
+    at: dict[str, int] = {}
+    for name, words in _HEADERS.items():
+        found = [i for i, cell in enumerate(header) if cell.lower() in words]
+        if len(found) != 1:
+            raise RequestError(
+                f"{path}: header: found {', '.join(header)}, expected the columns "
+                + ", ".join(f"{name} ({words[1]})" for name, words in _HEADERS.items())
+                + ", each once"
+            )
+        at[name] = found[0]
+    return at
+
+
+def _amount(path: Path, number: int, text: str) -> int | None:
+    if not text:
+        return None
+    try:
+        return fen_of(text)
+    except ValueError as fault:
+        raise RequestError(f"{path}: row {number}: amount: {fault}") from None
+
+
+def _check(path: Path, sheet: Sheet) -> None:
+    """Refuse totals that are not what their lines come to."""
+    for name, found, due in contradictions(sheet):
+        label = next(item.zh for item in ITEMS if item.name == name)
+        raise RequestError(
+            f"{path}: {label}: found {wan_of(found)} 万元, but the lines that make it up come to "
+            f"{wan_of(due)} 万元"
+        )
+
+
+def _fail(path: Path, number: int, column: str, found: str, expected: str) -> NoReturn:
+    raise RequestError(f"{path}: row {number}: {column}: found {found!r}, expected {expected}")

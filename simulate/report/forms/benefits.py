@@ -1,0 +1,39 @@
+"""What benefits cost the fund, where somebody assumes it: nobody publishes it for students."""
+
+from fractions import Fraction
+from typing import Final
+
+from kernel.entries import Parameter
+from simulate.output.evidence import entries_of
+from simulate.scenario.assumptions import Assumptions
+
+PRICES_OF: Final = 2023
+"""The year at whose prices a cost stands that is given without a year."""
+
+_COST: Final = "benefit_cost"
+_TREND: Final = "benefit_cost_trend"
+
+
+def cost_assumptions(assumptions: Assumptions) -> tuple[Parameter, ...]:
+    """Return the assumptions about cost; none where no cost is given, as by default."""
+    cost = assumptions.parameters.get(_COST)
+    if cost is None or not any(entries_of(cost)):
+        return ()
+    return (cost, assumptions.parameter(_TREND))
+
+
+def benefit_cost(assumptions: Assumptions, year: int) -> int | None:
+    """Return the cost of a covered person-month in a calendar year, in fen; None where not given.
+
+    The last cost given for the year or an earlier one rises by the trend for each year since, and
+    is rounded to the fen; before the first one it falls by the trend.
+    """
+    named = cost_assumptions(assumptions)
+    if not named:
+        return None
+    cost, trend = named
+    dated = {entry.year or PRICES_OF: entry for entry in entries_of(cost)}
+    given = max((y for y in dated if y <= year), default=min(dated))
+    yearly = 1 + Fraction(str([*entries_of(trend)][-1].value))
+    fen = cost.number(dated[given].value) * yearly ** (year - given)
+    return int(fen + Fraction(1, 2))

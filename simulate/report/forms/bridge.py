@@ -1,0 +1,228 @@
+"""The bridge between accrual and cash, and the prepaid balance rolled forward year by year."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.codes import LEVEL_PAYERS, Payer
+from kernel.figures import Array
+from simulate.output.words import WORDS
+from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import ACCRUAL, CASH, NONE
+from simulate.projection.posting import CONTRIBUTORS
+from simulate.projection.student_body import StudentBody, sum_of
+from simulate.report.forms.form import Form, Line, Section, year_columns
+
+_PAYING_IN: Final = tuple(payer.word for payer in CONTRIBUTORS)
+_LEVELS: Final = tuple(payer.word for payer in LEVEL_PAYERS.values())
+_GIVING_RELIEF: Final = (Payer.MEDICAL_ASSISTANCE.word, Payer.FINANCE.word)
+_STUDENT: Final = Payer.STUDENT.word
+_MUNICIPAL: Final = Payer.MUNICIPAL.word
+
+_NOTES: Final = (
+    Text(
+        "The prepaid balance holds contributions only, no fiscal subsidy; next year's contribution "
+        "of annual payers, paid in the autumn, is in it.",
+        "趸交余额只含缴费，不含财政补助；按年缴费者秋季预缴的下一参保年度缴费计入余额。",
+    ),
+    Text(
+        "Fiscal money stands on the day that the rules give it, January of the insurance year: the "
+        "timing of subsidy and top-up is then 0.",
+        "财政资金按规则给定的日期（参保年度1月）列示，此时财政补助和缴费差额无时间性差异。",
+    ),
+    Text(
+        "Relief netted at payment is in fund income and in government cost; relief claimed "
+        "afterwards is a government cost, lowers the cost to students, and never passes the fund.",
+        "同缴同补的资助既计入基金收入也计入财政及医疗救助支出；事后申领的资助只计入支出并冲减学生负担，不进入基金。",
+    ),
+)
+
+
+def bridge(forecasts: Sequence[Forecast]) -> Form:
+    """Return the bridge of a region's cohorts, by calendar year; every column adds to the fen."""
+    facts = forecasts[0].setup.rules.facts
+    flows = _Flows(StudentBody(forecasts))
+    return Form(
+        name="bridge",
+        region=forecasts[0].setup.rules.name,
+        title=Text(
+            f"{facts.name.en}: from accrual to cash, and the prepaid balance",
+            f"{facts.name.zh}：权责发生制与收付实现制调节表、趸交余额变动表",
+        ),
+        head=(),
+        unit="yuan",
+        columns=year_columns(flows.body.years),
+        sections=(
+            _balance(flows),
+            _fund_income(flows),
+            _government_cost(flows),
+            _student_cost(flows),
+            *(_relief(flows, accounting) for accounting in (ACCRUAL, CASH)),
+        ),
+        notes=_NOTES,
+    )
+
+
+@frozen(eq=False)
+class _Flows:
+    """Amounts of a student body, in fen, each of shape (years,)."""
+
+    body: StudentBody
+
+    def of(self, measure: str, payers: Sequence[str], accounting: str = NONE) -> Array:
+        """Return a measure over some payers."""
+        return sum_of(self.body.amounts(measure, payer, accounting) for payer in payers)
+
+    def netted(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
+        """Return relief at the counter, the only fund income that comes from these payers."""
+        return self.of("fund_income", payers, accounting)
+
+    def claimed(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
+        """Return relief claimed afterwards: government cost that is no fund income."""
+        cost = self.of("government_cost", payers, accounting)
+        return np.asarray(cost - self.netted(accounting, payers))
+
+    def received(self, payer: str) -> Array:
+        """Return the contributions that a payer makes, before refunds."""
+        return np.asarray(self.of("fund_income", [payer], CASH) + self.of("refund", [payer]))
+
+    @property
+    def balance(self) -> Array:
+        """Return the prepaid balance at the end of each year: what came in and is not earned.
+
+        Put together from what it is made of, so that the form adds up whatever is rounded.
+        """
+        ahead = self.of("fund_income", _PAYING_IN, CASH) - self.of(
+            "fund_income", _PAYING_IN, ACCRUAL
+        )
+        return np.cumsum(ahead)
+
+    def timing_of_subsidy(self) -> tuple[Line, Line]:
+        """Return the lines of subsidy and top-up that move in another year than they belong to."""
+        levels = self.of("fund_income", _LEVELS, CASH) - self.of("fund_income", _LEVELS, ACCRUAL)
+        top_up = self.of("top_up", [_MUNICIPAL], CASH) - self.of("top_up", [_MUNICIPAL])
+        return (
+            Line.of("subsidy_timing", levels - top_up, _label("Fiscal subsidy", "财政补助")),
+            Line.of("top_up_timing", top_up, _label("Top-up", "缴费差额")),
+        )
+
+
+def _label(en: str, zh: str) -> Text:
+    """Return the label of a timing difference: cash less accrual."""
+    return Text(f"{en}: moved in the year less earned in it", f"{zh}：本年收付减本年归属")
+
+
+def _balance(flows: _Flows) -> Section:
+    closing = flows.balance
+    received = {payer: flows.received(payer) for payer in _PAYING_IN}
+    total = sum_of(received.values())
+    earned = flows.of("fund_income", _PAYING_IN, ACCRUAL)
+    refunded = flows.of("refund", _PAYING_IN)
+    return Section(
+        "prepaid_balance",
+        Text("Prepaid balance rolled forward", "趸交余额（预收保费）变动"),
+        (
+            Line.of("opening", _before(closing), Text("Opening, 1 January", "年初余额"), 0),
+            Line.of("received", total, Text("Contributions received", "本年收到缴费")),
+            *_by_payer("received", received),
+            Line.of("earned", -earned, Text("Earned in the insurance year", "本年归属（减）")),
+            Line.of("refunded", -refunded, Text("Refunded", "本年退费（减）")),
+            Line.of("closing", closing, Text("Closing, 31 December", "年末余额"), 0),
+        ),
+    )
+
+
+def _fund_income(flows: _Flows) -> Section:
+    ahead = flows.netted(CASH) - flows.netted(ACCRUAL)
+    return _bridged(
+        flows,
+        "fund_income",
+        (
+            Line.of(
+                "contributions_ahead",
+                flows.balance - _before(flows.balance),
+                Text(
+                    "Contributions received ahead: change of the prepaid balance",
+                    "预收缴费：趸交余额变动",
+                ),
+            ),
+            Line.of(
+                "relief_ahead", ahead, Text("of which relief netted", "其中：同缴同补的资助"), 2
+            ),
+            *flows.timing_of_subsidy(),
+        ),
+    )
+
+
+def _government_cost(flows: _Flows) -> Section:
+    ahead = flows.netted(CASH) - flows.netted(ACCRUAL)
+    claimed = flows.claimed(CASH) - flows.claimed(ACCRUAL)
+    return _bridged(
+        flows,
+        "government_cost",
+        (
+            Line.of("relief_ahead", ahead, _label("Relief netted", "同缴同补的资助")),
+            Line.of("claim_timing", claimed, _label("Relief claimed", "事后申领的资助")),
+            *flows.timing_of_subsidy(),
+        ),
+    )
+
+
+def _student_cost(flows: _Flows) -> Section:
+    own = flows.of("fund_income", [_STUDENT], CASH) - flows.of("fund_income", [_STUDENT], ACCRUAL)
+    claimed = flows.claimed(CASH) - flows.claimed(ACCRUAL)
+    return _bridged(
+        flows,
+        "student_cost",
+        (
+            Line.of("contributions_ahead", own, _label("Own contributions", "个人缴费")),
+            Line.of(
+                "claim_timing", -claimed, _label("Relief claimed (less)", "事后申领的资助（减）")
+            ),
+        ),
+    )
+
+
+def _bridged(flows: _Flows, measure: str, timing: Sequence[Line]) -> Section:
+    """Return the section of a measure: accrual, what lies between, cash."""
+    payers = {"fund_income": (*_PAYING_IN, *_LEVELS), "student_cost": (_STUDENT,)}.get(
+        measure, (*_GIVING_RELIEF, *_LEVELS)
+    )
+    first, last = (
+        Line.of(basis, flows.of(measure, payers, basis), depth=0) for basis in (ACCRUAL, CASH)
+    )
+    return Section(measure, WORDS[measure], (first, *timing, last))
+
+
+def _relief(flows: _Flows, accounting: str) -> Section:
+    netted = {payer: flows.netted(accounting, [payer]) for payer in _GIVING_RELIEF}
+    claimed = {payer: flows.claimed(accounting, [payer]) for payer in _GIVING_RELIEF}
+    basis = WORDS[accounting]
+    return Section(
+        f"relief.{accounting}",
+        Text(f"Relief of the contribution, {basis.en}", f"资助参保，{basis.zh}"),
+        (
+            Line.of("netted", flows.netted(accounting), Text("Netted at payment", "同缴同补")),
+            *_by_payer("netted", netted),
+            Line.of("claimed", flows.claimed(accounting), Text("Claimed afterwards", "事后申领")),
+            *_by_payer("claimed", claimed),
+            Line.of("total", flows.netted(accounting) + flows.claimed(accounting), depth=0),
+        ),
+    )
+
+
+def _by_payer(name: str, amounts: dict[str, Array]) -> list[Line]:
+    """Return a line for each payer who ever bears some of an amount."""
+    return [
+        Line.of(f"{name}.{payer}", of_payer, WORDS[payer], 2)
+        for payer, of_payer in amounts.items()
+        if of_payer.any()
+    ]
+
+
+def _before(stock: Array) -> Array:
+    """Return a stock at the beginning of each year; before the first there is none."""
+    return np.concatenate([[0], stock[:-1]])

@@ -1,0 +1,238 @@
+"""城乡居民基本医疗保险基金收支预算表, the students' part: the year before, and the budget year."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.codes import LEVEL_PAYERS, Payer
+from kernel.errors import RequestError
+from simulate.output.evidence import entries_of, label_of, range_of
+from simulate.output.words import WORDS
+from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import CASH
+from simulate.projection.posting import CONTRIBUTORS
+from simulate.projection.student_body import StudentBody
+from simulate.report.forms.actuals import Actuals, wan_of
+from simulate.report.forms.benefits import benefit_cost, cost_assumptions
+from simulate.report.forms.form import Column, Form, Line, Section
+from simulate.report.forms.sheet import (
+    BALANCE,
+    EXPENDITURE,
+    REVENUE,
+    Item,
+    Sheet,
+    blanks,
+    completed,
+)
+
+_ACTUAL: Final = "actual"
+_FORECAST: Final = "forecast"
+_BUDGET: Final = "budget"
+_STATUS: Final = {
+    _ACTUAL: Text("actual", "执行数"),
+    _FORECAST: Text("forecast", "预测"),
+    _BUDGET: Text("budget", "预算数"),
+}
+
+_SECTIONS: Final = (
+    ("revenue", Text("Revenue", "收入"), REVENUE),
+    ("expenditure", Text("Expenditure", "支出"), EXPENDITURE),
+    ("balance", Text("Surplus and balance", "收支结余"), BALANCE),
+)
+
+
+@frozen
+class Terms:
+    """What a budget office says about its table.
+
+    Attributes:
+        year: the budget year; by default the first insurance year of the last cohort.
+        actuals: of the year before, if there are any.
+        opening_balance: at the end of the year before, in fen; None where it is not known.
+    """
+
+    year: int | None = None
+    actuals: Actuals | None = None
+    opening_balance: int | None = None
+
+
+def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form:
+    """Return the budget table of a region's cohorts; every column adds to the fen.
+
+    Raises:
+        RequestError: the year is none of the forecast, the actuals are not of the year before, or
+            the opening balance is not the balance with which the actuals close.
+    """
+    body = StudentBody(forecasts)
+    setup = forecasts[0].setup
+    facts, basis = setup.rules.facts, WORDS[accounting]
+    year = _budget_year(body, accounting, terms)
+    opening = _opening(year, terms)
+    before = (
+        {**completed(_forecast(body, year - 1, accounting)), "closing": opening}
+        if terms.actuals is None
+        else terms.actuals.sheet
+    )
+    this = completed({**_forecast(body, year, accounting), "opening": opening})
+    columns = (
+        _column(year - 1, _ACTUAL if terms.actuals else _FORECAST),
+        _column(year, _BUDGET),
+    )
+    forecast_years = [column.year for column in columns if column.status != _ACTUAL]
+    return Form(
+        name="budget",
+        region=setup.rules.name,
+        title=Text(
+            "Resident basic medical insurance fund: revenue and expenditure budget (students) "
+            "城乡居民基本医疗保险基金收支预算表（学生部分）",
+            "城乡居民基本医疗保险基金收支预算表（学生部分）",
+        ),
+        head=(
+            Text(
+                f"{facts.name.en} · budget year {year} · {basis.en} basis · 万元 (10,000 yuan)",
+                f"编制地区：{facts.name.zh}　预算年度：{year}年　记账基础：{basis.zh}　单位：万元",
+            ),
+        ),
+        unit="wan_yuan",
+        columns=columns,
+        sections=tuple(
+            Section(name, heading, tuple(_line(item, before, this) for item in items))
+            for name, heading, items in _SECTIONS
+        ),
+        notes=(
+            *_NOTES,
+            *(_blank_note(c, s) for c, s in zip(columns, (before, this), strict=True) if blanks(s)),
+            *_cost_notes(body, forecast_years),
+            *_withdrawn_note(body, forecast_years, accounting),
+            body.missing_note(forecast_years, cash=accounting == CASH),
+        ),
+    )
+
+
+_NOTES: Final = (
+    Text(
+        "Relief paid for students (netted at payment) is contribution income, never subsidy; what "
+        "the lines inside contribution income leave is paid by students themselves. Relief claimed "
+        "afterwards never passes the fund. Refunds are taken off contribution income in cash.",
+        "困难学生的资助（同缴同补）列入基本医疗保险费收入，不列入财政补贴收入；保险费收入扣除其中各项为学生个人缴费。"
+        "事后申领的资助不进入基金。收付实现制下退费冲减保险费收入。",
+    ),
+    Text(
+        "Subsidy by the prescribed standard includes the tariff differences that budgets pay.",
+        "按规定标准补助含财政承担的缴费差额。",
+    ),
+    Text(
+        "Amounts are exact to the fen; sums add what is known.",
+        "金额精确到分；小计、合计按已知数汇总。",
+    ),
+)
+
+
+def _budget_year(body: StudentBody, accounting: str, terms: Terms) -> int:
+    """Return the budget year. Raises RequestError for one outside the years of the forecast."""
+    year = body.cohorts[-1] if terms.year is None else terms.year
+    years = _years(body, accounting)
+    if year not in years:
+        raise RequestError(
+            f"--year {year}: expected a year of the forecast, {years[0]} to {years[-1]}"
+        )
+    if terms.actuals is not None and terms.actuals.year != year - 1:
+        raise RequestError(
+            f"--previous: found figures of {terms.actuals.year}, expected those of {year - 1}, the "
+            f"year before the budget year {year}"
+        )
+    return year
+
+
+def _years(body: StudentBody, accounting: str) -> range:
+    """Return the years that the forecast answers."""
+    return body.years if accounting == CASH else range(body.cohorts[0], body.years.stop)
+
+
+def _opening(year: int, terms: Terms) -> int | None:
+    """Return the balance at the end of the year before: as given, or as the actuals close."""
+    closing = None if terms.actuals is None else terms.actuals.sheet.get("closing")
+    given = terms.opening_balance
+    if given is not None and closing is not None and given != closing:
+        raise RequestError(
+            f"--opening-balance: found {wan_of(given)} 万元, expected {wan_of(closing)} 万元, the "
+            f"年末滚存结余 of {year - 1} in the file of --previous"
+        )
+    return closing if given is None else given
+
+
+def _forecast(body: StudentBody, year: int, accounting: str) -> Sheet:
+    """Return what a forecast knows of a year; nothing where the year is none of its own."""
+    if year not in _years(body, accounting):
+        return {}
+    at = year - body.years.start
+
+    def income(*payers: Payer) -> int:
+        of = (body.amounts("fund_income", payer.word, accounting)[at] for payer in payers)
+        return int(sum(of))
+
+    subsidy = income(*LEVEL_PAYERS.values())
+    cost = benefit_cost(body.forecasts[0].setup.assumptions, year)
+    months = int(body.amounts("covered_months")[at])
+    return {
+        "contributions": income(*CONTRIBUTORS),
+        "institution": income(Payer.INSTITUTION),
+        "medical_assistance": income(Payer.MEDICAL_ASSISTANCE),
+        "finance": income(Payer.FINANCE),
+        "subsidy": subsidy,
+        "by_standard": subsidy,
+        "benefits": None if cost is None else cost * months,
+    }
+
+
+def _column(year: int, status: str) -> Column:
+    words = _STATUS[status]
+    return Column(year, Text(f"{year} {words.en}", f"{year}年{words.zh}"), status)
+
+
+def _line(item: Item, before: Sheet, this: Sheet) -> Line:
+    return Line(item.name, item.label, (before.get(item.name), this.get(item.name)), item.depth)
+
+
+def _blank_note(column: Column, sheet: Sheet) -> Text:
+    lines = [item.zh for item in blanks(sheet)]
+    return Text(
+        f"{column.heading.en}: blank, because nothing is known: {', '.join(lines)}.",
+        f"{column.heading.zh}：因无数据留空：{'、'.join(lines)}。",
+    )
+
+
+def _cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
+    """Say on which assumption the benefits rest, and how they follow from it."""
+    assumptions = body.forecasts[0].setup.assumptions
+    for parameter in cost_assumptions(assumptions):
+        for entry in entries_of(parameter):
+            said = f"{label_of(parameter, entry)} = {entry.value}"
+            ends = range_of(entry)
+            en, zh = (f" (range {ends})", f"（范围{ends}）") if ends else ("", "")
+            yield Text(
+                f"Assumed: {parameter.text.en}: {said}{en}; {entry.source}.",
+                f"假设：{parameter.text.zh}：{said}{zh}；{entry.source}。",
+            )
+    for year in years:
+        cost = benefit_cost(assumptions, year)
+        if cost is not None and year in body.years:
+            months = int(body.amounts("covered_months")[year - body.years.start])
+            yield Text(
+                f"Benefits of {year}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
+                "paid in the year in which they arise.",
+                f"{year}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
+            )
+
+
+def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) -> Iterator[Text]:
+    """Say that the subsidy holds a share that a scenario withdrew from its level."""
+    withdrawn = body.amounts("fund_income", Payer.UNALLOCATED.word, accounting)
+    if any(withdrawn[year - body.years.start] for year in years if year in body.years):
+        yield Text(
+            "Fiscal subsidy income holds the share of a level that the scenario withdraws "
+            "(unallocated).",
+            "财政补贴收入含方案撤回级次的未分配份额。",
+        )

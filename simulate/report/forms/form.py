@@ -1,0 +1,96 @@
+"""A form: lines of amounts over years, in sections, with labels in both languages."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.figures import Array
+from simulate.output.words import WORDS
+
+FEN: Final = "fen"
+PERCENT: Final = "percent"
+
+
+@frozen
+class Line:
+    """One line of a form.
+
+    Attributes:
+        name: of the line in data files; unique within its section.
+        amounts: one for each column of the form, None for a blank.
+        depth: 0 for a total, 1 for what it is made of, 2 for an "of which".
+        unit: fen or percent.
+    """
+
+    name: str
+    label: Text
+    amounts: tuple[int | None, ...]
+    depth: int = 1
+    unit: str = FEN
+
+    @classmethod
+    def of(cls, name: str, amounts: Array, label: Text | None = None, depth: int = 1) -> "Line":
+        """Return a line of money; its label is that of its name, unless another is given."""
+        return cls(name, label or WORDS[name], tuple(int(fen) for fen in amounts), depth)
+
+
+@frozen
+class Section:
+    """Lines under one heading; `name` stands in data files."""
+
+    name: str
+    heading: Text
+    lines: tuple[Line, ...]
+
+    def amounts(self, line: str) -> tuple[int | None, ...]:
+        """Return the amounts of a line. Raises KeyError for a name that is none."""
+        return {each.name: each.amounts for each in self.lines}[line]
+
+
+@frozen
+class Column:
+    """A year across the page; `status` says whether it is an actual, a forecast or a budget."""
+
+    year: int
+    heading: Text
+    status: str = ""
+
+
+@frozen
+class Form:
+    """A form of one region, ready to be shown.
+
+    Attributes:
+        name: as it is asked for; region: by its name in the registry.
+        title, head: what stands above the columns.
+        unit: in which a person reads money, in `MONEY`.
+        notes: what stands below.
+    """
+
+    name: str
+    region: str
+    title: Text
+    head: tuple[Text, ...]
+    unit: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Text, ...] = ()
+
+    def section(self, name: str) -> Section:
+        """Return a section. Raises KeyError for a name that is none."""
+        return {section.name: section for section in self.sections}[name]
+
+    def amounts(self, section: str, line: str) -> tuple[int | None, ...]:
+        """Return the amounts of a line of a section. Raises KeyError where there is none."""
+        return self.section(section).amounts(line)
+
+
+MONEY: Final = {"yuan": Text("yuan", "元"), "wan_yuan": Text("10,000 yuan (万元)", "万元")}
+"""In which a form shows money; data files hold fen whatever it is."""
+
+
+def year_columns(years: Iterable[int]) -> tuple[Column, ...]:
+    """Return a column for each year."""
+    return tuple(Column(year, Text(str(year), str(year))) for year in years)

@@ -1,0 +1,203 @@
+"""Who pays what: the transfers of each level of government, by institution and by locality."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.clauses import Text
+from kernel.codes import Affiliation, Payer
+from kernel.figures import Array
+from simulate.output.words import WORDS
+from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import CASH, NONE
+from simulate.projection.student_body import StudentBody
+from simulate.report.forms.form import Form, Line, Section, year_columns
+from simulate.report.forms.unpublished_shares import ENDS, Again, share_section, unpublished_shares
+
+GROUPINGS: Final = ("affiliation", "locality")
+"""The groupings that forecasts need for this form."""
+
+_PAYERS: Final = (
+    Payer.CENTRAL.word,
+    Payer.PROVINCIAL.word,
+    Payer.MUNICIPAL.word,
+    Payer.MEDICAL_ASSISTANCE.word,
+    Payer.FINANCE.word,
+    Payer.UNALLOCATED.word,
+)
+_UNFUNDED: Final = Payer.UNFUNDED.word
+_MUNICIPAL: Final = Payer.MUNICIPAL.word
+
+_NOTES: Final = (
+    Text(
+        "The total is all public money: relief netted or claimed, fiscal subsidy, top-ups. What is "
+        "unfunded stands beside it, since nobody is named to pay it.",
+        "合计为全部公共资金：同缴同补和事后申领的资助、财政补助、缴费差额；无人承担的差额另列，不计入合计。",
+    ),
+    Text(
+        "The subsidy of schools, kindergartens and secondary vocational institutions is split like "
+        "that of municipal institutions, whatever their affiliation.",
+        "中小学、幼儿园和中等职业学校的财政补助不论隶属关系均按市属学校分担。",
+    ),
+)
+
+
+def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> Form:
+    """Return who pays for a region's cohorts; rows of every part add to the total, to the fen.
+
+    Args:
+        forecasts: cohorts of one region, made with GROUPINGS.
+        accounting: `accrual`, by insurance year, or `cash`, by calendar year.
+        again: forecasts the same students under another setup.
+    """
+    setup = forecasts[0].setup
+    facts, basis = setup.rules.facts, WORDS[accounting]
+    table = _Table(StudentBody(forecasts), accounting)
+    ends = (
+        share_section(
+            share,
+            table.years,
+            {end: table.paid(StudentBody(again(share.at(end, setup)))) for end in ENDS},
+            facts.localities,
+        )
+        for share in unpublished_shares(
+            setup.rules.law, range(table.body.cohorts[0], table.years.stop)
+        )
+    )
+    return Form(
+        name="transfers",
+        region=setup.rules.name,
+        title=Text(
+            f"{facts.name.en}: transfers by level of government, {basis.en}",
+            f"{facts.name.zh}：各级财政及医疗救助资金分担表（{basis.zh}）",
+        ),
+        head=(),
+        unit="yuan",
+        columns=year_columns(table.years),
+        sections=(
+            _all_payers(table),
+            *_by_affiliation(table),
+            *_by_locality(table),
+            _above_standard(table),
+            *(section for section in ends if section is not None),
+        ),
+        notes=(*_NOTES, table.body.missing_note(table.years, cash=accounting == CASH)),
+    )
+
+
+@frozen(eq=False)
+class _Table:
+    """Public money of a student body on one accounting basis; amounts of shape (years,)."""
+
+    body: StudentBody
+    accounting: str
+
+    @property
+    def years(self) -> range:
+        """The years shown: in accrual nothing belongs to the year of the first drive."""
+        first = self.body.years.start + (self.accounting != CASH)
+        return range(first, self.body.years.stop)
+
+    def paid(self, body: StudentBody) -> dict[str, Array]:
+        """Return what each public payer pays for a student body."""
+        return {p: self.shown(body.amounts("government_cost", p, self.accounting)) for p in _PAYERS}
+
+    def paid_by(self, grouping: str) -> dict[str, dict[str, Array]]:
+        """Return for each label of a grouping what each payer pays, and what is unfunded."""
+        accounts = [("government_cost", payer, self.accounting) for payer in _PAYERS]
+        found: dict[str, dict[str, Array]] = {}
+        for account in (*accounts, self.unfunded_account):
+            for label, amounts in self.body.amounts_by(grouping, *account).items():
+                found.setdefault(label, {})[account[1]] = self.shown(amounts)
+        return found
+
+    @property
+    def unfunded_account(self) -> tuple[str, str, str]:
+        """The gap that nobody pays, in the year to which it belongs or in which it would move."""
+        return ("top_up", _UNFUNDED, self.cash_or_none)
+
+    @property
+    def cash_or_none(self) -> str:
+        """The accounting of top-ups, which have none on the accrual basis."""
+        return CASH if self.accounting == CASH else NONE
+
+    def shown(self, amounts: Array) -> Array:
+        """Return the amounts of the years shown."""
+        return amounts[len(amounts) - len(self.years) :]
+
+
+def _all_payers(table: _Table) -> Section:
+    paid = table.paid(table.body)
+    lines = [Line.of(payer, amounts) for payer, amounts in paid.items()]
+    gap = table.shown(table.body.amounts(*table.unfunded_account))
+    heading = Text("Who pays", "分担主体")
+    return Section("payers", heading, (*lines, _total(paid), _beside(gap)))
+
+
+def _by_affiliation(table: _Table) -> Iterator[Section]:
+    for word, paid in table.paid_by("affiliation").items():
+        heading = Text(f"Institutions: {word}", f"{Affiliation.of(word).chinese[1]}学校")
+        yield from _group(f"affiliation.{word}", heading, paid)
+
+
+def _by_locality(table: _Table) -> Iterator[Section]:
+    """Return a section for each locality, where there are several."""
+    names = table.body.forecasts[0].setup.rules.facts.localities
+    if len(names) > 1:
+        for word, paid in table.paid_by("locality").items():
+            yield from _group(f"locality.{word}", names[word], paid)
+
+
+def _group(name: str, heading: Text, amounts: dict[str, Array]) -> Iterator[Section]:
+    """Return the section of a group of students, if anybody pays anything for them."""
+    paid = {payer: its for payer, its in amounts.items() if payer != _UNFUNDED and its.any()}
+    gap = amounts[_UNFUNDED]
+    if paid:
+        lines = [Line.of(payer, its) for payer, its in paid.items()]
+        beside = [_beside(gap)] if gap.any() else []
+        yield Section(name, heading, (*lines, _total(paid), *beside))
+
+
+def _total(paid: Mapping[str, Array]) -> Line:
+    return Line.of("total", np.sum([*paid.values()], axis=0), depth=0)
+
+
+def _beside(gap: Array) -> Line:
+    label = Text("not in the total: unfunded", "另列：无人承担的差额")
+    return Line.of(_UNFUNDED, gap, label)
+
+
+def _above_standard(table: _Table) -> Section:
+    """Return what a place pays on top of the national standard: its own rise, and top-ups."""
+    own = {
+        payer: table.shown(table.body.amounts("above_standard", payer, table.accounting))
+        for payer in (_MUNICIPAL, Payer.UNALLOCATED.word)
+    }
+    top_up = table.shown(table.body.amounts("top_up", _MUNICIPAL, table.cash_or_none))
+    lines = [
+        Line.of(
+            f"standard.{payer}",
+            amounts,
+            Text(
+                f"Local standard above the national one: {WORDS[payer].en}",
+                f"地方标准高于国家标准部分：{WORDS[payer].zh}",
+            ),
+        )
+        for payer, amounts in own.items()
+        if payer == _MUNICIPAL or amounts.any()
+    ]
+    return Section(
+        "above_standard",
+        Text("Of which on top of the national standard", "其中：高于国家标准的部分"),
+        (
+            *lines,
+            Line.of(
+                "top_up",
+                top_up,
+                Text("Top-up (tariff difference): municipal budget", "缴费差额：市级财政"),
+            ),
+            Line.of("total", sum(own.values()) + top_up, depth=0),
+        ),
+    )

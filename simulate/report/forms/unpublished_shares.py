@@ -1,0 +1,154 @@
+"""Shares of the fiscal subsidy that nobody publishes, and what they would cost at their ends."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+import numpy as np
+from attrs import evolve, field, frozen
+
+from kernel.clauses import Text
+from kernel.codes import Affiliation, Basis
+from kernel.entries import VOCABULARY, Entry
+from kernel.figures import Array
+from kernel.law import Law
+from simulate.output.words import WORDS
+from simulate.projection.forecast import Forecast, Setup
+from simulate.report.forms.form import PERCENT, Line, Section
+from simulate.scenario.settings import apply_settings, settings_from_options
+
+End = Literal["low", "high"]
+
+ENDS: Final[tuple[End, End]] = ("low", "high")
+
+Again = Callable[[Setup], Sequence[Forecast]]
+"""Forecast the same students under another setup."""
+
+_END_WORDS: Final[Mapping[End, Text]] = {
+    "low": Text("at the low end", "按下限"),
+    "high": Text("at the high end", "按上限"),
+}
+
+_PARAMETER: Final = "fiscal_share"
+
+
+@frozen
+class UnpublishedShare:
+    """What a level pays of the national standard, where that is assumed within a range.
+
+    Attributes:
+        affiliation: of the institutions; level: who pays the share.
+        entries: the assumption of each insurance year; a year in which the share is published has
+            none.
+        localities: where the entries are these.
+    """
+
+    affiliation: str
+    level: str
+    entries: Mapping[int, Entry] = field(hash=False)
+    localities: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """As a setting would write it, without the years."""
+        return ".".join([_PARAMETER, self.affiliation, self.level, "+".join(self.localities)])
+
+    def at(self, end: End, setup: Setup) -> Setup:
+        """Return a setup with the share at one end of its range, in every year that has one."""
+        options = [
+            f"{_PARAMETER}.{self.affiliation}.{self.level}.{place}.{year}={getattr(entry, end)}"
+            for year, entry in self.entries.items()
+            for place in self.localities
+        ]
+        region = setup.rules.name
+        return apply_settings({region: setup}, settings_from_options(options))[region]
+
+
+def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]:
+    """Return the level shares that are assumed, with a range, in some of the insurance years.
+
+    Localities that share their entries are told together.
+    """
+    found: list[UnpublishedShare] = []
+    span = tuple(years)
+    for affiliation in Affiliation.words():
+        for level in VOCABULARY["level"]:
+            for place in law.localities:
+                entries = _assumed(law, span, affiliation, level, place)
+                share = UnpublishedShare(affiliation, level, entries, (place,))
+                alike = [s for s in found if evolve(s, localities=(place,)) == share]
+                if alike:
+                    at = found.index(alike[0])
+                    found[at] = evolve(found[at], localities=(*found[at].localities, place))
+                elif entries:
+                    found.append(share)
+    return found
+
+
+def share_section(
+    share: UnpublishedShare,
+    years: range,
+    paid: Mapping[End, Mapping[str, Array]],
+    names: Mapping[str, Text],
+) -> Section | None:
+    """Return a share, its range, and who would pay what at its ends; None if it moves nobody.
+
+    Those whose payment moves are the level itself and the one that takes the remainder.
+
+    Args:
+        share: which.
+        years: of the form.
+        paid: by end of the range and payer, amounts of shape (years,).
+        names: of the region's localities.
+    """
+    moving = [
+        payer for payer, low in paid["low"].items() if not np.array_equal(low, paid["high"][payer])
+    ]
+    if not moving:
+        return None
+    level, places = WORDS[share.level], [names[place] for place in share.localities]
+    where = Text(
+        "" if len(places) == len(names) else f", {', '.join(place.en for place in places)}",
+        "" if len(places) == len(names) else f"（{'、'.join(place.zh for place in places)}）",
+    )
+    school = Affiliation.of(share.affiliation).chinese[1]
+    standard = Text("Share of the national standard", "占国家标准比例")
+    return Section(
+        share.name,
+        Text(
+            f"Share nobody publishes: {level.en}, {share.affiliation} institutions{where.en}",
+            f"未公布的分担比例：{level.zh}，{school}学校{where.zh}",
+        ),
+        (
+            _percent(share, years, "value", standard),
+            *(_percent(share, years, end, _END_WORDS[end]) for end in ENDS),
+            *(_would_pay(payer, end, paid[end][payer]) for end in ENDS for payer in moving),
+        ),
+    )
+
+
+def _percent(share: UnpublishedShare, years: range, what: str, label: Text) -> Line:
+    """Return a percentage of the share in each year; blank in a year in which it is published."""
+    cells = [
+        getattr(share.entries[year], what) if year in share.entries else None for year in years
+    ]
+    return Line(f"share.{what}", label, tuple(cells), unit=PERCENT)
+
+
+def _would_pay(payer: str, end: End, amounts: Array) -> Line:
+    who, words = WORDS[payer], _END_WORDS[end]
+    label = Text(f"{who.en} would pay, {words.en}", f"{words.zh}：{who.zh}负担")
+    return Line.of(f"{end}.{payer}", amounts, label)
+
+
+def _assumed(
+    law: Law, years: Sequence[int], affiliation: str, level: str, place: str
+) -> dict[int, Entry]:
+    """Return the entry in force in each year in which it is an assumption with a range."""
+    words = {"affiliation": affiliation, "level": level, "locality": place}
+    standing = [e for e in law.parameter(_PARAMETER).standing if e.covers(words)]
+    in_force = {year: [e for e in standing if e.holds_for(year)] for year in years}
+    return {
+        year: entries[-1]
+        for year, entries in in_force.items()
+        if entries and entries[-1].basis == Basis.ASSUMED and entries[-1].low != entries[-1].high
+    }

@@ -1,0 +1,55 @@
+"""Which of a parameter's dimensions the years and words of a setting mean."""
+
+from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY, Parameter
+from kernel.errors import RequestError, nearest
+from kernel.tomlfiles import TomlFile
+from simulate.projection.forecast import LAST_COHORT
+from simulate.scenario.assumptions import LONGEST_PROGRAMME
+
+
+def dimensions_of(
+    word: str, parameter: Parameter, name: str, origin: TomlFile, localities: tuple[str, ...]
+) -> list[str]:
+    """Return the dimensions of a parameter to which a year or word belongs, in their order.
+
+    Args:
+        word: one of those behind the name of a setting.
+        parameter: that is set.
+        name: as the setting gives it, and
+        origin: where, for messages.
+        localities: the region's pooling areas.
+
+    Raises:
+        FileFault, RequestError: it is no word of the parameter, or a year that is never asked for.
+    """
+    dated = _years_of(parameter)
+    if word.isdecimal():
+        for dimension, years in dated.items():
+            if int(word) in years:
+                return [dimension]
+            expected = f"a {dimension} from {years[0]} to {years[-1]}"
+            origin.fail(name, int(word), expected)
+    vocabulary = {**VOCABULARY, "locality": localities}
+    known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
+    found = [dimension for dimension, words in known.items() if word in words]
+    if not found:
+        every = {w for words in known.values() for w in words}
+        raise RequestError(
+            f"{origin.label}: {name}: {word!r} is no {' or '.join(parameter.by)} "
+            f"of {parameter.name!r}; {nearest(word, every)}"
+        )
+    return found
+
+
+def _years_of(parameter: Parameter) -> dict[str, range]:
+    """Return the years that a value can hold for, by the dimension that they belong to.
+
+    A standard that is announced a year ahead is kept from the year before the first.
+    """
+    first = min([FIRST_YEAR, *(entry.year for entry in parameter.entries if entry.year)])
+    years = {
+        "study_year": range(1, LONGEST_PROGRAMME + 1),
+        "cohort": range(FIRST_YEAR, LAST_COHORT + 1),
+        "year": range(first, LAST_YEAR + 1),
+    }
+    return {dimension: known for dimension, known in years.items() if dimension in parameter.by}

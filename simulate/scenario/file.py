@@ -1,0 +1,144 @@
+"""A scenario file: what is changed and, where it says so, for whom."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from kernel.clauses import Text
+from kernel.errors import RequestError, nearest
+from kernel.registry import region_names
+from kernel.tomlfiles import TomlFile
+from simulate.projection.subject import ALL, cohorts_named, regions_named
+from simulate.scenario.assumptions import MIXES
+from simulate.scenario.settings import CORRELATIONS, RANGE, REFORMS, Setting
+
+SECTIONS: Final = ("assumptions", "parameters", "switches")
+
+KEYS: Final = ("name", "region", "cohort", REFORMS, CORRELATIONS, *SECTIONS)
+
+_PAIR: Final = 2
+
+
+@frozen
+class _Correlation:
+    between: tuple[str, ...]
+    value: float
+
+
+@frozen
+class Scenario:
+    """A scenario file, read.
+
+    Attributes:
+        path: where it stands.
+        name: how it calls itself; None where it does not.
+        regions, cohorts: whom it is about; empty where it leaves that open.
+        settings: what it changes.
+    """
+
+    path: Path
+    name: Text | None
+    regions: tuple[str, ...]
+    cohorts: tuple[int, ...]
+    settings: tuple[Setting, ...]
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Read a scenario file.
+
+    Raises:
+        FileFault, RequestError: the file is missing or no TOML, or a key or value is none that a
+            scenario has; with file, key, what was found and what was expected.
+    """
+    file = TomlFile(str(path), path)
+    tables = file.read()
+    for key in tables:
+        if key not in KEYS:
+            raise RequestError(f"{path}: unknown key {key!r}; {nearest(key, KEYS)}")
+    return Scenario(
+        path=path,
+        name=_name(file, tables["name"]) if "name" in tables else None,
+        regions=_regions(file, tables["region"]) if "region" in tables else (),
+        cohorts=_cohorts(file, tables["cohort"]) if "cohort" in tables else (),
+        settings=(
+            *_reforms(file, tables.get(REFORMS, [])),
+            *_settings(file, tables),
+            *_correlations(file, tables.get(CORRELATIONS, [])),
+        ),
+    )
+
+
+def _name(file: TomlFile, value: object) -> Text:
+    if isinstance(value, str):
+        return Text(value, value)
+    if not isinstance(value, dict):
+        file.fail("name", value, "words, or a table of them with en and zh")
+    return file.structure(value, Text, "name")
+
+
+def _regions(file: TomlFile, value: object) -> tuple[str, ...]:
+    names = _listed(file, "region", [value] if isinstance(value, str) else value)
+    for name in names:
+        if name not in (known := [ALL, *region_names()]):
+            file.fail("region", name, f"a region, or {ALL}; {nearest(name, known)}")
+    if not names:
+        file.fail("region", value, "at least one region")
+    return regions_named(names)
+
+
+def _cohorts(file: TomlFile, value: object) -> tuple[int, ...]:
+    if type(value) not in (int, str):
+        file.fail("cohort", value, 'an insurance year such as 2024, or a range like "2022:2025"')
+    return cohorts_named(str(value), f"{file.label}: cohort: found {value!r},")
+
+
+def _reforms(file: TomlFile, value: object) -> Iterator[Setting]:
+    for name in _listed(file, REFORMS, value):
+        yield Setting(REFORMS, name, file)
+
+
+def _correlations(file: TomlFile, value: object) -> Iterator[Setting]:
+    if not isinstance(value, list):
+        file.fail(CORRELATIONS, value, f"tables [[{CORRELATIONS}]] with between and value")
+    for number, table in enumerate(value):
+        place = f"{CORRELATIONS}[{number}]"
+        told = file.structure(table, _Correlation, place)
+        if len(told.between) != _PAIR or len(set(told.between)) != _PAIR:
+            file.fail(f"{place}.between", [*told.between], "the names of two assumptions")
+        if not -1 < told.value < 1:
+            file.fail(f"{place}.value", told.value, "a number between -1 and 1")
+        yield Setting(CORRELATIONS, {"between": told.between, "value": told.value}, file)
+
+
+def _listed(file: TomlFile, key: str, value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        file.fail(key, value, "a list of names")
+    return value
+
+
+def _settings(file: TomlFile, tables: Mapping[str, Any]) -> Iterator[Setting]:
+    for section in SECTIONS:
+        table = tables.get(section, {})
+        if not isinstance(table, dict):
+            file.fail(section, table, "a table")
+        for name, value in table.items():
+            yield from _flattened(Setting(name, value, file, section))
+
+
+def _flattened(setting: Setting) -> Iterator[Setting]:
+    value = setting.value
+    if value == {}:
+        setting.origin.fail(setting.name, value, "at least one value")
+    if isinstance(value, Mapping) and set(value) & set(RANGE):
+        yield setting
+    elif isinstance(value, Mapping) and not (setting.head in MIXES and _is_mix(value)):
+        for word, inner in value.items():
+            yield from _flattened(evolve(setting, name=f"{setting.name}.{word}", value=inner))
+    else:
+        yield setting
+
+
+def _is_mix(value: Mapping[str, Any]) -> bool:
+    return not any(isinstance(inner, Mapping) for inner in value.values())

@@ -1,0 +1,253 @@
+"""What a user changes: assumptions, parameters, switches and reforms, laid over regions."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, frozen
+
+from kernel.codes import Basis
+from kernel.entries import Alternative, Entry, Parameter
+from kernel.errors import RequestError, nearest
+from kernel.law import Law
+from kernel.registry import load_reform, load_region
+from kernel.ruleset import Ruleset
+from kernel.tomlfiles import TomlFile
+from simulate.population.mixes import LENGTHS
+from simulate.projection.forecast import Setup
+from simulate.scenario.assumptions import MIXES, RISES, Assumptions
+from simulate.scenario.dimensions import dimensions_of
+
+REFORMS: Final = "reforms"
+"""The name of a setting that puts reforms in force."""
+
+CORRELATIONS: Final = "correlations"
+"""The name of a setting that says how assumptions move together; no figure of its own changes."""
+
+RANGE: Final = ("value", "low", "high")
+"""What a setting says that has a range."""
+
+Value = int | float | str | Mapping[str, Any]
+
+
+@frozen
+class Setting:
+    """One change: a dotted name, its value, and where the user said so.
+
+    Attributes:
+        name: a switch, an assumption or a parameter, with the years and words it is meant for,
+            e.g. `uptake`, `tariff.2026`, `entrants.primary`; or REFORMS, the value naming one, or
+            CORRELATIONS.
+        value: one, or one with its range, or the shares of a mix.
+        section: the table of a scenario file in which it stands, empty for an option.
+    """
+
+    name: str
+    value: Value
+    origin: TomlFile
+    section: str = ""
+
+    @property
+    def head(self) -> str:
+        """The name without years and words."""
+        return self.name.partition(".")[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Years and words behind the name."""
+        return tuple(self.name.split(".")[1:])
+
+
+def settings_from_options(options: Sequence[str]) -> list[Setting]:
+    """Read `NAME=VALUE` options. Raises RequestError for one without an equals sign."""
+    settings = []
+    for option in options:
+        name, equals, text = option.partition("=")
+        if not equals or not name or not text:
+            raise RequestError(f"--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95")
+        settings.append(Setting(name.strip(), _number_or_word(text.strip()), _option(option)))
+    return settings
+
+
+def load_setup(region: str, reforms: tuple[str, ...] = ()) -> Setup:
+    """Load an installed region with its own assumptions. Raises what `load_region` raises."""
+    rules = load_region(region, reforms)
+    return Setup(rules, Assumptions.of(rules))
+
+
+def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
+    """Load an installed region under other parameters and readings, for students who are given.
+
+    Raises:
+        RequestError: a setting is an assumption about people, or is refused by `apply_settings`.
+    """
+    setup = load_setup(region)
+    law = setup.rules.law
+    for setting in settings:
+        if setting.head in setup.assumptions.parameters:
+            known = nearest(setting.head, {*law.parameters, *law.switches})
+            raise RequestError(
+                f"{setting.origin.label}: {setting.head!r} is an assumption about people, and here "
+                f"the students are given; expected a parameter or a switch; {known}"
+            )
+    return apply_settings({region: setup}, settings)[region].rules
+
+
+def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> dict[str, Setup]:
+    """Change regions; a name that only some of them know changes those.
+
+    Reforms come first, whatever the order, over regions as they are installed.
+
+    Raises:
+        RequestError: no region knows a name, a value is out of its range, or a reform is for none
+            of the regions; with the origin.
+    """
+    named = [setting for setting in settings if setting.name == REFORMS]
+    changed = _reformed(setups, named) if named else dict(setups)
+    for setting in settings:
+        if setting.name in (REFORMS, CORRELATIONS):
+            continue
+        knowing = [
+            region
+            for region, setup in changed.items()
+            if setting.head in _names(setup, setting.section)
+        ]
+        alternative = [r for r in knowing if _offers(changed[r], setting)]
+        knowing = alternative or knowing
+        if not knowing:
+            known = {n for setup in changed.values() for n in _names(setup, setting.section)}
+            place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
+            raise RequestError(
+                f"{place}: unknown name {setting.head!r}; {nearest(setting.head, known)}"
+            )
+        for region in knowing:
+            changed[region] = _changed(changed[region], setting)
+    return changed
+
+
+def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str, Setup]:
+    """Put reforms in force in those of the regions that they are for."""
+    for setting in named:
+        try:
+            reform = load_reform(str(setting.value))
+        except RequestError as fault:
+            raise RequestError(f"{setting.origin.label}: {REFORMS}: {fault}") from None
+        if not any(map(reform.concerns, setups)):
+            regions = " and ".join(reform.regions)
+            expected = f"a reform for {' or '.join(setups)}; this one is for {regions}"
+            setting.origin.fail(REFORMS, setting.value, expected)
+    reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
+    return {region: load_setup(region, reforms) for region in setups}
+
+
+def _names(setup: Setup, section: str) -> set[str]:
+    """Return the names that a table of a scenario file may hold, or an option may change."""
+    law = setup.rules.law
+    names = {
+        "assumptions": {*setup.assumptions.parameters, *RISES},
+        "parameters": set(law.parameters),
+        "switches": set(law.switches),
+    }
+    return names[section] if section else set().union(*names.values())
+
+
+def _offers(setup: Setup, setting: Setting) -> bool:
+    """Say whether the value is the name of an alternative that the region's assumption has."""
+    parameter, value = setup.assumptions.parameters.get(setting.head), setting.value
+    return parameter is not None and isinstance(value, str) and value in parameter.alternatives
+
+
+def _changed(setup: Setup, setting: Setting) -> Setup:
+    law, head = setup.rules.law, setting.head
+    if head in law.switches:
+        return evolve(setup, rules=setup.rules.under(_switched(law, setting)))
+    if head in law.parameters:
+        entry = _entry(law.parameters[head], setting, law.localities)
+        changed = law.overridden(head, entry, setting.origin)
+        return evolve(setup, rules=setup.rules.under(changed))
+    change = _with_mix if head in MIXES else _with_value
+    return evolve(setup, assumptions=change(setup.assumptions, setting))
+
+
+def _switched(law: Law, setting: Setting) -> Law:
+    head, value, origin = setting.head, setting.value, setting.origin
+    options = law.switches[head].options
+    if setting.words:
+        origin.fail(setting.name, value, f"{head} alone: a reading holds in all years")
+    if value not in options:
+        origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
+    return law.switched(head, str(value))
+
+
+def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    value = setting.value
+    if len(setting.words) > (setting.head == LENGTHS) or isinstance(value, float | bool):
+        expected = "shares by word, or the one word that takes all"
+        setting.origin.fail(setting.name, value, expected)
+    shares = value if isinstance(value, Mapping) else {str(value): 1.0}
+    return assumptions.with_mix(setting.head, shares, setting.origin, *setting.words)
+
+
+def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
+    head, value, origin = setting.head, setting.value, setting.origin
+    parameter = assumptions.parameter(head)
+    if isinstance(value, str):
+        alternatives = parameter.alternatives
+        if value not in alternatives:
+            named = f"; {nearest(value, alternatives)}" if alternatives else ""
+            origin.fail(head, value, f"a number{named}")
+        entry = _alternative(parameter, setting, alternatives[value], assumptions.localities)
+    else:
+        entry = _entry(parameter, setting, assumptions.localities)
+    changed = assumptions.with_entry(head, entry, origin)
+    if head == "entrants" and entry.value and not entry.institution_type:
+        origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
+    return changed
+
+
+def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) -> Entry:
+    """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
+    keys: dict[str, Any] = {}
+    for word in setting.words:
+        found = dimensions_of(word, parameter, setting.name, setting.origin, localities)
+        # A level of government is a word of two dimensions: what comes first is the affiliation.
+        dimension = next((d for d in found if d not in keys), "")
+        if not dimension:
+            raise RequestError(
+                f"{setting.origin.label}: {setting.name}: expected one {found[0]}, found another"
+            )
+        keys[dimension] = int(word) if word.isdecimal() else (word,)
+    if isinstance(setting.value, Mapping):
+        if set(setting.value) != set(RANGE):
+            expected = f"one value, or {', '.join(RANGE)}"
+            setting.origin.fail(setting.name, dict(setting.value), expected)
+        value, low, high = (setting.value[end] for end in RANGE)
+    else:
+        value = low = high = setting.value
+    return Entry(value, Basis.ASSUMED, setting.origin.label, low=low, high=high, **keys)
+
+
+def _alternative(
+    parameter: Parameter, setting: Setting, chosen: Alternative, localities: tuple[str, ...]
+) -> Entry:
+    """Turn the name of an alternative into an entry that keeps its source and its range."""
+    entry = _entry(parameter, evolve(setting, value=chosen.value), localities)
+    return evolve(
+        entry,
+        source=f"{entry.source}: {chosen.source}",
+        low=chosen.value if chosen.low is None else chosen.low,
+        high=chosen.value if chosen.high is None else chosen.high,
+    )
+
+
+def _number_or_word(text: str) -> int | float | str:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
+
+
+def _option(option: str) -> TomlFile:
+    return TomlFile(f"--set {option}", Path(option))

@@ -1,0 +1,109 @@
+"""How far figures may be off, as a person reads it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from rich.console import RenderableType
+
+from simulate.output.data import account_cells
+from simulate.output.labels import account_words
+from simulate.output.words import Language, say
+from simulate.projection.facts import STOCKS, UNITS, accounts, shown_years
+from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import NONE, Account
+from simulate.projection.subject import ByRegion, SpreadsByRegion
+from simulate.report.forecast_table import estimate, number, titled
+from simulate.scenario.settings import CORRELATIONS, Setting
+from simulate.uncertainty.spread import Spread
+
+_COLUMNS: Final = (
+    "default",
+    "mean",
+    "low",
+    "high",
+    "by_assumptions",
+    "by_chance",
+    "place_of_default",
+)
+
+
+def spread_table(
+    forecast: Forecast, spread: Spread, *, accounting: str, language: Language
+) -> RenderableType:
+    """Return how the figures of a programme scatter, a line for each account with any.
+
+    Args:
+        forecast: of a cohort; its accounts are shown.
+        spread: of that cohort, or of several.
+        accounting: `accrual`, `cash`, or empty for both.
+        language: of the words.
+    """
+    replicates = next(iter(spread.replicates.values())).shape[1]
+    title = say("spread", language).format(replicates=replicates)
+    table = titled(title, pad_edge=False)
+    table.add_column("", no_wrap=True)
+    for column in _COLUMNS:
+        table.add_column(say(column, language), justify="right", no_wrap=True)
+    for account in accounts(forecast):
+        asked = not accounting or account.accounting in (NONE, accounting)
+        if asked and account.measure not in STOCKS:
+            cells = _cells(spread, account)
+            if any(cells[:-1]):
+                money = UNITS[account.measure] == "fen"
+                numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
+                table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
+    return table
+
+
+def correlation_lines(settings: Sequence[Setting], language: Language) -> str:
+    """Say which assumptions moved together in the worlds, a line each; nothing where none did."""
+    told = (setting.value for setting in settings if setting.name == CORRELATIONS)
+    return "\n".join(
+        say("move_together", language).format(
+            one=value["between"][0], other=value["between"][1], value=value["value"]
+        )
+        for value in told
+        if isinstance(value, Mapping)
+    )
+
+
+def spread_records(
+    forecasts: ByRegion, spreads: SpreadsByRegion, horizon: int | None
+) -> Iterator[dict[str, Any]]:
+    """Return how the figures of each cohort's programme scatter, as records.
+
+    Args:
+        forecasts: their accounts are told of.
+        spreads: of the same cohorts.
+        horizon: how many insurance years of each cohort are summed; by default all.
+    """
+    for region, own in forecasts.items():
+        for forecast, whole in zip(own, spreads[region], strict=True):
+            spread = whole.over(shown_years(forecast, horizon))
+            for account in accounts(forecast):
+                if account.measure not in STOCKS:
+                    yield {
+                        "region": region,
+                        "cohort": forecast.cohort,
+                        **account_cells(account),
+                        **_whole(_cells(spread, account)),
+                    }
+
+
+def _whole(cells: Sequence[float]) -> dict[str, float]:
+    """Return cells by column, figures as whole numbers; the last is a share."""
+    *figures, place = cells
+    return dict(zip(_COLUMNS, [*map(round, figures), place], strict=True))
+
+
+def _cells(spread: Spread, account: Account) -> list[float]:
+    whole = spread.of(account).summed()
+    columns = (
+        whole.default,
+        whole.mean,
+        *whole.interval,
+        whole.by_assumptions,
+        whole.by_chance,
+        whole.place_of_default,
+    )
+    return [float(column[0]) for column in columns]

@@ -1,0 +1,1 @@
+"""Tests of the command as a person or a script meets it."""

@@ -1,0 +1,149 @@
+"""What the command is wrongly asked: one message, exit code 2."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.simulate.cli.asking import CHANGSHA
+from tests.simulate.conftest import Simulate
+
+WRONG: Final = {
+    "neither region nor cohort": (
+        ("forecast",),
+        "no region and no cohort given; expected --region changsha and --cohort 2024, or in",
+    ),
+    "no cohort": (
+        ("--region", "changsha"),
+        "no cohort given; expected --cohort 2024, or in a scenario file cohort =",
+    ),
+    "no region": (
+        ("--cohort", "2024"),
+        "no region given; expected --region changsha, or in a scenario file region =",
+    ),
+    "unknown region": (
+        ("--region", "chansha", "--cohort", "2024"),
+        "unknown region 'chansha'; did you mean 'changsha'?",
+    ),
+    "cohort before 2022": (
+        ("--region", "changsha", "--cohort", "2021"),
+        "--cohort 2021: expected insurance years from 2022 to 2101",
+    ),
+    "cohort after 2101": (
+        ("--region", "changsha", "--cohort", "2024:2102"),
+        "--cohort 2024:2102: expected insurance years from 2022 to 2101",
+    ),
+    "cohorts backwards": (
+        ("--region", "changsha", "--cohort", "2024:2022"),
+        "--cohort 2024:2022: expected insurance years from 2022 to 2101, the first not after",
+    ),
+    "cohort that is no year": (
+        ("--region", "changsha", "--cohort", "abc"),
+        "--cohort abc: expected an insurance year such as 2024, or a range like 2022:2025",
+    ),
+    "cohort of three years": (
+        ("--region", "changsha", "--cohort", "2022:2023:2024"),
+        "--cohort 2022:2023:2024: expected an insurance year such as 2024, or a range",
+    ),
+    "share above 1": (
+        (*CHANGSHA, "--set", "uptake=1.5"),
+        "--set uptake=1.5: uptake: found 1.5, expected a number from 0 to 1",
+    ),
+    "negative tariff": (
+        (*CHANGSHA, "--set", "tariff.2024=-5"),
+        "--set tariff.2024=-5: tariff.2024: found -5, expected an amount of 0 or more",
+    ),
+    "unknown name": (
+        (*CHANGSHA, "--set", "uptak=1"),
+        "--set uptak=1: unknown name 'uptak'; did you mean 'uptake'?",
+    ),
+    "malformed setting": (
+        (*CHANGSHA, "--set", "uptake"),
+        "--set uptake: expected NAME=VALUE, e.g. --set uptake=0.95",
+    ),
+    "word without an alternative": (
+        (*CHANGSHA, "--set", "uptake=target"),
+        "uptake: found 'target', expected a number",
+    ),
+    "unknown ending": (
+        (*CHANGSHA, "-o", "x.pdf"),
+        "-o x.pdf: found the ending '.pdf', expected .csv or .json",
+    ),
+    "missing folder": (
+        (*CHANGSHA, "-o", "nowhere/x.csv"),
+        "-o nowhere/x.csv: no folder 'nowhere'",
+    ),
+    "missing scenario": (
+        (*CHANGSHA, "--scenario", "nowhere.toml"),
+        "nowhere.toml: no such file",
+    ),
+    "subsidy below its shares": (
+        (*CHANGSHA, "--set", "fiscal.2024=100"),
+        "region 'changsha', insurance year 2024: the fiscal subsidy is lower than what",
+    ),
+    "unknown region to describe": (
+        ("regions", "chansha"),
+        "unknown region 'chansha'; did you mean 'changsha'?",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_request_is_one_message_and_exit_code_2(
+    simulate: Simulate, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    """What was wrong, where, and what would be right; nothing on standard output, no traceback."""
+    monkeypatch.chdir(tmp_path)
+    arguments, message = WRONG[name]
+    ran = simulate(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Error: ")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "Usage: simulate"),
+        ((*CHANGSHA, "--students", "0"), "0 is not in the range x>=1"),
+        ((*CHANGSHA, "--seed", "-1"), "-1 is not in the range x>=0"),
+        ((*CHANGSHA, "--horizon", "0"), "0 is not in the range x>=1"),
+        ((*CHANGSHA, "--by", "sex"), "'sex' is not one of 'clause', 'basis', 'payer'"),
+        ((*CHANGSHA, "--format", "pdf"), "'pdf' is not one of 'table', 'json', 'csv'"),
+        ((*CHANGSHA, "--lang", "fr"), "'fr' is not one of 'zh', 'en'"),
+        ((*CHANGSHA, "--accounting", "modified"), "'modified' is not one of 'accrual', 'cash'"),
+        ((*CHANGSHA, "--chort", "2024"), "No such option '--chort'"),
+    ],
+)
+def test_a_wrong_option_is_told_with_exit_code_2(
+    simulate: Simulate, arguments: tuple[str, ...], message: str
+) -> None:
+    """The option, what was given, and what it may be; nothing on standard output."""
+    ran = simulate(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[parameter]\ntariff = 1\n", "unknown key 'parameter'; did you mean 'parameters'?"),
+        ("[assumptions]\nuptaks = 1\n", "unknown name 'uptaks'; did you mean 'uptake'?"),
+        ("[assumptions]\nuptake = '1'\n", "uptake: found '1', expected a number"),
+        ("[parameters]\ntariff = true\n", "tariff: found True, expected an amount"),
+        ("uptake: 1\n", "not a TOML file"),
+    ],
+)
+def test_a_wrong_scenario_is_told_with_its_file(
+    simulate: Simulate, tmp_path: Path, text: str, message: str
+) -> None:
+    """Unknown tables and names, wrong types, no TOML: file, key, found and expected."""
+    path = tmp_path / "scenario.toml"
+    path.write_text(text, encoding="utf-8")
+    ran = simulate(*CHANGSHA, "--scenario", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1

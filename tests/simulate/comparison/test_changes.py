@@ -1,0 +1,40 @@
+"""What two scenarios rest on differently."""
+
+from simulate.comparison.changes import Change, changes_between
+from tests.simulate.making import plain, under
+
+
+def changes(region: str, *options: str) -> list[Change]:
+    """Return what settings change in a region."""
+    return changes_between({region: plain(region)}, {region: under(region, *options)})
+
+
+def test_nothing_differs_from_itself() -> None:
+    """A value that is set to what it was is no change either."""
+    assert changes("changsha") == []
+    assert changes("changsha", "tariff.2024=380", "claim_timing=yearly") == []
+
+
+def test_a_value_a_reading_and_an_assumption_in_the_order_of_the_steps() -> None:
+    """Each with the value that the region has of itself."""
+    found = changes("changsha", "uptake=0.95", "claim_timing=at_once", "tariff.2027=420")
+    assert found == [
+        Change("changsha", "tariffs", "tariff.2027", "yuan", 400, 420),
+        Change("changsha", "rules", "claim_timing", "", "yearly", "at_once"),
+        Change("changsha", "behaviour", "uptake", "share", 0.52, 0.95),
+    ]
+
+
+def test_what_is_said_of_some_years_or_words_only() -> None:
+    """Before, the value for all years held; none is said for this one."""
+    (found,) = changes("changsha", "uptake.2=0.6")
+    assert (found.name, found.before, found.after) == ("uptake.2", None, 0.6)
+
+
+def test_a_reform_with_what_it_declares() -> None:
+    """Without it there is neither."""
+    found = changes("heilongjiang", "reforms=assisted_do_not_wait")
+    assert [(one.step, one.name, one.before, one.after) for one in found] == [
+        ("rules", "assisted_wait_days", None, 0),
+        ("rules", "reforms", None, "assisted_do_not_wait"),
+    ]

@@ -1,0 +1,92 @@
+"""Types of students as a table, as lines and as records."""
+
+from typing import Final
+
+import pytest
+
+from simulate.comparison.student_types import Heads, StudentType
+from simulate.comparison.type_tables import outcome_lines, type_records, types_table
+from simulate.output.console import show
+from simulate.output.words import Language
+from tests.simulate.making import plain
+
+RULES: Final = plain("changsha").rules
+
+
+def a_type(relief: str, before: Heads, after: Heads, *, comparable: bool = True) -> StudentType:
+    """Return university students of four years in Changsha."""
+    labels = ("tertiary", "4", "changsha", relief)
+    return StudentType("changsha", labels, before, after, comparable)
+
+
+DEARER: Final = a_type("none", Heads(20, 10, 15_200_00, 480), Heads(20, 10, 15_800_00, 480))
+LONGER: Final = a_type("dibao", Heads(4, 2, 0, 90), Heads(4, 2, 0, 96))
+ALIKE: Final = a_type("tekun", Heads(6, 3, 0, 144), Heads(6, 3, 0, 144))
+TYPES: Final = (DEARER, LONGER, ALIKE)
+
+
+def printed(capsys: pytest.CaptureFixture[str], language: Language) -> list[list[str]]:
+    """Return the lines of the table of these types."""
+    show(types_table(TYPES, RULES, language))
+    lines = capsys.readouterr().out.splitlines()
+    return [[cell.strip() for cell in line.strip("│").split("│")] for line in lines if "│" in line]
+
+
+def test_a_type_that_is_touched_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Per head: 1,520 yuan become 1,580; 45 months become 48. What stays is written once."""
+    dearer, longer = printed(capsys, "en")
+    who = ["tertiary", "4", "changsha"]
+    assert dearer == [
+        *who, "none", "20", "10", "1,520.00 → 1,580.00", "48.00", "loses", "untouched",
+    ]  # fmt: skip
+    assert longer == [
+        *who, "dibao", "4", "2", "0.00", "45.00 → 48.00", "untouched", "gains",
+    ]  # fmt: skip
+
+
+def test_types_are_called_as_the_notices_call_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """In Chinese; no relief is 无困难类别."""
+    dearer, longer = printed(capsys, "zh")
+    assert dearer[:4] == ["高等学校", "4", "长沙", "无困难类别"]
+    assert longer[:4] == ["高等学校", "4", "长沙", "低保对象"]
+    assert (dearer[-2:], longer[-2:]) == (["受损", "不变"], ["不变", "受益"])
+
+
+def test_how_many_gain_and_lose() -> None:
+    """The insured of each type, by money and by cover."""
+    money, cover = outcome_lines(TYPES, "en")
+    assert "with 0 insured students pay less, with 10 more, with 5 the same" in money
+    assert "with 2 insured students have more months, with 0 fewer, with 13 the same" in cover
+
+
+def test_nobody_gains_or_loses_where_others_are_enrolled() -> None:
+    """One sentence instead of numbers."""
+    other = a_type("none", Heads(20, 10, 1, 1), Heads(20, 19, 2, 2), comparable=False)
+    (line,) = outcome_lines([other], "en")
+    assert line.startswith("Not the same students are enrolled")
+
+
+def test_records_hold_fen() -> None:
+    """Whole amounts, and per head rounded to the fen; nothing per head where nobody is insured."""
+    nobody = a_type("orphan", Heads(1, 0, 0, 0), Heads(1, 0, 0, 0))
+    dearer, none = type_records([DEARER, nobody])
+    assert dearer == {
+        "region": "changsha",
+        "institution": "tertiary",
+        "programme_years": "4",
+        "locality": "changsha",
+        "relief": "none",
+        "students_before": 20,
+        "insured_before": 10,
+        "cost_before": 1_520_000,
+        "cost_per_head_before": 152_000,
+        "covered_months_before": 480,
+        "students_after": 20,
+        "insured_after": 10,
+        "cost_after": 1_580_000,
+        "cost_per_head_after": 158_000,
+        "covered_months_after": 480,
+        "money": "loses",
+        "cover": "untouched",
+    }
+    assert none["cost_per_head_before"] is None

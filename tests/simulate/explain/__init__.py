@@ -1,1 +1,0 @@
-"""Tests of simulate/explain: tales, and the stories that they become."""

@@ -1,0 +1,153 @@
+"""A region that tells how it decides decides as it does when nobody listens."""
+
+import random
+
+import pytest
+
+from kernel.assess import assess
+from kernel.intake import Roster, take_in
+from kernel.registry import load_region, region_names
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
+from simulate.explanation.phrases import UNTOLD_REASON, reason
+from simulate.explanation.policy_cases import load_cases
+from simulate.explanation.story import tell_story
+from simulate.explanation.trace import LookedUp
+from simulate.explanation.traced_array import tale_of
+from simulate.explanation.traced_rules import decisions_about
+from tests.second_reading.students import random_student
+from tests.simulate.explanation.making import rests_on, rules_of, step_of, story_of, student_of
+
+EVERYWHERE = pytest.mark.parametrize("region", region_names())
+
+
+def check_same(rules: Ruleset, student: StudentBatch) -> None:
+    """Compare both runs: every question's row, outputs and bases."""
+    plain, told = assess(rules, student).decisions, decisions_about(rules, student)
+    assert list(told) == list(plain)
+    for name, decision in plain.items():
+        assert told[name].row.tolist() == decision.row.tolist(), name
+        assert told[name].clauses == decision.clauses
+        for output, figure in decision.outputs.items():
+            assert told[name][output].tolist() == decision[output].tolist(), (name, output)
+            assert told[name].basis_of(output).tolist() == list(figure.basis), (name, output)  # type: ignore[arg-type]
+
+
+@EVERYWHERE
+def test_every_policy_case_is_decided_alike_and_every_reason_is_told(region: str) -> None:
+    """Under its own readings and values; no reason may be the one for want of a tale."""
+    for case in load_cases(load_region(region)):
+        rules = case.rules(load_region(region))
+        intake = take_in(rules, case.year, Roster.of([case.given]))
+        if intake.rejected:
+            continue
+        check_same(rules, intake.batch)
+        for step in tell_story(rules, intake.batch).steps:
+            for said in (step.because, *(one.why for one in step.passed)):
+                assert UNTOLD_REASON.en not in said.en
+                assert UNTOLD_REASON.zh not in said.zh
+                assert "what is reckoned" not in said.en, case.name
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("year", [2022, 2024, 2025, 2029])
+def test_random_students_are_decided_alike(region: str, year: int) -> None:
+    """Over every column and boundary, with the years that are carried."""
+    rng = random.Random(f"told {region} {year}")  # noqa: S311  # no secret depends on it
+    rules, told = load_region(region), 0
+    for _ in range(60):
+        intake = take_in(rules, year, Roster.of([random_student(rng, region, year)]))
+        if not intake.rejected:
+            check_same(rules, intake.batch)
+            told += 1
+    assert told >= 10
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("year", [2022, 2024, 2026, 2031])
+def test_a_value_told_is_the_value_in_force(region: str, year: int) -> None:
+    """The entry must be worth what was used; what is carried, its last value and the rises."""
+    rng = random.Random(f"values {region} {year}")  # noqa: S311  # no secret depends on it
+    rules, seen = load_region(region), 0
+    for _ in range(40):
+        intake = take_in(rules, year, Roster.of([random_student(rng, region, year)]))
+        for step in () if intake.rejected else tell_story(rules, intake.batch).steps:
+            for value in rests_on(step):
+                check_value(value)
+                seen += 1
+    assert seen > 40
+
+
+def check_value(value: LookedUp) -> None:
+    """Compare a value with the entry that is said to give it."""
+    if value.carried_from:
+        last, rise = value.carried_from
+        assert value.entry is None
+        assert value.value == last.value + rise.value * (value.year - last.year)
+    elif value.parameter.unit != "day":
+        assert value.entry is not None
+        assert value.parameter.number(value.entry.value) == value.value
+        assert value.entry.holds_for(value.year)
+
+
+class TestValues:
+    """Which entry gives a value."""
+
+    def test_an_override_of_the_last_year_is_carried_on(self) -> None:
+        """It replaces the printed value there, so that later years must name it."""
+        story = story_of(
+            "zhengzhou", 2030, "tariff.2027=450",
+            entry_year=2028, programme_years=4, paid_on="2029-10-01",
+        )  # fmt: skip
+        carried, last, rise = rests_on(step_of(story, "due"))
+        assert (carried.year, carried.value, carried.entry) == (2030, 45000, None)
+        assert (last.year, last.value) == (2027, 45000)
+        assert last.entry is not None
+        assert last.entry.source == "--set tariff.2027=450"
+        assert (rise.parameter.name, rise.value) == ("tariff_rise", 0)
+
+    def test_an_override_of_a_later_year_is_not_carried_on(self) -> None:
+        """2029 was set; 2030 still follows from 2027, and 2029 is as it was set."""
+        given = {"entry_year": 2028, "programme_years": 4}
+        later = story_of("zhengzhou", 2030, "tariff.2029=500", paid_on="2029-10-01", **given)
+        assert rests_on(step_of(later, "due"))[1].year == 2027
+        there = story_of("zhengzhou", 2029, "tariff.2029=500", paid_on="2028-10-01", **given)
+        (only,) = rests_on(step_of(there, "due"))
+        assert (only.value, only.entry and only.entry.source) == (50000, "--set tariff.2029=500")
+
+    def test_an_override_of_every_year_holds_in_every_year(self) -> None:
+        """Nothing is carried where a value is laid over."""
+        story = story_of(
+            "changsha", 2030, "tariff=410",
+            entry_year=2028, programme_years=4, paid_on="2029-10-01",
+        )  # fmt: skip
+        (only,) = rests_on(step_of(story, "due"))
+        assert (only.value, only.entry and only.entry.source) == (41000, "--set tariff=410")
+
+    def test_a_place_without_a_value_of_its_own_follows_the_nation(self) -> None:
+        """Shenyang has no standard, Dalian has; both are carried on from 2027."""
+        given = {"entry_year": 2027, "programme_years": 4, "paid_on": "2028-10-01"}
+        for place, name, value in (("shenyang", "fiscal_standard", 814), ("dalian", "fiscal", 874)):
+            story = story_of("liaoning", 2029, locality=place, **given)
+            total = step_of(story, "fiscal").outputs[0].rests_on
+            assert [(v.parameter.name, v.year) for v in total] == [
+                (name, 2029), (name, 2027), ("fiscal_rise", 2022),
+            ]  # fmt: skip
+            assert total[0].value == 100 * value
+
+    def test_an_override_of_another_place_does_not_matter(self) -> None:
+        """Testland's Bree pays its own tariff."""
+        story = story_of("testland", 2024, locality="bree", entry_year=2022, programme_years=4,
+                         paid_on="2023-10-01")  # fmt: skip
+        (only,) = rests_on(step_of(story, "due"))
+        assert (only.value, only.entry and only.entry.locality) == (20000, ("bree",))
+
+
+def test_a_region_can_be_listened_to_under_any_settings() -> None:
+    """A law whose tables are not yet built must be told as well as one whose are."""
+    rules = rules_of("changsha", "tariff_rise=20")
+    student = student_of(rules, 2030, entry_year=2028, programme_years=4, paid_on="2029-10-01")
+    told = decisions_about(rules, student)
+    assert told["due"]["price"].tolist() == [46000]
+    assert assess(rules, student).price.tolist() == [46000]
+    assert reason(tale_of(told["due"].rows[0].when)).en == "not prepaid in an earlier drive"

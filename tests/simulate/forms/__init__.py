@@ -1,1 +1,0 @@
-"""Tests of the forms that an actuary signs and a budget office files."""

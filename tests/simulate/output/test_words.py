@@ -1,0 +1,44 @@
+"""The words of tables, in two languages."""
+
+import pytest
+
+from kernel.codes import Basis, Payer
+from simulate.output.words import WORDS, default_language, say
+from simulate.projection.facts import UNITS
+
+
+@pytest.mark.parametrize("word", [*UNITS, *Payer.words(), *Basis.words(), "total"])
+def test_every_measure_payer_and_basis_has_a_name(word: str) -> None:
+    """In English and in Chinese, not the bare identifier."""
+    assert say(word, "en")
+    assert say(word, "zh") != say(word, "en")
+    assert "_" not in say(word, "en")
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    """No gap in the list."""
+    for word, text in WORDS.items():
+        assert text.en, word
+        assert text.zh, word
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8"}, "zh"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "ZH_TW", "LANG": "en_US"}, "zh"),
+        ({"LC_ALL": "", "LANG": "zh_CN"}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: str
+) -> None:
+    """The strongest variable that is set decides; Chinese or else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert default_language() == language

@@ -1,0 +1,56 @@
+"""Which figure is asked for: a measure, its payer and its accounting basis."""
+
+import pytest
+
+from kernel.errors import RequestError
+from simulate.projection.facts import account_of, accounts
+from simulate.projection.ledger import Account
+from tests.simulate.making import REGIONS, plain, told
+
+
+@pytest.mark.parametrize(
+    ("measure", "payer", "accounting", "account"),
+    [
+        ("government_cost", None, None, Account("government_cost", "total", "accrual")),
+        ("fund_income", "student", "cash", Account("fund_income", "student", "cash")),
+        ("student_cost", None, None, Account("student_cost", "student", "accrual")),
+        ("refund", None, None, Account("refund", "total")),
+        ("top_up", "unfunded", None, Account("top_up", "unfunded")),
+        ("covered_months", None, None, Account("covered_months")),
+    ],
+)
+def test_what_is_not_said_is_the_total_on_the_accrual_basis(
+    measure: str, payer: str | None, accounting: str | None, account: Account
+) -> None:
+    """Or the only payer, or none where there is none."""
+    assert account_of(measure, payer, accounting) == account
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
+    """By its measure, payer and basis."""
+    for account in accounts(told(plain(region), students=10, method="grouped")):
+        asked = account_of(account.measure, account.payer or None, account.accounting or None)
+        assert asked == account
+
+
+@pytest.mark.parametrize(
+    ("measure", "payer", "accounting", "message"),
+    [
+        ("fund_incom", None, None, "unknown measure 'fund_incom'; did you mean 'fund_income'"),
+        ("top_up", None, None, "top_up has no total; expected a payer: municipal, unfunded"),
+        ("top_up", "total", None, "top_up has no payer 'total'; "),
+        ("government_cost", "student", None, "government_cost has no payer 'student'; "),
+        ("government_cost", "centrl", None, "no payer 'centrl'; did you mean 'central'"),
+        ("students", "student", None, "students has no payer 'student'; known: none"),
+        ("students", None, "cash", "students is not told apart by accounting; found 'cash'"),
+        ("refund", "student", "accrual", "refund is not told apart by accounting; found 'accrual'"),
+    ],
+)
+def test_what_does_not_exist_is_refused(
+    measure: str, payer: str | None, accounting: str | None, message: str
+) -> None:
+    """With what would be right."""
+    with pytest.raises(RequestError) as fault:
+        account_of(measure, payer, accounting)
+    assert message in str(fault.value)

@@ -1,0 +1,68 @@
+"""What benefits cost where somebody assumes it: off by default, dated, rising by a trend."""
+
+import pytest
+
+from kernel.errors import FileFault
+from simulate.output.evidence import evidence_of
+from simulate.report.forms.benefits import benefit_cost, cost_assumptions
+from tests.simulate.making import REGIONS, plain, under
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_cost_by_default(region: str) -> None:
+    """Nobody publishes it, so nothing is said about it."""
+    assumptions = plain(region).assumptions
+    assert benefit_cost(assumptions, 2025) is None
+    assert cost_assumptions(assumptions) == ()
+    assert "benefit_cost" not in {
+        r["name"] for r in evidence_of([plain(region)], [2024]).assumptions
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "year", "fen"),
+    [
+        (["benefit_cost=25"], 2023, 2500),
+        # 25 × 1.04 = 26; × 1.04 = 27.04; × 1.04 = 28.1216
+        (["benefit_cost=25"], 2024, 2600),
+        (["benefit_cost=25"], 2026, 2812),
+        # 25 / 1.04 = 24.038…
+        (["benefit_cost=25"], 2022, 2404),
+        (["benefit_cost=25", "benefit_cost_trend=0"], 2030, 2500),
+        (["benefit_cost=25", "benefit_cost_trend=0.045"], 2024, 2613),  # 26.125, a half rises
+        (["benefit_cost.2025=30"], 2025, 3000),
+        (["benefit_cost.2025=30"], 2026, 3120),
+        (["benefit_cost.2025=30", "benefit_cost.2026=40"], 2026, 4000),
+        (["benefit_cost=25", "benefit_cost.2026=40"], 2025, 2704),
+        (["benefit_cost=quarter"], 2023, 2263),
+        (["benefit_cost=0"], 2025, 0),
+    ],
+)
+def test_the_cost_of_a_year(options: list[str], year: int, fen: int) -> None:
+    """The last one given for the year or before, carried by the trend, rounded to the fen."""
+    assert benefit_cost(under("changsha", *options).assumptions, year) == fen
+
+
+def test_a_quarter_of_the_average_resident() -> None:
+    """1086.0 yuan a year: a quarter by 12 months is 22.625, 0.12 is 10.86 and 0.45 is 40.725."""
+    (cost, trend) = cost_assumptions(under("quanzhou", "benefit_cost=quarter").assumptions)
+    (entry,) = cost.overrides
+    assert (entry.low, entry.value, entry.high) == (10.86, 22.63, 40.73)
+    assert "10,457.65亿 / 96,294万" in entry.source
+    assert entry.source.startswith("--set benefit_cost=quarter: ")
+    assert [(e.low, e.value, e.high) for e in trend.entries] == [(0.0, 0.04, 0.08)]
+
+
+def test_it_is_shown_with_its_source_and_range() -> None:
+    """As an assumption among the others."""
+    found = evidence_of([under("changsha", "benefit_cost=quarter")], [2024])
+    (record,) = [r for r in found.assumptions if r["name"] == "benefit_cost"]
+    assert (record["value"], record["low"], record["high"]) == (22.63, 10.86, 40.73)
+    assert (record["basis"], record["unit"]) == ("assumed", "yuan")
+
+
+@pytest.mark.parametrize("value", ["-1", "22.625"])
+def test_no_such_cost(value: str) -> None:
+    """Below 0, or with a part of a fen."""
+    with pytest.raises(FileFault, match="benefit_cost: found"):
+        under("changsha", f"benefit_cost={value}")

@@ -1,0 +1,82 @@
+"""Work shared out: outcomes in the order of the tasks, and faults told here."""
+
+import os
+import signal
+from collections.abc import Sequence
+from time import sleep
+
+import pytest
+
+from kernel.errors import FileFault, PluginFault, RequestError, XuebaoError
+from simulate.uncertainty.processes import shared_out
+
+
+def square(number: int) -> int:
+    """Do a task."""
+    return number * number
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 7, 50])
+@pytest.mark.parametrize("tasks", [range(0), range(1), range(7), range(20)])
+def test_outcomes_stand_in_the_order_of_the_tasks(tasks: Sequence[int], workers: int) -> None:
+    """However many work, also with fewer tasks than workers, or none."""
+    assert shared_out(square, tasks, workers) == [number * number for number in tasks]
+
+
+def test_workers_are_copies_of_this_process() -> None:
+    """Three tasks are done by three processes, none of them this one; alone it is this one."""
+    assert len({*shared_out(lambda _: os.getpid(), range(3), 3), os.getpid()}) == 4
+    assert shared_out(lambda _: os.getpid(), range(3), 1) == [os.getpid()] * 3
+
+
+def test_they_work_at_the_same_time() -> None:
+    """Each of two waits for a sign of the other."""
+    here, there = os.pipe(), os.pipe()
+
+    def meet(number: int) -> bytes:
+        os.write((here, there)[number][1], b"x")
+        return os.read((there, here)[number][0], 1)
+
+    assert shared_out(meet, range(2), 2) == [b"x", b"x"]
+    for end in (*here, *there):
+        os.close(end)
+
+
+def test_outcomes_may_be_large() -> None:
+    """A copy that has much to tell does not wait in vain."""
+    sizes = [len(told) for told in shared_out(lambda n: bytes(n), [3_000_000] * 3, 2)]
+    assert sizes == [3_000_000] * 3
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("kind", [RequestError, FileFault, PluginFault])
+def test_a_fault_is_raised_here_with_its_message(kind: type[XuebaoError], workers: int) -> None:
+    """Of the same kind, whoever met it."""
+
+    def fail(number: int) -> int:
+        if number == 4:
+            raise kind("the toll of 4 is missing")
+        return number
+
+    with pytest.raises(kind, match=r"^the toll of 4 is missing$"):
+        shared_out(fail, range(6), workers)
+
+
+def test_a_copy_that_ends_without_a_word_is_no_outcome() -> None:
+    """Somebody kills it: the rest is not taken for the whole."""
+    with pytest.raises(RequestError, match="a worker ended without a word"):
+        shared_out(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(2), 2)
+
+
+def test_copies_leave_an_interruption_to_who_waits_for_them(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Interrupted they work on and print nothing; the process that waits ends them."""
+
+    def interrupted(number: int) -> int:
+        os.kill(os.getpid(), signal.SIGINT)
+        sleep(0.01)
+        return number
+
+    assert shared_out(interrupted, range(4), 2) == [0, 1, 2, 3]
+    assert capfd.readouterr().err == ""
