@@ -25,9 +25,9 @@ from simulate.population import seriatim
 from simulate.population.composition import Population
 from simulate.population.random_numbers import CHUNK, STEPS, Stream
 from simulate.projection.facts import facts
-from simulate.projection.forecast import Method, Setup, forecast
+from simulate.projection.forecast import Method, forecast
 from simulate.projection.programme import Programme
-from simulate.scenario.settings import load_setup
+from simulate.scenario.setup import Setup, load_setup
 from simulate.uncertainty.trial import Trial
 from tests.second_reading.reading import assess_one
 

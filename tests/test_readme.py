@@ -11,10 +11,10 @@ import pytest
 from kernel.columns import HEADERS
 from kernel.registry import load_region
 from simulate.cli import main
-from simulate.projection.forecast import Setup
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.file import read_scenario
 from simulate.scenario.settings import apply_settings
+from simulate.scenario.setup import Setup
 from tests.tree import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -35,8 +35,9 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
     were rejected.
     """
-    from simulate.report.request import language_of, settings_of
+    from simulate.output.destination import language_of
     from simulate.roster.assessment import assess_roster
+    from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language = language_of(options.pop("lang"))

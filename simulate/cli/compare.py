@@ -54,7 +54,7 @@ def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -
     elif endings <= {".json", ".csv"}:
         _refuse_others(context)
         from simulate.comparison.saved_results import compare_results
-        from simulate.report.request import language_of, shape_of
+        from simulate.output.destination import language_of, shape_of
 
         shape, language = shape_of(options["shape"]), language_of(options["lang"])
         compare_results(one, other, shape=shape, language=language, quiet=options["quiet"])

@@ -30,7 +30,8 @@ def explain(**options: Any) -> None:  # what click passes
     that decided, why it applied, and why the rows before it did not.
     """
     from simulate.explanation.student_report import explain_student
-    from simulate.report.request import language_of, settings_of
+    from simulate.output.destination import language_of
+    from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language = language_of(options.pop("lang"))

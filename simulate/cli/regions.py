@@ -21,7 +21,7 @@ def regions(
     case does not hold.
     """
     from simulate.explanation.installed_regions import describe_regions, run_cases
-    from simulate.report.request import language_of
+    from simulate.output.destination import language_of
 
     if not cases:
         describe_regions(region, shape, language_of(lang))

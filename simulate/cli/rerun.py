@@ -28,6 +28,7 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
     figures are identical, to the fen, and what differs from the record: versions, platform,
     parameter files, scenario files. No file is written. Exit code 1 says that figures differ.
     """
+    from simulate.output.destination import language_of
     from simulate.output.document import Document
     from simulate.output.repetition import (
         found_files,
@@ -37,7 +38,6 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
         repeating,
     )
     from simulate.output.saved import Saved
-    from simulate.report.request import language_of
 
     saved, language = Document.load(result), language_of(lang)
     with repeating(saved):

@@ -10,12 +10,12 @@ from simulate.comparison.changes import Change
 from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import WALKED, Step
-from simulate.output.evidence import written
 from simulate.output.labels import place
+from simulate.output.layout import number, signed, text_table, titled
 from simulate.output.words import Language, say
 from simulate.projection.facts import UNITS
 from simulate.projection.ledger import Account
-from simulate.report.forecast_table import number, signed, text_table, titled
+from simulate.scenario.values import written
 
 
 def changes_table(changes: Iterable[Change], language: Language) -> RenderableType:

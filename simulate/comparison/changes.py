@@ -6,9 +6,9 @@ from attrs import frozen
 
 from kernel.entries import Parameter
 from simulate.comparison.steps import STEPS, step_of
-from simulate.output.evidence import entries_of, label_of
-from simulate.projection.forecast import Setup
 from simulate.scenario.settings import REFORMS
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import entries_of, label_of
 
 Said = int | float | str
 

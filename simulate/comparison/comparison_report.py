@@ -23,10 +23,10 @@ from simulate.comparison.scenarios import Comparison, compare
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
 from simulate.output.data import as_lines, as_object
 from simulate.output.delivery import Answer, deliver
+from simulate.output.layout import heading, stacked
 from simulate.output.record import Grounds, digest_of, grounds_of
 from simulate.output.words import Language, say, spoken
 from simulate.projection.facts import SCHEMA
-from simulate.report.forecast_table import heading, stacked
 from simulate.scenario.file import Scenario
 
 
@@ -40,7 +40,8 @@ def compared(request: CompareRequest) -> Answer:
     started = datetime.now(UTC)
     before, after = (request.settings_of(one) for one in (request.before, request.after))
     comparison = compare(request.subject, before, after)
-    entrants = set() if request.subject.students is None else {request.subject.students}
+    students = request.subject.drawing.students
+    entrants = set() if students is None else {students}
     # Counting off may have given way to expected numbers.
     drawn = evolve(request, subject=comparison.subject)
     grounds = grounds_of(drawn, comparison.setups, entrants, started)
@@ -73,13 +74,13 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
 
 def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
     """Say what is compared, on which students, and whether anything differs at all."""
-    language, subject = request.destination.language, comparison.subject
+    language, drawing = request.destination.language, comparison.subject.drawing
     ends = (("before", request.before), ("after", request.after))
     lines = [
         *(f"{say(w, language)}{say('colon', language)}{_called(one, language)}" for w, one in ends),
-        say(f"drawn_{subject.method}", language).format(seed=subject.seed),
+        say(f"drawn_{drawing.method}", language).format(seed=drawing.seed),
     ]
-    if subject.method != request.subject.method:
+    if drawing.method != request.subject.drawing.method:
         lines.append(say("not_counted_off", language))
     if comparison.identical:
         lines.append(say("no_figure_differs" if comparison.changes else "all_alike", language))

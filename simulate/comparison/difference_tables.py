@@ -9,19 +9,11 @@ from rich.text import Text as Line
 
 from simulate.comparison.differences import Difference, relative
 from simulate.output.data import account_cells, csv_document
-from simulate.output.labels import place
+from simulate.output.labels import SECTIONS, line_label, place, section_heading
+from simulate.output.layout import heading, number, signed, stacked
 from simulate.output.words import Language, say
 from simulate.projection.facts import STOCKS
 from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.report.forecast_table import (
-    SECTIONS,
-    heading,
-    line_label,
-    number,
-    section_heading,
-    signed,
-    stacked,
-)
 
 COLUMNS: Final = (
     "region",

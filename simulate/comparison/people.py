@@ -7,7 +7,8 @@ import numpy as np
 from kernel.figures import Array
 from simulate.population.composition import Population
 from simulate.population.probabilities import axis_shares, fate_shares, late_shares
-from simulate.projection.forecast import Method, Setup, expected_entrants
+from simulate.projection.forecast import Method, expected_entrants
+from simulate.scenario.setup import Setup
 
 Setups = Mapping[str, Setup]
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from kernel.clauses import Text
 from simulate.comparison.differences import Difference
+from simulate.output.repetition_report import altered_note
 from simulate.output.saved import Saved
 from simulate.output.words import Language, say, spoken
 
@@ -56,15 +57,6 @@ def _agreement(both: Sequence[Difference], language: Language) -> str:
             f"All {len(both):,} figures that both have are the same: every difference is 0.",
             f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。",
         )
-    return spoken(told, language)
-
-
-def altered_note(saved: Saved, language: Language) -> str:
-    """Return the sentence about a CSV file that is not the one of its record."""
-    told = Text(
-        f"{saved.path} was changed after it was written: its record holds another SHA-256.",
-        f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
-    )
     return spoken(told, language)
 
 

@@ -18,10 +18,10 @@ from simulate.output.cause_tables import cause_records, cause_tables, value_reco
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.console import show
 from simulate.output.data import as_lines, as_object
+from simulate.output.layout import paragraph, stacked
 from simulate.output.saved import Saved
 from simulate.output.words import Language
 from simulate.projection.facts import SCHEMA, Fact
-from simulate.report.forecast_table import paragraph, stacked
 
 
 def compare_results(one: Path, other: Path, *, shape: str, language: Language, quiet: bool) -> None:

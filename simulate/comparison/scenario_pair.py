@@ -6,10 +6,9 @@ from pathlib import Path
 from attrs import frozen
 
 from kernel.errors import RequestError
-from simulate.projection.forecast import Method
-from simulate.projection.subject import Subject
-from simulate.report.request import Destination, settings_over, subject_of
-from simulate.scenario.file import Scenario, read_scenario
+from simulate.output.destination import Destination
+from simulate.projection.subject import Drawing, Subject
+from simulate.scenario.file import Scenario, read_scenario, settings_over
 from simulate.scenario.settings import Setting
 
 
@@ -39,10 +38,7 @@ class CompareRequest:
         *,
         regions: Sequence[str],
         cohorts: str | None,
-        students: int | None,
-        seed: int,
-        method: Method,
-        workers: int,
+        drawing: Drawing,
         settings: Sequence[str],
         outputs: Sequence[Path],
         shape: str | None,
@@ -59,15 +55,7 @@ class CompareRequest:
         return cls(
             before=before,
             after=after,
-            subject=subject_of(
-                [before, after],
-                regions=regions,
-                cohorts=cohorts,
-                students=students,
-                seed=seed,
-                method=method,
-                workers=workers,
-            ),
+            subject=Subject.of([before, after], regions, cohorts, drawing),
             options=tuple(settings),
             destination=Destination.of(outputs, shape, lang, quiet=quiet),
             command=tuple(command),

@@ -12,10 +12,11 @@ from simulate.comparison.people import method_for
 from simulate.comparison.steps import walk
 from simulate.comparison.student_types import TYPE, StudentType, types_between
 from simulate.projection.facts import TOTAL, Fact, facts
-from simulate.projection.forecast import Setup
 from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.subject import ByRegion, Subject
 from simulate.scenario.settings import Setting
+from simulate.scenario.setup import Setup
+from simulate.uncertainty.correlation import correlations_of
 
 WALKED: Final = (
     *(
@@ -76,7 +77,10 @@ class Comparison:
 def compare(subject: Subject, before: Sequence[Setting], after: Sequence[Setting]) -> Comparison:
     """Compare two scenarios. Raises what forecasting either of them, or one between, raises."""
     first, last = subject.setups(before), subject.setups(after)
-    drawn = evolve(subject, method=method_for(subject.method, first, last, subject.cohorts))
+    correlations_of(first, before)
+    correlations_of(last, after)
+    method = method_for(subject.drawing.method, first, last, subject.cohorts)
+    drawn = evolve(subject, drawing=evolve(subject.drawing, method=method))
     people = {name for setup in first.values() for name in setup.assumptions.parameters}
     now = start = _facts(drawn.forecasts(first))
     steps = []

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from kernel.ruleset import Ruleset
 from simulate.comparison.student_types import OTHERS, OUTCOMES, TYPE, UNTOUCHED, Heads, StudentType
 from simulate.output.labels import label_words
+from simulate.output.layout import titled
 from simulate.output.words import Language, say
-from simulate.report.forecast_table import titled
 
 _NOBODY = "–"
 

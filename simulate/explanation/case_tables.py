@@ -7,8 +7,8 @@ from rich.console import RenderableType
 
 from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
+from simulate.output.layout import text_table
 from simulate.output.words import Language, say, yuan
-from simulate.report.forecast_table import text_table
 
 
 def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:

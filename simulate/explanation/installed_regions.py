@@ -10,9 +10,9 @@ from simulate.explanation.case_tables import case_record, cases_table
 from simulate.explanation.policy_cases import load_cases, run_case
 from simulate.explanation.region_tables import region_record, region_tables, regions_table
 from simulate.output.console import show
+from simulate.output.layout import stacked
 from simulate.output.words import Language
-from simulate.report.forecast_table import stacked
-from simulate.scenario.settings import load_setup
+from simulate.scenario.setup import load_setup
 
 
 def describe_regions(region: str | None, shape: str, language: Language) -> None:

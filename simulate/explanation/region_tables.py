@@ -8,10 +8,11 @@ from rich.console import RenderableType
 from kernel.clauses import Document
 from kernel.entries import Parameter
 from kernel.layers import Layer
-from simulate.output.evidence import entries_of, label_of, range_of, records_of, written
+from simulate.output.evidence import records_of
+from simulate.output.layout import stacked, text_table
 from simulate.output.words import Language, say, spoken
-from simulate.projection.forecast import Setup
-from simulate.report.forecast_table import stacked, text_table
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import entries_of, label_of, range_of, written
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:

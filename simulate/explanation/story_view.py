@@ -18,9 +18,9 @@ from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
 from simulate.explanation.vocabulary import OUTPUTS, QUESTIONS, RESULTS
-from simulate.output.evidence import range_of
+from simulate.output.layout import heading, stacked
 from simulate.output.words import WORDS, Language, say, spoken
-from simulate.report.forecast_table import heading, stacked
+from simulate.scenario.values import range_of
 
 
 def story_view(story: Story, language: Language) -> RenderableType:

@@ -19,11 +19,11 @@ from simulate.explanation.story import tell_story
 from simulate.explanation.story_record import story_record
 from simulate.explanation.story_view import overview, story_view
 from simulate.output.console import show
+from simulate.output.layout import stacked
 from simulate.output.words import Language, say, spoken
-from simulate.report.forecast_table import stacked
-from simulate.report.request import check_year
 from simulate.roster.header import column_named
 from simulate.roster.source import open_roster
+from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
 SCHEMA = 1

@@ -7,10 +7,11 @@ from rich.console import RenderableType
 from rich.text import Text as Line
 
 from simulate.output.causes import Cause, DifferingValue
-from simulate.output.evidence import Record, written
+from simulate.output.evidence import Record
 from simulate.output.labels import place
+from simulate.output.layout import text_table
 from simulate.output.words import WORDS, Language, say
-from simulate.report.forecast_table import text_table
+from simulate.scenario.values import written
 
 _DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files", "input_files")
 

@@ -8,9 +8,9 @@ from rich.console import RenderableType
 
 from simulate.output.console import show
 from simulate.output.data import as_companion
+from simulate.output.destination import Destination
 from simulate.output.files import write_together, write_whole
 from simulate.output.record import Grounds, record_of
-from simulate.report.request import Destination
 
 
 @frozen(eq=False)

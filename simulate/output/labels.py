@@ -1,6 +1,6 @@
 """Accounts, and the labels of a breakdown, as people read them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kernel.codes import Affiliation, Code, InstitutionType, Relief
@@ -43,3 +43,31 @@ def place(region: str, language: Language) -> str:
     if region not in region_names():
         return region
     return spoken(load_region(region).facts.name, language)
+
+
+SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "people": ("students", "insured"),
+    "fund_income": ("fund_income",),
+    "government_cost": ("government_cost",),
+    "student_cost": ("student_cost",),
+    "top_up": ("top_up", "refund", "refund_exposure", "prepaid_balance"),
+    "months": ("covered_months", "overlap_months", "waiting_days", "credit_months"),
+}
+"""The measures that stand together, under the word of their heading."""
+
+
+def section_heading(section: str, basis: str, language: Language) -> str:
+    """Return what stands above the lines of a section, empty where they speak for themselves."""
+    if section == "top_up":
+        return ""
+    heading = say(section, language)
+    return f"{heading}{say('comma', language)}{say(basis, language)}" if basis else heading
+
+
+def line_label(account: Account, language: Language) -> str:
+    """Return what stands before the figures of an account."""
+    if account.measure in ("fund_income", "government_cost", "student_cost"):
+        return f"  {say(account.payer, language)}"
+    label = f"  {say(account.measure, language)}"
+    payer = f"{say('colon', language)}{say(account.payer, language)}" if account.payer else ""
+    return f"{label}{payer}"

@@ -15,9 +15,9 @@ from kernel.registry import providers
 from kernel.ruleset import Ruleset
 from simulate.output.evidence import Evidence, evidence_of
 from simulate.output.files import digest
-from simulate.projection.forecast import Setup
 from simulate.projection.subject import ByRegion, Subject
 from simulate.scenario.settings import CORRELATIONS, Setting
+from simulate.scenario.setup import Setup
 
 Grounds = tuple[Mapping[str, Any], Evidence]
 """The record of a run, and the values and assumptions that its figures rest on."""
@@ -65,18 +65,19 @@ def grounds_of(
         replicates: worlds drawn for intervals, None for none.
         inputs: files with figures that the answer takes over.
     """
-    subject, rules = asked.subject, [setup.rules for setup in setups.values()]
+    subject, drawing = asked.subject, asked.subject.drawing
+    rules = [setup.rules for setup in setups.values()]
     reforms = (layer.name for own in rules for layer in own.reforms)
     run = {
         "version": version("xuebao"),
-        "seed": subject.seed,
+        "seed": drawing.seed,
         "students": next(iter(entrants)) if len(entrants) == 1 else None,
         "scenario_digest": digest_of(asked.settings),
         "command": ["simulate", *asked.command],
         "started": started.isoformat(timespec="seconds"),
         "regions": subject.regions,
         "cohorts": subject.cohorts,
-        "method": subject.method,
+        "method": drawing.method,
         "replicates": replicates,
         "python": python_version(),
         "numpy": np.__version__,
@@ -88,7 +89,7 @@ def grounds_of(
         "correlations": [s.value for s in asked.settings if s.name == CORRELATIONS],
         "switches": {own.name: _readings(own) for own in rules},
     }
-    return run, evidence_of([*setups.values()], subject.cohorts, subject.students)
+    return run, evidence_of([*setups.values()], subject.cohorts, drawing.students)
 
 
 def entrants_of(forecasts: ByRegion) -> set[int]:

@@ -7,15 +7,14 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from kernel.clauses import Text
-from simulate.comparison.saved_notes import altered_note
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.evidence import Record
 from simulate.output.labels import account_words, place
+from simulate.output.layout import number, paragraph, stacked
 from simulate.output.saved import Saved
 from simulate.output.words import Language, say, spoken
 from simulate.projection.facts import Fact
-from simulate.report.forecast_table import number, paragraph, stacked
 
 Pair = tuple[Fact | None, Fact | None]
 """A figure then and now; None where there is none."""
@@ -124,3 +123,12 @@ def _value(fact: Fact | None) -> str:
     return (
         f"{number(fact.value, money)} ({' … '.join(ends)})" if ends else number(fact.value, money)
     )
+
+
+def altered_note(saved: Saved, language: Language) -> str:
+    """Return the sentence about a CSV file that is not the one of its record."""
+    told = Text(
+        f"{saved.path} was changed after it was written: its record holds another SHA-256.",
+        f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
+    )
+    return spoken(told, language)

@@ -16,11 +16,11 @@ from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from simulate.population.calendar import Calendar
 from simulate.population.enrolment_periods import Drive, drive_of
-from simulate.population.mixes import LENGTHS, Mixes
+from simulate.population.mixes import Mixes
 from simulate.population.profiles import Fates, Kinds, Manner
 from simulate.population.random_numbers import STEPS, Split, steps_of
 from simulate.population.uptake import draws_of, patterns
-from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.assumptions import LENGTHS, Assumptions
 
 
 @frozen(eq=False)

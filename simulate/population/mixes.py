@@ -1,7 +1,6 @@
 """How entrants divide over types, lengths, places, affiliations and categories, by code."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -11,10 +10,7 @@ from kernel.errors import RequestError
 from kernel.figures import Array
 from simulate.population.profiles import NO_RELIEF
 from simulate.population.random_numbers import Split
-from simulate.scenario.assumptions import Assumptions
-
-LENGTHS: Final = "programme_years"
-"""The one mix that differs by the type of institution."""
+from simulate.scenario.assumptions import LENGTHS, Assumptions
 
 
 @frozen

@@ -22,23 +22,14 @@ from simulate.projection.ledger import Ledger
 from simulate.projection.posting import BoughtUnder, Posting
 from simulate.projection.programme import Exposure, Programme
 from simulate.scenario.assumptions import LONGEST_PROGRAMME, Assumptions
+from simulate.scenario.selection import LAST_COHORT
+from simulate.scenario.setup import Setup
 
 Method = Literal["seriatim", "grouped", "expected"]
 """How students are drawn: one by one, counted off, or not at all: everybody by his share."""
 
 MOST_STUDENTS: Final = 10**12
 """More would bring a cohort's money, in fen, too near to the largest whole number."""
-
-LAST_COHORT: Final = 2101
-"""The cohort that enters in September 2100."""
-
-
-@frozen
-class Setup:
-    """A region, its law and its assumptions, as a scenario leaves them."""
-
-    rules: Ruleset
-    assumptions: Assumptions
 
 
 @frozen(eq=False)

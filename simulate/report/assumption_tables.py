@@ -6,13 +6,13 @@ import numpy as np
 from rich.console import RenderableType
 
 from kernel.entries import Entry
-from simulate.output.evidence import entries_of, label_of, range_of, written
+from simulate.output.layout import text_table
 from simulate.output.words import Language, say, spoken
 from simulate.population.mixes import institution_mix
 from simulate.projection.forecast import Forecast, expected_entrants
-from simulate.report.forecast_table import text_table
 from simulate.report.forms.benefits import cost_assumptions
 from simulate.scenario.assumptions import RISES, Assumptions
+from simulate.scenario.values import entries_of, label_of, range_of, written
 
 _ABOUT_PEOPLE = (
     "uptake",

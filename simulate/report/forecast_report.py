@@ -7,18 +7,26 @@ from rich.console import RenderableType
 
 from simulate.output.data import as_csv, as_json
 from simulate.output.delivery import Answer, deliver
+from simulate.output.layout import heading, stacked
 from simulate.output.record import Grounds, entrants_of, grounds_of
 from simulate.output.words import say, spoken
 from simulate.projection.facts import facts, shown_years
 from simulate.projection.forecast import GROUPINGS, Forecast
-from simulate.projection.subject import ByRegion, SpreadsByRegion
+from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table, clause_table
-from simulate.report.forecast_table import forecast_table, heading, stacked
+from simulate.report.forecast_table import forecast_table
 from simulate.report.notes import cohort_title, meaning, notes
 from simulate.report.per_head import per_head_table
 from simulate.report.request import Request
 from simulate.report.totals import totals_table
-from simulate.uncertainty.spread import Spread, together, with_intervals
+from simulate.uncertainty.correlation import correlations_of
+from simulate.uncertainty.spread import (
+    Spread,
+    SpreadsByRegion,
+    spreads_of,
+    together,
+    with_intervals,
+)
 from simulate.uncertainty.spread_tables import correlation_lines, spread_records, spread_table
 
 
@@ -33,10 +41,11 @@ def answered(request: Request) -> Answer:
     groupings = [name for name in request.by if name in GROUPINGS]
     subject = request.subject
     setups = subject.setups(request.settings)
+    correlations = correlations_of(setups, request.settings)
     forecasts = subject.forecasts(setups, groupings)
     spreads: SpreadsByRegion = {}
     if request.replicates:
-        spreads = subject.spreads(setups, request.settings, request.replicates)
+        spreads = spreads_of(subject, setups, correlations, request.replicates)
     entrants = entrants_of(forecasts)
     grounds = grounds_of(request, setups, entrants, started, request.replicates)
     return Answer(

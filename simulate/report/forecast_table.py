@@ -1,17 +1,16 @@
 """The forecast as a person reads it: years across, measures down, assumptions below."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
 from kernel.figures import Array
-from simulate.output.labels import label_words
-from simulate.output.words import Language, say, yuan
+from simulate.output.labels import SECTIONS, label_words, line_label, section_heading
+from simulate.output.layout import estimate, number
+from simulate.output.words import Language, say
 from simulate.projection.facts import (
     STOCKS,
     TOTAL,
@@ -25,16 +24,6 @@ from simulate.projection.facts import (
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.uncertainty.spread import Spread
-
-SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "people": ("students", "insured"),
-    "fund_income": ("fund_income",),
-    "government_cost": ("government_cost",),
-    "student_cost": ("student_cost",),
-    "top_up": ("top_up", "refund", "refund_exposure", "prepaid_balance"),
-    "months": ("covered_months", "overlap_months", "waiting_days", "credit_months"),
-}
-"""The measures that stand together, under the word of their heading."""
 
 
 def forecast_table(
@@ -90,14 +79,6 @@ def _add_section(table: Table, heading: str, lines: Sequence[tuple[str, ...]]) -
     table.add_section()
 
 
-def section_heading(section: str, basis: str, language: Language) -> str:
-    """Return what stands above the lines of a section, empty where they speak for themselves."""
-    if section == "top_up":
-        return ""
-    heading = say(section, language)
-    return f"{heading}{say('comma', language)}{say(basis, language)}" if basis else heading
-
-
 def _lines(
     forecasts: Sequence[Forecast],
     account: Account,
@@ -144,15 +125,6 @@ def _ends(
         yield (f"      {say(name, language)}", *numbers)
 
 
-def line_label(account: Account, language: Language) -> str:
-    """Return what stands before the figures of an account."""
-    if account.measure in ("fund_income", "government_cost", "student_cost"):
-        return f"  {say(account.payer, language)}"
-    label = f"  {say(account.measure, language)}"
-    payer = f"{say('colon', language)}{say(account.payer, language)}" if account.payer else ""
-    return f"{label}{payer}"
-
-
 def _numbers(
     account: Account, cells: Array, years: range, cohort: int, whole: int | None = None
 ) -> list[str]:
@@ -173,48 +145,3 @@ def _numbers(
     whole = int(cells.sum()) if whole is None else whole
     total = "" if account.measure in STOCKS else number(whole, money)
     return [*shown, total]
-
-
-def estimate(account: Account, figure: float) -> int:
-    """Return a figure that is no exact sum rounded for a reader: money to the yuan."""
-    return round(figure / 100) * 100 if UNITS[account.measure] == "fen" else round(figure)
-
-
-def number(value: int, money: bool) -> str:
-    """Write a figure as people write it."""
-    return yuan(value) if money else f"{value:,}" if value else "–"
-
-
-def signed(change: int, money: bool) -> str:
-    """Write a change with its sign."""
-    return f"{'+' if change > 0 else ''}{number(change, money)}"
-
-
-def titled(title: str, *, pad_edge: bool = True) -> Table:
-    """Return an empty table under a title."""
-    return Table(title=title, title_justify="left", title_style="bold", pad_edge=pad_edge)
-
-
-def text_table(title: str, columns: Sequence[str], language: Language) -> Table:
-    """Return an empty table under a title, whose columns fold texts and are headed by words."""
-    table = titled(title)
-    for column in columns:
-        table.add_column(say(column, language), overflow="fold")
-    return table
-
-
-def stacked(*parts: RenderableType) -> RenderableType:
-    """Return parts one below the other, each but a heading followed by a blank line."""
-    return Group(
-        *(part if isinstance(part, Line) else Padding(part, (0, 0, 1, 0)) for part in parts)
-    )
-
-
-def paragraph(lines: Sequence[str]) -> RenderableType:
-    """Return sentences, one a line, as they are: brackets in the name of a file are no markup."""
-    return Line("\n".join([*lines, ""]))
-
-
-def heading(words: str) -> RenderableType:
-    """Return a heading, never broken over lines."""
-    return Line(words, style="bold", no_wrap=True, overflow="ignore")

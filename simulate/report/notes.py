@@ -1,16 +1,17 @@
 """The sentences around a forecast: what its words mean, and what holds for all of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from kernel.codes import Payer, PaymentMode
-from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
+from simulate.output.extension import carried_note
 from simulate.output.words import Language, spoken
-from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.projection.student_body import StudentBody
+from simulate.scenario.setup import Setup
 
 UNFUNDED = Account("top_up", Payer.UNFUNDED.word)
 
@@ -143,22 +144,4 @@ def _notes(forecasts: Sequence[Forecast], language: Language) -> Iterator[str]:
         "January of the insurance year. Who does not enrol here counts as insured elsewhere. "
         "A late payment counts as made in the middle of its month, leaving as in the middle of the "
         "time before or after the next drive opens."
-    )
-
-
-def carried_note(rules: Ruleset, years: Iterable[int], language: Language) -> str:
-    """Say in which insurance years a region's notice is carried beyond what it covers, if any."""
-    clauses = rules.layers[-1].clauses().values()
-    document = next(c.document for c in clauses if c.document)
-    carried = sorted(year for year in years if not document.in_force(year))
-    if not carried:
-        return ""
-    listed = ", ".join(map(str, carried))
-    return (
-        f"{document.number}未覆盖的参保年度沿用其条款（依据为假设）：{listed}。"
-        + ("按其趸交的学年除外。" if document.prepaid_terms else "")
-        if language == "zh"
-        else f"{document.number} does not itself cover the insurance years {listed}: "
-        "its clauses are carried, on the basis assumed"
-        + (" (terms prepaid under it apart)." if document.prepaid_terms else ".")
     )

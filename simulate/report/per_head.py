@@ -9,11 +9,11 @@ from rich.text import Text as Line
 
 from kernel.codes import Basis, Payer
 from kernel.figures import Array
+from simulate.output.layout import titled
 from simulate.output.words import Language, say
 from simulate.projection.facts import TOTAL, series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
-from simulate.report.forecast_table import titled
 
 _AMOUNTS: Final = (
     Account("fund_income", TOTAL, ACCRUAL),

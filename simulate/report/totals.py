@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
-from simulate.output.evidence import entries_of, label_of, range_of, written
+from simulate.output.layout import number, titled
 from simulate.output.words import Language, say
 from simulate.projection.drivers import divided_by, rests_on
 from simulate.projection.facts import STOCKS, TOTAL, UNITS, accounts, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL
-from simulate.report.forecast_table import number, titled
 from simulate.scenario.assumptions import MIXES, RISES
+from simulate.scenario.values import entries_of, label_of, range_of, written
 
 
 def totals_table(

@@ -18,10 +18,10 @@ from kernel.intake import take_in
 from kernel.results import KINDS, result_columns, spread
 from kernel.ruleset import Ruleset
 from simulate.output.console import show
+from simulate.output.destination import check_output
+from simulate.output.extension import carried_note
 from simulate.output.files import whole_file
 from simulate.output.words import Language, say, spoken
-from simulate.report.notes import carried_note
-from simulate.report.request import check_output, check_year
 from simulate.roster.cells import arrow_column
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.pages import Source
@@ -29,6 +29,7 @@ from simulate.roster.sink import SINKS
 from simulate.roster.source import STANDARD_INPUT, open_roster
 from simulate.roster.summary import Summary
 from simulate.roster.summary_tables import summary_tables
+from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
 T = TypeVar("T")

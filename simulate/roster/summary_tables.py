@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from rich.console import RenderableType
 from rich.table import Table
 
+from simulate.output.layout import stacked
 from simulate.output.words import Language, say, yuan
-from simulate.report.forecast_table import stacked
 from simulate.roster.summary import PARTS, Summary
 
 

@@ -18,6 +18,9 @@ LONGEST_PROGRAMME: Final = 8
 MIXES: Final = ("programme_years", "institution_type", "affiliation", "relief", "locality")
 """The assumptions that are tables of shares adding to 1."""
 
+LENGTHS: Final = "programme_years"
+"""The one mix that differs by the type of institution."""
+
 RISES: Final = ("tariff_rise", "fiscal_rise")
 """Assumptions that stand among the parameters because the law needs them."""
 

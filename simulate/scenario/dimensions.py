@@ -3,8 +3,8 @@
 from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.tomlfiles import TomlFile
-from simulate.projection.forecast import LAST_COHORT
 from simulate.scenario.assumptions import LONGEST_PROGRAMME
+from simulate.scenario.selection import LAST_COHORT
 
 
 def dimensions_of(

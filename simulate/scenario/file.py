@@ -1,6 +1,6 @@
 """A scenario file: what is changed and, where it says so, for whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,9 +10,9 @@ from kernel.clauses import Text
 from kernel.errors import RequestError, nearest
 from kernel.registry import region_names
 from kernel.tomlfiles import TomlFile
-from simulate.projection.subject import ALL, cohorts_named, regions_named
 from simulate.scenario.assumptions import MIXES
-from simulate.scenario.settings import CORRELATIONS, RANGE, REFORMS, Setting
+from simulate.scenario.selection import ALL, cohorts_named, regions_named
+from simulate.scenario.settings import CORRELATIONS, RANGE, REFORMS, Setting, settings_from_options
 
 SECTIONS: Final = ("assumptions", "parameters", "switches")
 
@@ -142,3 +142,14 @@ def _flattened(setting: Setting) -> Iterator[Setting]:
 
 def _is_mix(value: Mapping[str, Any]) -> bool:
     return not any(isinstance(inner, Mapping) for inner in value.values())
+
+
+def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:
+    """Read scenario files and, laid over them, options. Raises RequestError."""
+    return settings_over([read_scenario(path) for path in scenarios], options)
+
+
+def settings_over(files: Sequence[Scenario], options: Sequence[str]) -> tuple[Setting, ...]:
+    """Return the settings of scenario files and, laid over them, options. Raises RequestError."""
+    from_files = [setting for file in files for setting in file.settings]
+    return (*from_files, *settings_from_options(options))

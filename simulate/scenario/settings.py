@@ -10,13 +10,12 @@ from kernel.codes import Basis
 from kernel.entries import Alternative, Entry, Parameter
 from kernel.errors import RequestError, nearest
 from kernel.law import Law
-from kernel.registry import load_reform, load_region
+from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.population.mixes import LENGTHS
-from simulate.projection.forecast import Setup
-from simulate.scenario.assumptions import MIXES, RISES, Assumptions
+from simulate.scenario.assumptions import LENGTHS, MIXES, RISES, Assumptions
 from simulate.scenario.dimensions import dimensions_of
+from simulate.scenario.setup import Setup, load_setup
 
 REFORMS: Final = "reforms"
 """The name of a setting that puts reforms in force."""
@@ -67,12 +66,6 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
             raise RequestError(f"--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95")
         settings.append(Setting(name.strip(), _number_or_word(text.strip()), _option(option)))
     return settings
-
-
-def load_setup(region: str, reforms: tuple[str, ...] = ()) -> Setup:
-    """Load an installed region with its own assumptions. Raises what `load_region` raises."""
-    rules = load_region(region, reforms)
-    return Setup(rules, Assumptions.of(rules))
 
 
 def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:

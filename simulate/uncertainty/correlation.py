@@ -1,14 +1,17 @@
 """Assumptions that move together, where a scenario says so: a normal copula."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from statistics import NormalDist
-from typing import Final
+from typing import Final, NoReturn
 
 import numpy as np
 from attrs import frozen
 
-from kernel.errors import RequestError
+from kernel.errors import RequestError, nearest
 from kernel.figures import Array
+from simulate.scenario.settings import CORRELATIONS, Setting
+from simulate.scenario.setup import Setup
+from simulate.uncertainty.ranges import Ranges
 
 _INSIDE: Final = 1e-12
 """How near to an end a place may lie: the deviate of the end itself is infinite."""
@@ -68,3 +71,46 @@ def factor_of(names: Sequence[str], correlations: Sequence[Correlation]) -> Arra
             f"{correlations[0].origin}: correlations: found values that contradict each other, "
             "expected those of a positive definite matrix"
         ) from None
+
+
+def correlations_of(
+    setups: Mapping[str, Setup], settings: Sequence[Setting]
+) -> dict[str, list[Correlation]]:
+    """Return for each region the correlations between assumptions that have a range there.
+
+    Raises:
+        FileFault: two assumptions have a range together nowhere; with the origin.
+        RequestError: correlations contradict each other.
+    """
+    found: dict[str, list[Correlation]] = {name: [] for name in setups}
+    told = [setting for setting in settings if setting.name == CORRELATIONS]
+    if not told:
+        return found
+    ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
+    for setting in told:
+        if isinstance(setting.value, Mapping):
+            one, other = setting.value["between"]
+            there = [name for name, known in ranges.items() if one in known and other in known]
+            if not there:
+                _fail(setting, (one, other), setups.values(), ranges.values())
+            for name in there:
+                label = setting.origin.label
+                found[name].append(Correlation((one, other), setting.value["value"], label))
+    for own in found.values():
+        factor_of(sorted({name for one in own for name in one.between}), own)
+    return found
+
+
+def _fail(
+    setting: Setting,
+    between: tuple[str, str],
+    setups: Collection[Setup],
+    ranges: Collection[Collection[str]],
+) -> NoReturn:
+    """Say which of two assumptions has no range, and which one may be meant."""
+    every = {name for known in ranges for name in known}
+    wrong = next((name for name in between if name not in every), between[1])
+    named = {name for setup in setups for name in setup.assumptions.parameters}
+    named |= {name for setup in setups for name in setup.rules.law.parameters}
+    hint = "here it has one value" if wrong in named else nearest(wrong, every)
+    setting.origin.fail(CORRELATIONS, wrong, f"an assumption with a range; {hint}")

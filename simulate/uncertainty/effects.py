@@ -6,8 +6,8 @@ from math import isnan, nan
 from attrs import frozen
 
 from kernel.entries import Entry
-from simulate.projection.forecast import Setup
 from simulate.projection.ledger import Account
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.amounts import series_of
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Quantiles

@@ -8,9 +8,9 @@ from math import sqrt
 from attrs import evolve, frozen
 
 from kernel.entries import Entry, Number, Parameter
-from simulate.output.evidence import entries_of, name_of
-from simulate.projection.forecast import Setup
 from simulate.scenario.assumptions import MIXES
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import entries_of, name_of
 
 Quantiles = Mapping[str, float]
 """For assumptions by name where in their range they lie, from 0 (low) to 1 (high)."""

@@ -8,15 +8,17 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from simulate.output.delivery import Answer, deliver
+from simulate.output.destination import Destination
+from simulate.output.layout import stacked
 from simulate.output.record import grounds_of
 from simulate.projection.facts import STOCKS, account_of, accounts
-from simulate.projection.forecast import Setup, forecast
+from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
-from simulate.projection.subject import Subject
-from simulate.report.forecast_table import stacked
-from simulate.report.request import Destination, settings_over, subject_of
-from simulate.scenario.file import read_scenario
+from simulate.projection.subject import Drawing, Subject
+from simulate.scenario.file import read_scenario, settings_over
 from simulate.scenario.settings import Setting
+from simulate.scenario.setup import Setup
+from simulate.uncertainty.correlation import correlations_of
 from simulate.uncertainty.effects import effects
 from simulate.uncertainty.ranking_table import Ranking, ranking_csv, ranking_json, ranking_table
 from simulate.uncertainty.trial import Trial
@@ -61,15 +63,8 @@ class Inquiry:
     ) -> "Inquiry":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         files = [read_scenario(path) for path in scenarios]
-        subject = subject_of(
-            files,
-            regions=regions,
-            cohorts=cohorts,
-            students=students,
-            seed=0,
-            method="expected",
-            workers=workers,
-        )
+        drawing = Drawing(students, method="expected", workers=workers)
+        subject = Subject.of(files, regions, cohorts, drawing)
         account = account_of(measure, payer, accounting)
         if year is None and measure in STOCKS:
             raise RequestError(f"--measure {measure}: is not added up over years; expected --year")
@@ -99,6 +94,7 @@ def ranked(inquiry: Inquiry) -> Answer:
     started = datetime.now(UTC)
     language = inquiry.destination.language
     setups = inquiry.subject.setups(inquiry.settings)
+    correlations_of(setups, inquiry.settings)
     trials = {name: _trials(inquiry.subject, setup) for name, setup in setups.items()}
     for own in trials.values():
         _check_answered(inquiry, own)
@@ -135,11 +131,11 @@ def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:
 
 def _trials(subject: Subject, setup: Setup) -> list[Trial]:
     """Return the cohorts of a region, with none of their rows left out."""
-    return [Trial(setup, cohort, subject.students, rare=0) for cohort in subject.cohorts]
+    return [Trial(setup, cohort, subject.drawing.students, rare=0) for cohort in subject.cohorts]
 
 
 def _ranking(inquiry: Inquiry, trials: Sequence[Trial]) -> Ranking:
     account, year = inquiry.account, inquiry.year
-    default, moved = effects(trials, account, year, inquiry.subject.workers)
+    default, moved = effects(trials, account, year, inquiry.subject.drawing.workers)
     cohorts = inquiry.subject.cohorts
     return Ranking(trials[0].setup, cohorts, account, year, default, tuple(moved))

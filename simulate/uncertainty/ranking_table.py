@@ -8,14 +8,15 @@ from rich.console import Group, RenderableType
 
 from kernel.entries import Entry
 from simulate.output.data import account_cells, csv_document, json_document
-from simulate.output.evidence import Evidence, written
+from simulate.output.evidence import Evidence
 from simulate.output.labels import account_words
+from simulate.output.layout import estimate, number, signed, text_table
 from simulate.output.words import Language, say, spoken
 from simulate.projection.facts import UNITS
-from simulate.projection.forecast import Setup
 from simulate.projection.ledger import Account
-from simulate.report.forecast_table import estimate, number, signed, text_table
 from simulate.scenario.assumptions import LONGEST_PROGRAMME
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import written
 from simulate.uncertainty.effects import Effect
 
 _HALF: Final = 16

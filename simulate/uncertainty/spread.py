@@ -1,6 +1,6 @@
 """How far the figures of cohorts may be off: replicates, chance, and the interval of both."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from statistics import NormalDist
 from typing import Final
@@ -11,9 +11,12 @@ from attrs import evolve, frozen
 from kernel.figures import Array
 from simulate.projection.facts import Fact
 from simulate.projection.ledger import Account
+from simulate.projection.subject import Subject
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.amounts import Amounts, series_of
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
+from simulate.uncertainty.correlation import Correlation
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.trial import Trial
 
@@ -113,6 +116,10 @@ class Spread:
         return Scatter(default[:, 0], replicates, chance)
 
 
+SpreadsByRegion = Mapping[str, list[Spread]]
+"""How far the figures of each region may be off, one spread per cohort."""
+
+
 @cache
 def _deviates(count: int) -> Array:
     """Return as many quantiles of the normal distribution, in random order: what chance may do."""
@@ -142,6 +149,42 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
     chance = shared_out(cohort.counted_off, _parts(RUNS, _RUNS_AT_ONCE), workers)
     replicated = calibration.applied(_joined(worlds))
     return Spread(trial.cohort - 1, trial.years, calibration.exact, replicated, _joined(chance))
+
+
+def spreads_of(
+    subject: Subject,
+    setups: Mapping[str, Setup],
+    correlations: Mapping[str, Sequence[Correlation]],
+    replicates: int,
+) -> SpreadsByRegion:
+    """Return how far the figures of every cohort of a subject may be off.
+
+    Args:
+        subject: who is forecast.
+        setups: the regions.
+        correlations: of each region's assumptions.
+        replicates: how many worlds.
+
+    Raises what `spread_of` raises.
+    """
+    drawing = subject.drawing
+    return {
+        name: [
+            spread_of(
+                Trial(
+                    setup,
+                    cohort,
+                    drawing.students,
+                    drawing.seed,
+                    correlations=tuple(correlations[name]),
+                ),
+                replicates,
+                drawing.workers,
+            )
+            for cohort in subject.cohorts
+        ]
+        for name, setup in setups.items()
+    }
 
 
 def together(spreads: Sequence[Spread]) -> Spread:

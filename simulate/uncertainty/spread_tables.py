@@ -7,14 +7,14 @@ from rich.console import RenderableType
 
 from simulate.output.data import account_cells
 from simulate.output.labels import account_words
+from simulate.output.layout import estimate, number, titled
 from simulate.output.words import Language, say
 from simulate.projection.facts import STOCKS, UNITS, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
-from simulate.projection.subject import ByRegion, SpreadsByRegion
-from simulate.report.forecast_table import estimate, number, titled
+from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
-from simulate.uncertainty.spread import Spread
+from simulate.uncertainty.spread import Spread, SpreadsByRegion
 
 _COLUMNS: Final = (
     "default",

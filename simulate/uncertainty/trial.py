@@ -15,14 +15,15 @@ from attrs import evolve, frozen
 from kernel.assess import Assessment, assess_valid
 from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array
-from kernel.worlds import Worlds
 from simulate.population.composition import Population
-from simulate.projection.forecast import Setup, expected_entrants
+from simulate.projection.forecast import expected_entrants
 from simulate.projection.posting import BoughtUnder, Posting
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
 from simulate.uncertainty.correlation import Correlation, correlated
 from simulate.uncertainty.model_points import Expected, ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
+from simulate.uncertainty.stacked_law import Worlds
 
 RARE: Final = 1 / 50_000
 """Where thousands of worlds are wanted, fewer than one student in so many are a rare row."""

@@ -20,10 +20,11 @@ from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.random_numbers import Stream
 from simulate.projection.facts import Fact, facts
-from simulate.projection.forecast import GROUPINGS, Forecast, Method, Setup, forecast
+from simulate.projection.forecast import GROUPINGS, Forecast, Method, forecast
 from simulate.projection.ledger import Account
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
+from simulate.scenario.setup import Setup
 
 REGIONS: Final = tuple(region_names())
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 from typing import Final
 
 from kernel.entries import Parameter
-from simulate.output.evidence import entries_of
 from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.values import entries_of
 
 PRICES_OF: Final = 2023
 """The year at whose prices a cost stands that is given without a year."""

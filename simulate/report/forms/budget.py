@@ -8,7 +8,6 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.codes import LEVEL_PAYERS, Payer
 from kernel.errors import RequestError
-from simulate.output.evidence import entries_of, label_of, range_of
 from simulate.output.words import WORDS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH
@@ -26,6 +25,7 @@ from simulate.report.forms.sheet import (
     blanks,
     completed,
 )
+from simulate.scenario.values import entries_of, label_of, range_of
 
 _ACTUAL: Final = "actual"
 _FORECAST: Final = "forecast"

@@ -6,16 +6,18 @@ from datetime import UTC, datetime
 from rich.console import RenderableType
 
 from simulate.output.delivery import Answer, deliver
+from simulate.output.layout import stacked
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.words import Language, spoken
-from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.forecast import Forecast
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
-from simulate.report.forecast_table import stacked
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_request import FormRequest
 from simulate.report.forms.form_table import form_table, forms_csv, forms_json
 from simulate.report.request import Request
+from simulate.scenario.setup import Setup
+from simulate.uncertainty.correlation import correlations_of
 
 
 def file_forms(request: Request, asked: FormRequest) -> None:
@@ -28,6 +30,7 @@ def filed(request: Request, asked: FormRequest) -> Answer:
     started = datetime.now(UTC)
     subject, language = request.subject, request.destination.language
     setups = subject.setups(request.settings)
+    correlations_of(setups, request.settings)
     forecasts = subject.forecasts(setups, asked.groupings)
 
     def again(region: str, setup: Setup) -> Sequence[Forecast]:

@@ -8,13 +8,14 @@ from typing import Final
 from attrs import frozen
 
 from kernel.errors import RequestError
-from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.forms.actuals import fen_of, read_actuals
 from simulate.report.forms.bridge import bridge
 from simulate.report.forms.budget import Terms, budget
 from simulate.report.forms.form import Form
 from simulate.report.forms.transfers import GROUPINGS, transfers
+from simulate.scenario.setup import Setup
 
 _USUALLY: Final = {"bridge": "", "transfers": ACCRUAL, "budget": CASH}
 """The forms, and on which accounting basis each stands unless it is told; the bridge on both."""

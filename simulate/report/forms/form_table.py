@@ -9,8 +9,8 @@ from rich.text import Text as Words
 
 from simulate.output.data import csv_document, json_document
 from simulate.output.evidence import Evidence
+from simulate.output.layout import heading, stacked
 from simulate.output.words import Language, spoken, yuan
-from simulate.report.forecast_table import heading, stacked
 from simulate.report.forms.form import MONEY, PERCENT, Form, Line
 
 COLUMNS: Final = (

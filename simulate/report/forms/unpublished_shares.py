@@ -12,9 +12,10 @@ from kernel.entries import VOCABULARY, Entry
 from kernel.figures import Array
 from kernel.law import Law
 from simulate.output.words import WORDS
-from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.forecast import Forecast
 from simulate.report.forms.form import PERCENT, Line, Section
 from simulate.scenario.settings import apply_settings, settings_from_options
+from simulate.scenario.setup import Setup
 
 End = Literal["low", "high"]
 

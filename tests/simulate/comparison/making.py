@@ -8,7 +8,7 @@ from typing import Final
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import Comparison, compare
 from simulate.projection.forecast import Method
-from simulate.projection.subject import Subject
+from simulate.projection.subject import Drawing, Subject
 from simulate.scenario.file import read_scenario
 from simulate.scenario.settings import settings_from_options
 from tests.tree import ROOT
@@ -29,7 +29,7 @@ def compared(
     method: Method = "seriatim",
 ) -> Comparison:
     """Compare NAME=VALUE settings with others in one region."""
-    subject = Subject((region,), tuple(cohorts), students, 0, method, 1)
+    subject = Subject((region,), tuple(cohorts), Drawing(students, method=method))
     return compare(subject, settings_from_options(before), settings_from_options(after))
 
 
@@ -37,7 +37,7 @@ def compared(
 def shipped(path: Path, method: Method = "seriatim", students: int | None = 1000) -> Comparison:
     """Compare a scenario in the tree with the baseline."""
     scenario = read_scenario(path)
-    subject = Subject(scenario.regions, scenario.cohorts, students, 0, method, 1)
+    subject = Subject(scenario.regions, scenario.cohorts, Drawing(students, method=method))
     return compare(subject, read_scenario(SCENARIOS / "baseline.toml").settings, scenario.settings)
 
 

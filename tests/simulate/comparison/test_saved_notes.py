@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from simulate.comparison.differences import Difference
-from simulate.comparison.saved_notes import altered_note, comparison_notes
+from simulate.comparison.saved_notes import comparison_notes
+from simulate.output.repetition_report import altered_note
 from simulate.output.saved import Saved
 
 ONE: Final = Saved(Path("one.json"), {}, (), (), (), ())

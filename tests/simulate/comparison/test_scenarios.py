@@ -92,7 +92,7 @@ def test_a_scenario_does_not_differ_from_itself(method: Method) -> None:
     assert found.changes == ()
     assert {d.difference for d in found.differences} == {0}
     assert set(contributions(found).values()) == {0}
-    assert found.subject.method == method
+    assert found.subject.drawing.method == method
 
 
 def test_prepaying_in_changsha_by_hand() -> None:
@@ -134,7 +134,7 @@ def test_the_order_of_the_steps_decides_who_is_charged_with_what_two_of_them_do(
     """
     half = (*ANNUAL, "uptake=0.5")
     found = compared("changsha", half, (*ANNUAL, "tariff.2027=420"), method="grouped")
-    assert found.subject.method == "expected"
+    assert found.subject.drawing.method == "expected"
     effects = {
         step.name: change(step.effects, "student_cost", "student", "accrual", year=2027)
         for step in found.steps

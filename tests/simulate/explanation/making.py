@@ -11,7 +11,7 @@ from kernel.students import StudentBatch
 from simulate.explanation.story import Step, Story, tell_story
 from simulate.explanation.trace import Both, Either, Fact, LookedUp, Not, Tale
 from simulate.explanation.vocabulary import FACTS
-from simulate.report.request import settings_of
+from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
 from tests.fiction.world import load_testland
 

@@ -12,7 +12,7 @@ from simulate.explanation.story import tell_story
 from simulate.explanation.story_view import overview, story_view
 from simulate.explanation.vocabulary import QUESTIONS, RESULTS
 from simulate.output.words import Language
-from simulate.report.request import settings_of
+from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
 from tests.simulate.explanation.making import story_of, student_of
 

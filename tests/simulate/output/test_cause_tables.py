@@ -5,8 +5,8 @@ import pytest
 from simulate.output.cause_tables import cause_records, cause_tables, value_records
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.console import show
+from simulate.output.layout import stacked
 from simulate.output.words import Language
-from simulate.report.forecast_table import stacked
 
 DIGEST = "0123456789abcdef" * 4
 

@@ -7,7 +7,8 @@ import pytest
 
 from kernel.codes import Basis
 from kernel.entries import Entry
-from simulate.output.evidence import Evidence, entries_of, evidence_of, range_of
+from simulate.output.evidence import Evidence, evidence_of
+from simulate.scenario.values import entries_of, range_of
 from tests.simulate.making import REGIONS, plain, under
 
 

@@ -11,7 +11,7 @@ from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.probabilities import axis_shares, fate_shares
 from simulate.population.random_numbers import STEPS
-from simulate.projection.forecast import Setup
+from simulate.scenario.setup import Setup
 from tests.simulate.making import EVENTFUL, REGIONS, plain, population_of, same, under
 
 YEARLY = ("uptake=0.5", "uptake.2=0.7", "uptake.3=0.6")

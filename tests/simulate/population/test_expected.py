@@ -10,8 +10,9 @@ import pytest
 from kernel.figures import Array
 from simulate.population import expected, grouped
 from simulate.projection.facts import TOTAL, accounts, broken_down, facts, series
-from simulate.projection.forecast import Setup, followed, forecast
+from simulate.projection.forecast import followed, forecast
 from simulate.projection.ledger import Account
+from simulate.scenario.setup import Setup
 from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, TERM, thousands
 from tests.simulate.making import (
     EVENTFUL,

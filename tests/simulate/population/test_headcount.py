@@ -10,8 +10,9 @@ from kernel.figures import Array
 from simulate.population import grouped, seriatim
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
-from simulate.projection.forecast import Setup, followed
+from simulate.projection.forecast import followed
 from simulate.projection.ledger import Account
+from simulate.scenario.setup import Setup
 from tests.simulate.making import (
     EVENTFUL,
     FOUR_YEARS,

@@ -17,7 +17,7 @@ from kernel.figures import Array
 from kernel.students import StudentBatch
 from simulate.population.calendar import PartsOfYear, late_months
 from simulate.population.enrolment_periods import drive_of
-from simulate.projection.forecast import Setup
+from simulate.scenario.setup import Setup
 from tests.simulate.making import REGIONS, under
 
 YEARS: Final = (2024, 2025)

@@ -5,9 +5,10 @@ import pytest
 
 from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.errors import RequestError
-from simulate.population.mixes import LENGTHS, Mixes
+from simulate.population.mixes import Mixes
 from simulate.population.profiles import NO_RELIEF
 from simulate.population.random_numbers import STEPS
+from simulate.scenario.assumptions import LENGTHS
 from tests.simulate.making import REGIONS, plain, under
 from tests.simulate.uncertainty.making import TESTLAND, fictional
 

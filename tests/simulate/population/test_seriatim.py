@@ -9,7 +9,7 @@ from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.profiles import COMPLETES, NO_RELIEF
 from simulate.population.random_numbers import CHUNK, Stream
-from simulate.projection.forecast import Setup
+from simulate.scenario.setup import Setup
 from tests.simulate.making import (
     EVENTFUL,
     FOUR_YEARS,

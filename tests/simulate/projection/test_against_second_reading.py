@@ -8,7 +8,7 @@ import pytest
 
 from kernel.codes import InstitutionType, Relief
 from simulate.projection.facts import Fact
-from simulate.projection.forecast import Setup
+from simulate.scenario.setup import Setup
 from tests.simulate.making import EVENTFUL, REGIONS, drawn, figures, under
 from tests.simulate.projection.single_students import Cell, Sums, students_of
 

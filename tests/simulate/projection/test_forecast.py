@@ -11,13 +11,13 @@ from kernel.errors import RequestError
 from simulate.projection.facts import Fact
 from simulate.projection.forecast import (
     GROUPINGS,
-    LAST_COHORT,
     MOST_STUDENTS,
     Method,
-    Setup,
     expected_entrants,
     forecast,
 )
+from simulate.scenario.selection import LAST_COHORT
+from simulate.scenario.setup import Setup
 from tests.simulate.making import (
     CONTRIBUTORS,
     EVENTFUL,

@@ -6,9 +6,7 @@ import pytest
 
 from simulate.output.data import as_csv
 from simulate.population.random_numbers import CHUNK
-from simulate.projection.forecast import (
-    Method,
-)
+from simulate.projection.forecast import Method
 from tests.simulate.making import (
     METHODS,
     REGIONS,

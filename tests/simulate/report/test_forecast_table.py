@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from simulate.report.forecast_table import signed
+from simulate.output.layout import signed
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import CERTAIN, YUAN, figures, under
 

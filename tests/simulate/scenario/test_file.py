@@ -8,9 +8,9 @@ import pytest
 from kernel.clauses import Text
 from kernel.errors import FileFault, XuebaoError
 from kernel.registry import region_names
-from simulate.projection.forecast import Setup
 from simulate.scenario.file import Scenario, read_scenario
 from simulate.scenario.settings import Setting, apply_settings
+from simulate.scenario.setup import Setup
 from tests.simulate.cli.asking import rows_of
 from tests.simulate.conftest import Simulate
 from tests.simulate.making import YUAN, plain

@@ -7,8 +7,8 @@ import pytest
 from kernel.codes import Affiliation, Level
 from kernel.entries import Switch
 from kernel.errors import FileFault, RequestError, XuebaoError
-from simulate.projection.forecast import Setup
 from simulate.scenario.settings import apply_settings, settings_from_options
+from simulate.scenario.setup import Setup
 from tests.simulate.making import YUAN, plain, under
 
 LIAONING: Final = ("shenyang", "dalian", "anshan", "fushun", "other")

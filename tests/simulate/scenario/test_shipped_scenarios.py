@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from simulate.scenario.file import read_scenario
-from simulate.scenario.settings import apply_settings, load_setup
+from simulate.scenario.settings import apply_settings
+from simulate.scenario.setup import load_setup
 from tests.simulate.conftest import Simulate
 from tests.tree import ROOT
 

@@ -7,10 +7,10 @@ import numpy as np
 
 from kernel.figures import Array
 from simulate.projection.facts import derived
-from simulate.projection.forecast import Setup
 from simulate.projection.ledger import Account
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.amounts import Amounts
 from tests.fiction.world import load_testland
 from tests.simulate.making import REGIONS, SCENARIO, plain

@@ -7,9 +7,8 @@ import pytest
 
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Array
-from simulate.projection.subject import correlations_of
 from simulate.scenario.settings import CORRELATIONS, Setting
-from simulate.uncertainty.correlation import Correlation, correlated
+from simulate.uncertainty.correlation import Correlation, correlated, correlations_of
 from tests.simulate.making import SCENARIO, plain, under
 
 DRAWS: Final = 4000

@@ -7,8 +7,9 @@ import pytest
 
 from kernel.errors import RequestError
 from simulate.projection.facts import series
-from simulate.projection.forecast import Setup, forecast
+from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.effects import Effect, effects
 from simulate.uncertainty.trial import Trial
 from tests.simulate.making import FOUR_YEARS, YUAN, under

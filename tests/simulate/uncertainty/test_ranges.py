@@ -8,9 +8,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulate.output.evidence import entries_of
-from simulate.projection.forecast import Setup
 from simulate.scenario.assumptions import MIXES
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import entries_of
 from simulate.uncertainty.ranges import Ranges, triangular
 from tests.simulate.making import REGIONS, plain, under
 from tests.simulate.uncertainty.making import EVERYWHERE, TESTLAND, setup_of

@@ -15,13 +15,13 @@ from kernel.figures import Array
 from kernel.intake import Roster, take_in
 from kernel.results import result_row
 from kernel.students import StudentBatch
-from kernel.worlds import Worlds
 from simulate.projection.facts import series
 from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
 from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Ranges
+from simulate.uncertainty.stacked_law import Worlds
 from simulate.uncertainty.trial import Impossible, Trial
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS

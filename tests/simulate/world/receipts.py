@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kernel.clauses import Text
-from simulate.scenario.settings import load_setup
+from simulate.scenario.setup import load_setup
 from tests.simulate.making import REGIONS
 from tests.simulate.world.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
 from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind

@@ -5,7 +5,7 @@ from typing import Final
 
 from kernel.clauses import Text
 from kernel.codes import Relief
-from simulate.scenario.settings import load_setup
+from simulate.scenario.setup import load_setup
 from tests.simulate.making import CERTAIN, REGIONS, YUAN, Figures
 from tests.simulate.world.bodies import body_of, cohort_of, per_insured
 from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind

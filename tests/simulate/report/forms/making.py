@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from simulate.projection.forecast import Forecast, Setup
+from simulate.projection.forecast import Forecast
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.bridge import bridge
 from simulate.report.forms.budget import Terms, budget
 from simulate.report.forms.form import Form
 from simulate.report.forms.transfers import GROUPINGS, transfers
+from simulate.scenario.setup import Setup
 from tests.simulate.making import told
 
 COHORTS: Final = (2023, 2024)

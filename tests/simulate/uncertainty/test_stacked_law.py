@@ -15,7 +15,7 @@ from kernel.figures import Array
 from kernel.law import Law
 from kernel.results import result_row
 from kernel.students import StudentBatch
-from kernel.worlds import Worlds
+from simulate.uncertainty.stacked_law import Worlds
 from tests.fiction.world import load_testland
 from tests.kernel.making import batch, taken
 from tests.kernel.strategies import Roster, rosters

@@ -1,0 +1,48 @@
+"""The choice of regions, cohorts and years: what people write for them, checked."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from kernel.entries import FIRST_YEAR, LAST_YEAR
+from kernel.errors import RequestError
+from kernel.registry import region_names
+
+ALL: Final = "all"
+"""What stands for every installed region."""
+
+LAST_COHORT: Final = 2101
+"""The cohort that enters in September 2100."""
+
+
+def regions_named(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the regions that are meant, each once: those named, or all of them."""
+    return tuple(region_names()) if ALL in names else tuple(dict.fromkeys(names))
+
+
+def cohorts_named(text: str, place: str) -> tuple[int, ...]:
+    """Return the cohorts that are meant by e.g. 2024 or 2022:2025.
+
+    Raises:
+        RequestError: there are none such; the message begins with the place.
+    """
+    first, colon, last = text.partition(":")
+    try:
+        cohorts = range(int(first), int(last if colon else first) + 1)
+    except ValueError:
+        raise RequestError(
+            f"{place} expected an insurance year such as 2024, or a range like 2022:2025"
+        ) from None
+    if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
+        raise RequestError(
+            f"{place} expected insurance years from {FIRST_YEAR} to {LAST_COHORT}, "
+            "the first not after the last"
+        )
+    return tuple(cohorts)
+
+
+def check_year(year: int) -> None:
+    """Raise RequestError for an insurance year that is never answered."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RequestError(
+            f"--year {year}: expected an insurance year from {FIRST_YEAR} to {LAST_YEAR}"
+        )
