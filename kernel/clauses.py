@@ -43,15 +43,15 @@ class Document:
 
 @frozen
 class Clause:
-    """A clause of a document, or a reading of what documents leave open.
+    """A clause of a document, or an interpretation of what documents leave open.
 
     Attributes:
         id: stable name.
-        document: the document that states it, or of which it is a reading; None: neither.
+        document: the document that states it, or of which it is an interpretation; None: neither.
         at: place in the document, e.g. 二(一)2.
         text: paraphrase.
-        reading: it is no clause but a reading of what documents leave open.
-        first_year, last_year: insurance years outside which it is not even carried.
+        reading: it is no clause but an interpretation of what documents leave open.
+        first_year, last_year: insurance years outside which it is not even extended.
     """
 
     id: str
@@ -63,30 +63,30 @@ class Clause:
     last_year: int | None = None
 
     def has_begun(self, year: int) -> bool:
-        """Say whether the clause may be applied, or carried back, to the insurance year."""
+        """Say whether the clause may be applied, or extended, to the insurance year."""
         return self.first_year is None or self.first_year <= year
 
     def has_lapsed(self, year: int) -> bool:
-        """Say whether the clause ended before the insurance year, beyond any carrying."""
+        """Say whether the clause ended before the insurance year, beyond any extension."""
         return self.last_year is not None and self.last_year < year
 
     def in_force(self, year: int) -> bool:
-        """Say whether the clause itself, not its carrying, covers the insurance year for all."""
+        """Say whether the clause itself, not its extension, covers the insurance year for all."""
         return self.document is None or self.document.in_force(year)
 
-    def governs(self, year: int, drive: Array) -> Array:
-        """Say for each student whether the clause itself, not its carrying, covers the year.
+    def governs(self, year: int, paid_in: Array) -> Array:
+        """Say for each student whether the clause itself, not its extension, covers the year.
 
         Args:
             year: insurance year.
-            drive: per student the insurance year in whose drive the year was paid.
+            paid_in: per student the insurance year in whose enrolment period the year was paid.
         """
         document = self.document
         if document is None or self.in_force(year):
-            return np.ones(len(drive), np.bool_)
+            return np.ones(len(paid_in), np.bool_)
         last = document.last_year or year
-        in_term = (drive >= document.first_year) & (drive <= last)
-        return in_term & document.prepaid_terms & (drive < year)
+        in_term = (paid_in >= document.first_year) & (paid_in <= last)
+        return in_term & document.prepaid_terms & (paid_in < year)
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""The law of one region: its clauses, its dated values and the readings in force."""
+"""The law of one region: its clauses, its dated values and the interpretations in force."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,12 @@ from attrs import evolve, field, frozen
 
 from kernel.clauses import Clause
 from kernel.days import relative_day
-from kernel.decisions import Decision, Row, decide
-from kernel.entries import FIRST_YEAR, VOCABULARY, Entry, Parameter, Switch
+from kernel.decisions import Decision, Row
+from kernel.decisiontables import decide
+from kernel.entries import FIRST_YEAR, VOCABULARY, Entry
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
+from kernel.parameters import Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
 from kernel.valuetables import ValueTable
@@ -17,7 +19,7 @@ from kernel.valuetables import ValueTable
 
 @frozen
 class Law:
-    """Clauses, values and readings of one region, over those of the layers below it.
+    """Clauses, values and interpretations of one region, over those of the layers below it.
 
     Attributes:
         localities: the region's pooling areas; a locality code is an index into them.
@@ -31,7 +33,7 @@ class Law:
     _tables: dict[str, ValueTable] = field(factory=dict, eq=False, repr=False)
 
     def decide(self, question: str, students: StudentBatch, *rows: Row) -> Decision:
-        """Answer a question by the first matching row, see `kernel.decisions.decide`."""
+        """Answer a question by the first matching row, see `kernel.decisiontables.decide`."""
         return decide(question, students, self.clauses, rows)
 
     def at(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
@@ -72,23 +74,22 @@ class Law:
     def day(self, name: str, year: int) -> Figure:
         """Look a day up, e.g. the window's last, as it falls in an insurance year."""
         parameter = self.parameter(name)
-        holding = [entry for entry in parameter.standing if entry.holds_for(year)]
-        if not holding:
+        entry = parameter.in_force(year=year)
+        if entry is None:
             raise RequestError(
                 f"{parameter.label}: {name}: no value for insurance year {year}, "
                 "and no assumption that fills it"
             )
-        entry = holding[-1]
         return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
 
     def days(self, year: int) -> tuple[int, ...]:
         """Return the days that the law names in an insurance year, such as deadlines."""
         dated = [p for p in self.parameters.values() if p.unit == "day"]
-        known = [p.name for p in dated if any(entry.holds_for(year) for entry in p.standing)]
+        known = [p.name for p in dated if p.in_force(year=year)]
         return tuple(int(self.day(name, year).value) for name in known)
 
     def switch(self, name: str) -> str:
-        """Return the reading in force. Raises RequestError for an unknown switch."""
+        """Return the interpretation in force. Raises RequestError for an unknown switch."""
         if name not in self.switches:
             raise RequestError(f"unknown switch {name!r}; {nearest(name, self.switches)}")
         return self.switches[name].chosen
@@ -99,12 +100,18 @@ class Law:
             raise RequestError(f"unknown parameter {name!r}; {nearest(name, self.parameters)}")
         return self.parameters[name]
 
+    @property
+    def rises(self) -> tuple[Parameter, ...]:
+        """The parameters that are added per year after the last year that others are given for."""
+        named = {parameter.rise for parameter in self.parameters.values()}
+        return tuple(p for p in self.parameters.values() if p.name in named)
+
     def words(self, dimension: str) -> tuple[str, ...]:
         """Return the words of a dimension in the order of their codes."""
         return self.localities if dimension == "locality" else VOCABULARY[dimension]
 
     def overridden(self, name: str, entry: Entry, origin: TomlFile) -> "Law":
-        """Return this law with one entry laid over those of a parameter.
+        """Return this law with one entry applied over those of a parameter.
 
         Raises:
             RequestError: an unknown parameter.

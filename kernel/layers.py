@@ -1,4 +1,4 @@
-"""A layer of rules: a package with `rules.py` and TOML files; the nation, a region, a reform."""
+"""A layer of rules, a package with `rules.py` and TOML files: national, of a region, a reform."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -6,19 +6,20 @@ from importlib import import_module
 from importlib.resources import files
 from types import ModuleType
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from kernel.clauses import Clause, Text, load_clauses
 from kernel.codes import PaymentMode
-from kernel.entries import DIMENSIONS, UNITS, Alternative, Entry, Otherwise, Parameter, Switch
+from kernel.entries import DIMENSIONS, Alternative, Entry
 from kernel.errors import PluginFault, nearest
 from kernel.law import Law
+from kernel.parameters import UNITS, Otherwise, Parameter, Role, Switch
 from kernel.tomlfiles import TomlFile
 
 
 @frozen
 class Layer:
-    """One layer of a region: the nation under it, the region's own rules, or a reform over them.
+    """One layer of a region: the national one below, the region's own, or a reform above them.
 
     Attributes:
         name: as in the entry point.
@@ -40,7 +41,7 @@ class Layer:
                 f"region {name!r}: cannot import {error.name}; expected a package "
                 f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
             ) from None
-        except Exception as error:  # whatever foreign code raises is told as one message
+        except Exception as error:  # whatever foreign code raises is reported as one message
             raise PluginFault(
                 f"region {name!r}: importing {package}.rules raised {type(error).__name__}: {error}"
             ) from error
@@ -81,7 +82,8 @@ class ReformFacts:
 
 
 @frozen
-class _Table:
+class _Table(Role):
+    # A table is flat: what says the role stands among the rest.
     unit: str = ""
     by: tuple[str, ...] = ()
     rise: str = ""
@@ -90,6 +92,11 @@ class _Table:
     zh: str = ""
     values: tuple[Entry, ...] = ()
     alternatives: dict[str, Alternative] = field(factory=dict)
+
+    @property
+    def role(self) -> Role:
+        """What the simulator has to know of the parameter, without the rest."""
+        return Role(**{a.name: getattr(self, a.name) for a in fields(Role)})
 
 
 @frozen
@@ -185,6 +192,7 @@ def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Paramet
         otherwise=table.otherwise,
         entries=table.values,
         alternatives=table.alternatives,
+        role=table.role,
         file=file,
     )
 

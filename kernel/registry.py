@@ -55,7 +55,7 @@ def load_reform(name: str) -> Reform:
 
 
 def providers(names: Collection[str]) -> dict[str, dict[str, str] | None]:
-    """Return which distribution the nation, regions and reforms come from, and its version.
+    """Return which distribution the national layer, regions and reforms come from, and its version.
 
     None where one is found through an entry point that no distribution declares.
     """

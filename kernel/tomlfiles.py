@@ -115,5 +115,6 @@ def _converter() -> cattrs.Converter:
         check = _strictly(int, float, str, type(None))
         converter.register_structure_hook_func(partial(eq, union), check)
     converter.register_structure_hook(Basis, _basis)
-    converter.register_structure_hook_func(lambda kind: kind == tuple[str, ...], _words)
+    for words in (tuple[str, ...], tuple[str, ...] | None):
+        converter.register_structure_hook_func(partial(eq, words), _words)
     return converter

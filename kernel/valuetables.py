@@ -7,9 +7,27 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis
-from kernel.entries import FIRST_YEAR, YEARS, Entry, Parameter
+from kernel.entries import FIRST_YEAR, YEARS, Entry
 from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
+from kernel.parameters import Parameter
+
+
+@frozen
+class Source:
+    """Where a value comes from.
+
+    Attributes:
+        parameter: the one that answers, which may be another one below it.
+        entry: the one that gives the value, or the last one, from which it rises year by year.
+    """
+
+    parameter: Parameter
+    entry: Entry
+
+    def is_extended_to(self, year: int) -> bool:
+        """Say whether the entry is of an earlier year, from which the value is extended."""
+        return self.entry.year is not None and self.entry.year != year
 
 
 @frozen(eq=False)
@@ -19,6 +37,7 @@ class ValueTable:
     Attributes:
         value, basis: columns of shape (words of the first dimension, …, years).
         known: where there is a value.
+        origin: which of the sources gives it.
     """
 
     parameter: Parameter
@@ -26,6 +45,8 @@ class ValueTable:
     value: Array
     basis: Array
     known: Array
+    origin: Array
+    sources: list[Source]
 
     @classmethod
     def of(
@@ -50,13 +71,16 @@ class ValueTable:
             np.zeros(shape, np.int64),
             np.zeros(shape, np.int8),
             np.zeros(shape, np.bool_),
+            np.zeros(shape, np.int32),
+            [],
         )
         if below is not None and parameter.otherwise is not None:
             table.value[:] = below.value
             table.basis[:] = np.maximum(below.basis, parameter.otherwise.basis)
             table.known[:] = below.known
-        table._fill(sorted(parameter.entries, key=lambda e: e.precision))
-        table._fill(parameter.overrides)
+            table.origin[:] = below.origin
+            table.sources.extend(below.sources)
+        table._fill(parameter.standing)
         if rise is not None:
             table._rise(rise)
             table._fill(parameter.overrides)
@@ -69,6 +93,21 @@ class ValueTable:
             RequestError: there is none.
             PluginFault: a code is none of its dimension's.
         """
+        cell = self._cell(year, place)
+        known = self.known.take(cell)
+        if not np.all(known):
+            row = np.argmin(known)
+            one = {d: int(np.broadcast_to(c, known.shape).flat[row]) for d, c in place.items()}
+            self._missing(int(np.broadcast_to(year, known.shape).flat[row]), one)
+        return Figure(self.value.take(cell), self.basis.take(cell))
+
+    def source(self, year: Array | int, place: Mapping[str, Array | int]) -> Source:
+        """Return where the one value at a place in a year comes from. Raises as `look_up` does."""
+        self.look_up(year, place)
+        return self.sources[int(self.origin.take(self._cell(year, place)).ravel()[0])]
+
+    def _cell(self, year: Array | int, place: Mapping[str, Array | int]) -> Array:
+        """Return where in the columns a place in a year stands."""
         at = np.asarray(year) - YEARS[0]
         if np.any((at < 0) | (at >= len(YEARS))):
             outside = np.asarray(year).ravel()[np.argmax((at < 0) | (at >= len(YEARS)))]
@@ -83,13 +122,7 @@ class ValueTable:
                     f"0 to {len(words) - 1}"
                 )
             cell = cell * len(words) + code
-        cell = cell * len(YEARS) + at
-        known = self.known.take(cell)
-        if not np.all(known):
-            row = np.argmin(known)
-            one = {d: int(np.broadcast_to(c, known.shape).flat[row]) for d, c in place.items()}
-            self._missing(int(np.broadcast_to(year, known.shape).flat[row]), one)
-        return Figure(self.value.take(cell), self.basis.take(cell))
+        return np.asarray(cell * len(YEARS) + at)
 
     def check_covered(self) -> None:
         """Refuse a gap: a word without a value in a year in which another word has one.
@@ -115,6 +148,7 @@ class ValueTable:
 
     def _fill(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
+            self.sources.append(Source(self.parameter, entry))
             codes = [
                 [words.index(word) for word in entry.keys.get(dimension, words)]
                 for dimension, words in self.dimensions.items()
@@ -129,9 +163,10 @@ class ValueTable:
                 self.value[at] = self.parameter.number(entry.value)
                 self.basis[at] = entry.basis
                 self.known[at] = True
+                self.origin[at] = len(self.sources) - 1
 
     def _rise(self, rise: Figure) -> None:
-        """Carry each place on that has exact years of its own; others follow the table below."""
+        """Extend each place that has exact years of its own; others follow the table below."""
         for place in product(*(range(len(words)) for words in self.dimensions.values())):
             named = zip(self.dimensions.items(), place, strict=True)
             words = {dimension: known[code] for (dimension, known), code in named}
@@ -140,10 +175,11 @@ class ValueTable:
                 continue
             last = max(years) - YEARS[0]
             after = np.arange(1, len(YEARS) - last)
-            carried: tuple[int | slice, ...] = (*place, slice(last + 1, None))
-            self.value[carried] = self.value[(*place, last)] + rise.value * after
-            self.basis[carried] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
-            self.known[carried] = self.known[(*place, last)]
+            later: tuple[int | slice, ...] = (*place, slice(last + 1, None))
+            self.value[later] = self.value[(*place, last)] + rise.value * after
+            self.basis[later] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
+            self.known[later] = self.known[(*place, last)]
+            self.origin[later] = self.origin[(*place, last)]
 
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
         named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())

@@ -40,10 +40,10 @@ def test_a_standing_document_has_no_last_year() -> None:
 
 
 def test_a_clause_without_years_of_its_own_has_begun_and_never_lapses() -> None:
-    """It may be carried back and on: only its document says what is carrying."""
-    carried = clause("G1", years=(2024, 2025))
-    assert carried.has_begun(2022)
-    assert not carried.has_lapsed(2108)
+    """It may be extended back and on: only its document says what is extension."""
+    extended = clause("G1", years=(2024, 2025))
+    assert extended.has_begun(2022)
+    assert not extended.has_lapsed(2108)
 
 
 def test_a_clause_with_years_of_its_own_begins_and_lapses() -> None:
@@ -54,30 +54,30 @@ def test_a_clause_with_years_of_its_own_begins_and_lapses() -> None:
 
 
 def test_a_clause_governs_the_years_of_its_document() -> None:
-    """Inside them it is the text itself, for every student; outside it is carried."""
-    drive = np.array([2024, 2024])
+    """Inside them it is the text itself, for every student; outside it is extended."""
+    paid_in = np.array([2024, 2024])
     inside, outside = clause("G1", years=(2024, 2025)), clause("G1", years=(2025, None))
-    assert inside.governs(2024, drive).tolist() == [True, True]
-    assert outside.governs(2024, drive).tolist() == [False, False]
+    assert inside.governs(2024, paid_in).tolist() == [True, True]
+    assert outside.governs(2024, paid_in).tolist() == [False, False]
 
 
-def test_a_clause_of_no_document_is_never_carried() -> None:
-    """A reading that belongs to no document has no years that it could be carried beyond."""
+def test_a_clause_of_no_document_is_never_extended() -> None:
+    """An interpretation without a document has no years that it could be extended beyond."""
     assert clause("R").governs(2108, np.array([2108])).tolist() == [True]
 
 
 def test_a_clause_governs_later_years_of_terms_prepaid_under_its_document() -> None:
-    """2027 of a term paid in 2024 is governed, paid in 2023 or in 2026 it is carried."""
-    drive = np.array([2023, 2024, 2025, 2026, 2027])
+    """2027 of a term paid in 2024 is governed, paid in 2023 or in 2026 it is extended."""
+    paid_in = np.array([2023, 2024, 2025, 2026, 2027])
     prepaid = clause("G1", years=(2024, 2025), prepaid_terms=True)
-    assert prepaid.governs(2027, drive).tolist() == [False, True, True, False, False]
+    assert prepaid.governs(2027, paid_in).tolist() == [False, True, True, False, False]
 
 
 def test_a_document_that_says_nothing_of_prepaid_terms_does_not_govern_them() -> None:
-    """Without `prepaid_terms` the later years are carried whenever they were paid."""
-    drive = np.array([2024, 2025])
+    """Without `prepaid_terms` the later years are extended whenever they were paid."""
+    paid_in = np.array([2024, 2025])
     plain = clause("G1", years=(2024, 2025))
-    assert plain.governs(2027, drive).tolist() == [False, False]
+    assert plain.governs(2027, paid_in).tolist() == [False, False]
 
 
 def test_a_payment_in_a_year_that_is_not_covered_is_no_prepaid_term() -> None:

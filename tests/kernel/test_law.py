@@ -1,4 +1,4 @@
-"""The law of a region: values by year and word, days, readings, and what a scenario changes."""
+"""The law of a region: values by year and word, days, switches, and what a scenario changes."""
 
 from pathlib import Path
 
@@ -181,7 +181,7 @@ def test_an_overridden_standard_is_felt_where_it_answers_for_another(law: Law) -
     assert np.asarray(found.value).tolist() == [25000, 30000]
 
 
-def test_overrides_are_laid_over_each_other(law: Law) -> None:
+def test_a_later_override_wins_over_an_earlier_one(law: Law) -> None:
     """The second changes what it names and leaves the rest of the first."""
     first = law.overridden("tariff", entry(140, year=2024), SCENARIO)
     second = first.overridden("tariff", entry(160, year=2024, locality=("bree",)), SCENARIO)

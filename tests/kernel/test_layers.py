@@ -1,4 +1,4 @@
-"""Layers of files: what a region gives over the nation, and every way in which a file is wrong."""
+"""Layers of files: what a region gives over the national one, and how files can be wrong."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,9 +7,10 @@ import pytest
 
 from kernel.clauses import Text
 from kernel.codes import Basis
-from kernel.entries import VOCABULARY, Parameter
+from kernel.entries import VOCABULARY
 from kernel.errors import FileFault, PluginFault
 from kernel.layers import Layer, load_law, load_region_facts, read_tables
+from kernel.parameters import Parameter, Role
 from kernel.registry import build_ruleset
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND, load_testland
 from tests.kernel.making import Edit, toml_file
@@ -35,13 +36,13 @@ def test_a_region_is_called_and_divided_by_its_file() -> None:
 
 
 def test_the_law_has_the_clauses_of_both_layers() -> None:
-    """A rule of the region may cite the nation and the other way round."""
+    """A rule of the region may cite the national layer and the other way round."""
     clauses = load_testland().law.clauses
     assert {"M1", "M2", "T1", "TR1"} <= set(clauses)
 
 
-def test_the_region_gives_values_to_what_the_nation_declares() -> None:
-    """The unit is the nation's, the values and the file in messages are the region's."""
+def test_the_region_gives_values_to_what_the_national_layer_declares() -> None:
+    """The unit is the national one, the values and the file in messages are the region's."""
     tariff = load_testland().law.parameter("tariff")
     assert (tariff.unit, tariff.by, tariff.rise) == ("yuan", ("year", "locality"), "tariff_rise")
     assert tariff.text.zh == "学生个人缴费标准"
@@ -50,7 +51,7 @@ def test_the_region_gives_values_to_what_the_nation_declares() -> None:
     assert tariff.entries[2].source == "试发〔2023〕1号, 三"
 
 
-def test_what_the_region_leaves_alone_is_the_nation_s() -> None:
+def test_what_the_region_leaves_alone_is_national() -> None:
     """The national standard keeps its own file."""
     standard = load_testland().law.parameter("fiscal_standard")
     assert standard.label == "tests/fiction/middle_earth/parameters.toml"
@@ -84,6 +85,28 @@ def test_a_named_alternative_is_read_with_its_citation(tmp_path: Path) -> None:
     text = TOLL + '[toll.alternatives.target]\nvalue = 7\nsource = "made up"\nclause = "G1"\n'
     target = read_tables([toml_file(tmp_path, text)])["toll"].alternatives["target"]
     assert (target.value, target.source, target.clause) == (7, "made up", "G1")
+
+
+def test_a_declaration_says_the_role_of_its_parameter(tmp_path: Path) -> None:
+    """Each key of the role; a role that nobody declares is the usual one."""
+    declared = """required = true
+shown = false
+step = "data"
+affects = "all"
+spares = ["students"]
+divides = ["refund"]
+"""
+    text = TOLL + declared + TOLL.replace("[toll]", "[fee]")
+    parameters = read_tables([toml_file(tmp_path, text)])
+    assert parameters["toll"].role == Role(
+        required=True,
+        shown=False,
+        step="data",
+        affects=("all",),
+        spares=("students",),
+        divides=("refund",),
+    )
+    assert parameters["fee"].role == Role()
 
 
 def check_population(layers: Sequence[Layer]) -> dict[str, Parameter]:
@@ -350,7 +373,7 @@ def test_a_fault_in_the_population_names_file_key_and_what_was_expected(
 
 
 def test_a_fault_in_the_clauses_is_found_when_the_region_is_loaded(edited: Edit) -> None:
-    """The region's file is named, not the nation's."""
+    """The region's file is named, not the national one."""
     layers = edited("clauses.toml", 'document = "older_notice"', 'document = "old_notice"')
     expected = r"/clauses.toml: clause.T15.document: found 'old_notice', expected a document of"
     with pytest.raises(FileFault, match=expected):
@@ -386,7 +409,7 @@ def test_a_package_that_does_not_exist_is_no_layer() -> None:
 def test_rules_that_fail_while_they_are_imported_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever a region's module raises is told as a fault of that region."""
+    """Whatever a region's module raises is reported as a fault of that region."""
     package = tmp_path / "region_of_isengard"
     package.mkdir()
     (package / "__init__.py").touch()

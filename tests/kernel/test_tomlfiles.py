@@ -75,14 +75,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    """A folder in the place of the file, for one."""
+    """A folder instead of the file, for one."""
     with pytest.raises(FileFault, match=r"^gondor/beacons.toml: cannot be read: "):
         TomlFile("gondor/beacons.toml", tmp_path).read()
 
 
 @pytest.mark.parametrize("content", [b"[beacons\nheight = 1", b"height = \xff"])
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None:
-    """A syntax error and bytes that are no text are told alike."""
+    """A syntax error and bytes that are no text are reported alike."""
     path = tmp_path / "beacons.toml"
     path.write_bytes(content)
     with pytest.raises(FileFault, match=r"^gondor/beacons.toml: not a TOML file: "):
@@ -96,7 +96,7 @@ def test_an_unknown_key_is_answered_by_the_nearest(tmp_path: Path) -> None:
     assert "'name'? known: basis, built, height, keepers, lit, name, share, toll" in found
 
 
-def test_two_unknown_keys_are_both_told(tmp_path: Path) -> None:
+def test_two_unknown_keys_are_both_reported(tmp_path: Path) -> None:
     """One round of corrections is enough."""
     found = fault(tmp_path, "beacons = [{ height = 1, nmae = 'Nardol', lid = true }]")
     assert "unknown key 'lid', did you mean 'lit'?" in found
@@ -139,7 +139,7 @@ def test_a_value_of_another_type_is_refused(tmp_path: Path, written: str, expect
 
 
 def test_every_fault_of_a_file_has_its_line(tmp_path: Path) -> None:
-    """Faults of several tables are told at once, each with the file's name."""
+    """Faults of several tables are reported at once, each with the file's name."""
     found = fault(tmp_path, "beacons = [{ height = '1' }, {}, { height = 1, nmae = 'x' }]")
     lines = found.splitlines()
     assert len(lines) == 3
@@ -153,7 +153,7 @@ def test_the_key_of_a_table_stands_before_the_place_inside_it(tmp_path: Path) ->
 
 
 def test_a_fault_that_is_found_later_reads_the_same(tmp_path: Path) -> None:
-    """`fail` tells file, key, found and expected."""
+    """`fail` names file, key, found and expected."""
     file = toml_file(tmp_path, "", "beacons.toml")
     expected = r"^gondor/beacons.toml: beacons.height: found -1, expected a height of 0 or more$"
     with pytest.raises(FileFault, match=expected):

@@ -1,4 +1,4 @@
-"""Parameters spread out over words and years: what is found, carried, raised and refused."""
+"""Parameters spread out over words and years: what is found, extended, raised and refused."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,10 @@ import pytest
 from attrs import evolve
 
 from kernel.codes import Basis
-from kernel.entries import FIRST_YEAR, LAST_YEAR, Entry, Otherwise, Parameter
+from kernel.entries import FIRST_YEAR, LAST_YEAR, Entry
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Figure
+from kernel.parameters import Otherwise, Parameter
 from kernel.valuetables import ValueTable
 from tests.kernel.making import entry, parameter
 
@@ -63,7 +64,7 @@ def test_a_year_that_no_table_has_is_an_error_too(year: int) -> None:
 
 
 def test_the_standard_of_the_year_before_the_first_can_be_given() -> None:
-    """A drive announces the standard of the year before, so 2021 is in the table."""
+    """An enrolment period announces the standard of the year before, so 2021 is in the table."""
     assert FIRST_YEAR == 2022
     assert yuan(table(entry(170, year=2021)).look_up(2021, {})) == 170
 
@@ -102,7 +103,7 @@ def test_a_column_of_words_is_looked_up_at_once() -> None:
 
 
 def test_every_student_may_ask_for_another_year() -> None:
-    """A prepaid term is priced in the year of its drive."""
+    """A prepaid term is priced in the year of its enrolment period."""
     places = table(
         entry(100, year=2024),
         entry(110, year=2025, locality=("shire",)),
@@ -128,7 +129,7 @@ def test_an_entry_may_name_several_words_and_leave_dimensions_out() -> None:
 
 
 def test_a_missing_word_is_named_with_its_year() -> None:
-    """The error tells the first student's words, not their codes."""
+    """The error names the first student's words, not their codes."""
     places = table(
         entry(100, year=2024), entry(110, year=2025, locality=("shire",)), dimensions=LOCALITY
     )
@@ -195,7 +196,7 @@ def test_before_the_first_year_nothing_is_lowered() -> None:
 
 def test_an_override_stands_over_the_entries_of_the_file() -> None:
     """For its year and word, on its own basis; the last of several wins."""
-    laid_over = table(
+    overridden = table(
         entry(100, year=2024),
         dimensions=LOCALITY,
         overrides=(
@@ -203,7 +204,7 @@ def test_an_override_stands_over_the_entries_of_the_file() -> None:
             entry(170, Basis.ASSUMED, year=2024, locality=("bree",)),
         ),
     )
-    found = laid_over.look_up(2024, {"locality": np.array([0, 1])})
+    found = overridden.look_up(2024, {"locality": np.array([0, 1])})
     assert np.asarray(found.value).tolist() == [15000, 17000]
     assert np.asarray(found.basis).tolist() == [Basis.EXPLICIT, Basis.ASSUMED]
 
@@ -270,3 +271,20 @@ def test_where_neither_parameter_has_a_value_there_is_none() -> None:
         RequestError, match="toll: no value for locality 'shire', insurance year 2026"
     ):
         other.look_up(2026, {"locality": 0})
+
+
+class TestSource:
+    """Where a value comes from."""
+
+    toll = table(entry(80, year=2022), entry(90, year=2023), dimensions=LOCALITY)
+
+    def test_a_printed_value_comes_from_its_entry(self) -> None:
+        """With the parameter in which it stands."""
+        source = self.toll.source(2023, {"locality": 0})
+        assert (source.parameter.name, source.entry) == ("toll", entry(90, year=2023))
+        assert source.is_extended_to(2023) is False
+
+    def test_a_value_that_is_not_there_has_no_source(self) -> None:
+        """As it cannot be looked up."""
+        with pytest.raises(RequestError, match="no value for"):
+            self.toll.source(2030, {"locality": 1})
