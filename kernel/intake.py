@@ -1,30 +1,17 @@
 """From what a person writes about students to a batch: domains, defaults, rejected rows."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 import numpy as np
 from attrs import frozen
 
 from kernel.assess import find_problems
 from kernel.clauses import Text
-from kernel.codes import (
-    Affiliation,
-    GraduateScheme,
-    InstitutionType,
-    PaymentMode,
-    Recognised,
-    StudyMode,
-)
-from kernel.columns import ENTRY_YEARS, HEADERS, REQUIRED, domains_of
-from kernel.days import BLANK_DAY
-from kernel.domains import PAID_YEARS, Day, Domain, OutOfDomain, is_blank
+from kernel.columns import BLANK, COLUMNS, HEADERS, REQUIRED, Filled, domains_of
+from kernel.domains import PAID_YEARS, Domain, OutOfDomain, is_blank
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
-from kernel.students import NO_YEAR, StudentBatch
-
-_BLANK: Final = -1
-_LONGEST: Final = 8
+from kernel.students import LONGEST_PROGRAMME, StudentBatch
 
 Record = Mapping[str, object]
 
@@ -80,7 +67,7 @@ class Intake:
 def take_in(rules: Ruleset, year: int, roster: Roster) -> Intake:
     """Turn a roster into a batch.
 
-    A problem is told of a row only where every column that it looks at can be read.
+    A problem is reported of a row only where every column that it looks at can be read.
 
     Args:
         rules: the region, for its localities, its defaults and its reasons to refuse a row.
@@ -90,7 +77,7 @@ def take_in(rules: Ruleset, year: int, roster: Roster) -> Intake:
     read = {
         name: _Read.of(name, domain, roster) for name, domain in domains_of(rules.facts).items()
     }
-    batch = _with_defaults(rules, year, read)
+    batch = _filled(rules, year, read)
     found = [fault for column in read.values() for fault in column.faults]
     for problem in find_problems(rules, batch):
         unread = np.logical_or.reduce([read[name].unread for name in problem.reads])
@@ -126,7 +113,7 @@ class _Read:
     @classmethod
     def of(cls, name: str, domain: Domain, roster: Roster) -> "_Read":
         """Read a column of a roster; one that is not there is blank."""
-        blank = BLANK_DAY if isinstance(domain, Day) else _BLANK
+        blank = COLUMNS[name].blank
         cells = roster.columns.get(name, Cells([None], np.zeros(roster.size, np.int64)))
         codes = [blank] * len(cells.distinct)
         places: dict[Text, list[int]] = {}
@@ -153,57 +140,13 @@ def _about(name: str, en: str, zh: str) -> Text:
     return Text(f"{name}{en}", f"{HEADERS[name][0]}{zh}")
 
 
-def _with_defaults(rules: Ruleset, year: int, read: Mapping[str, _Read]) -> StudentBatch:
+def _filled(rules: Ruleset, year: int, read: Mapping[str, _Read]) -> StudentBatch:
     """Fill blanks; some defaults follow from other columns, the region and the year."""
-    c = {name: column.column for name, column in read.items() if name != "paid_years"}
-    default_locality = list(rules.facts.localities).index(rules.facts.default_locality)
-
-    def filled(name: str, default: Array | int) -> Array:
-        return np.where(c[name] == _BLANK, default, c[name])
-
-    # A required cell that is blank makes its row invalid; any number serves to go on with.
-    entry_year = filled("entry_year", min(year - 1, ENTRY_YEARS[-1]))
-    programme_years = filled("programme_years", 1)
-    freshman = entry_year + 1 == year
-    freshman_pays = PaymentMode.of(rules.facts.freshman_pays)
-    prepaid_in = filled("prepaid_in", NO_YEAR)
-    paid = c["paid_on"] != BLANK_DAY
-    first_paid = np.where(prepaid_in != NO_YEAR, prepaid_in, year) - entry_year - 1
-    this_year = year - entry_year - 1
-    is_paid = (filled("enrols_here", 1) != 0) & (paid | (prepaid_in != NO_YEAR))
-    bits = _bits_between(np.clip(first_paid, 0, _LONGEST), np.clip(this_year, -1, _LONGEST))
-    paid_years = _years_of_programme(read["paid_years"], entry_year)
-    return StudentBatch(
-        year=year,
-        weight=np.ones(len(freshman), np.int64),
-        institution_type=filled("institution_type", InstitutionType.TERTIARY),
-        study_mode=filled("study_mode", StudyMode.FULL_TIME),
-        locality=filled("locality", default_locality),
-        entry_year=entry_year,
-        programme_years=programme_years,
-        payment_mode=filled("payment_mode", np.where(freshman, freshman_pays, PaymentMode.ANNUAL)),
-        paid_on=c["paid_on"],
-        received_on=np.where(c["received_on"] == BLANK_DAY, c["paid_on"], c["received_on"]),
-        prepaid_in=prepaid_in,
-        relief=filled("relief", 0),
-        relief_recognised=filled("relief_recognised", Recognised.LOCAL),
-        relief_from=c["relief_from"],
-        relief_flagged=filled("relief_flagged", ~freshman),
-        enrols_here=filled("enrols_here", 1),
-        insured_on_entry=filled("insured_on_entry", 0),
-        institution_aid_percent=filled("institution_aid_percent", 0),
-        affiliation=filled("affiliation", Affiliation.PROVINCIAL),
-        left_on=c["left_on"],
-        refund_applied_on=c["refund_applied_on"],
-        graduate_scheme=filled("graduate_scheme", GraduateScheme.NONE),
-        paid_years=np.where(paid_years == _BLANK, np.where(is_paid, bits, 0), paid_years),
-        missed_years=filled("missed_years", 0),
-        repaired_years=filled("repaired_years", 0),
-    )
-
-
-def _bits_between(first: Array, last: Array) -> Array:
-    return np.maximum((1 << (last + 1)) - (1 << first), 0)
+    cells = {name: column.column for name, column in read.items() if name != "paid_years"}
+    filled = Filled(year, rules.facts, cells)
+    cells["paid_years"] = _years_of_programme(read["paid_years"], filled["entry_year"])
+    columns = {name: filled[name] for name in cells}
+    return StudentBatch(year, np.ones(len(cells["entry_year"]), np.int64), **columns)
 
 
 def _years_of_programme(read: _Read, entry_year: Array) -> Array:
@@ -213,6 +156,6 @@ def _years_of_programme(read: _Read, entry_year: Array) -> Array:
         [code >> bit & 1 for code in read.codes for bit in range(width)], np.int64
     ).reshape(-1, width)
     first = entry_year + 1 - PAID_YEARS[0]
-    bits = sum(listed[read.index, first + k] << k for k in range(_LONGEST))
-    given = np.array([code != _BLANK for code in read.codes], np.bool_)
-    return np.where(given[read.index], bits, _BLANK)
+    bits = sum(listed[read.index, first + k] << k for k in range(LONGEST_PROGRAMME))
+    given = np.array([code != BLANK for code in read.codes], np.bool_)
+    return np.where(given[read.index], bits, BLANK)

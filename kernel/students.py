@@ -25,8 +25,11 @@ from kernel.figures import Array
 NO_YEAR = 0
 """A year that is not there, in `prepaid_in`."""
 
+LONGEST_PROGRAMME: Final = 8
+"""Years."""
 
-def _column(dtype: type) -> Array:
+
+def _column(dtype: type, *, of_days: bool = False) -> Array:
     """Declare a column of this type; its contents are frozen with the batch."""
 
     def freeze(values: object) -> Array:
@@ -36,7 +39,12 @@ def _column(dtype: type) -> Array:
             column.flags.writeable = False
         return column
 
-    return field(converter=freeze)
+    return field(converter=freeze, metadata={"of_days": of_days})
+
+
+def _days() -> Array:
+    """Declare a column of days; a blank one is `BLANK_DAY`."""
+    return _column(np.int32, of_days=True)
 
 
 MISSED_SINCE: Final = 2025
@@ -66,29 +74,29 @@ class StudentBatch:
     entry_year: Array = _column(np.int32)
     programme_years: Array = _column(np.int32)
     payment_mode: Array = _column(np.int8)
-    paid_on: Array = _column(np.int32)
-    received_on: Array = _column(np.int32)
+    paid_on: Array = _days()
+    received_on: Array = _days()
     prepaid_in: Array = _column(np.int32)
     relief: Array = _column(np.int32)
     relief_recognised: Array = _column(np.int8)
-    relief_from: Array = _column(np.int32)
+    relief_from: Array = _days()
     relief_flagged: Array = _column(np.bool_)
     enrols_here: Array = _column(np.bool_)
     insured_on_entry: Array = _column(np.bool_)
     institution_aid_percent: Array = _column(np.int32)
     affiliation: Array = _column(np.int8)
-    left_on: Array = _column(np.int32)
-    refund_applied_on: Array = _column(np.int32)
+    left_on: Array = _days()
+    refund_applied_on: Array = _days()
     graduate_scheme: Array = _column(np.int8)
     paid_years: Array = _column(np.int32)
     missed_years: Array = _column(np.int32)
     repaired_years: Array = _column(np.int32)
 
     def __attrs_post_init__(self) -> None:
-        for attribute in fields(StudentBatch):
-            if attribute.name != "year" and len(getattr(self, attribute.name)) != len(self):
+        for name in COLUMN_NAMES:
+            if len(getattr(self, name)) != len(self):
                 raise PluginFault(
-                    f"StudentBatch.{attribute.name} has {len(getattr(self, attribute.name))} rows, "
+                    f"StudentBatch.{name} has {len(getattr(self, name))} rows, "
                     f"expected {len(self)} like `weight`"
                 )
 
@@ -102,12 +110,9 @@ class StudentBatch:
         Full-time, unpaid, paying annually, no relief, enrolling here, never away; in the
         columns that are given a scalar holds for everybody.
         """
-        blank = dict.fromkeys(
-            ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on"), BLANK_DAY
-        )
         plain = {
-            **dict.fromkeys((a.name for a in fields(cls) if a.name != "year"), 0),
-            **blank,
+            **dict.fromkeys(COLUMN_NAMES, 0),
+            **dict.fromkeys(DAY_COLUMNS, BLANK_DAY),
             "weight": 1,
             "study_mode": StudyMode.FULL_TIME,
             "payment_mode": PaymentMode.ANNUAL,
@@ -121,8 +126,7 @@ class StudentBatch:
 
     def select(self, rows: Array) -> "StudentBatch":
         """Return the rows of a boolean mask or an index, as a batch of the same year."""
-        names = [a.name for a in fields(StudentBatch) if a.name != "year"]
-        return StudentBatch(self.year, **{name: getattr(self, name)[rows] for name in names})
+        return StudentBatch(self.year, **{name: getattr(self, name)[rows] for name in COLUMN_NAMES})
 
     @cached_property
     def freshman(self) -> Array:
@@ -146,7 +150,7 @@ class StudentBatch:
 
     @cached_property
     def prepaid_earlier(self) -> Array:
-        """The year is covered by a prepayment made in an earlier drive."""
+        """The year is covered by a prepayment made in an earlier enrolment period."""
         return self.prepaid_in != NO_YEAR
 
     @cached_property
@@ -177,8 +181,8 @@ class StudentBatch:
         return np.where(self.prepaid_earlier, 0, bought)
 
     @cached_property
-    def drive(self) -> Array:
-        """The insurance year in whose drive this year was or is paid."""
+    def paid_in(self) -> Array:
+        """The insurance year in whose enrolment period this year was or is paid."""
         return np.where(self.prepaid_earlier, self.prepaid_in, self.year)
 
     @cached_property
@@ -209,6 +213,13 @@ class StudentBatch:
     def holds(self, *categories: Relief) -> Array:
         """Holds at least one of these relief categories."""
         return self.relief & sum(1 << category for category in categories) != 0
+
+
+COLUMN_NAMES: Final = tuple(a.name for a in fields(StudentBatch) if a.name != "year")
+"""The columns of a batch: all that it has but the year."""
+
+DAY_COLUMNS: Final = tuple(a.name for a in fields(StudentBatch) if a.metadata.get("of_days"))
+"""Those that hold days; the domain of each in `kernel.columns` is `Day`."""
 
 
 def longest_run(paid_years: Array, programme_years: Array) -> Array:

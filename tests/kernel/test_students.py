@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kernel.codes import Affiliation, InstitutionType, PaymentMode, Relief
 from kernel.days import BLANK_DAY
 from kernel.errors import PluginFault
-from kernel.students import StudentBatch, longest_run
+from kernel.students import COLUMN_NAMES, StudentBatch, longest_run
 from tests.kernel.making import batch, day
 
 
@@ -20,13 +20,17 @@ def test_a_column_of_another_length_is_refused_by_name() -> None:
         evolve(batch(2024, 3), left_on=np.array([BLANK_DAY, BLANK_DAY]))
 
 
+def test_all_that_a_batch_has_but_the_year_is_a_column() -> None:
+    """Whatever goes through the columns forgets none of them."""
+    assert ("year", *COLUMN_NAMES) == tuple(attribute.name for attribute in fields(StudentBatch))
+
+
 def test_the_columns_of_a_batch_cannot_be_written() -> None:
     """No rule changes what the next rule reads."""
     students = batch(2024, 2)
-    for attribute in fields(StudentBatch):
-        if attribute.name != "year":
-            with pytest.raises(ValueError, match="read-only"):
-                getattr(students, attribute.name)[0] = 1
+    for name in COLUMN_NAMES:
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(students, name)[0] = 1
 
 
 def test_columns_have_the_types_of_the_contract() -> None:
@@ -74,7 +78,7 @@ def test_who_prepaid_earlier_is_not_paying_now() -> None:
     )
     assert students.prepaid_earlier.tolist() == [False, True, False]
     assert students.paying.tolist() == [True, False, False]
-    assert students.drive.tolist() == [2025, 2024, 2025]
+    assert students.paid_in.tolist() == [2025, 2024, 2025]
 
 
 def test_years_bought_follow_the_payment_mode() -> None:
