@@ -6,9 +6,8 @@ was found: a cell may hold a person's name where a date was expected.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from difflib import get_close_matches
-from math import isnan
 from typing import Final, Protocol
 from unicodedata import normalize
 
@@ -23,6 +22,8 @@ NO: Final = ("false", "no", "n", "0", "否", "×")
 
 PAID_YEARS: Final = range(2001, 2109)
 """The insurance years of everybody whom a roster may hold."""
+
+_CHINA: Final = timezone(timedelta(hours=8))
 
 _SEPARATORS: Final = re.compile("[;,、]")  # full-width ones have become narrow
 _WHOLE: Final = re.compile(r"-?\d{1,9}(\.0*)?")
@@ -125,10 +126,12 @@ class Flag:
 
 @frozen
 class Day:
-    """A calendar date; a time of day is forgotten."""
+    """A calendar date in China; a time of day is forgotten."""
 
     def read(self, value: object) -> int:
         """Return the day's number."""
+        if isinstance(value, datetime) and value.tzinfo:
+            value = value.astimezone(_CHINA)
         if isinstance(value, date):
             return day_number(value)
         match = _DAY.fullmatch(_plain(value))
@@ -175,9 +178,9 @@ class PaidYears:
 
 
 def is_blank(value: object) -> bool:
-    """Say whether a cell is empty: nothing, only spaces, or a number that is none."""
-    if isinstance(value, float):
-        return isnan(value)
+    """Say whether a cell is empty: nothing, only spaces, or a number or date that is none."""
+    if isinstance(value, float | date):
+        return value != value  # NaN and NaT alone differ from themselves
     return value is None or (isinstance(value, str) and not value.strip())
 
 

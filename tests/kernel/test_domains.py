@@ -1,6 +1,6 @@
 """What a cell may hold, as people write it: text in either language, or a spreadsheet's value."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -87,6 +87,13 @@ def test_the_words_of_the_notices_are_read(domain: Words, word: str, code: int) 
 def test_a_date_is_read_as_it_is_written(value: object) -> None:
     """As the contract lists them, and as spreadsheets write them out."""
     assert Day().read(value) == day_number(date(2023, 9, 1))
+
+
+def test_an_instant_is_the_day_that_it_is_in_china() -> None:
+    """Eight in the evening of 30 June by universal time is four in the morning of 1 July."""
+    for zone, hour, day in ((UTC, 20, 1), (UTC, 15, 30), (timezone(timedelta(hours=8)), 20, 30)):
+        instant = datetime(2024, 6, 30, hour, tzinfo=zone)
+        assert Day().read(instant) == day_number(date(2024, 7 if day == 1 else 6, day))
 
 
 @pytest.mark.parametrize(
