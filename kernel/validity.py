@@ -41,14 +41,18 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
         students: the batch, each value inside its column's domain.
         enrolment: the decisions of the `enrolment` hook on it.
     """
-    s, year = students, students.year
-    opens = enrolment["window"]["opens"]
-    year_end = int(first_of(1, year + 1)) - 1
-    has_payment = s.paid_on != BLANK_DAY
-    has_arrival = s.received_on != BLANK_DAY
-    now = ~s.prepaid_earlier
-    in_term = (s.prepaid_in > s.entry_year) & (s.prepaid_in < year)
-    found = [
+    found = (
+        *_of_programme(students),
+        *_of_payment(students, enrolment["window"]["opens"]),
+        *_of_prepayment(students, enrolment["payment_mode"]["accepted"]),
+        *_of_leaving(students),
+    )
+    return [problem for problem in found if problem.rows.any()]
+
+
+def _of_programme(s: StudentBatch) -> list[Problem]:
+    year = s.year
+    return [
         Problem(
             "year_outside_programme",
             Text(
@@ -58,6 +62,17 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
             ("entry_year", "programme_years"),
             (year <= s.entry_year) | (year > s.last_year),
         ),
+    ]
+
+
+def _of_payment(s: StudentBatch, opens: Array) -> list[Problem]:
+    """Return what is wrong with a payment that is made now; an earlier one is not checked."""
+    year = s.year
+    year_end = int(first_of(1, year + 1)) - 1
+    has_payment = s.paid_on != BLANK_DAY
+    has_arrival = s.received_on != BLANK_DAY
+    now = ~s.prepaid_earlier
+    return [
         Problem(
             "paid_before_window",
             _before_window(opens),
@@ -82,11 +97,18 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
             ("paid_on", "received_on", "prepaid_in"),
             now & has_arrival & has_payment & (s.received_on < s.paid_on),
         ),
+    ]
+
+
+def _of_prepayment(s: StudentBatch, accepted: Array) -> list[Problem]:
+    year = s.year
+    in_term = (s.prepaid_in > s.entry_year) & (s.prepaid_in < year)
+    return [
         Problem(
             "payment_mode_not_accepted",
             Text("prepayment has no basis in this region", "本地区没有趸交的依据"),
             (*_ASKED_BY, "payment_mode", "prepaid_in"),
-            enrolment["payment_mode"]["accepted"] == 0,
+            accepted == 0,
         ),
         Problem(
             "prepay_by_continuing_student",
@@ -107,6 +129,11 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
             ("prepaid_in", "entry_year"),
             s.prepaid_earlier & (~in_term | (s.prepaid_in < FIRST_YEAR)),
         ),
+    ]
+
+
+def _of_leaving(s: StudentBatch) -> list[Problem]:
+    return [
         Problem(
             "application_without_leaving",
             Text(
@@ -116,7 +143,6 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
             (s.refund_applied_on != BLANK_DAY) & (s.left_on == BLANK_DAY),
         ),
     ]
-    return [problem for problem in found if problem.rows.any()]
 
 
 def _before_window(opens: Array) -> Text:

@@ -82,7 +82,7 @@ def test_a_prepayment_before_the_first_year_is_out_of_range() -> None:
     ],
 )
 def test_the_payment_of_who_prepaid_earlier_is_not_checked(paid_on: int, received_on: int) -> None:
-    """His dates and his mode of payment describe the earlier drive."""
+    """His dates and his mode of payment describe the earlier enrolment period."""
     earlier = batch(
         2025,
         prepaid_in=2024,
@@ -99,7 +99,7 @@ def refusing_prepayment(students: StudentBatch, law: Law) -> Decision:
     return law.decide("payment_mode", students, explicit("T3", prepays, accepted=False))
 
 
-def test_a_region_without_prepayment_refuses_every_kind_of_it() -> None:
+def test_a_region_without_prepayment_refuses_every_form_of_it() -> None:
     """Now, what remains, or earlier; paying for a year stays possible."""
     strict = reformed(layer_of("strict", enrolment=refusing_prepayment))
     students = batch(
@@ -114,7 +114,7 @@ def test_a_region_without_prepayment_refuses_every_kind_of_it() -> None:
 
 
 def test_a_row_may_have_several_problems_and_a_problem_several_rows() -> None:
-    """Every reason is told with all the rows that it concerns."""
+    """Every reason is stated with all the rows that it concerns."""
     students = batch(
         2025,
         entry_year=np.array([2023, 2019, 2023]),
@@ -127,7 +127,26 @@ def test_a_row_may_have_several_problems_and_a_problem_several_rows() -> None:
     }
 
 
-def test_a_reason_is_told_in_both_languages() -> None:
+def test_reasons_come_in_the_order_of_the_programme_payment_prepayment_and_leaving() -> None:
+    """Whoever mends a row reads them from its beginning."""
+    wrong = batch(
+        2025,
+        entry_year=2019,
+        paid_on=day("2024-08-31"),
+        received_on=day("2024-08-30"),
+        payment_mode=PaymentMode.PREPAY,
+        refund_applied_on=day("2025-03-01"),
+    )
+    assert codes(wrong) == [
+        "year_outside_programme",
+        "paid_before_window",
+        "received_before_paid",
+        "prepay_by_continuing_student",
+        "application_without_leaving",
+    ]
+
+
+def test_a_reason_is_stated_in_both_languages() -> None:
     """With the year that it is about."""
     students = batch(2025, paid_on=np.array([day("2026-01-01"), 0]), prepaid_in=np.array([0, 2026]))
     late, prepaid = find_problems(load_testland(), students)
@@ -144,7 +163,7 @@ def test_the_tests_apply_to_students_who_are_not_enrolled_too() -> None:
 
 
 def test_an_invalid_row_is_not_assessed() -> None:
-    """Whoever skips the intake is told region, year, student and reason."""
+    """Whoever skips the intake is shown region, year, student and reason."""
     students = batch(2025, paid_on=np.array([day("2024-10-01"), day("2024-08-31")]))
     with pytest.raises(RequestError) as fault:
         assess(load_testland(), students)
