@@ -2,8 +2,9 @@
 
 A hook is asked once per batch and answers one or more *questions*, each with one decision table
 (`law.decide`). It returns the decision, or a tuple of decisions. A student whom no row
-decides is open and is answered by the layer below: region over nation, reforms over both. Someone
-has to answer in the end; a student left open by every layer is an error that names the question.
+decides is open and is answered by the layer below: the region's layer stands over the national one,
+reforms over both. Someone has to answer in the end; a student left open by every layer is an error
+that names the question.
 
 All columns have one entry per student. Money is integer fen, a day is a day number
 (`kernel.days`), a flag is boolean. An implementer takes only the arguments it needs.
@@ -14,8 +15,8 @@ one day stand for all days of a month between those that the law names.
     students    StudentBatch: the columns of the roster, and what follows from them
     year        the insurance year, int
     law         Law: `decide` answers a question by a table, `at` looks a dated value up (one number
-                for all, or a column: never ask whether it is true), `switch` tells which reading is
-                in force
+                for all, or a column: never ask whether it is true), `switch` names the
+                interpretation in force
     late        flag: paid after the window's last day
     clock       day: from which a late payer's wait is counted
     cover       Decision `cover`
@@ -32,6 +33,7 @@ from typing import Final
 import pluggy
 from attrs import frozen
 
+from kernel.clauses import Text
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.law import Law
@@ -45,41 +47,148 @@ Answer = Decision | tuple[Decision, ...]
 
 
 @frozen
+class Output:
+    """One output of a question: its unit, and what it is called."""
+
+    unit: str
+    text: Text
+
+
+@frozen
 class Question:
-    """One question: the hook that answers it, and the outputs of its table with their units."""
+    """One question: the hook that answers it, what it asks, and the outputs of its table."""
 
     hook: str
-    outputs: Mapping[str, str]
+    text: Text
+    outputs: Mapping[str, Output]
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {
-    # Is the student in this region's scheme, when may he pay, and how?
-    "scope": Question("enrolment", {"covered": "flag"}),
-    "window": Question("enrolment", {"opens": "day", "closes": "day"}),
-    "clock": Question("enrolment", {"starts": "day"}),
-    "payment_mode": Question("enrolment", {"accepted": "flag"}),
-    # What does this payment cost, with what fiscal part of a late payer, and what of it does the
-    # institution bear?
-    "due": Question("contribution", {"years": "count", "price": "fen"}),
-    "full_cost": Question("contribution", {"amount": "fen"}),
-    "aid": Question("contribution", {"percent": "percent"}),
-    # From when to when does the statutory cover run?
-    "cover": Question("coverage_window", {"start": "day", "end": "day"}),
-    # Counted from which day are benefits withheld, and on which day does that end?
-    "waiting": Question("waiting_period", {"since": "day", "ends": "day"}),
-    # Is money given back for years not begun on the cut-off day (blank: nothing to give back)?
-    "refund": Question("refund", {"granted": "flag", "cut_off": "day"}),
-    # What replaces the student's contribution, and does he have to claim it?
-    "relief": Question("subsidy", {"percent": "percent", "payer": "payer"}),
-    "claim": Question("subsidy", {"claimed": "flag", "paid_on": "day"}),
-    # What is added to the fund, and which level bears which percentage of the national standard?
-    "fiscal": Question("subsidy", {"total": "fen", "standard": "fen"}),
-    "split": Question("subsidy", {"central": "percent", "provincial": "percent"}),
-    "withdrawal": Question("subsidy", {"level": "level"}),
-    "transfer": Question("subsidy", {"paid_on": "day"}),
-    "top_up": Question("subsidy", {"amount": "fen", "payer": "payer"}),
-    # How many months does the graduate carry into the employee scheme?
-    "credit": Question("credit_conversion", {"months": "count"}),
+    "scope": Question(
+        "enrolment",
+        Text("Is the student in scope?", "是否在参保范围内？"),
+        {"covered": Output("flag", Text("in scope", "在参保范围内"))},
+    ),
+    "window": Question(
+        "enrolment",
+        Text("When is payment taken?", "何时缴费？"),
+        {
+            "opens": Output("day", Text("first day", "首日")),
+            "closes": Output("day", Text("last day", "末日")),
+        },
+    ),
+    "clock": Question(
+        "enrolment",
+        Text("From which day would a late payer wait?", "逾期缴费者的待遇等待期自何日起算？"),
+        {"starts": Output("day", Text("wait counted from", "待遇等待期起算日"))},
+    ),
+    "payment_mode": Question(
+        "enrolment",
+        Text("May the student pay in this way?", "可否采用该缴费方式？"),
+        {"accepted": Output("flag", Text("accepted", "可以"))},
+    ),
+    "due": Question(
+        "contribution",
+        Text("What does the payment cost?", "应缴多少？"),
+        {
+            "years": Output("count", Text("insurance years bought", "购买参保年度数")),
+            "price": Output("fen", Text("price of one year", "每年价格")),
+        },
+    ),
+    "full_cost": Question(
+        "contribution",
+        Text("Does the student pay the fiscal part too?", "是否须自缴财政补助部分？"),
+        {"amount": Output("fen", Text("fiscal part to pay", "自缴财政部分"))},
+    ),
+    "aid": Question(
+        "contribution",
+        Text("What does the institution bear?", "学校补助多少？"),
+        {"percent": Output("percent", Text("share of the institution", "学校补助比例"))},
+    ),
+    "cover": Question(
+        "coverage_window",
+        Text("From when to when is the cover?", "待遇享受期是哪一段？"),
+        {
+            "start": Output("day", Text("start of cover", "待遇享受期首日")),
+            "end": Output("day", Text("end of cover", "待遇享受期末日")),
+        },
+    ),
+    "waiting": Question(
+        "waiting_period",
+        Text("How long are benefits withheld?", "待遇等待期多长？"),
+        # From the day on which the wait is counted to the first day with benefits.
+        {
+            "since": Output("day", Text("wait counted from", "待遇等待期起算日")),
+            "ends": Output("day", Text("wait over on", "待遇等待期满日")),
+        },
+    ),
+    "refund": Question(
+        "refund",
+        Text("Is money refunded?", "是否退费？"),
+        # For years not begun on the cut-off day; without one there is nothing to refund.
+        {
+            "granted": Output("flag", Text("a refund is ruled", "有退费规定")),
+            "cut_off": Output("day", Text("cut-off day", "截止日")),
+        },
+    ),
+    "relief": Question(
+        "subsidy",
+        Text("What share does relief pay?", "资助参保的比例是多少？"),
+        {
+            "percent": Output("percent", Text("share", "比例")),
+            "payer": Output("payer", Text("payer", "出资方")),
+        },
+    ),
+    "claim": Question(
+        "subsidy",
+        Text(
+            "Is relief netted at payment, or reimbursed afterwards?", "资助是同缴同补还是先缴后补？"
+        ),
+        {
+            "claimed": Output("flag", Text("reimbursed afterwards", "先缴后补")),
+            "paid_on": Output("day", Text("paid on", "支付日")),
+        },
+    ),
+    "fiscal": Question(
+        "subsidy",
+        Text("How much is the fiscal subsidy?", "财政补助多少？"),
+        {
+            "total": Output("fen", Text("subsidy", "补助")),
+            "standard": Output("fen", Text("of a national standard of", "其中国家标准")),
+        },
+    ),
+    "split": Question(
+        "subsidy",
+        Text("Which level pays it?", "财政补助由哪一级负担？"),
+        # Percentages of the national standard; the municipal level takes the rest of the subsidy.
+        {
+            "central": Output("percent", Text("central", "中央")),
+            "provincial": Output("percent", Text("provincial", "省级")),
+        },
+    ),
+    "withdrawal": Question(
+        "subsidy",
+        Text("Does a scenario withdraw a level?", "方案是否撤回某一级的负担？"),
+        {"level": Output("level", Text("level withdrawn", "撤回的级次"))},
+    ),
+    "transfer": Question(
+        "subsidy",
+        Text("When is it paid?", "财政补助何时拨付？"),
+        {"paid_on": Output("day", Text("paid on", "拨付日"))},
+    ),
+    "top_up": Question(
+        "subsidy",
+        Text("Who pays a difference of the tariff?", "缴费差额由谁负担？"),
+        {
+            "amount": Output("fen", Text("difference", "差额")),
+            "payer": Output("payer", Text("payer", "出资方")),
+        },
+    ),
+    "credit": Question(
+        "credit_conversion",
+        Text("What is credited in the employee scheme?", "折算多少职工医保缴费年限？"),
+        {"months": Output("count", Text("months", "月数"))},
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""What the tests of the kernel are made of: students, entries, files, layers and regions."""
+"""What the tests of the kernel are made of: students, tables, entries, files, layers, regions."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,12 +11,15 @@ from kernel.assess import assess
 from kernel.clauses import Clause, Document, Text
 from kernel.codes import Affiliation, Basis, InstitutionType
 from kernel.days import day_number
-from kernel.entries import Entry, Number, Parameter
+from kernel.decisions import Decision, Row
+from kernel.decisiontables import decide
+from kernel.entries import Entry, Number
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, hookimpl
 from kernel.intake import Record, Roster, take_in
 from kernel.law import Law
 from kernel.layers import Layer, read_tables
+from kernel.parameters import Parameter
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -70,6 +73,31 @@ def clause(
     if years is not None:
         document = Document("1号", TEXT, TEXT, *years, prepaid_terms=prepaid_terms)
     return Clause(name, document, "", TEXT, first_year=first_year, last_year=last_year)
+
+
+CLAUSES = {
+    known.id: known
+    for known in (
+        clause("G1"),
+        clause("G2"),
+        clause("GR1"),
+        clause("notice", years=(2024, 2025)),
+        clause("prepaid", years=(2024, 2025), prepaid_terms=True),
+        clause("from_2025", first_year=2025),
+        clause("to_2023", last_year=2023),
+    )
+}
+"""Clauses of all kinds that a table may cite."""
+
+
+def yes(*flags: int) -> Array:
+    """Return a column of conditions."""
+    return np.array(flags, np.bool_)
+
+
+def answer(*rows: Row, year: int = 2024, size: int = 3) -> Decision:
+    """Decide a question about a batch of students."""
+    return decide("toll", batch(year, size), CLAUSES, rows)
 
 
 def entry(
@@ -132,7 +160,7 @@ def reformed(*reforms: Layer, law: Law | None = None) -> Ruleset:
 
 
 def region_with(**hooks: Callable[..., object] | None) -> Ruleset:
-    """Return Testland with other hooks in the place of its own; None leaves a hook out."""
+    """Return Testland with other hooks instead of its own; None leaves a hook out."""
     own = {
         name: function
         for name, function in vars(TESTLAND.rules).items()

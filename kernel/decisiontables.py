@@ -1,0 +1,173 @@
+"""First-match decision tables: value, clause and basis for every student, in one mechanism.
+
+A table answers one question. Its rows are tried in order; the first whose condition holds
+decides. A row that nobody matches leaves the student open to the layer below.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from kernel.clauses import Clause
+from kernel.codes import Basis
+from kernel.decisions import OPEN, Decision, Row
+from kernel.errors import PluginFault, nearest
+from kernel.figures import Array, Figure, weakest
+from kernel.students import StudentBatch
+
+
+def decide(
+    question: str, students: StudentBatch, clauses: Mapping[str, Clause], rows: Sequence[Row]
+) -> Decision:
+    """Answer a question by the first matching row of a table.
+
+    A row whose clause is not yet in force, or whose `until` is, does not count. Where a document
+    does not cover the year, its clause is extended: the outcome is assumed.
+
+    Args:
+        question: name of the question.
+        students: the batch; every column in the rows has its length.
+        clauses: the region's clauses by id.
+        rows: the table, in order; every row gives the same outputs.
+
+    Returns:
+        A decision over the batch, open where no row matched.
+
+    Raises:
+        PluginFault: a value is not a whole number, a column has another length, rows differ in
+            their outputs, a clause is unknown, or it lapsed and nothing follows it.
+    """
+    if not rows:
+        raise PluginFault(f"question {question!r}: found no row, expected at least one")
+    size, names = len(students), tuple(rows[0].outputs)
+    given: dict[int, dict[str, Figure]] = {}
+    decided_by = np.full(size, OPEN, np.int16)
+    undecided = np.ones(size, np.bool_)
+    for index, row in enumerate(rows):
+        _check(question, row, names, size, clauses)
+        if not _stands(row, clauses, students.year):
+            continue
+        hit = undecided & row.when
+        if not hit.any():
+            continue
+        given[index] = _given_by(row, question, clauses[row.clause], students)
+        decided_by += hit * np.int16(index - OPEN)
+        undecided &= ~hit
+    # In most tables it does.
+    one_decides_all = len(given) == 1 and not undecided.any()
+    return Decision(
+        question=question,
+        outputs={
+            name: _figure(
+                decided_by,
+                {index: figures[name] for index, figures in given.items()},
+                alone=one_decides_all,
+            )
+            for name in names
+        },
+        row=decided_by,
+        rows=tuple(rows),
+    )
+
+
+def _stands(row: Row, clauses: Mapping[str, Clause], year: int) -> bool:
+    """Say whether a row counts in the year: its clause has begun, and `until` has not."""
+    if not clauses[row.clause].has_begun(year):
+        return False
+    return not row.until or not clauses[row.until].has_begun(year)
+
+
+def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -> dict[str, Figure]:
+    """Return what a row gives, on no stronger basis than that of the row in this year.
+
+    Raises:
+        PluginFault: its clause lapsed.
+    """
+    if clause.has_lapsed(students.year):
+        raise PluginFault(
+            f"question {question!r}, insurance year {students.year}: clause {row.clause} "
+            f"lapsed after {clause.last_year} and nothing follows it; "
+            "say what does with until=…"
+        )
+    basis = _basis_of(row, clause, students)
+    return {
+        name: Figure(output.value, weakest(output.basis, basis))
+        if isinstance(output, Figure)
+        else Figure(output, basis)  # a number of the rule itself is explicit
+        for name, output in row.outputs.items()
+    }
+
+
+def _basis_of(row: Row, clause: Clause, students: StudentBatch) -> Array | int:
+    """Return the strongest basis that the row can have: assumed where its clause is extended."""
+    if clause.in_force(students.year):
+        return row.basis
+    governed = clause.governs(students.year, students.paid_in)
+    return np.where(governed, row.basis, weakest(row.basis, Basis.ASSUMED))
+
+
+def _figure(decided_by: Array, given: Mapping[int, Figure], *, alone: bool) -> Figure:
+    """Return one output of every student, given by the row that decided him.
+
+    Args:
+        decided_by: the number of that row.
+        given: what each row gives that decides somebody.
+        alone: whether there is but one, which decides everybody.
+    """
+    assembled = _given_to_all if alone else _assembled
+    return Figure(
+        assembled(decided_by, {at: figure.value for at, figure in given.items()}, np.int64),
+        assembled(decided_by, {at: figure.basis for at, figure in given.items()}, np.int8),
+    )
+
+
+def _given_to_all(
+    decided_by: Array, given: Mapping[int, Array | int], kind: type[np.int64 | np.int8]
+) -> Array:
+    """Return what the only row that decides gives to each student."""
+    (value,) = given.values()
+    return np.broadcast_to(np.asarray(value), decided_by.shape).astype(kind)
+
+
+def _assembled(
+    decided_by: Array, given: Mapping[int, Array | int], kind: type[np.int64 | np.int8]
+) -> Array:
+    """Return for each student what the row that decided him gives, 0 where none did.
+
+    Numpy branches slowly on masks that alternate: single numbers are looked up by the row, columns
+    multiplied with the mask.
+    """
+    numbers = np.zeros(max(given, default=0) + 2, kind)
+    columns = {}
+    for index, value in given.items():
+        if np.ndim(value):
+            columns[index] = value
+        else:
+            numbers[index] = value
+    assembled = numbers.take(decided_by)
+    for index, column in columns.items():
+        assembled += (column * (decided_by == index)).astype(kind, copy=False)
+    return assembled
+
+
+def _check(
+    question: str, row: Row, names: tuple[str, ...], size: int, clauses: Mapping[str, Clause]
+) -> None:
+    where = f"question {question!r}, row {row.clause}"
+    for clause in filter(None, (row.clause, row.reading, row.until)):
+        if clause not in clauses:
+            raise PluginFault(f"{where}: unknown clause {clause!r}; {nearest(clause, clauses)}")
+    if tuple(row.outputs) != names:
+        raise PluginFault(
+            f"{where}: outputs {', '.join(row.outputs)}; expected {', '.join(names)} "
+            "as in the table's first row"
+        )
+    for name, output in {"when": row.when, **row.outputs}.items():
+        value = np.asarray(output.value if isinstance(output, Figure) else output)
+        expected = "a boolean" if name == "when" else "a whole number"
+        kinds = "b" if name == "when" else "iub"
+        if value.dtype.kind not in kinds:
+            found = "NaN" if value.dtype.kind == "f" and np.isnan(value).any() else value.dtype
+            raise PluginFault(f"{where}: {name} is {found}, expected {expected}")
+        if value.ndim and value.shape != (size,):
+            raise PluginFault(f"{where}: {name} has shape {value.shape}, expected ({size},)")
