@@ -1,23 +1,19 @@
-"""Assesses students once for each group that the rules cannot tell apart.
+"""Assesses students once for each group that is alike to the rules.
 
 Rules look at some columns only, and students differ in few ways: of millions, some thousands have
 to be assessed. Which columns count is not declared but watched.
 """
 
-from functools import cached_property
-from typing import Final
-
 import numpy as np
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from kernel.assess import Assessment, assess_valid
 from kernel.distinct import distinct
 from kernel.errors import PluginFault
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
-from kernel.students import StudentBatch
-
-_COLUMNS: Final = frozenset(a.name for a in fields(StudentBatch) if a.name != "year")
+from kernel.students import COLUMN_NAMES, StudentBatch
+from kernel.watch import WatchedBatch
 
 
 @frozen(eq=False)
@@ -72,21 +68,11 @@ def assess_alike(
 
 def _looked_at(rules: Ruleset, students: StudentBatch) -> tuple[Assessment, frozenset[str]]:
     """Assess students, and say which of their columns were looked at on the way."""
-    watched = _Watched(students.year, **{name: getattr(students, name) for name in _COLUMNS})
-    watched.looked_at.clear()
-    assessment = assess_valid(rules, watched)
-    return evolve(assessment, students=students), frozenset(watched.looked_at - {"weight"})
+    looked_at: set[str] = set()
 
+    def look(name: str, column: Array) -> Array:
+        looked_at.add(name)
+        return column
 
-class _Watched(StudentBatch):
-    """A batch that remembers which of its columns were looked at."""
-
-    @cached_property
-    def looked_at(self) -> set[str]:
-        """The names of those columns."""
-        return set()
-
-    def __getattribute__(self, name: str) -> object:
-        if name in _COLUMNS:
-            self.looked_at.add(name)
-        return super().__getattribute__(name)
+    assessment = assess_valid(rules, WatchedBatch.of(students, COLUMN_NAMES, look))
+    return evolve(assessment, students=students), frozenset(looked_at - {"weight"})

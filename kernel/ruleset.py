@@ -9,12 +9,13 @@ from attrs import evolve, field, frozen
 from kernel import hookspecs
 from kernel.codes import Level, Payer
 from kernel.days import BLANK_DAY
-from kernel.decisions import OPEN, Decision, layered
+from kernel.decisions import OPEN, Decision
 from kernel.errors import PluginFault, XuebaoError, nearest
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
+from kernel.precedence import decisions_in, layered
 from kernel.students import StudentBatch
 
 _BOUNDS: Mapping[str, tuple[int, int]] = {
@@ -36,7 +37,7 @@ class Ruleset:
     Attributes:
         name: the region's name.
         facts: how it is called and divided.
-        law: clauses, values and readings; exchange it to get a scenario.
+        law: clauses, values and interpretations; exchange it to get a scenario.
         layers: the layers, lowest first.
         reforms: the layers that stand over them.
     """
@@ -78,6 +79,10 @@ class Ruleset:
         """Return the same region under another law, e.g. a scenario's."""
         return evolve(self, law=law)
 
+    def implementations(self, hook: str) -> list[pluggy.HookImpl]:
+        """Return who implements a hook, the lowest layer first and reforms that wrap last."""
+        return list(getattr(self._manager.hook, hook).get_hookimpls())
+
     def ask(
         self, hook: str, students: StudentBatch, **arguments: Array | Decision
     ) -> dict[str, Decision]:
@@ -98,33 +103,34 @@ class Ruleset:
             raise PluginFault(f"{place}: {fault}") from None
         except XuebaoError:
             raise
-        except Exception as error:  # whatever foreign code raises is told as one message
+        except Exception as error:  # whatever foreign code raises is reported as one message
             raise PluginFault(f"{place}: raised {type(error).__name__}: {error}") from error
-        _check_answered(place, call, answers)
+        _check_answered(place, self.implementations(hook), answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
         }
-        for answer in answers:
-            for decision in answer if isinstance(answer, tuple) else (answer,):
-                if not isinstance(decision, Decision):
-                    raise PluginFault(
-                        f"{place}: returned {type(decision).__name__}, expected a Decision "
-                        "(from law.decide) or a tuple of them"
-                    )
-                if decision.question not in by_question:
-                    known = nearest(decision.question, by_question)
-                    raise PluginFault(f"{place}: unknown question {decision.question!r}; {known}")
-                _check(place, decision, students)
-                by_question[decision.question].append(decision)
+        for decision in decisions_in(answers):
+            if not isinstance(decision, Decision):
+                raise PluginFault(
+                    f"{place}: returned {type(decision).__name__}, expected a Decision "
+                    "(from law.decide) or a tuple of them"
+                )
+            if decision.question not in by_question:
+                known = nearest(decision.question, by_question)
+                raise PluginFault(f"{place}: unknown question {decision.question!r}; {known}")
+            _check(place, decision, students)
+            by_question[decision.question].append(decision)
         return {
             name: _decided(place, name, decisions, students.year)
             for name, decisions in by_question.items()
         }
 
 
-def _check_answered(place: str, call: pluggy.HookCaller, answers: object) -> None:
+def _check_answered(
+    place: str, implementations: Sequence[pluggy.HookImpl], answers: object
+) -> None:
     """Refuse a layer that returns nothing: its silence would pass for the layer below."""
-    plain = [impl for impl in call.get_hookimpls() if not (impl.wrapper or impl.hookwrapper)]
+    plain = [impl for impl in implementations if not (impl.wrapper or impl.hookwrapper)]
     if (
         not isinstance(answers, list)
         or len(answers) < len(plain)
@@ -169,7 +175,8 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
         raise PluginFault(
             f"{place}: outputs {', '.join(decision.outputs)}; expected {', '.join(expected)}"
         )
-    for name, unit in expected.items():
+    for name, output in expected.items():
+        unit = output.unit
         value = decision[name]
         if value.shape != (len(students),):
             raise PluginFault(

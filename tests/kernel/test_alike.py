@@ -34,7 +34,7 @@ NEVER_LOOKED_AT: Final = {
     "quanzhou": {"received_on", "relief_from", "graduate_scheme", "refund_applied_on"},
     "zhengzhou": {"received_on", "relief_from", "relief_flagged"},
 }
-"""Columns of which no rule of a region speaks, but for what the kernel itself reads."""
+"""Columns of which no rule of a region of the tree speaks; some the kernel itself reads."""
 
 
 def crowd(region: str, year: int) -> StudentBatch:
@@ -48,8 +48,8 @@ def crowd(region: str, year: int) -> StudentBatch:
     return some.select(np.array(order))
 
 
-def told(columns: dict[str, ResultColumn]) -> dict[str, list[object]]:
-    """Return what columns say, cell by cell."""
+def cell_values(columns: dict[str, ResultColumn]) -> dict[str, list[object]]:
+    """Return the values of columns, cell by cell."""
     rows = range(len(columns["enrolled"].values))
     return {name: [column.at(row) for row in rows] for name, column in columns.items()}
 
@@ -57,12 +57,12 @@ def told(columns: dict[str, ResultColumn]) -> dict[str, list[object]]:
 def in_groups(rules: Ruleset, students: StudentBatch) -> dict[str, list[object]]:
     """Return the results of students assessed in groups."""
     alike = assess_alike(rules, students)
-    return told(spread(result_columns(alike.assessment), alike.of))
+    return cell_values(spread(result_columns(alike.assessment), alike.of))
 
 
 def one_by_one(rules: Ruleset, students: StudentBatch) -> dict[str, list[object]]:
     """Return the results of students assessed row by row."""
-    return told(result_columns(assess(rules, students)))
+    return cell_values(result_columns(assess(rules, students)))
 
 
 @pytest.mark.parametrize("year", [2022, 2024, 2026])
@@ -75,8 +75,8 @@ def test_every_student_has_the_results_he_has_alone(region: str, year: int) -> N
         assert found[name] == expected[name], name
 
 
-@pytest.mark.parametrize("region", region_names())
-def test_what_no_rule_looks_at_tells_nobody_apart(region: str) -> None:
+@pytest.mark.parametrize("region", NEVER_LOOKED_AT)
+def test_what_no_rule_looks_at_divides_nobody(region: str) -> None:
     """Students who differ in such columns only are one group."""
     rules, students = load_region(region), crowd(region, 2024)
     alike = assess_alike(rules, students)
@@ -108,7 +108,7 @@ def rules_that_look_further() -> Ruleset:
 
 
 @pytest.mark.parametrize("missed", [[0, 0, 0, 0], [0, 0, 1, 1]])
-def test_a_rule_may_look_at_a_column_only_where_another_tells_it_to(missed: list[int]) -> None:
+def test_a_rule_may_look_at_a_column_only_where_another_one_requires_it(missed: list[int]) -> None:
     """Whether anybody missed a year or not, everybody gets his own start of cover."""
     usual = batch(missed_years=np.array(missed))
     students = evolve(usual, received_on=usual.paid_on + np.array([0, 1, 2, 3]))
@@ -124,7 +124,9 @@ def test_columns_that_are_known_only_save_time(known: frozenset[str]) -> None:
     found = assess_alike(rules, students, known)
     assert found.columns == usual.columns | known
     columns = (result_columns(a.assessment) for a in (usual, found))
-    one, other = (told(spread(c, a.of)) for c, a in zip(columns, (usual, found), strict=True))
+    one, other = (
+        cell_values(spread(c, a.of)) for c, a in zip(columns, (usual, found), strict=True)
+    )
     assert one == other
 
 
@@ -136,15 +138,15 @@ def test_nobody_makes_no_group() -> None:
 
 
 def test_more_students_than_a_block_are_one_crowd() -> None:
-    """300,000 students of three kinds are three groups, wherever they stand."""
-    kinds = np.random.default_rng(0).integers(0, 3, 300_000)
-    alike = assess_alike(load_testland(), batch(relief=kinds))
+    """300,000 students in three relief categories are three groups, wherever they stand."""
+    categories = np.random.default_rng(0).integers(0, 3, 300_000)
+    alike = assess_alike(load_testland(), batch(relief=categories))
     groups: Array = alike.assessment.students.relief[alike.of]
     assert len(alike.assessment.students) == 3
-    assert np.array_equal(groups, kinds)
+    assert np.array_equal(groups, categories)
 
 
-def test_a_missing_value_is_told_as_ever() -> None:
+def test_a_missing_value_gives_the_usual_message() -> None:
     """Nobody knows values for 2110: the message is that of a row-by-row assessment."""
     with pytest.raises(RequestError, match="no value for") as alone:
         assess(load_testland(), batch(2110))

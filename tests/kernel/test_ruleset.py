@@ -1,4 +1,4 @@
-"""A region in its plugin manager: layers over each other, reforms around them, broken hooks."""
+"""A region in its plugin manager: layers merged, reforms around them, broken hooks."""
 
 from collections.abc import Callable, Generator, Mapping
 
@@ -9,11 +9,12 @@ from attrs import evolve
 from kernel.assess import assess
 from kernel.codes import Basis, Payer, Recognised, Relief
 from kernel.days import first_of
-from kernel.decisions import Decision, assumed, explicit, inferred, layered, not_provided
+from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
 from kernel.errors import PluginFault, RequestError
 from kernel.figures import Array, Figure
 from kernel.hookspecs import hookimpl
 from kernel.law import Law
+from kernel.precedence import layered
 from kernel.registry import build_ruleset
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -39,8 +40,8 @@ def law_with(*names: str) -> Law:
 # Layers, row by row.
 
 
-def test_the_region_stands_over_the_nation_row_by_row() -> None:
-    """Of three students the region decides the locally recognised one, the nation the others."""
+def test_the_region_stands_over_the_national_layer_row_by_row() -> None:
+    """Of three students the region decides the locally recognised, national rules the others."""
     students = batch(
         relief=np.array([1 << Relief.DIBAO, 1 << Relief.DIBAO, 0]),
         relief_recognised=np.array([Recognised.LOCAL, Recognised.ELSEWHERE, Recognised.LOCAL]),
@@ -51,8 +52,8 @@ def test_the_region_stands_over_the_nation_row_by_row() -> None:
     assert relief.basis.tolist() == [Basis.EXPLICIT, Basis.NOT_PROVIDED, Basis.EXPLICIT]
 
 
-def test_a_question_that_the_region_does_not_mention_is_the_nation_s() -> None:
-    """Testland says nothing of modes of payment, so the nation's table is the only one."""
+def test_a_question_that_the_region_does_not_mention_is_decided_nationally() -> None:
+    """Testland says nothing of modes of payment, so the national table is the only one."""
     mode = load_testland().ask("enrolment", batch())["payment_mode"]
     assert mode.clauses == ("silence",)
     assert mode["accepted"].tolist() == [1]
@@ -65,7 +66,7 @@ def test_a_question_that_the_region_does_not_mention_is_the_nation_s() -> None:
 def test_who_rules_the_wait_of_a_late_payer_changes_with_the_year(
     year: int, name: str, days: int
 ) -> None:
-    """60 days by the older notice, 30 by the notice, 3 months by the nation from 2025."""
+    """60 days by the older notice, 30 by the notice, 3 months by the national layer from 2025."""
     paid_on = day(f"{year - 1}-12-01")
     waiting = assess(load_testland(), batch(year, paid_on=paid_on)).decisions["waiting"]
     assert [waiting.clauses[row] for row in waiting.row] == [name]
@@ -92,7 +93,7 @@ def test_a_region_without_a_row_for_somebody_is_refused() -> None:
 
 
 def under(**hooks: Callable[..., object]) -> Ruleset:
-    """Lay hooks over Testland that may cite a clause or a reading of their own."""
+    """Add hooks above Testland that may cite a clause or an interpretation of their own."""
     return reformed(layer_of("upper", **hooks), law=law_with("U1", "UR1"))
 
 
@@ -147,7 +148,7 @@ def test_reforms_stand_over_each_other() -> None:
     assert prices == [[12000], [14000], [7000], [9000]]
 
 
-def test_a_reform_may_stand_over_the_region_like_the_region_over_the_nation() -> None:
+def test_a_reform_may_stand_over_the_region_like_the_region_over_the_national_layer() -> None:
     """Without a wrapper its rows are simply tried first."""
 
     def coverage_window(students: StudentBatch, year: int, law: Law) -> Decision:
@@ -177,7 +178,7 @@ def no_wait_for_tekun(
 
 @pytest.mark.parametrize(("year", "ruled_by"), [(2024, "T11"), (2025, "M1")])
 def test_a_table_put_before_the_others_answers_its_rows_only(year: int, ruled_by: str) -> None:
-    """It stands over region and nation alike, though it learns their answer first."""
+    """It stands over the region and the national layer, though it learns their answer first."""
     students = batch(
         year,
         paid_on=day(f"{year - 1}-12-15"),
@@ -208,7 +209,7 @@ def nothing(students: StudentBatch, law: Law) -> Decision:
 
 
 def test_a_misspelt_hook_is_answered_by_the_nearest_name() -> None:
-    """It would otherwise never be called, and the nation would answer in its place."""
+    """It would otherwise never be called, and the national layer would answer instead."""
     with pytest.raises(PluginFault) as fault:
         region_with(refnd=nothing)
     assert str(fault.value).startswith("region 'testland': unknown hook 'refnd'")
@@ -304,7 +305,7 @@ def test_an_unknown_clause_names_hook_question_and_the_nearest_clause() -> None:
 
 
 def test_a_lapsed_clause_without_a_successor_names_hook_question_and_clause() -> None:
-    """The nation does not silently answer what the region's clause no longer does."""
+    """The national layer does not silently answer what the region's clause no longer does."""
 
     def waiting_period(students: StudentBatch, law: Law) -> Decision:
         return law.decide("waiting", students, explicit("T15", True, since=0, ends=0))
@@ -330,7 +331,7 @@ def test_an_answer_that_is_no_decision_is_refused_by_its_type(value: object, kin
 @pytest.mark.parametrize("hook", ["coverage_window", "refund"])
 @pytest.mark.parametrize("nothing", [None, ()])
 def test_a_hook_that_forgets_to_answer_is_found(hook: str, nothing: object) -> None:
-    """No answer is a fault, also where the nation would answer in the region's place."""
+    """No answer is a fault, also where the national layer would answer instead."""
     fault = broken(hook, answering(nothing))
     assert fault.startswith(f"region 'testland', hook '{hook}': a layer returned nothing")
 
@@ -432,7 +433,7 @@ def test_a_decision_that_no_table_made_is_checked_too() -> None:
     )
 
 
-def test_whatever_else_a_hook_raises_is_told_as_a_fault_of_the_region() -> None:
+def test_whatever_else_a_hook_raises_is_reported_as_a_fault_of_the_region() -> None:
     """A slip in foreign code is no traceback for the person who asked."""
 
     def made(*_: object) -> object:
