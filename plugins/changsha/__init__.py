@@ -1,1 +1,1 @@
-"""Changsha, 长医保发〔2023〕56号: freshmen prepay the programme; relief is claimed or netted."""
+"""Changsha, 长医保发〔2023〕56号: freshmen prepay the programme; relief is reimbursed or netted."""

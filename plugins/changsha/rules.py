@@ -1,19 +1,34 @@
 """长医保发〔2023〕56号: Changsha, insurance year 2024; prepaid terms run to graduation.
 
 In the order of the notice: who enrols (C1), who pays what (C2–C5), relief (C7–C10), cover
-(C11, C12), receipts (C13). Readings of what it leaves open (CR1–CR7) stand where they decide.
+(C11, C12), receipts (C13). Interpretations of what it leaves open (CR1–CR7) stand where they
+decide.
 """
 
 import numpy as np
 
-from kernel.codes import Basis, InstitutionType, Payer, PaymentMode, Recognised, Relief
-from kernel.days import BLANK_DAY, first_of, month_after
-from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief
-from kernel.students import StudentBatch
+from kernel import (
+    BLANK_DAY,
+    Array,
+    Basis,
+    Decision,
+    Figure,
+    InstitutionType,
+    Law,
+    Payer,
+    PaymentMode,
+    Recognised,
+    Relief,
+    StudentBatch,
+    assumed,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    month_after,
+    not_provided,
+)
 
 FULLY_AIDED = (
     Relief.TEKUN,
@@ -35,7 +50,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
             "scope",
             s,
             explicit("C1", in_scope & s.full_time, covered=True),
-            # That part-time students are not meant is a reading.
+            # That part-time students are not meant is an interpretation.
             inferred("C1", True, covered=False),
         ),
         # No window is printed.
@@ -48,7 +63,7 @@ def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> De
     """二(一)2: freshmen prepay all academic years; others pay annually, or clear what remains."""
     s = students
     tariff = law.at("tariff", year)
-    prepayment = law.at("prepayment_tariff", s.drive)
+    prepayment = law.at("prepayment_tariff", s.paid_in)
     by_mode = tariff.where(s.pays(PaymentMode.ANNUAL), prepayment)
     years = s.years_bought
     return law.decide(
@@ -67,7 +82,7 @@ def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> De
 
 @hookimpl
 def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple[Decision, ...]:
-    """二(三): finance pays for students in need; the entry year is claimed, the rest netted."""
+    """二(三): finance pays for students in need; the entry year is reimbursed, the rest netted."""
     s = students
     best = best_relief(s, year, law)
     january = first_of(1, year)
@@ -76,7 +91,7 @@ def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple
     gap = law.at("tariff", year) - due.figure("price")
     rise = gap.at_least(Figure(0, Basis.EXPLICIT))
     at_once = law.switch("claim_timing") == "at_once"
-    paid_on = np.where(s.paid_on == BLANK_DAY, first_of(1, s.drive), s.paid_on)
+    paid_on = np.where(s.paid_on == BLANK_DAY, first_of(1, s.paid_in), s.paid_on)
     return (
         law.decide(
             "relief",
@@ -92,7 +107,8 @@ def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple
             inferred(
                 "CR3", s.prepaid_earlier & at_once, claimed=True, paid_on=month_after(paid_on)
             ),
-            # The notice has receipts printed year by year; that claims follow them is a reading.
+            # The notice has receipts printed year by year; that reimbursement follows them is an
+            # interpretation.
             explicit("C13", s.prepaid_earlier, reading="CR3", claimed=True, paid_on=january),
             explicit("C9", s.freshman, claimed=True, paid_on=month_after(paid_on)),
             inferred("C10", ~s.relief_flagged, claimed=True, paid_on=january),
@@ -122,14 +138,14 @@ def coverage_window(students: StudentBatch, year: int, law: Law, late: Array) ->
         explicit("C12", s.freshman & s.pays(PaymentMode.PREPAY), start=september, end=december),
         explicit("C11", s.freshman, start=september, end=december),
         inferred("CR2", s.pays(PaymentMode.PREPAY_REMAINING), start=january, end=december),
-        # Printed for entrants; that others are covered by calendar year is a reading.
+        # Printed for entrants; that others are covered by calendar year is an interpretation.
         inferred("C11", True, start=january, end=december),
     )
 
 
 @hookimpl
 def waiting_period(students: StudentBatch, law: Law, late: Array, cover: Decision) -> Decision:
-    """二(四): an entrant's cover begins in September without waiting; late payers: the nation."""
+    """二(四): an entrant's cover begins in September, without a wait; late payers: national."""
     s, start = students, cover["start"]
     on_time = s.freshman & ~late & s.continuous
     return law.decide("waiting", s, explicit("C11", on_time, since=start, ends=start))

@@ -2,17 +2,25 @@
 
 In the order of the notice: scope (H1), window and payment (H2–H5), benefits (H6), relief
 (H8–H11). The enrolment target of H12 is an assumption about people, not a rule: it stands in
-`population.toml`. Readings (HR1–HR4) stand where they decide.
+`population.toml`. Interpretations (HR1–HR4) stand where they decide.
 """
 
-from kernel.codes import InstitutionType, Payer, Recognised, Relief
-from kernel.days import first_of
-from kernel.decisions import Decision, explicit, inferred, not_provided
-from kernel.figures import Array
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief
-from kernel.students import StudentBatch
+from kernel import (
+    Array,
+    Decision,
+    InstitutionType,
+    Law,
+    Payer,
+    Recognised,
+    Relief,
+    StudentBatch,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    not_provided,
+)
 
 
 def pays_after_june(students: StudentBatch, year: int, law: Law) -> Array:
@@ -29,7 +37,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
         law.decide(
             "scope",
             s,
-            # That part-time students are not meant is a reading.
+            # That part-time students are not meant is an interpretation.
             inferred("H1", ~s.full_time, covered=False),
             # University students enrol at the place of study, also those insured at home before.
             explicit("H3", s.attends(InstitutionType.TERTIARY), covered=True),
@@ -55,9 +63,10 @@ def contribution(students: StudentBatch, year: int, law: Law) -> tuple[Decision,
         law.decide(
             "full_cost",
             s,
-            # The full premium is the pair that the drive announced: the standard of y-1 …
+            # The full premium is the pair that the enrolment period announced: the standard of y-1
+            # …
             explicit("H5", after_june & announced, reading="HR1", amount=last_years),
-            # … unless the reading is turned to the subsidy received in y.
+            # … unless the interpretation is changed to the subsidy received in y.
             inferred("HR1", after_june, amount=this_years),
             inferred("H5", True, amount=0),
         ),
@@ -66,7 +75,7 @@ def contribution(students: StudentBatch, year: int, law: Law) -> tuple[Decision,
 
 @hookimpl
 def coverage_window(students: StudentBatch, year: int, law: Law) -> Decision:
-    """一(三) speaks of late payers only; that cover is the calendar year is a reading."""
+    """一(三) speaks of late payers only; that cover is the calendar year is an interpretation."""
     january, december = first_of(1, year), first_of(1, year + 1) - 1
     return law.decide("cover", students, inferred("HR4", True, start=january, end=december))
 

@@ -1,21 +1,32 @@
 """辽医保〔2022〕81号: Liaoning, standing from insurance year 2023; tariffs by city.
 
 In the order of the notice: scope (L1), payment (L2, L3), cover and waiting (L4–L8), window (L9).
-Readings (LR1–LR3) stand where they decide.
+Interpretations (LR1–LR3) stand where they decide.
 """
 
 from collections.abc import Generator
 
 import numpy as np
 
-from kernel.codes import InstitutionType, Payer, Recognised
-from kernel.days import add_months, first_of
-from kernel.decisions import Decision, answer_to, assumed, explicit, inferred
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import assisting_basis, best_relief
-from kernel.students import StudentBatch
+from kernel import (
+    Array,
+    Decision,
+    Figure,
+    InstitutionType,
+    Law,
+    Payer,
+    Recognised,
+    StudentBatch,
+    add_months,
+    answer_to,
+    assisting_basis,
+    assumed,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+)
 
 SECOND_HALF_ENTRANTS = (
     InstitutionType.SECONDARY_VOCATIONAL,
@@ -109,7 +120,7 @@ def no_wait_for_the_assisted(
     ordinary = np.maximum(answer_to("waiting", answers)["ends"], cover["start"])
     status = np.maximum(s.relief_from, first_of(1, year))
     best = best_relief(s, year, law)
-    # Who is assisted at all the city's shares tell, on the basis on which they stand.
+    # The city's shares say who is assisted at all, on the basis on which they stand.
     lifted = s.assisted & np.greater(best.percent.value, 0) & (status <= ordinary)
     ends = Figure(status, assisting_basis(s, year, law))
     not_here = s.relief_recognised != Recognised.LOCAL

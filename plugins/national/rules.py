@@ -5,14 +5,26 @@ A region's tables stand over these; a student whom the region leaves open is ans
 
 import numpy as np
 
-from kernel.codes import Affiliation, Basis, Level, Payer, Recognised
-from kernel.days import add_months, first_of
-from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import level_share
-from kernel.students import StudentBatch
+from kernel import (
+    Affiliation,
+    Array,
+    Basis,
+    Decision,
+    Figure,
+    Law,
+    Level,
+    Payer,
+    Recognised,
+    StudentBatch,
+    add_months,
+    assumed,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    level_share,
+    not_provided,
+)
 
 
 @hookimpl
@@ -32,7 +44,7 @@ def enrolment(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
 
 @hookimpl
 def contribution(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
-    """An institution's help and a surcharge on late payers are not known to the nation."""
+    """An institution's help and a surcharge on late payers are not known to the national layer."""
     percent = students.institution_aid_percent
     return (
         law.decide("aid", students, assumed("institution_aid_percent", True, percent=percent)),
@@ -90,7 +102,7 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
         law.decide(
             "claim",
             s,
-            # In the later years of a prepaid term there is no counter at which to net anything.
+            # In the later years of a prepaid term there is no payment of which to net anything.
             inferred("cash_dates", s.prepaid_earlier, claimed=True, paid_on=january),
             explicit("no_category", ~s.assisted, claimed=False, paid_on=january),
             # That relief is netted is how it is given; its share and its payer are the question.

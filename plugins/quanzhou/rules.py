@@ -1,20 +1,26 @@
 """泉医保〔2022〕116号: Quanzhou, insurance year 2023.
 
 In the order of the notice: window and prescribed limit (Q3), tariff (Q4, Q5), cover (Q6, Q7);
-from its annex the assisted (Q9) and the letter to parents (Q12). Readings (QR1–QR3) stand where
-they decide.
+from its annex the assisted (Q9) and the letter to parents (Q12). Interpretations (QR1–QR3) stand
+where they decide.
 """
 
 import numpy as np
 
-from kernel.codes import Payer, Recognised
-from kernel.days import first_of
-from kernel.decisions import Decision, assumed, explicit, inferred
-from kernel.figures import Array
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief
-from kernel.students import StudentBatch
+from kernel import (
+    Array,
+    Decision,
+    Law,
+    Payer,
+    Recognised,
+    StudentBatch,
+    assumed,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+)
 
 
 @hookimpl
@@ -28,7 +34,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
             s,
             # Recipients of medical assistance who are subsidised at home need not enrol here.
             explicit("Q9", s.assisted & ~s.enrols_here, covered=False),
-            # That part-time students are not meant is a reading.
+            # That part-time students are not meant is an interpretation.
             inferred("Q4", ~s.full_time, covered=False),
             explicit("Q4", True, covered=True),
         ),
@@ -64,7 +70,7 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
     standard, floor = law.at("fiscal_standard", year), law.at("fiscal_floor", year)
     binds = np.asarray(floor.value > law.at("fiscal", year).value)
     return (
-        # At least so much; where the nation pays more, the nation's standard answers.
+        # At least so much; where the national standard is higher, the national layer decides.
         law.decide("fiscal", s, explicit("Q4", binds, total=floor, standard=standard)),
         law.decide(
             "relief", s, explicit("relief_share", recognised, percent=best.percent, payer=payer)

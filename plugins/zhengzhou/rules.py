@@ -1,28 +1,35 @@
 """郑政办〔2023〕26号: Zhengzhou, standing from insurance year 2024; the city's notices from 2025.
 
 In the order of the notice: scope (Z1), payment (Z2–Z7), cover (Z8, Z9), refunds (Z11), graduates
-(Z13–Z15), transfers (Z17), the city's later notices (Z20). Readings (ZR1–ZR7) stand where they
-decide.
+(Z13–Z15), transfers (Z17), the city's later notices (Z20). Interpretations (ZR1–ZR7) stand where
+they decide.
 """
 
 import numpy as np
 
-from kernel.codes import (
+from kernel import (
+    BLANK_DAY,
     Affiliation,
+    Array,
+    Decision,
+    Figure,
     GraduateScheme,
     InstitutionType,
+    Law,
     Level,
     Payer,
     PaymentMode,
     Recognised,
+    StudentBatch,
+    assumed,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    level_share,
+    longest_run,
 )
-from kernel.days import BLANK_DAY, first_of
-from kernel.decisions import Decision, assumed, explicit, inferred
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief, level_share
-from kernel.students import StudentBatch, longest_run
 
 
 @hookimpl
@@ -52,7 +59,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
 def contribution(students: StudentBatch, law: Law, late: Array) -> tuple[Decision, ...]:
     """一(二)1, 一(二)3: prepaying the programme is encouraged; the institution may bear a share."""
     s, years, percent = students, students.years_bought, students.institution_aid_percent
-    price = law.at("tariff", s.drive)
+    price = law.at("tariff", s.paid_in)
     remaining = s.pays(PaymentMode.PREPAY_REMAINING) & ~s.freshman
     return (
         law.decide(
@@ -128,7 +135,7 @@ def coverage_window(students: StudentBatch, year: int, late: Array, law: Law) ->
 
 @hookimpl
 def waiting_period(students: StudentBatch, law: Law, late: Array, cover: Decision) -> Decision:
-    """一(三)1: the September start needs no waiting; late payers are answered by the nation."""
+    """一(三)1: the September start needs no waiting; late payers are left to the national layer."""
     s, start = students, cover["start"]
     from_september = s.freshman & ~s.insured_on_entry & ~late & s.continuous
     return law.decide("waiting", s, explicit("Z9", from_september, since=start, ends=start))
@@ -154,7 +161,7 @@ def credit_conversion(students: StudentBatch, year: int, law: Law, covered: Arra
     """一(四)3: months of the employee scheme for each fully paid year of continuous enrolment."""
     s = students
     joins = s.graduate_scheme == GraduateScheme.EMPLOYEE_HERE
-    carries = covered & s.graduating & (s.left_on == BLANK_DAY) & joins
+    credited = covered & s.graduating & (s.left_on == BLANK_DAY) & joins
     run = longest_run(s.paid_years, s.programme_years)
     per_year = law.at("credit_months_per_year", year)
     months = Figure(per_year.value * run, per_year.basis)
@@ -162,7 +169,7 @@ def credit_conversion(students: StudentBatch, year: int, law: Law, covered: Arra
         "credit",
         s,
         # With a gap the longest unbroken run counts.
-        inferred("ZR6", carries & (run < s.programme_years), months=months),
-        explicit("Z13", carries, months=months),
+        inferred("ZR6", credited & (run < s.programme_years), months=months),
+        explicit("Z13", credited, months=months),
         explicit("Z13", True, months=0),
     )

@@ -1,19 +1,13 @@
 """A proposal that no document makes: the assisted do not wait when they pay late.
 
-It wraps whatever the region and the nation say of the wait, before 2025 and after.
+It wraps whatever the region and the national layer say of the wait, before 2025 and after.
 """
 
 from collections.abc import Generator
 
 import numpy as np
 
-from kernel.codes import Recognised
-from kernel.decisions import assumed
-from kernel.figures import Array
-from kernel.hookspecs import Answer, hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief
-from kernel.students import StudentBatch
+from kernel import Answer, Array, Law, Recognised, StudentBatch, assumed, best_relief, hookimpl
 
 
 @hookimpl(wrapper=True)

@@ -1,11 +1,8 @@
-"""试案〔2023〕1号: a reform that wraps whatever the region and the nation say of the tariff."""
+"""试案〔2023〕1号: a reform that wraps whatever the layers below say of the tariff."""
 
 from collections.abc import Generator
 
-from kernel.decisions import answer_to, explicit
-from kernel.hookspecs import Answer, hookimpl
-from kernel.law import Law
-from kernel.students import StudentBatch
+from kernel import Answer, Law, StudentBatch, answer_to, explicit, hookimpl
 
 
 @hookimpl(wrapper=True)

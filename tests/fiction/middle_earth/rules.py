@@ -5,14 +5,24 @@ A region's tables stand over these; a student whom the region leaves open is ans
 
 import numpy as np
 
-from kernel.codes import Level, Payer, Recognised
-from kernel.days import add_months, first_of
-from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import level_share
-from kernel.students import StudentBatch
+from kernel import (
+    Array,
+    Decision,
+    Figure,
+    Law,
+    Level,
+    Payer,
+    Recognised,
+    StudentBatch,
+    add_months,
+    assumed,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    level_share,
+    not_provided,
+)
 
 
 @hookimpl

@@ -6,14 +6,26 @@ waiting (T9–T11, before them T15), refunds (T12), graduates (T13). Readings: T
 
 import numpy as np
 
-from kernel.codes import GraduateScheme, InstitutionType, Payer, PaymentMode, Recognised
-from kernel.days import BLANK_DAY, first_of
-from kernel.decisions import Decision, assumed, explicit, inferred
-from kernel.figures import Array, Figure
-from kernel.hookspecs import hookimpl
-from kernel.law import Law
-from kernel.shares import best_relief
-from kernel.students import StudentBatch, longest_run
+from kernel import (
+    BLANK_DAY,
+    Array,
+    Decision,
+    Figure,
+    GraduateScheme,
+    InstitutionType,
+    Law,
+    Payer,
+    PaymentMode,
+    Recognised,
+    StudentBatch,
+    assumed,
+    best_relief,
+    explicit,
+    first_of,
+    hookimpl,
+    inferred,
+    longest_run,
+)
 
 
 @hookimpl
@@ -37,9 +49,9 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
 
 @hookimpl
 def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> tuple[Decision, ...]:
-    """三: a year at the tariff of the locality, or the programme at that of the drive."""
+    """三: a year at the locality's tariff, or the programme at that of the year of payment."""
     s = students
-    price = law.at("tariff", s.drive, locality=s.locality)
+    price = law.at("tariff", s.paid_in, locality=s.locality)
     prepays = s.prepaid_earlier | ~s.pays(PaymentMode.ANNUAL)
     return (
         law.decide(
@@ -102,7 +114,7 @@ def coverage_window(students: StudentBatch, year: int, law: Law, late: Array) ->
 def waiting_period(
     students: StudentBatch, year: int, law: Law, late: Array, clock: Array
 ) -> Decision:
-    """五: 60 days before 2024, 30 days in 2024; from 2025 the nation answers."""
+    """五: 60 days before 2024, 30 days in 2024; from 2025 the national layer decides."""
     ends = law.at("late_wait_days", year).after(clock)
     return law.decide(
         "waiting",
@@ -131,13 +143,13 @@ def credit_conversion(students: StudentBatch, year: int, law: Law, covered: Arra
     """七: 3 months for each year of the longest unbroken run."""
     s = students
     joins = s.graduate_scheme == GraduateScheme.EMPLOYEE_HERE
-    carries = covered & s.graduating & (s.left_on == BLANK_DAY) & joins
+    credited = covered & s.graduating & (s.left_on == BLANK_DAY) & joins
     per_year = law.at("credit_months_per_year", year)
     months = Figure(per_year.value * longest_run(s.paid_years, s.programme_years), per_year.basis)
     return law.decide(
         "credit",
         s,
-        explicit("T13", carries, months=months),
+        explicit("T13", credited, months=months),
         explicit("T13", True, months=0),
     )
 
