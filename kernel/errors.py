@@ -1,7 +1,6 @@
 """What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ _SHORT_LIST: Final = 12
 
 
 class XuebaoError(Exception):
-    """Any fault that is told to a person in one message; the base of those below."""
+    """Any fault that is reported to a person in one message; the base of those below."""
 
 
 class RequestError(XuebaoError):
@@ -36,10 +35,12 @@ class PluginFault(XuebaoError):
     """A plugin breaks the contract. The message names the region and the hook."""
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: object, known: Iterable[str]) -> str:
     """Return the hint that ends a message about an unknown name: the nearest known one, or all."""
+    from difflib import get_close_matches  # needed only when something is wrong
+
     names = sorted(known)
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    close = get_close_matches(str(name), names, n=1, cutoff=0.5)
     listed = f"known: {', '.join(names) or 'none'}"
     if not close:
         return listed
