@@ -1,4 +1,4 @@
-"""The straight line through the hooks: a batch of students in, an assessment out.
+"""One pass through the hooks: a batch of students in, an assessment out.
 
 What holds in every region is arithmetic and stands here; what a document decides is asked.
 """
@@ -29,13 +29,13 @@ class Assessment:
 
     Attributes:
         enrolled: in this region's fund for the year.
-        paid_for: the year is paid, also when that money was given back.
+        paid_for: the year is paid, also when that money was refunded.
         late: paid after the window's last day.
         decisions: the layered decision of every question, by name.
         price: what one year cost when it was paid.
         this_year: how the price of this year is borne; each_later_year: that of every further
             year of the same prepayment.
-        this_year_returned: the price of this very year is given back; this_year_exposed: it would
+        this_year_returned: the price of this very year is refunded; this_year_exposed: it would
             be, if a document said so. Over the years of a programme these add up, unlike
             `refund` and `refund_exposure`, which are snapshots.
         refund_shares: to whom `refund` goes back.
@@ -117,7 +117,7 @@ def _place(rules: Ruleset, year: int) -> str:
 
 
 def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decision]) -> Assessment:
-    """Go the straight line to its end, from the answers of the first hook on."""
+    """Ask the other hooks, from the answers of the first one on."""
     s, year, asked = students, students.year, dict(enrolment)
     covered = asked["scope"]["covered"] != 0
     late = s.paying & (s.paid_on > asked["window"]["closes"])
@@ -176,7 +176,7 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
 
 
 def _claimable(asked: dict[str, Decision], payment: Payment) -> Array:
-    """Return relief that is claimed afterwards: never more than the student paid for the year."""
+    """Return relief that is reimbursed afterwards: at most what the student paid for the year."""
     relief = percent_of(asked["relief"]["percent"], payment.price)
     own = payment.price - percent_of(asked["aid"]["percent"], payment.price)
     return np.where(asked["claim"]["claimed"] != 0, np.minimum(relief, own), 0)

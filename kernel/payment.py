@@ -47,7 +47,7 @@ class Payment:
     Attributes:
         years: insurance years bought now, 0 where the year was prepaid earlier.
         price: of one year, when it was paid.
-        netted: relief at the counter.
+        netted: relief netted at payment.
         institution: the institution's share of the individual part.
         full_cost: the fiscal part that a late payer pays himself.
         this_year, each_later_year: how the price of this year is borne, and that of every further
@@ -68,8 +68,8 @@ class Payment:
         s = students
         years = np.where(paid_for, asked["due"]["years"], 0)
         price = np.where(paid_for, asked["due"]["price"], 0)
-        at_counter = paid_for & (asked["claim"]["claimed"] == 0) & ~s.prepaid_earlier
-        netted = np.where(at_counter, percent_of(asked["relief"]["percent"], price), 0)
+        at_payment = paid_for & (asked["claim"]["claimed"] == 0) & ~s.prepaid_earlier
+        netted = np.where(at_payment, percent_of(asked["relief"]["percent"], price), 0)
         percent = asked["aid"]["percent"]
         institution = percent_of(percent, years * price - netted)
         later = Shares.of(price, np.zeros_like(price), percent_of(percent, price))
@@ -91,7 +91,7 @@ class Payment:
 
     @property
     def student(self) -> Array:
-        """What the student hands over at the counter."""
+        """What the student pays, relief netted."""
         return np.asarray(self.individual_due + self.full_cost - self.netted - self.institution)
 
 

@@ -62,9 +62,9 @@ def _student(year: int, rng: np.random.Generator) -> Row:
         "payment_mode": _one_of(rng, modes),
         "relief": [_one_of(rng, Relief.words()) for _ in range(int(rng.integers(3)))],
     }
-    drives = range(max(entry_year + 1, FIRST_YEAR), year)
-    if drives and rng.random() < 0.4:
-        row["prepaid_in"] = _one_of(rng, drives)
+    earlier = range(max(entry_year + 1, FIRST_YEAR), year)
+    if earlier and rng.random() < 0.4:
+        row["prepaid_in"] = _one_of(rng, earlier)
     elif rng.random() < 0.9:
         paid_on = _day(year, rng)
         row["paid_on"] = paid_on
@@ -82,7 +82,7 @@ def _one_of(rng: np.random.Generator, values: Sequence[T]) -> T:
 
 
 def _day(year: int, rng: np.random.Generator) -> date:
-    """Return a day from the drive's start to the year's end, often one beside a boundary."""
+    """Return a day from the window's start to the year's end, often one beside a boundary."""
     first, last = date(year - 1, 9, 1), date(year, 12, 31)
     if rng.random() < 0.5:
         return first + timedelta(int(rng.integers((last - first).days + 1)))

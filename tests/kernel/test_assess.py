@@ -1,4 +1,4 @@
-"""The straight line: hand-computed students of Testland, and what holds for every student.
+"""One pass through the hooks: hand-computed students of Testland, and what holds for every student.
 
 In the Shire a year costs 80, 90, 100, 110, 120 and 130 yuan from 2022 to 2027, the subsidy is
 180, 190, 200 and so on; in Bree they are 200 and 300 yuan in every year. The window closes on
@@ -54,7 +54,7 @@ def test_a_year_that_was_prepaid_costs_nothing_and_the_rise_is_the_locality_s() 
     assert shown(found, "enrolled", "paid_through") == (True, 2027)
 
 
-def test_in_the_year_of_the_drive_there_is_no_rise_to_pay() -> None:
+def test_in_the_year_of_the_enrolment_period_there_is_no_rise_to_pay() -> None:
     """A top-up belongs to later years; a tariff that did not rise needs none."""
     assert one(2024, **FRESHMAN, payment_mode="prepay")["top_up"] == 0
     assert one(2026, **PREPAID, locality="bree")["top_up"] == 0
@@ -100,22 +100,22 @@ def test_relief_of_a_flagged_student_is_netted_at_payment() -> None:
 
 
 @pytest.mark.parametrize("record", [FRESHMAN, {**SECOND_YEAR, "relief_flagged": False}])
-def test_a_freshman_and_whoever_is_not_flagged_claims_afterwards(record: Row) -> None:
-    """100 yuan are paid in full, and all of them are claimed."""
+def test_a_freshman_and_whoever_is_not_flagged_are_reimbursed_afterwards(record: Row) -> None:
+    """100 yuan are paid in full, and all of them are reimbursed afterwards."""
     found = one(2024, **record, relief=["orphan"])
     columns = ("relief_netted", "relief_claimable", "student_pays")
     assert shown(found, *columns) == (0, 10000, 10000)
 
 
 def test_relief_on_a_prepayment_is_that_of_one_year() -> None:
-    """A freshman pays 400 and claims 100 for the first year and for each later one."""
+    """A freshman pays 400 and is reimbursed 100 for the first year and for each later one."""
     first = one(2024, **FRESHMAN, payment_mode="prepay", relief=["tekun"])
     assert shown(first, "student_pays", "relief_claimable") == (40000, 10000)
     later = one(2026, **PREPAID, relief=["tekun"])
     assert shown(later, "student_pays", "relief_claimable", "relief_netted") == (0, 10000, 0)
 
 
-def test_a_claim_is_no_more_than_the_student_paid_himself() -> None:
+def test_relief_reimbursed_is_no_more_than_the_student_paid_himself() -> None:
     """With 60 % from the institution 40 of the 100 yuan were his, whatever the relief."""
     claiming = FRESHMAN | {"institution_aid_percent": 60}
     assert one(2024, **claiming, relief=["tekun"])["relief_claimable"] == 4000
@@ -157,7 +157,7 @@ def test_the_subsidy_is_split_and_the_municipal_level_takes_the_remainder(
 
 
 def test_a_withdrawn_share_is_unallocated_and_the_total_stays() -> None:
-    """A scenario that takes the province out of it leaves 40 yuan that nobody pays."""
+    """A scenario that takes the province out of it leaves 40 yuan for which no payer is named."""
     without = TESTLANDS.under(TESTLANDS.law.switched("withdrawn_level", "provincial"))
     found = one(2024, without, **SECOND_YEAR, affiliation="municipal")
     columns = ("fiscal_central", "fiscal_provincial", "fiscal_municipal", "fiscal_unallocated")
@@ -213,7 +213,7 @@ def test_cover_and_benefits_of_2024(
         ({"prepaid_in": 2024, "missed_years": 1}, 0, date(2025, 1, 1)),
     ],
 )
-def test_waits_of_2025_are_those_of_the_nation(
+def test_waits_of_2025_are_the_national_ones(
     columns: Row, waiting_days: int, benefit_start: date | None
 ) -> None:
     """Three months from the late payment, or after a break from the first day of cover."""
@@ -222,11 +222,11 @@ def test_waits_of_2025_are_those_of_the_nation(
 
 
 def test_before_2025_a_break_is_ignored() -> None:
-    """The nation's rule on breaks begins in 2025."""
+    """The national rule on breaks begins in 2025."""
     assert one(2024, **SECOND_YEAR, missed_years=2)["waiting_days"] == 0
 
 
-def test_a_reading_may_count_the_wait_from_the_day_of_arrival() -> None:
+def test_an_interpretation_may_count_the_wait_from_the_day_of_arrival() -> None:
     """Paid on 15 December and arrived on the 20th: the 30 days end on 19 January."""
     by_arrival = TESTLANDS.under(TESTLANDS.law.switched("late_clock", "arrival"))
     late = SECOND_YEAR | {"paid_on": date(2023, 12, 15), "received_on": date(2023, 12, 20)}
@@ -295,7 +295,7 @@ def test_months_credited_to_a_graduate(columns: Row, months: int) -> None:
 # The basis and the clause.
 
 
-def test_an_outcome_is_carried_beyond_the_years_of_the_notice() -> None:
+def test_an_outcome_is_extended_beyond_the_years_of_the_notice() -> None:
     """2024 is explicit, 2026 is not; the prepaid term runs on under the notice."""
     assert shown(one(2024, **SECOND_YEAR), "due_basis", "cover_basis") == ("explicit", "explicit")
     later = one(2026, entry_year=2024, programme_years=4, paid_on=date(2025, 10, 1))

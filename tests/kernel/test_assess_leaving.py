@@ -33,7 +33,7 @@ def leaving(year: int, record: Record, left_on: date, applied_on: date | None = 
         (date(2027, 3, 1), date(2027, 3, 1), 0, True),
     ],
 )
-def test_years_not_begun_on_the_later_of_leaving_and_applying_are_given_back(
+def test_years_not_begun_on_the_later_of_leaving_and_applying_are_refunded(
     left_on: date, applied_on: date, refund: int, enrolled: bool
 ) -> None:
     """A second-year student clears 2024 to 2027 at 100 each; a year begins on its 1 January."""
@@ -46,7 +46,7 @@ def test_years_not_begun_on_the_later_of_leaving_and_applying_are_given_back(
 
 
 def test_a_freshman_s_first_year_begins_in_september() -> None:
-    """Leaving in October of the entry year gives back the three years after the first."""
+    """Leaving in October of the entry year refunds the three years after the first."""
     found = leaving(2024, FRESHMAN | {"payment_mode": "prepay"}, date(2023, 10, 15))
     assert (found.refund.tolist(), found.enrolled.tolist()) == ([30000], [True])
 
@@ -58,8 +58,8 @@ def test_a_late_payer_s_year_begins_after_the_wait() -> None:
     assert leaving(2024, late, date(2024, 1, 14)).refund.tolist() == [0]
 
 
-def test_a_year_that_is_given_back_is_not_insured_and_what_was_paid_stays_visible() -> None:
-    """No subsidy, no dates, no claim; due, payment and refund stand side by side."""
+def test_a_year_that_is_refunded_is_not_insured_and_what_was_paid_stays_visible() -> None:
+    """No subsidy, no dates, nothing to reimburse; due, payment and refund stand side by side."""
     record = SECOND_YEAR | {"relief": ["dibao"], "relief_flagged": False}
     found = leaving(2024, record, date(2023, 12, 31))
     assert found.enrolled.tolist() == [False]
@@ -72,7 +72,7 @@ def test_a_year_that_is_given_back_is_not_insured_and_what_was_paid_stays_visibl
     )
 
 
-def test_without_an_application_nothing_is_given_back() -> None:
+def test_without_an_application_nothing_is_refunded() -> None:
     """Leaving alone is not enough, and where refunds are granted nothing is exposed."""
     record = SECOND_YEAR | {"payment_mode": "prepay_remaining", "left_on": date(2024, 3, 1)}
     found = one(2024, **record)
@@ -118,7 +118,7 @@ def test_years_prepaid_earlier_go_back_as_they_were_paid() -> None:
     assert (back.student.tolist(), found.refund.tolist()) == ([15000], [20000])
 
 
-def test_the_full_cost_of_the_very_late_is_not_given_back() -> None:
+def test_the_full_cost_of_the_very_late_is_not_refunded() -> None:
     """Of 100 + 200 yuan only the contribution is: the year begins 30 days after 1 July."""
     found = leaving(2024, SECOND_YEAR | {"paid_on": date(2024, 7, 1)}, date(2024, 7, 15))
     assert (found.student_pays.tolist(), found.refund.tolist()) == ([30000], [10000])

@@ -57,7 +57,7 @@ def test_no_amount_is_negative(roster: Roster) -> None:
 @ROSTERS
 @given(rosters())
 def test_relief_is_never_more_than_a_year_s_price(roster: Roster) -> None:
-    """Netted or claimed, and never both."""
+    """Netted at payment or reimbursed afterwards, and never both."""
     a = of(roster)
     assert (a.relief_netted + a.relief_claimable <= a.price).all()
     assert not ((a.relief_netted > 0) & (a.relief_claimable > 0)).any()
@@ -82,7 +82,7 @@ def test_the_levels_add_up_whatever_is_withdrawn(roster: Roster, withdrawn: str)
 @ROSTERS
 @given(rosters())
 def test_shares_add_to_the_price_and_to_the_refund(roster: Roster) -> None:
-    """Those of this and of a later year to the price, those given back to the refund."""
+    """Those of this and of a later year to the price, those refunded to the refund."""
     a = of(roster)
     assert same(a.this_year.relief + a.this_year.institution + a.this_year.student, a.price)
     assert same(
@@ -115,7 +115,7 @@ def test_the_shares_of_all_years_bought_are_what_was_handed_over(
 def test_a_refund_is_at_most_what_each_payer_bears_to_the_last_year_paid_for(
     roster: Roster,
 ) -> None:
-    """Nobody is given back more than he paid, and only what was paid for is given back."""
+    """Nobody is refunded more than he paid, and only what was paid for is refunded."""
     a = of(roster)
     later = np.where(a.paid_for, a.paid_through - a.students.year, 0)
     for back, this, each in (

@@ -123,11 +123,11 @@ def test_the_month_after_begins_on_its_first_day(when: date) -> None:
 
 
 @given(DATES, st.integers(-40, 500))
-def test_month_ends_are_counted_as_by_walking_the_days(first: date, length: int) -> None:
+def test_month_ends_are_counted_as_by_going_through_the_days(first: date, length: int) -> None:
     """The count is that of the days on which the morrow is a first; none in an empty span."""
     last = first + timedelta(length)
-    walked = [first + timedelta(step) for step in range(length + 1)]
-    expected = sum((when + timedelta(1)).day == 1 for when in walked)
+    days = [first + timedelta(step) for step in range(length + 1)]
+    expected = sum((when + timedelta(1)).day == 1 for when in days)
     assert month_ends_in(column(first), column(last)).tolist() == [expected]
 
 

@@ -1,4 +1,4 @@
-"""What people are told when something is wrong."""
+"""The messages that people get when something is wrong."""
 
 import pytest
 
@@ -11,7 +11,7 @@ def test_the_nearest_name_is_offered_before_all_names() -> None:
     assert hint == "did you mean 'tariff'? known: fiscal, tariff, window"
 
 
-def test_of_many_names_only_the_nearest_is_told() -> None:
+def test_of_many_names_only_the_nearest_is_shown() -> None:
     """Thirteen names bury the one that was meant; twelve are still listed."""
     names = [f"tariff_of_{word}" for word in "abcdefghijkl"]
     assert nearest("tariff_of_aa", names).endswith("tariff_of_k, tariff_of_l")
@@ -30,5 +30,5 @@ def test_where_nothing_is_known_the_hint_says_so() -> None:
 
 @pytest.mark.parametrize("kind", [FileFault, PluginFault, RequestError])
 def test_every_fault_can_be_caught_as_one(kind: type[Exception]) -> None:
-    """A command line needs one `except` for all that is told to a person."""
+    """A command line needs one `except` for every message to a person."""
     assert issubclass(kind, XuebaoError)

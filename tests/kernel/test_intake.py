@@ -223,7 +223,7 @@ def test_a_value_outside_its_domain_is_rejected_with_what_was_expected(
     assert found[0].startswith(f"{column}: expected {expected}")
 
 
-def test_reasons_are_told_in_both_languages() -> None:
+def test_reasons_are_stated_in_both_languages() -> None:
     """In Chinese a column has its Chinese name."""
     record = {"programme_years": 4, "paid_on": "soon"}
     (rejection,) = take_in(load_testland(), 2025, Roster.of([record])).rejected
@@ -246,7 +246,7 @@ def test_what_is_found_in_a_cell_stands_in_no_reason() -> None:
 
 
 @pytest.mark.parametrize("column", [["tertiary", "小学", "tertiary"], ["大学", "primary", "高校"]])
-def test_equal_values_may_be_told_once(column: list[str]) -> None:
+def test_equal_values_may_be_given_once(column: list[str]) -> None:
     """Rows point into the distinct values of their column."""
     distinct = sorted(set(column))
     roster = Roster(
@@ -262,7 +262,7 @@ def test_equal_values_may_be_told_once(column: list[str]) -> None:
     assert batch.institution_type.tolist() == expected
 
 
-def test_every_value_outside_its_domain_is_told() -> None:
+def test_every_value_outside_its_domain_is_reported() -> None:
     """One round of corrections is enough."""
     found = reasons(entry_year=None, locality="brie", relief_flagged="perhaps")
     assert [reason.split(":")[0] for reason in found] == [
@@ -272,7 +272,7 @@ def test_every_value_outside_its_domain_is_told() -> None:
     ]
 
 
-def test_a_problem_is_told_beside_a_value_outside_its_domain() -> None:
+def test_a_problem_is_reported_beside_a_value_outside_its_domain() -> None:
     """Paid too early, and an affiliation that nobody knows: both at once."""
     found = reasons(affiliation="national", paid_on=date(2024, 8, 1))
     assert [reason.split(":")[0] for reason in found] == [
@@ -282,7 +282,7 @@ def test_a_problem_is_told_beside_a_value_outside_its_domain() -> None:
 
 
 @pytest.mark.parametrize("year", [2022, 2101, 2102, 2108])
-def test_a_missing_entry_year_is_told_in_every_year(year: int) -> None:
+def test_a_missing_entry_year_is_reported_in_every_year(year: int) -> None:
     """Also in the years of those who enter last."""
     record = {"programme_years": 4, "paid_years": "2024"}
     (rejection,) = take_in(load_testland(), year, Roster.of([record])).rejected
@@ -297,7 +297,7 @@ def test_no_problem_is_made_up_about_a_value_that_cannot_be_read() -> None:
     assert [reason.split(":")[0] for reason in found] == ["entry_year"]
 
 
-def test_every_problem_of_a_row_inside_the_domains_is_told() -> None:
+def test_every_problem_of_a_row_inside_the_domains_is_reported() -> None:
     """A row may be wrong in more than one way, and in this region only."""
     assert reasons(entry_year=2019, paid_on=date(2024, 8, 1)) == (
         "insurance year 2025 lies outside the programme (entry year + 1 … + length)",

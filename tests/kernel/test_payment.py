@@ -15,7 +15,7 @@ def shares(relief: Iterable[int], institution: Iterable[int], student: Iterable[
     return Shares(*(np.array([*column]) for column in (relief, institution, student)))
 
 
-def told(found: Shares) -> list[list[int]]:
+def as_lists(found: Shares) -> list[list[int]]:
     """Return relief, institution and student as lists."""
     return [column.tolist() for column in (found.relief, found.institution, found.student)]
 
@@ -23,20 +23,20 @@ def told(found: Shares) -> list[list[int]]:
 def test_what_relief_and_institution_leave_is_the_student_s() -> None:
     """Of 100, 30 and 20 leave 50; of 7, nothing and 7 leave nothing."""
     found = Shares.of(np.array([100, 7]), np.array([30, 0]), np.array([20, 7]))
-    assert told(found) == [[30, 0], [20, 7], [50, 0]]
+    assert as_lists(found) == [[30, 0], [20, 7], [50, 0]]
     assert found.total.tolist() == [100, 7]
 
 
 def test_shares_of_several_years_are_multiplied_and_added() -> None:
     """A year with relief and two without: 30 + 2 × 0, 20 + 2 × 25, 50 + 2 × 75."""
     first, later = shares([30], [20], [50]), shares([0], [25], [75])
-    assert told(first.plus(later.times(np.array([2])))) == [[30], [70], [200]]
+    assert as_lists(first.plus(later.times(np.array([2])))) == [[30], [70], [200]]
 
 
 def test_a_flag_counts_a_year_once_or_not_at_all() -> None:
     """Whether this very year goes back is a boolean column."""
     found = shares([30, 30], [20, 20], [50, 50]).times(np.array([True, False]))
-    assert told(found) == [[30, 0], [20, 0], [50, 0]]
+    assert as_lists(found) == [[30, 0], [20, 0], [50, 0]]
 
 
 @pytest.mark.parametrize(

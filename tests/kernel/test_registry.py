@@ -92,7 +92,7 @@ def test_an_unknown_region_is_answered_by_the_nearest_name(installed: Install) -
 
 
 def test_without_any_region_the_answer_says_that_none_is_known(installed: Install) -> None:
-    """An empty installation is told as such."""
+    """An empty installation is reported as such."""
     installed("[console_scripts]\n")
     assert region_names() == []
     with pytest.raises(RequestError, match="unknown region 'testland'; known: none"):

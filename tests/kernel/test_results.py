@@ -77,8 +77,8 @@ def test_an_ordinary_student_has_every_column() -> None:
 
 def test_values_are_python_s_own() -> None:
     """No numpy number reaches a table, where it would be written its own way."""
-    kinds = {type(value) for value in one(2024, **ENROLLED).values()}
-    assert kinds == {bool, int, str, date, type(None)}
+    types = {type(value) for value in one(2024, **ENROLLED).values()}
+    assert types == {bool, int, str, date, type(None)}
 
 
 def test_who_is_not_enrolled_has_blanks_but_money_of_nothing() -> None:
@@ -146,7 +146,7 @@ def test_without_a_document_refund_and_credit_are_blank_for_the_unpaid_too() -> 
     assert (found["refund_clause"], found["credit_clause"]) == (None, "silence")
 
 
-def test_a_year_that_is_given_back_keeps_what_was_paid_and_its_clauses() -> None:
+def test_a_year_that_is_refunded_keeps_what_was_paid_and_its_clauses() -> None:
     """Due, relief and refund are cited, cover and waiting are not."""
     left = {"left_on": date(2023, 12, 31), "refund_applied_on": date(2023, 12, 31)}
     found = one(2024, **ENROLLED, **left)
@@ -165,7 +165,7 @@ def test_benefits_that_never_begin_are_blank_and_their_wait_is_not() -> None:
 
 
 def test_the_payer_of_a_top_up_is_named_where_there_is_one() -> None:
-    """20 yuan by the municipal budget in 2026, nobody in the year of the drive."""
+    """20 yuan by the municipal budget in 2026, nobody in the year of the enrolment period."""
     prepaid = {"entry_year": 2023, "programme_years": 4, "prepaid_in": 2024}
     found = one(2026, **prepaid)
     assert (found["top_up"], found["top_up_payer"]) == (2000, Payer.MUNICIPAL.word)
@@ -173,7 +173,7 @@ def test_the_payer_of_a_top_up_is_named_where_there_is_one() -> None:
     assert (found["top_up"], found["top_up_payer"]) == (0, None)
 
 
-def test_who_owes_the_full_cost_is_told_its_clause() -> None:
+def test_who_owes_the_full_cost_is_shown_its_clause() -> None:
     """Beside one who does not, in the same batch."""
     students = batch(paid_on=np.array([day("2023-10-01"), day("2024-07-01"), day("2024-06-30")]))
     found = assess(load_testland(), students)
@@ -240,8 +240,8 @@ def test_every_column_has_a_cell_for_every_student() -> None:
         assert lengths == {(size, size)}
 
 
-def test_relief_of_a_year_that_is_given_back_is_blank_where_it_was_to_be_netted_only() -> None:
-    """Nothing is left to claim, so that is nothing; what was netted is still not known."""
+def test_relief_of_a_year_that_is_refunded_is_blank_where_it_was_to_be_netted_only() -> None:
+    """Nothing is left to reimburse, so that is nothing; what was netted is still not known."""
     left = {"left_on": date(2023, 12, 31), "refund_applied_on": date(2023, 12, 31)}
     elsewhere = {"relief": ["dibao"], "relief_recognised": "elsewhere"}
     found = one(2024, **ENROLLED, **left, **elsewhere)
@@ -302,8 +302,8 @@ class TestSpread:
     def test_a_column_takes_the_smallest_type_that_holds_it(self) -> None:
         """300 needs two bytes, a billion yuan in fen eight, a flag stays a flag."""
         found = spread(self.columns, self.students)
-        kinds = {name: column.values.dtype for name, column in found.items()}
-        assert kinds == {
+        types = {name: column.values.dtype for name, column in found.items()}
+        assert types == {
             "years_bought": np.int16,
             "individual_due": np.int64,
             "due_clause": np.int8,
