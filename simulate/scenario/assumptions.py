@@ -7,37 +7,19 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kernel.codes import Affiliation, Basis, InstitutionType, Relief
-from kernel.entries import VOCABULARY, Entry, Number, Parameter
+from kernel.entries import VOCABULARY, Entry, Number
 from kernel.errors import RequestError, nearest
 from kernel.layers import read_tables
+from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
+from kernel.students import LONGEST_PROGRAMME
 from kernel.tomlfiles import TomlFile
-
-LONGEST_PROGRAMME: Final = 8
 
 MIXES: Final = ("programme_years", "institution_type", "affiliation", "relief", "locality")
 """The assumptions that are tables of shares adding to 1."""
 
 LENGTHS: Final = "programme_years"
 """The one mix that differs by the type of institution."""
-
-RISES: Final = ("tariff_rise", "fiscal_rise")
-"""Assumptions that stand among the parameters because the law needs them."""
-
-_REQUIRED: Final = (
-    "uptake",
-    "late_share",
-    "prepay_share",
-    "insured_on_entry_share",
-    "assisted_share",
-    "institution_aid_percent",
-    "leave_rate",
-    "refund_application_share",
-    "employee_here_share",
-    "programme_years",
-    "affiliation",
-    "relief",
-)
 
 
 @frozen
@@ -65,8 +47,8 @@ class Assumptions:
         for parameter in assumptions.parameters.values():
             parameter.check(assumptions.vocabulary)
             parameter.check_said_once()
-        for name in _REQUIRED:
-            if not assumptions.parameter(name).entries:
+        for name, parameter in assumptions.parameters.items():
+            if parameter.role.required and not parameter.entries:
                 raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")
         assumptions.check_mixes()
         return assumptions
@@ -85,22 +67,22 @@ class Assumptions:
     def number(self, name: str) -> float:
         """Return an assumption that is one number."""
         parameter = self.parameter(name)
-        return float(
-            parameter.number_or_share((*parameter.entries, *parameter.overrides)[-1].value)
-        )
+        entry = parameter.in_force()
+        if entry is None:
+            raise RequestError(f"{parameter.label}: {name}: no value")
+        return float(parameter.number_or_share(entry.value))
 
     def by_study_year(self, name: str) -> tuple[float, ...]:
         """Return an assumption for each of the eight years of study."""
         parameter = self.parameter(name)
-        entries = (*parameter.entries, *parameter.overrides)
         values = []
         for study_year in range(1, LONGEST_PROGRAMME + 1):
-            given = [e for e in entries if e.study_year in (None, study_year)]
-            if not given:
+            entry = parameter.in_force(study_year=study_year)
+            if entry is None:
                 raise RequestError(
                     f"{parameter.label}: {name}: no value for study year {study_year}"
                 )
-            values.append(parameter.share(given[-1].value))
+            values.append(parameter.share(entry.value))
         return tuple(values)
 
     def mix(self, name: str, institution_type: str = "") -> dict[str, float]:
@@ -115,7 +97,7 @@ class Assumptions:
         return own or [e for e in entries if not e.institution_type]
 
     def entrants(self, cohort: int) -> dict[str, Entry]:
-        """Return the entry that gives a cohort's entrants, by institution type.
+        """Return the entry that gives a cohort's entrants, by institution type, as one of its own.
 
         A cohort after the last one given is held at it. Raises RequestError where none is given.
         """
@@ -123,13 +105,13 @@ class Assumptions:
         found: dict[str, Entry] = {}
         given = (*parameter.entries, *parameter.overrides)
         for word in InstitutionType.words():
-            entries = [e for e in given if word in (e.institution_type or InstitutionType.words())]
-            exact = [e for e in entries if e.cohort in (None, cohort)]
-            last = max(entries, key=lambda e: e.cohort or 0, default=None)
-            if exact:
-                found[word] = exact[-1]
-            elif last is not None and (last.cohort or 0) < cohort:
-                found[word] = _held(last)
+            entry = parameter.in_force({"institution_type": word}, cohort=cohort)
+            own = [e for e in given if e.covers({"institution_type": word})]
+            last = max(own, key=lambda e: e.cohort or 0, default=None)
+            if entry is None and last is not None and (last.cohort or 0) < cohort:
+                entry = _held(last)
+            if entry is not None:
+                found[word] = evolve(entry, cohort=cohort, institution_type=(word,))
             elif last is not None:
                 raise RequestError(
                     f"{parameter.label}: entrants: no value for {word!r} in cohort {cohort}, "
@@ -138,7 +120,7 @@ class Assumptions:
         return found
 
     def with_entry(self, name: str, entry: Entry, origin: TomlFile) -> "Assumptions":
-        """Return these assumptions with one value laid over. Raises FileFault about the origin."""
+        """Return these assumptions with one value changed. Raises FileFault about the origin."""
         changed = self._with(self.parameter(name).overridden(entry, origin, self.vocabulary))
         changed.check_mixes()
         return changed
@@ -191,7 +173,7 @@ class Assumptions:
                     if word not in words[name]:
                         parameter.fail(where, word, f"a word; {nearest(word, words[name])}")
                 total = sum(shares.values())
-                if (shares or name in _REQUIRED) and not isclose(total, 1, abs_tol=1e-6):
+                if (shares or parameter.role.required) and not isclose(total, 1, abs_tol=1e-6):
                     parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")
 
     def _with(self, parameter: Parameter) -> "Assumptions":
@@ -206,7 +188,7 @@ def _without(entry: Entry, types: tuple[str, ...]) -> Entry:
 
 
 def _held(entry: Entry) -> Entry:
-    """Carry the last cohort's number on, as an assumption that says so."""
+    """Hold the last cohort's number for later ones, as an assumption that says so."""
     low = entry.value if entry.low is None else entry.low
     high = entry.value if entry.high is None else entry.high
     source = f"held at cohort {entry.cohort}: {entry.source}"

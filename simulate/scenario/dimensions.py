@@ -1,9 +1,10 @@
 """Which of a parameter's dimensions the years and words of a setting mean."""
 
-from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY, Parameter
+from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY
 from kernel.errors import RequestError, nearest
+from kernel.parameters import Parameter
+from kernel.students import LONGEST_PROGRAMME
 from kernel.tomlfiles import TomlFile
-from simulate.scenario.assumptions import LONGEST_PROGRAMME
 from simulate.scenario.selection import LAST_COHORT
 
 

@@ -104,12 +104,12 @@ def _correlations(file: TomlFile, value: object) -> Iterator[Setting]:
         file.fail(CORRELATIONS, value, f"tables [[{CORRELATIONS}]] with between and value")
     for number, table in enumerate(value):
         place = f"{CORRELATIONS}[{number}]"
-        told = file.structure(table, _Correlation, place)
-        if len(told.between) != _PAIR or len(set(told.between)) != _PAIR:
-            file.fail(f"{place}.between", [*told.between], "the names of two assumptions")
-        if not -1 < told.value < 1:
-            file.fail(f"{place}.value", told.value, "a number between -1 and 1")
-        yield Setting(CORRELATIONS, {"between": told.between, "value": told.value}, file)
+        given = file.structure(table, _Correlation, place)
+        if len(given.between) != _PAIR or len(set(given.between)) != _PAIR:
+            file.fail(f"{place}.between", [*given.between], "the names of two assumptions")
+        if not -1 < given.value < 1:
+            file.fail(f"{place}.value", given.value, "a number between -1 and 1")
+        yield Setting(CORRELATIONS, {"between": given.between, "value": given.value}, file)
 
 
 def _listed(file: TomlFile, key: str, value: object) -> list[str]:
@@ -145,11 +145,11 @@ def _is_mix(value: Mapping[str, Any]) -> bool:
 
 
 def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:
-    """Read scenario files and, laid over them, options. Raises RequestError."""
+    """Read scenario files and, applied over them, options. Raises RequestError."""
     return settings_over([read_scenario(path) for path in scenarios], options)
 
 
 def settings_over(files: Sequence[Scenario], options: Sequence[str]) -> tuple[Setting, ...]:
-    """Return the settings of scenario files and, laid over them, options. Raises RequestError."""
+    """Return the settings of scenario files, then those of options. Raises RequestError."""
     from_files = [setting for file in files for setting in file.settings]
     return (*from_files, *settings_from_options(options))

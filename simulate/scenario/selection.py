@@ -1,7 +1,8 @@
 """The choice of regions, cohorts and years: what people write for them, checked."""
 
 from collections.abc import Sequence
-from typing import Final
+from operator import index
+from typing import Final, SupportsIndex
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
@@ -38,6 +39,13 @@ def cohorts_named(text: str, place: str) -> tuple[int, ...]:
             "the first not after the last"
         )
     return tuple(cohorts)
+
+
+def year_given(name: str, value: object) -> int:
+    """Return a year as a number. Raises RequestError, under its name, for no whole number."""
+    if not isinstance(value, SupportsIndex):
+        raise RequestError(f"{name}: found {value!r}, expected a year such as 2024")
+    return index(value)
 
 
 def check_year(year: int) -> None:

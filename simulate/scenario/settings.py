@@ -1,4 +1,4 @@
-"""What a user changes: assumptions, parameters, switches and reforms, laid over regions."""
+"""What a user changes: assumptions, parameters, switches and reforms, applied over regions."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,13 +7,14 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import Alternative, Entry, Parameter
+from kernel.entries import Alternative, Entry
 from kernel.errors import RequestError, nearest
 from kernel.law import Law
+from kernel.parameters import Parameter
 from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.scenario.assumptions import LENGTHS, MIXES, RISES, Assumptions
+from simulate.scenario.assumptions import LENGTHS, MIXES, Assumptions
 from simulate.scenario.dimensions import dimensions_of
 from simulate.scenario.setup import Setup, load_setup
 
@@ -69,7 +70,7 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
 
 
 def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
-    """Load an installed region under other parameters and readings, for students who are given.
+    """Load a region under other parameters and interpretations, for students who are given.
 
     Raises:
         RequestError: a setting is an assumption about people, or is refused by `apply_settings`.
@@ -137,7 +138,7 @@ def _names(setup: Setup, section: str) -> set[str]:
     """Return the names that a table of a scenario file may hold, or an option may change."""
     law = setup.rules.law
     names = {
-        "assumptions": {*setup.assumptions.parameters, *RISES},
+        "assumptions": {*setup.assumptions.parameters, *(rise.name for rise in law.rises)},
         "parameters": set(law.parameters),
         "switches": set(law.switches),
     }
@@ -166,9 +167,9 @@ def _switched(law: Law, setting: Setting) -> Law:
     head, value, origin = setting.head, setting.value, setting.origin
     options = law.switches[head].options
     if setting.words:
-        origin.fail(setting.name, value, f"{head} alone: a reading holds in all years")
+        origin.fail(setting.name, value, f"{head} alone: an interpretation holds in all years")
     if value not in options:
-        origin.fail(head, value, f"one of its readings; {nearest(str(value), options)}")
+        origin.fail(head, value, f"one of its interpretations; {nearest(str(value), options)}")
     return law.switched(head, str(value))
 
 

@@ -1,4 +1,4 @@
-"""What is assumed about people: read from the files, checked, and laid over by a user."""
+"""What is assumed about people: read from the files, checked, and applied over by a user."""
 
 from pathlib import Path
 from typing import Final
@@ -17,20 +17,20 @@ from tests.simulate.making import REGIONS, SCENARIO, plain, under
 TESTLAND: Final = Assumptions.of(load_testland())
 
 
-def laid(value: float | str, study_year: int | None = None) -> Entry:
+def changed_to(value: float | str, study_year: int | None = None) -> Entry:
     """Return an entry as a user's setting gives it."""
     return Entry(value, Basis.ASSUMED, "mine", low=value, high=value, study_year=study_year)
 
 
-class TestReading:
-    """Numbers and tables of shares, a region's over the nation's."""
+class TestValues:
+    """Numbers and tables of shares, a region's over the national ones."""
 
-    def test_the_nation_answers_what_the_region_leaves_out(self) -> None:
+    def test_the_national_layer_decides_what_the_region_leaves_out(self) -> None:
         """Testland says who prepays, Middle-earth who pays late."""
         assert TESTLAND.number("prepay_share") == 0.5
         assert TESTLAND.number("late_share") == 0.1
 
-    def test_a_region_replaces_the_nations_values(self) -> None:
+    def test_a_region_replaces_the_national_values(self) -> None:
         """Heilongjiang's uptake is its own, with the target of 95 % beside it."""
         heilongjiang = plain("heilongjiang").assumptions
         assert heilongjiang.number("uptake") == 0.52
@@ -68,7 +68,17 @@ class TestReading:
             "employee_here_share", "tariff_rise", "fiscal_rise", *MIXES,
         }  # fmt: skip
 
-    def test_an_unknown_name_is_told_with_the_nearest(self) -> None:
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_what_a_forecast_cannot_do_without_is_required(self, region: str) -> None:
+        """A region without a value of its own, or a national one, is refused; entrants may be 0."""
+        people = plain(region).assumptions.parameters.values()
+        assert {one.name for one in people if one.role.required} == {
+            "uptake", "late_share", "prepay_share", "insured_on_entry_share", "assisted_share",
+            "institution_aid_percent", "leave_rate", "refund_application_share",
+            "employee_here_share", "programme_years", "affiliation", "relief",
+        }  # fmt: skip
+
+    def test_an_unknown_name_is_refused_with_the_nearest(self) -> None:
         """A slip of the pen is recognised."""
         with pytest.raises(RequestError, match="unknown assumption 'uptke'; did you mean 'uptake'"):
             TESTLAND.number("uptke")
@@ -97,7 +107,7 @@ class TestEntrants:
         assert (entry.low, entry.high) == (245_376, 331_980)
 
     def test_a_count_that_is_held_becomes_an_assumption(self) -> None:
-        """An explicit number holds for its own cohort only; carried on it has itself as range."""
+        """An explicit number holds for its own cohort only; extended it has itself as range."""
         count = Entry(500, Basis.EXPLICIT, "a count", cohort=2030)
         found = TESTLAND.with_entry("entrants", count, SCENARIO)
         assert found.entrants(2030)["tertiary"].basis == Basis.EXPLICIT
@@ -112,25 +122,25 @@ class TestEntrants:
         assert changed.entrants(2031)["primary"].value == 7
 
     def test_an_earlier_cohort_without_a_number_is_refused(self, edited: Edited) -> None:
-        """Numbers are carried forward, never back."""
+        """Numbers are extended forward, never back."""
         old = '  { cohort = 2022, institution_type = "tertiary", value = 10000, '
         assumptions = edited(old, old.replace("2022", "2028"))
         with pytest.raises(RequestError, match="no value for 'tertiary' in cohort 2022"):
             assumptions.entrants(2022)
 
 
-class TestLayingOver:
+class TestChanges:
     """What a user changes."""
 
     def test_the_last_value_wins(self) -> None:
         """Two settings of one name: the later one."""
-        found = TESTLAND.with_entry("uptake", laid(0.3), SCENARIO)
-        found = found.with_entry("uptake", laid(0.4), SCENARIO)
+        found = TESTLAND.with_entry("uptake", changed_to(0.3), SCENARIO)
+        found = found.with_entry("uptake", changed_to(0.4), SCENARIO)
         assert found.by_study_year("uptake") == (0.4,) * 8
 
     def test_a_year_of_study_changes_alone(self) -> None:
         """Only the third year."""
-        found = TESTLAND.with_entry("uptake", laid(0.3, study_year=3), SCENARIO)
+        found = TESTLAND.with_entry("uptake", changed_to(0.3, study_year=3), SCENARIO)
         assert found.by_study_year("uptake") == (0.8, 0.8, 0.3, 0.8, 0.8, 0.8, 0.8, 0.8)
 
     def test_a_mix_is_replaced_whole(self) -> None:
@@ -146,8 +156,8 @@ class TestLayingOver:
         assert found.mix("programme_years", "secondary_vocational") == {"3": 1.0}
 
     def test_the_original_is_untouched(self) -> None:
-        """Laying over makes new assumptions."""
-        TESTLAND.with_entry("uptake", laid(0.3), SCENARIO)
+        """Applying a value makes new assumptions."""
+        TESTLAND.with_entry("uptake", changed_to(0.3), SCENARIO)
         TESTLAND.with_mix("relief", {"tekun": 1.0}, SCENARIO)
         assert TESTLAND.number("uptake") == 0.8
         assert len(TESTLAND.mix("relief")) == 3
@@ -156,7 +166,7 @@ class TestLayingOver:
     def test_a_share_outside_0_to_1_is_refused(self, value: float | str) -> None:
         """The message names the origin, the assumption, what was found and what was expected."""
         with pytest.raises(FileFault, match=r"scenario.toml: uptake: found .*, expected a number"):
-            TESTLAND.with_entry("uptake", laid(value), SCENARIO)
+            TESTLAND.with_entry("uptake", changed_to(value), SCENARIO)
 
     def test_shares_that_do_not_add_to_one_are_refused(self) -> None:
         """Half of the students are nowhere."""
@@ -226,7 +236,7 @@ class TestFaultyFiles:
             assumptions.by_study_year("uptake")
 
 
-def test_a_missing_file_is_told_by_its_name(tmp_path: Path) -> None:
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
     """Not a traceback but a message."""
     with pytest.raises(FileFault, match=r"gone\.toml: no such file"):
         TomlFile("gone.toml", tmp_path / "gone.toml").read()

@@ -11,8 +11,8 @@ from kernel.registry import region_names
 from simulate.scenario.file import Scenario, read_scenario
 from simulate.scenario.settings import Setting, apply_settings
 from simulate.scenario.setup import Setup
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import rows_of
-from tests.simulate.conftest import Simulate
 from tests.simulate.making import YUAN, plain
 
 
@@ -164,7 +164,7 @@ class TestWhom:
 class TestWho:
     """Of a forecast the command line says who; otherwise the last scenario file that says it."""
 
-    def told(self, simulate: Simulate, *arguments: object) -> set[tuple[str, str]]:
+    def forecast_by(self, simulate: Simulate, *arguments: object) -> set[tuple[str, str]]:
         """Return the regions and cohorts that were forecast."""
         ran = simulate(*arguments, "--students", "10", "--quiet", "--format", "csv")
         assert ran.code == 0, ran.err
@@ -173,21 +173,23 @@ class TestWho:
     def test_the_file_says_who(self, simulate: Simulate, tmp_path: Path) -> None:
         """Without --region and --cohort."""
         path = written(tmp_path, "one.toml", 'region = ["quanzhou", "liaoning"]\ncohort = 2025')
-        found = self.told(simulate, "--scenario", path)
+        found = self.forecast_by(simulate, "--scenario", path)
         assert found == {("quanzhou", "2025"), ("liaoning", "2025")}
 
     def test_the_command_line_wins(self, simulate: Simulate, tmp_path: Path) -> None:
         """Region and cohort each for itself."""
         path = written(tmp_path, "one.toml", 'region = "quanzhou"\ncohort = 2025')
-        elsewhere = self.told(simulate, "--scenario", path, "--region", "changsha")
+        elsewhere = self.forecast_by(simulate, "--scenario", path, "--region", "changsha")
         assert elsewhere == {("changsha", "2025")}
-        assert self.told(simulate, "--scenario", path, "--cohort", "2023") == {("quanzhou", "2023")}
+        assert self.forecast_by(simulate, "--scenario", path, "--cohort", "2023") == {
+            ("quanzhou", "2023")
+        }
 
     def test_the_later_file_wins(self, simulate: Simulate, tmp_path: Path) -> None:
         """A file that leaves something open takes it from the one before."""
         one = written(tmp_path, "one.toml", 'region = "quanzhou"\ncohort = 2025')
         other = written(tmp_path, "other.toml", 'region = "changsha"')
-        found = self.told(simulate, "--scenario", one, "--scenario", other)
+        found = self.forecast_by(simulate, "--scenario", one, "--scenario", other)
         assert found == {("changsha", "2025")}
 
 
@@ -290,7 +292,7 @@ class TestWrong:
         with pytest.raises(FileFault, match=r"gbk\.toml: not a TOML file"):
             read_scenario(path)
 
-    def test_a_folder_in_the_place_of_a_file(self, tmp_path: Path) -> None:
+    def test_a_folder_instead_of_a_file(self, tmp_path: Path) -> None:
         """A folder is no scenario."""
         with pytest.raises(XuebaoError):
             read_scenario(tmp_path)

@@ -5,8 +5,8 @@ from typing import Final
 import pytest
 
 from kernel.codes import Affiliation, Level
-from kernel.entries import Switch
 from kernel.errors import FileFault, RequestError, XuebaoError
+from kernel.parameters import Switch
 from simulate.scenario.settings import apply_settings, settings_from_options
 from simulate.scenario.setup import Setup
 from tests.simulate.making import YUAN, plain, under
@@ -118,7 +118,7 @@ class TestWhatIsSet:
         assert int(other.value) in (0, 100)
 
     def test_a_switch(self) -> None:
-        """A reading is turned."""
+        """An interpretation is turned."""
         law = under("quanzhou", "governing_text=letter").rules.law
         assert law.switch("governing_text") == "letter"
 
@@ -147,7 +147,7 @@ class TestWhatIsSet:
         assert int(day) - int(plain("zhengzhou").rules.law.day("window_closes", 2024).value) == 6
 
     def test_the_installed_region_is_untouched(self) -> None:
-        """A scenario is laid over a copy."""
+        """A scenario is applied over a copy."""
         under("changsha", "tariff.2026=420", "uptake=1", "withdrawn_level=central")
         assert tariff(plain("changsha"), 2026) == 400
         assert plain("changsha").assumptions.number("uptake") == 0.52
@@ -192,7 +192,10 @@ class TestRefused:
             ("fiscal_standard.2020=5", "found 2020, expected a year from 2021 to 2108"),
             ("entrants.primary.2021=5", "found 2021, expected a cohort from 2022 to 2101"),
             ("entrants.primary.2102=5", "found 2102, expected a cohort from 2022 to 2101"),
-            ("claim_timing.2024=at_once", "expected claim_timing alone: a reading holds in all"),
+            (
+                "claim_timing.2024=at_once",
+                "expected claim_timing alone: an interpretation holds in all",
+            ),
             ("relief.tekun=0.5", "relief.tekun: found 0.5, expected shares by word, or the one"),
             ("affiliation=0.5", "affiliation: found 0.5, expected shares by word, or the one"),
             ("reforms=nothing", "reforms: unknown reform 'nothing'; known: assisted_do_not_wait"),
@@ -218,7 +221,7 @@ class TestRefused:
         [
             (
                 "withdrawn_level=centrl",
-                "found 'centrl', expected one of its readings; did you mean 'central'?",
+                "found 'centrl', expected one of its interpretations; did you mean 'central'?",
             ),
             ("uptake=target", "uptake: found 'target', expected a number"),
         ],

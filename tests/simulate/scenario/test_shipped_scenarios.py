@@ -8,7 +8,7 @@ import pytest
 from simulate.scenario.file import read_scenario
 from simulate.scenario.settings import apply_settings
 from simulate.scenario.setup import load_setup
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.tree import ROOT
 
 FOLDER = ROOT / "scenarios"
@@ -69,7 +69,7 @@ def test_the_letter_moves_the_cover_of_an_entrant_who_pays_in_february(simulate:
     assert starts == ["2022-09-01", "2023-01-01"]
 
 
-def test_a_reform_tells_its_clause_in_a_students_story(simulate: Simulate) -> None:
+def test_a_reform_shows_its_clause_in_a_students_story(simulate: Simulate) -> None:
     """Heilongjiang: a dibao student who pays in March has benefits from that day."""
     ran = simulate(
         *("explain", "--region", "heilongjiang", "--year", "2024", "--lang", "en"),
