@@ -1,7 +1,7 @@
 """The make-up of a cohort: what its students decide, and how they divide over what they may decide.
 
 A tree of splits, each quantised to 1/65,536, from which students are drawn one by one
-(`seriatim`) or counted off by multinomials (`grouped`).
+(`seriatim`) or allocated to groups by multinomial draws (`grouped`).
 """
 
 from collections.abc import Mapping
@@ -15,9 +15,9 @@ from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from simulate.population.calendar import Calendar
-from simulate.population.enrolment_periods import Drive, drive_of
+from simulate.population.enrolment_periods import EnrolmentPeriod, enrolment_period_of
 from simulate.population.mixes import Mixes
-from simulate.population.profiles import Fates, Kinds, Manner
+from simulate.population.profiles import Exits, PaymentPlan, Profiles
 from simulate.population.random_numbers import STEPS, Split, steps_of
 from simulate.population.uptake import draws_of, patterns
 from simulate.scenario.assumptions import LENGTHS, Assumptions
@@ -29,12 +29,13 @@ class Population:
 
     Attributes:
         axes: for each thing that is decided once its options as codes, in the order of deciding;
-            of uptake patterns of years. Kinds are their product.
+            of uptake patterns of years. Profiles are their product.
         splits: how students divide over the options of an axis; of relief, only the assisted.
         uptake: of each study year, and
-        assisted, …, stays: what happens, on how many of the 65,536 draws.
+        assisted, prepays, late, applies, stays: what happens, on how many of the 65,536 draws.
         leaves: in which study year a student leaves; the last option is never.
-        drives: of each study year.
+        aid_percent: what the institution pays of the individual contribution.
+        periods: the enrolment period of each study year.
     """
 
     cohort: int
@@ -48,9 +49,9 @@ class Population:
     applies: int
     stays: int
     aid_percent: int
-    drives: tuple[Drive, ...]
-    kinds: Kinds
-    fates: Fates
+    periods: tuple[EnrolmentPeriod, ...]
+    profiles: Profiles
+    exits: Exits
     calendar: Calendar
 
     @classmethod
@@ -71,32 +72,32 @@ class Population:
         mixes = Mixes.of(assumptions, cohort)
         axes = mixes.options(possible=possible)
         study_years = int(max(axes[LENGTHS]))
-        drives = tuple(drive_of(rules, cohort, cohort + k) for k in range(study_years))
+        periods = tuple(enrolment_period_of(rules, cohort, cohort + k) for k in range(study_years))
         uptake = _uptake(assumptions, study_years)
         axes["uptake"] = patterns(uptake, possible=possible)
         places = np.ix_(axes["institution_type"], axes["locality"])
-        prepayable = drives[0].prepayable[places].any()
-        axes["manner"] = np.array([*Manner] if prepayable else [Manner.ANNUALLY])
+        prepayable = periods[0].prepayable[places].any()
+        axes["payment_plan"] = np.array([*PaymentPlan] if prepayable else [PaymentPlan.ANNUALLY])
         axes["insured_on_entry"] = np.array([False, True])
-        kinds = _kinds(axes, drives[0])
-        fates = Fates.over(
+        profiles = _profiles(axes, periods[0])
+        exits = Exits.over(
             study_years,
-            refunds=any(drive.refunds for drive in drives),
-            credit=any(drive.credits for drive in drives),
+            refunds=any(period.refunds for period in periods),
+            credit=any(period.credits for period in periods),
         )
         return cls(
             cohort=cohort,
             axes=axes,
-            drives=drives,
-            kinds=kinds,
-            fates=fates,
-            calendar=Calendar.of(cohort, drives, kinds, fates),
+            periods=periods,
+            profiles=profiles,
+            exits=exits,
+            calendar=Calendar.of(cohort, periods, profiles, exits),
             uptake=uptake,
             **_chances(assumptions, mixes, axes, uptake),
         )
 
     def under(self, assumptions: Assumptions) -> "Population":
-        """Return the same kinds and fates of students under other shares.
+        """Return the same profiles and exits of students under other shares.
 
         What has no share here must have none there.
 
@@ -116,35 +117,47 @@ class Population:
     @property
     def study_years(self) -> int:
         """How long the longest programme is."""
-        return len(self.drives)
+        return len(self.periods)
+
+    @property
+    def calendar_years(self) -> range:
+        """The years in which anything of the cohort may move or be covered.
+
+        Three more than its study years. In the one before them the first enrolment period opens,
+        and an entrant's cover may begin. In the one after them relief on a payment of December is
+        reimbursed, in the month after it. In the last one no region moves anything so far: it is
+        there for one that settles an insurance year two years later.
+        """
+        return range(self.cohort - 1, self.cohort + self.study_years + 2)
 
     @cached_property
     def may_pay(self) -> Array:
-        """Means to pay for a study year and is there when its drive opens.
+        """Means to pay for a study year and is there when its enrolment period opens.
 
-        Shape (study years, kinds, fates).
+        Shape (study years, profiles, exits).
         """
         opens = self.calendar.opens[:, self.calendar.case]
-        return self.kinds.pays[:, :, None] & (self.calendar.left_on > opens[:, :, None])
+        return self.profiles.pays[:, :, None] & (self.calendar.left_on > opens[:, :, None])
 
     @cached_property
-    def known_lives(self) -> Array:
-        """The life under which a late payer of a study year is counted, instead of his own.
+    def known_cells(self) -> Array:
+        """The cell under which a late payer of a study year is counted, instead of his own.
 
         Who leaves later is still there, as far as the year knows; a prepayment is known to all
-        years that it pays for. Lives are pairs of kind and fate, numbered through; shape (study
-        years, lives).
+        years that it pays for. Cells are pairs of profile and exit, numbered through; shape (study
+        years, cells).
         """
-        first, fates = np.arange(len(self.kinds))[:, None] * len(self.fates), self.fates
+        first, exits = np.arange(len(self.profiles))[:, None] * len(self.exits), self.exits
         known = [
-            first + np.where(self.kinds.prepays[:, None], np.arange(len(fates)), fates.known_in(k))
+            first
+            + np.where(self.profiles.prepays[:, None], np.arange(len(exits)), exits.known_in(k))
             for k in range(self.study_years)
         ]
         return np.array(known).reshape(self.study_years, -1)
 
     @cached_property
     def may_be_late(self) -> Array:
-        """May pay, and days are left behind the window; shape (study years, kinds, fates)."""
+        """May pay, and days are left behind the window; shape (study years, profiles, exits)."""
         return self.may_pay & self.calendar.can_be_late[:, self.calendar.case, None]
 
 
@@ -183,10 +196,10 @@ def _uptake(assumptions: Assumptions, study_years: int) -> Array:
     return np.array([steps_of(u) for u in assumptions.by_study_year("uptake")[:study_years]])
 
 
-def _kinds(axes: Mapping[str, Array], drive: Drive) -> Kinds:
+def _profiles(axes: Mapping[str, Array], period: EnrolmentPeriod) -> Profiles:
     """Multiply the axes out."""
     grids = np.meshgrid(*axes.values(), indexing="ij")
     columns = {name: grid.reshape(-1) for name, grid in zip(axes, grids, strict=True)}
     wants = (columns.pop("uptake") >> np.arange(max(axes[LENGTHS]))[:, None]) & 1 == 1
-    prepayable = drive.prepayable[columns["institution_type"], columns["locality"]]
-    return Kinds(wants=wants, prepayable=prepayable, **columns)
+    prepayable = period.prepayable[columns["institution_type"], columns["locality"]]
+    return Profiles(wants=wants, prepayable=prepayable, **columns)

@@ -1,4 +1,4 @@
-"""The drives of a programme, asked of the rules: when students may pay, and what is ruled on."""
+"""Enrolment periods, asked of the rules: when students may pay, and what is ruled on."""
 
 import numpy as np
 from attrs import frozen
@@ -12,27 +12,27 @@ from kernel.students import StudentBatch
 
 
 @frozen(eq=False)
-class Drive:
-    """One insurance year's drive, by institution type and locality.
+class EnrolmentPeriod:
+    """One insurance year's enrolment period, by institution type and locality.
 
     Attributes:
         opens, closes: first day of the window, and the last that is not late; each of shape
             (institution types, localities).
-        prepayable: the programme may be prepaid in this drive.
+        prepayable: the programme may be prepaid in this enrolment period.
         refunds, credits: some document speaks of refunds for leavers, of credit for graduates.
-        marks: the days that the law names in the year, windows and deadlines.
+        named_days: the days that the law names in the year, windows and deadlines.
     """
 
     opens: Array
     closes: Array
     prepayable: Array
-    marks: tuple[int, ...]
+    named_days: tuple[int, ...]
     refunds: bool
     credits: bool
 
 
-def drive_of(rules: Ruleset, cohort: int, year: int) -> Drive:
-    """Ask a region about the students of a cohort in the drive for an insurance year."""
+def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeriod:
+    """Ask a region about the students of a cohort in the enrolment period for an insurance year."""
     types, localities = len(InstitutionType), len(rules.law.localities)
     january = first_of(1, year)
 
@@ -56,11 +56,11 @@ def drive_of(rules: Ruleset, cohort: int, year: int) -> Drive:
     refund = rules.ask("refund", leavers)["refund"]
     credit = rules.ask("credit_conversion", graduates, covered=everybody)["credit"]
     shape = (types, localities)
-    return Drive(
+    return EnrolmentPeriod(
         opens=enrolment["window"]["opens"].reshape(shape),
         closes=enrolment["window"]["closes"].reshape(shape),
         prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
-        marks=rules.law.days(year),
+        named_days=rules.law.days(year),
         refunds=_is_ruled(refund),
         credits=_is_ruled(credit),
     )

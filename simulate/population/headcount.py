@@ -1,4 +1,4 @@
-"""How many students of each kind have each fate, and how many of them pay late."""
+"""How many students of each profile leave by each exit, and how many of them pay late."""
 
 import numpy as np
 from attrs import frozen
@@ -14,27 +14,27 @@ class Headcount:
     Nobody is followed from one late payment to the next, since no amount depends on two of them.
 
     Attributes:
-        lives: students of shape (kinds, fates); whole numbers, or expected ones with fractions.
+        cells: students of shape (profiles, exits); whole numbers, or expected ones with fractions.
         late: who means to pay late for a study year, of those who may pay for it; of shape (study
-            years, kinds, fates, months), under the fate that `Population.known_lives` tells.
+            years, profiles, exits, months), under the exit that `Population.known_cells` gives.
     """
 
-    lives: Array
+    cells: Array
     late: Array
 
     @property
     def is_whole(self) -> bool:
         """Whether students are counted, not expected."""
-        return bool(np.issubdtype(self.lives.dtype, np.integer))
+        return bool(np.issubdtype(self.cells.dtype, np.integer))
 
     @classmethod
     def nobody(cls, population: Population) -> "Headcount":
         """Return a headcount of zeros, to be counted into."""
-        shape = (len(population.kinds), len(population.fates))
+        shape = (len(population.profiles), len(population.exits))
         late = (population.study_years, *shape, population.calendar.months)
         return cls(np.zeros(shape, np.int64), np.zeros(late, np.int64))
 
     def add(self, other: "Headcount") -> None:
         """Count other students of the same population in."""
-        np.add(self.lives, other.lives, out=self.lives)
+        np.add(self.cells, other.cells, out=self.cells)
         np.add(self.late, other.late, out=self.late)

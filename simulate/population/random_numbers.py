@@ -1,6 +1,6 @@
 """Random numbers: 16 bits for every decision of every student, one stream per decision.
 
-A stream belongs to (seed, region, cohort, chunk, decision), so that no figure depends on how many
+A stream belongs to (seed, region, cohort, part, decision), so that no figure depends on how many
 students are processed at once or by whom, and a scenario draws the same students as its baseline.
 """
 
@@ -29,12 +29,16 @@ _WORD: Final = 8
 
 @frozen
 class Stream:
-    """Where the random numbers of one chunk of students come from."""
+    """Where the random numbers of one part of a cohort's draws come from.
+
+    Attributes:
+        part: the chunk of students who are drawn one by one, or the number of a grouped run.
+    """
 
     seed: int
     region: str
     cohort: int
-    chunk: int
+    part: int
 
     def draw(self, decision: str, students: int) -> Array:
         """Return 16 random bits for a decision of each of the chunk's first students."""
@@ -53,7 +57,7 @@ class Stream:
 
     def generator(self, decision: str) -> np.random.Generator:
         """Return the generator of a decision at its beginning."""
-        key = (crc32(self.region.encode()), self.cohort, self.chunk, crc32(decision.encode()))
+        key = (crc32(self.region.encode()), self.cohort, self.part, crc32(decision.encode()))
         return np.random.Generator(
             np.random.SFC64(np.random.SeedSequence(self.seed, spawn_key=key))
         )

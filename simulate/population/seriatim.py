@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import suppress
+from typing import Final
 
 import numpy as np
 from attrs import frozen
@@ -13,17 +14,20 @@ from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.random_numbers import CHUNK, STEPS, Stream, happening, happens
 
+_STREAMS: Final = {"payment_plan": "manner"}
+"""The streams of decisions that have been given another name: under it the numbers would differ."""
+
 
 @frozen(eq=False)
 class Drawn:
     """Students drawn one by one.
 
     Attributes:
-        life: kind and fate of each student, as a position in the lives of a headcount.
+        cell: profile and exit of each student, as a position in the cells of a headcount.
         late: the late payments: for each the study year, the position of the student, the month.
     """
 
-    life: Array
+    cell: Array
     late: tuple[Array, Array, Array]
 
 
@@ -70,22 +74,22 @@ def draw(population: Population, stream: Stream, students: int) -> Drawn:
     ]
     late_on_entry = np.zeros(students, np.bool_)
     late_on_entry[latecomers[0][0]] = True
-    life = _kinds(p, stream, late_on_entry)
-    life *= len(p.fates)
-    _add_fates(p, stream, life)
+    cell = _profiles(p, stream, late_on_entry)
+    cell *= len(p.exits)
+    _add_exits(p, stream, cell)
     study_year = np.repeat(np.arange(p.study_years), [len(who) for who, _ in latecomers])
     who, draws = (np.concatenate(part) for part in zip(*latecomers, strict=True))
-    may = p.may_be_late.reshape(p.study_years, -1)[study_year, life[who]]
+    may = p.may_be_late.reshape(p.study_years, -1)[study_year, cell[who]]
     study_year, who, draws = study_year[may], who[may], draws[may]
-    row = p.calendar.row(study_year, life[who] // len(p.fates))
-    return Drawn(life, (study_year, who, p.calendar.late.pick(draws, row)))
+    row = p.calendar.row(study_year, cell[who] // len(p.exits))
+    return Drawn(cell, (study_year, who, p.calendar.late.pick(draws, row)))
 
 
-def _kinds(p: Population, stream: Stream, late_on_entry: Array) -> Array:
-    """Draw what is decided once, as positions of kinds; what has one option is not drawn."""
+def _profiles(p: Population, stream: Stream, late_on_entry: Array) -> Array:
+    """Draw what is decided once, as positions of profiles; what has one option is not drawn."""
     students = len(late_on_entry)
-    lives = len(p.kinds) * len(p.fates)
-    kind: Array = np.zeros(students, np.uint16 if lives <= STEPS else np.int64)
+    cells = len(p.profiles) * len(p.exits)
+    profile: Array = np.zeros(students, np.uint16 if cells <= STEPS else np.int64)
     for axis, options in p.axes.items():
         if len(options) == 1:
             continue
@@ -94,43 +98,43 @@ def _kinds(p: Population, stream: Stream, late_on_entry: Array) -> Array:
             chosen = np.zeros(students, np.uint8)
             assisted, category = happening(stream.draw_pairs(axis, students), p.assisted)
             chosen[assisted] = 1 + p.splits[axis].pick(category)
-        elif axis == "manner":
-            prepays = happens(stream.draw(axis, students), p.prepays)
+        elif axis == "payment_plan":
+            prepays = happens(stream.draw(_STREAMS[axis], students), p.prepays)
             chosen = prepays.view(np.uint8) + (prepays & late_on_entry)
         else:
             # Programme lengths differ by the type of institution, the axis before.
-            case = kind if axis == "programme_years" else 0
+            case = profile if axis == "programme_years" else 0
             chosen = p.splits[axis].pick(stream.draw(axis, students), case)
-        kind *= len(options)
-        kind += chosen
-    return kind
+        profile *= len(options)
+        profile += chosen
+    return profile
 
 
-def _add_fates(p: Population, stream: Stream, life: Array) -> None:
-    """Draw how students leave school, and add the fate to the kind of each."""
-    students, fates = len(life), p.fates
+def _add_exits(p: Population, stream: Stream, cell: Array) -> None:
+    """Draw how students leave school, and add the exit to the profile of each."""
+    students, exits = len(cell), p.exits
     leaves = stream.draw_pairs("leaves", students)
     who, day = happening(leaves, STEPS - int(p.leaves.draws[0, -1]))
     year = p.leaves.pick((leaves[who] >> 16).astype(np.uint16)).astype(np.intp)
-    kind = life[who] // len(fates)
-    in_drive = p.calendar.leaving.pick(day, p.calendar.row(year, kind))
+    profile = cell[who] // len(exits)
+    after_opening = p.calendar.leaving.pick(day, p.calendar.row(year, profile))
     applies: Array | int = 0
-    if fates.refunds:
+    if exits.refunds:
         applies = happens(stream.draw("applies", students)[who], p.applies)
-    in_programme = p.kinds.studies[year, kind]
-    fate = np.where(in_programme, fates.of_leavers(year, in_drive, applies), 0)
-    if fates.credits:
+    in_programme = p.profiles.studies[year, profile]
+    exit_code = np.where(in_programme, exits.of_leavers(year, after_opening, applies), 0)
+    if exits.credits:
         stays = happens(stream.draw("stays", students), p.stays)
         stays[who[in_programme]] = False
-        life += stays
-    life[who] += fate.astype(life.dtype)
+        cell += stays
+    cell[who] += exit_code.astype(cell.dtype)
 
 
 def _count(p: Population, drawn: Drawn, into: Headcount) -> None:
     """Add drawn students to a headcount."""
-    lives = into.lives.reshape(-1)
-    lives += np.bincount(drawn.life, minlength=len(lives))
+    cells = into.cells.reshape(-1)
+    cells += np.bincount(drawn.cell, minlength=len(cells))
     study_year, who, month = drawn.late
-    known = p.known_lives[study_year, drawn.life[who]]
-    cell = (study_year * len(lives) + known) * p.calendar.months + month
+    known = p.known_cells[study_year, drawn.cell[who]]
+    cell = (study_year * len(cells) + known) * p.calendar.months + month
     np.add.at(into.late.reshape(-1), cell, 1)

@@ -1,4 +1,4 @@
-"""Kinds and headcounts by hand: so many students of a kind with a fate, late in such a month."""
+"""Profiles and headcounts by hand: so many students of a cell, late in such a month."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,31 +13,32 @@ from kernel.figures import Array
 from simulate.population.calendar import Calendar
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
-from simulate.population.profiles import NO_RELIEF, Fates, Kinds, Manner
-from simulate.projection.programme import Exposure, Programme
+from simulate.population.profiles import NO_RELIEF, Exits, PaymentPlan, Profiles
+from simulate.projection.exposure import Exposure
+from simulate.projection.programme import Programme
 from tests.simulate.making import FOUR_YEARS, as_dates, population_of, under
 
-BEFORE, IN_DRIVE = 0, 1
-"""Leaves before the drive for the next year has opened (2 May), or in it (1 November)."""
+BEFORE, AFTER_OPENING = 0, 1
+"""Leaves before the period for the next year has opened (2 May), or in it (1 November)."""
 
 MARCH, JUNE, DECEMBER = 2, 5, 11
 """Months of a late payment: on the 16th, 15th and 16th."""
 
-FATES: Final = Fates.over(4, refunds=True, credit=True)
+EXITS: Final = Exits.over(4, refunds=True, credit=True)
 
 STAYS: Final = 1
-"""The fate of who completes and joins the employee scheme here."""
+"""The exit of who completes and joins the employee scheme here."""
 
 
-def leaver(study_year: int, in_drive: int, applies: int = 0) -> int:
-    """Return the fate of who leaves."""
-    return int(FATES.of_leavers(np.array(study_year), np.array(in_drive), applies))
+def leaver(study_year: int, after_opening: int, applies: int = 0) -> int:
+    """Return the exit of who leaves."""
+    return int(EXITS.of_leavers(np.array(study_year), np.array(after_opening), applies))
 
 
-def kinds_of(kinds: int = 1, study_years: int = 4, **columns: object) -> Kinds:
-    """Return kinds of students who want every year; a given column replaces the usual.
+def profiles_of(profiles: int = 1, study_years: int = 4, **columns: object) -> Profiles:
+    """Return profiles of students who want every year; a given column replaces the usual.
 
-    One value stands for all kinds; `wants` has a row for each study year.
+    One value stands for all profiles; `wants` has a row for each study year.
     """
     usual: dict[str, object] = {
         "institution_type": InstitutionType.TERTIARY,
@@ -45,15 +46,15 @@ def kinds_of(kinds: int = 1, study_years: int = 4, **columns: object) -> Kinds:
         "locality": 0,
         "affiliation": Affiliation.PROVINCIAL,
         "relief": NO_RELIEF,
-        "manner": Manner.ANNUALLY,
+        "payment_plan": PaymentPlan.ANNUALLY,
         "insured_on_entry": False,
         "wants": True,
         "prepayable": True,
     }
-    shapes = {"wants": (study_years, kinds)}
-    return Kinds(
+    shapes = {"wants": (study_years, profiles)}
+    return Profiles(
         **{
-            name: np.broadcast_to(np.asarray(value), shapes.get(name, (kinds,))).copy()
+            name: np.broadcast_to(np.asarray(value), shapes.get(name, (profiles,))).copy()
             for name, value in {**usual, **columns}.items()
         }
     )
@@ -61,30 +62,30 @@ def kinds_of(kinds: int = 1, study_years: int = 4, **columns: object) -> Kinds:
 
 @frozen
 class Made:
-    """Students of Changsha's cohort of 2024 by hand: (kind, fate) → how many.
+    """Students of Changsha's cohort of 2024 by hand: (profile, exit_code) → how many.
 
     Attributes:
-        late: of them (study year, kind, fate as it is known, month) → how many come late.
+        late: of them (study year, profile, exit_code as it is known, month) → how many come late.
     """
 
-    kinds: Kinds
-    lives: Mapping[tuple[int, int], int]
+    profiles: Profiles
+    cells: Mapping[tuple[int, int], int]
     late: Mapping[tuple[int, int, int, int], int] = field(factory=dict)
     options: tuple[str, ...] = ()
 
     @cached_property
     def population(self) -> Population:
-        """The population of these kinds, with every fate there is."""
+        """The population of these profiles, with every exit there is."""
         usual = population_of(under("changsha", *FOUR_YEARS, *self.options))
-        calendar = Calendar.of(2024, usual.drives, self.kinds, FATES)
-        return evolve(usual, kinds=self.kinds, fates=FATES, calendar=calendar)
+        calendar = Calendar.of(2024, usual.periods, self.profiles, EXITS)
+        return evolve(usual, profiles=self.profiles, exits=EXITS, calendar=calendar)
 
     @cached_property
     def programme(self) -> Programme:
         """The headcount on its calendar."""
         headcount = Headcount.nobody(self.population)
-        for life, students in self.lives.items():
-            headcount.lives[life] = students
+        for cell, students in self.cells.items():
+            headcount.cells[cell] = students
         for who, students in self.late.items():
             headcount.late[who] = students
         return Programme(self.population, headcount)
@@ -102,12 +103,12 @@ class Made:
             days[day] = days.get(day, 0) + weight
         return days
 
-    def by_kind(self, year: int, origins: Sequence[Array] = ()) -> dict[int, int]:
-        """Return how many students stand under each kind that a year tells apart."""
+    def by_profile(self, year: int, origins: Sequence[Array] = ()) -> dict[int, int]:
+        """Return how many students stand under each profile that a year distinguishes."""
         found = self.programme.exposure(year - 2024, origins)
-        weights = dict.fromkeys(found.kind.tolist(), 0)
-        for kind, weight in zip(found.kind.tolist(), found.weight.tolist(), strict=True):
-            weights[kind] += weight
+        weights = dict.fromkeys(found.profile.tolist(), 0)
+        for profile, weight in zip(found.profile.tolist(), found.weight.tolist(), strict=True):
+            weights[profile] += weight
         return weights
 
     def concerned(self, year: int) -> int:

@@ -12,11 +12,11 @@ from kernel.codes import InstitutionType
 from kernel.days import day_number
 from kernel.figures import Array
 from simulate.population.calendar import NEVER, Calendar, PartsOfYear, late_months, leaving_spans
-from simulate.population.enrolment_periods import Drive
-from simulate.population.profiles import Fates
+from simulate.population.enrolment_periods import EnrolmentPeriod
+from simulate.population.profiles import Exits
 from simulate.population.random_numbers import STEPS
 from tests.simulate.making import as_dates, drawn, plain, population_of, under
-from tests.simulate.population.by_hand import kinds_of
+from tests.simulate.population.by_hand import profiles_of
 
 MONTH_LENGTHS: Final = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 """Of the leap year 2024."""
@@ -67,17 +67,17 @@ class TestLateMonths:
 
     def test_a_deadline_divides_its_month(self) -> None:
         """10 June: nine days before it, the day itself, and the twenty behind it."""
-        marks = [day_number(date(2024, 6, 10))]
-        found = late_months(2024, day_number(date(2024, 4, 30)), marks)
+        named_days = [day_number(date(2024, 6, 10))]
+        found = late_months(2024, day_number(date(2024, 4, 30)), named_days)
         lengths = [31, 9, 1, 20, *MONTH_LENGTHS[6:]]
         assert days_of(found, sum(lengths)) == lengths
         assert as_dates(found.days)[1:4] == [date(2024, 6, d) for d in (5, 10, 20)]
 
-    @pytest.mark.parametrize("mark", [date(2024, 6, 30), date(2024, 6, 1), date(2023, 9, 1)])
-    def test_a_day_at_the_end_of_a_month_divides_nothing(self, mark: date) -> None:
+    @pytest.mark.parametrize("named_day", [date(2024, 6, 30), date(2024, 6, 1), date(2023, 9, 1)])
+    def test_a_day_at_the_end_of_a_month_divides_nothing(self, named_day: date) -> None:
         """Nor does its first day, nor a day before the window's end."""
         closes = day_number(date(2023, 12, 31))
-        found = late_months(2024, closes, [day_number(mark)])
+        found = late_months(2024, closes, [day_number(named_day)])
         assert np.array_equal(found.days, late_months(2024, closes).days)
 
     def test_february_is_as_long_as_in_its_year(self) -> None:
@@ -107,7 +107,7 @@ class TestLateMonths:
 
 
 class TestLeavingSpans:
-    """A calendar year, cut by the day on which the next drive opens."""
+    """A calendar year, cut by the day on which the next period opens."""
 
     @pytest.mark.parametrize(
         ("opens", "days"),
@@ -141,31 +141,31 @@ class TestLeavingSpans:
             assert (as_dates(found.days)[span] or date.min) <= date(2024, 12, 31)
 
 
-def drive(opens: list[date], closes: list[date]) -> Drive:
-    """Return a drive whose windows differ by locality."""
+def period(opens: list[date], closes: list[date]) -> EnrolmentPeriod:
+    """Return a period whose windows differ by locality."""
     shape = (len(InstitutionType), len(opens))
 
     def table(days: list[date]) -> Array:
         return np.broadcast_to([day_number(day) for day in days], shape)
 
     anywhere = np.ones(shape, np.bool_)
-    return Drive(table(opens), table(closes), anywhere, (), refunds=False, credits=False)
+    return EnrolmentPeriod(table(opens), table(closes), anywhere, (), refunds=False, credits=False)
 
 
 class TestCalendars:
     """The days of every study year, by window."""
 
     autumn, winter, new_year = date(2023, 9, 1), date(2023, 11, 5), date(2023, 12, 31)
-    drives = (
-        drive(
+    periods = (
+        period(
             [autumn, winter, autumn],
             [date(2023, 12, 31), date(2024, 12, 31)] * 1 + [date(2023, 12, 31)],
         ),
-        drive([date(2024, 9, 1)] * 3, [date(2024, 12, 31)] * 3),
+        period([date(2024, 9, 1)] * 3, [date(2024, 12, 31)] * 3),
     )
-    kinds = kinds_of(6, 2, locality=[0, 1, 2, 2, 1, 0])
-    fates = Fates.over(2, refunds=False, credit=False)
-    calendar = Calendar.of(2024, drives, kinds, fates)
+    profiles = profiles_of(6, 2, locality=[0, 1, 2, 2, 1, 0])
+    exits = Exits.over(2, refunds=False, credit=False)
+    calendar = Calendar.of(2024, periods, profiles, exits)
 
     def test_places_with_different_windows_are_different_cases(self) -> None:
         """The first and the third place share their windows in every year, the second does not."""
@@ -175,18 +175,18 @@ class TestCalendars:
         assert self.calendar.opens.shape == (2, 2)
 
     def test_windows_that_differ_in_a_later_year_only_are_different_cases(self) -> None:
-        """Cases are told apart by all years of the programme."""
+        """Cases are distinguished by all years of the programme."""
         end = date(2024, 12, 31)
-        later = drive([date(2024, 9, 1), date(2024, 9, 2)], [end, end])
-        first = drive([self.autumn] * 2, [date(2023, 12, 31)] * 2)
-        kinds = kinds_of(2, 2, locality=[0, 1])
-        found = Calendar.of(2024, [first, later], kinds, self.fates)
+        later = period([date(2024, 9, 1), date(2024, 9, 2)], [end, end])
+        first = period([self.autumn] * 2, [date(2023, 12, 31)] * 2)
+        profiles = profiles_of(2, 2, locality=[0, 1])
+        found = Calendar.of(2024, [first, later], profiles, self.exits)
         assert sorted(found.case.tolist()) == [0, 1]
-        leaves = found.left_on[:, self.fates.of_leavers(np.array(0), np.array(0), 0)]
+        leaves = found.left_on[:, self.exits.of_leavers(np.array(0), np.array(0), 0)]
         assert as_dates(leaves) == [date(2024, 5, 2)] * 2
 
     def test_a_student_of_a_place_has_its_windows(self) -> None:
-        """Openings by kind are those of the drives, year after year."""
+        """Openings by profile are those of the periods, year after year."""
         opens = self.calendar.opens[:, self.calendar.case]
         places = [self.autumn, self.winter, self.autumn, self.autumn, self.winter, self.autumn]
         assert as_dates(opens[0]) == places
@@ -200,18 +200,21 @@ class TestCalendars:
 
     def test_rows_of_the_splits_follow_year_and_case(self) -> None:
         """January 2024 has 31 of 366 days, January 2025 31 of 365; leavers are cut alike."""
-        kind = np.array([0])
+        profile = np.array([0])
         for year, days in ((0, 366), (1, 365)):
-            row = self.calendar.row(year, kind)
+            row = self.calendar.row(year, profile)
             january = float(self.calendar.late.shares[row, 0][0])
             assert january == pytest.approx(31 / days, abs=1 / STEPS)
             before = float(self.calendar.leaving.shares[row, 0][0])
             assert before == pytest.approx((days - 121) / days, abs=1 / STEPS)
 
-    def test_the_last_year_is_cut_where_the_next_drive_would_open(self) -> None:
-        """No drive follows: it would open a year after the last one, on 1 September 2025."""
-        fate = self.fates.of_leavers(np.array([1, 1]), np.array([0, 1]), 0)
-        assert as_dates(self.calendar.left_on[0, fate]) == [date(2025, 5, 2), date(2025, 11, 1)]
+    def test_the_last_year_is_cut_where_the_next_enrolment_period_would_open(self) -> None:
+        """No period follows: it would open a year after the last one, on 1 September 2025."""
+        exit_code = self.exits.of_leavers(np.array([1, 1]), np.array([0, 1]), 0)
+        assert as_dates(self.calendar.left_on[0, exit_code]) == [
+            date(2025, 5, 2),
+            date(2025, 11, 1),
+        ]
 
     def test_who_completes_never_leaves(self) -> None:
         """The last day of student status lies beyond every calendar."""

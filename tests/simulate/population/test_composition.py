@@ -9,7 +9,7 @@ from kernel.codes import InstitutionType, Relief
 from kernel.errors import RequestError
 from kernel.figures import Array
 from simulate.population.mixes import institution_mix
-from simulate.population.profiles import COMPLETES, NO_RELIEF, Manner
+from simulate.population.profiles import COMPLETES, NO_RELIEF, PaymentPlan
 from simulate.population.random_numbers import STEPS, steps_of
 from tests.simulate.making import (
     CERTAIN,
@@ -25,22 +25,22 @@ from tests.simulate.making import (
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_kinds_are_every_combination_once(region: str) -> None:
+def test_profiles_are_every_combination_once(region: str) -> None:
     """The product of the axes, in their order: the last one changes fastest."""
     population = population_of(under(region, *EVENTFUL))
-    kinds, axes = population.kinds, population.axes
-    assert len(kinds) == prod(len(options) for options in axes.values())
+    profiles, axes = population.profiles, population.axes
+    assert len(profiles) == prod(len(options) for options in axes.values())
     shape = tuple(len(options) for options in axes.values())
     for position, (name, options) in enumerate(axes.items()):
         if name == "uptake":
             continue
         index = np.indices(shape)[position].ravel()
-        assert np.array_equal(getattr(kinds, name), options[index]), name
+        assert np.array_equal(getattr(profiles, name), options[index]), name
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_options_without_a_share_are_no_options(region: str) -> None:
-    """Categories and affiliations that nobody has cost no kind."""
+    """Categories and affiliations that nobody has cost no profile."""
     setup = under(region, mixes={"relief": {"dibao": 1.0, "tekun": 0.0}})
     population = population_of(setup)
     assert population.axes["relief"].tolist() == [NO_RELIEF, Relief.DIBAO]
@@ -64,12 +64,12 @@ def test_who_leaves_is_who_was_still_there() -> None:
     assert found.sum() == STEPS
 
 
-def test_uptake_is_a_scale_on_which_every_year_has_its_mark() -> None:
-    """Marks at 20 % and 60 %: below both a student wants every year, between them the second."""
+def test_uptake_is_a_scale_on_which_every_year_has_its_bound() -> None:
+    """Bounds at 20 % and 60 %: below both a student wants every year, between them the second."""
     population = population_of(under("liaoning", "uptake=0.2", "uptake.2=0.6", "programme_years=3"))
     assert population.axes["uptake"].tolist() == [0b111, 0b010, 0]
     assert population.splits["uptake"].draws.tolist() == [[13107, 26215, 26214]]
-    ways = {tuple(row) for row in population.kinds.wants.T.tolist()}
+    ways = {tuple(row) for row in population.profiles.wants.T.tolist()}
     assert ways == {(True, True, True), (False, True, False), (False, False, False)}
 
 
@@ -78,7 +78,7 @@ def test_certain_uptake_leaves_one_option(uptake: int) -> None:
     """Everybody wants every year, or nobody any."""
     population = population_of(under("liaoning", f"uptake={uptake}"))
     assert len(population.axes["uptake"]) == 1
-    assert (population.kinds.wants == bool(uptake)).all()
+    assert (population.profiles.wants == bool(uptake)).all()
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -87,7 +87,9 @@ def test_prepaying_is_possible_only_where_the_region_accepts_it(region: str) -> 
     setup = under(region, "prepay_share=1")
     population = population_of(setup)
     accepted = region in ("changsha", "zhengzhou")
-    assert population.axes["manner"].tolist() == ([*Manner] if accepted else [Manner.ANNUALLY])
+    assert population.axes["payment_plan"].tolist() == (
+        [*PaymentPlan] if accepted else [PaymentPlan.ANNUALLY]
+    )
     assert bool(drawn(setup).of("prepays").any()) is accepted
 
 
@@ -99,27 +101,37 @@ def test_the_longest_programme_is_that_of_the_types_that_enter(region: str) -> N
         assert population_of(under(region, "entrants.primary=5")).study_years == 6
 
 
+def test_calendar_years_run_from_the_one_before_entry_to_two_after_the_last_of_study() -> None:
+    """Four years of study, 2024 to 2027: from 2023 to 2029."""
+    population = population_of(under("changsha", *FOUR_YEARS))
+    assert population.calendar_years == range(2023, 2030)
+
+
 @pytest.mark.parametrize("region", REGIONS)
-def test_fates_are_those_that_the_region_s_documents_tell_apart(region: str) -> None:
+def test_exits_are_those_that_the_region_s_documents_distinguish(region: str) -> None:
     """Applicants and stayers only in Zhengzhou; leaving in each of five years, twice."""
-    fates = population_of(plain(region)).fates
+    exits = population_of(plain(region)).exits
     ruled = region == "zhengzhou"
-    assert (fates.refunds, fates.completing) == (ruled, 1 + ruled)
-    assert sorted(set(fates.study_year.tolist())) == [COMPLETES, 0, 1, 2, 3, 4]
+    assert (exits.refunds, exits.completing) == (ruled, 1 + ruled)
+    assert sorted(set(exits.study_year.tolist())) == [COMPLETES, 0, 1, 2, 3, 4]
 
 
-def test_nobody_may_pay_who_has_left_before_the_drive() -> None:
-    """A leaver of the first year pays for the second only if he left in its drive."""
+def test_nobody_may_pay_who_has_left_before_the_enrolment_period() -> None:
+    """A leaver of the first year pays for the second only if he left in its period."""
     population = population_of(under("changsha", *FOUR_YEARS))
     may_pay: Array = population.may_pay
     before, after = (
-        int(population.fates.of_leavers(np.array(0), np.array(in_drive), 0)) for in_drive in (0, 1)
+        int(population.exits.of_leavers(np.array(0), np.array(after_opening), 0))
+        for after_opening in (0, 1)
     )
-    annually = np.flatnonzero(population.kinds.manner == Manner.ANNUALLY)
-    for fate, expected in ((before, [True, *[False] * 3]), (after, [True, True, False, False])):
-        found = may_pay[:, annually, fate]
+    annually = np.flatnonzero(population.profiles.payment_plan == PaymentPlan.ANNUALLY)
+    for exit_code, expected in (
+        (before, [True, *[False] * 3]),
+        (after, [True, True, False, False]),
+    ):
+        found = may_pay[:, annually, exit_code]
         assert found.all(axis=1).tolist() == found.any(axis=1).tolist() == expected
-    assert not may_pay[1:, population.kinds.prepays].any()
+    assert not may_pay[1:, population.profiles.prepays].any()
 
 
 def test_nobody_may_be_late_where_no_day_is_left() -> None:
@@ -129,17 +141,17 @@ def test_nobody_may_be_late_where_no_day_is_left() -> None:
     assert population.may_pay.any()
 
 
-def test_lives_are_numbered_kind_after_kind() -> None:
-    """What a year knows of a life is a life of the same kind, of a prepayer the life itself."""
+def test_cells_are_numbered_profile_after_profile() -> None:
+    """What a year knows of a cell is a cell of the same profile, of a prepayer the cell itself."""
     population = population_of(under("changsha", *FOUR_YEARS))
-    fates = len(population.fates)
-    lives = np.arange(len(population.kinds) * fates)
+    exits = len(population.exits)
+    cells = np.arange(len(population.profiles) * exits)
     for k in range(4):
-        kind, fate = np.divmod(population.known_lives[k], fates)
-        assert np.array_equal(kind, lives // fates)
-        prepays = population.kinds.prepays[lives // fates]
-        known = np.where(prepays, lives % fates, population.fates.known_in(k)[lives % fates])
-        assert np.array_equal(fate, known)
+        profile, exit_code = np.divmod(population.known_cells[k], exits)
+        assert np.array_equal(profile, cells // exits)
+        prepays = population.profiles.prepays[cells // exits]
+        known = np.where(prepays, cells % exits, population.exits.known_in(k)[cells % exits])
+        assert np.array_equal(exit_code, known)
 
 
 def test_institution_types_follow_from_entrants_unless_they_are_assumed() -> None:
@@ -157,7 +169,7 @@ def test_a_type_without_programme_lengths_is_refused() -> None:
 
 
 def test_a_cohort_that_nobody_enters_is_refused() -> None:
-    """Its make-up cannot be told."""
+    """It has no composition."""
     with pytest.raises(RequestError, match="nobody enters in cohort 2024"):
         population_of(under("changsha", "entrants=0"))
 

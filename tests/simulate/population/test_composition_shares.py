@@ -9,7 +9,7 @@ import pytest
 from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.days import BLANK_DAY
 from kernel.figures import Array
-from simulate.population.profiles import COMPLETES, NO_RELIEF, Manner
+from simulate.population.profiles import COMPLETES, NO_RELIEF, PaymentPlan
 from simulate.population.random_numbers import STEPS
 from tests.simulate.making import EVENTFUL, counted, drawn, plain, under
 
@@ -42,7 +42,7 @@ class TestSharesOf200000Students:
     def test_late_payers(self, study_year: int) -> None:
         """3 % of those who may pay for a year pay it late, in every year of study."""
         for students, share in ((self.usual, 0.03), (self.eventful, 0.3)):
-            may = students.population.may_pay[study_year, students.kind, students.fate]
+            may = students.population.may_pay[study_year, students.profile, students.exit_code]
             late = students.comes_late_on[study_year] != BLANK_DAY
             assert not counted(late, ~may)
             assert is_near(counted(late), share, counted(may))
@@ -66,11 +66,11 @@ class TestSharesOf200000Students:
             assert is_near(counted(leaves == study_year), share, counted(there))
 
     def test_leavers_are_spread_over_the_year_by_its_days(self) -> None:
-        """Of 366 days of 2024 121 lie behind the opening of the next drive, of 2025 121 of 365."""
+        """Of 366 days of 2024 121 lie behind the opening of the next period, of 2025 121 of 365."""
         for study_year, days in ((0, 366), (1, 365)):
             leaves = self.eventful.whose("study_year") == study_year
-            in_drive = counted(leaves, self.eventful.whose("in_drive"))
-            assert is_near(in_drive, 121 / days, counted(leaves))
+            after_opening = counted(leaves, self.eventful.whose("after_opening"))
+            assert is_near(after_opening, 121 / days, counted(leaves))
 
     def test_prepayers(self) -> None:
         """60 % of those who enrol on entry prepay, and pay once; 3 % of them late."""
@@ -78,16 +78,16 @@ class TestSharesOf200000Students:
             prepays, pays = students.of("prepays"), students.of("pays")
             assert is_near(counted(prepays), 0.6, counted(pays[0]))
             assert not pays[1:, prepays].any()
-            manner = students.of("manner") == Manner.PREPAYING_LATE
-            assert is_near(counted(manner, prepays), late, counted(prepays))
+            payment_plan = students.of("payment_plan") == PaymentPlan.PREPAYING_LATE
+            assert is_near(counted(payment_plan, prepays), late, counted(prepays))
 
     def test_who_prepays_late_is_who_comes_late_in_the_first_year(self) -> None:
         """One decision, not two."""
         students = self.eventful
         prepays, may = students.of("prepays"), students.population.may_be_late[0]
         late = students.comes_late_on[0] != BLANK_DAY
-        meant = students.of("manner") == Manner.PREPAYING_LATE
-        assert not counted(prepays, late != meant, may[students.kind, students.fate])
+        meant = students.of("payment_plan") == PaymentPlan.PREPAYING_LATE
+        assert not counted(prepays, late != meant, may[students.profile, students.exit_code])
 
     def test_the_assisted_and_their_categories(self) -> None:
         """8 % hold a category, and the categories have their shares among them."""
@@ -101,9 +101,9 @@ class TestSharesOf200000Students:
 
     def test_institutions_follow_the_entrants(self) -> None:
         """Of cohort 2024 402,058 enter universities and 91,200 vocational schools."""
-        kind = self.usual.of("institution_type")
+        profile = self.usual.of("institution_type")
         for word, entrants in (("tertiary", 402_058), ("secondary_vocational", 91_200)):
-            count = counted(kind == InstitutionType.of(word))
+            count = counted(profile == InstitutionType.of(word))
             assert is_near(count, entrants / (402_058 + 91_200), STUDENTS)
 
     def test_programme_lengths_differ_by_institution(self) -> None:
@@ -144,7 +144,7 @@ class TestSharesOf200000Students:
             "late on entry": late[0],
             "late in the second year": late[1],
             "leaves": leaves,
-            "leaves in a drive": students.whose("in_drive"),
+            "leaves in a period": students.whose("after_opening"),
             "applies": students.whose("applies"),
             "stays": students.whose("stays"),
             "prepays": students.of("prepays"),
@@ -153,10 +153,12 @@ class TestSharesOf200000Students:
         }
         for name, these in groups.items():
             assert is_near(counted(assisted, these), 0.5, counted(these)), name
-        again = late[1] & students.population.may_pay[1, students.kind, students.fate]
+        again = late[1] & students.population.may_pay[1, students.profile, students.exit_code]
         both = counted(late[0], again)
         annual = ~students.of("prepays")
-        may = np.asarray(students.population.may_pay[:2, students.kind, students.fate].all(axis=0))
+        may = np.asarray(
+            students.population.may_pay[:2, students.profile, students.exit_code].all(axis=0)
+        )
         assert is_near(both, 0.3, counted(late[0], may, annual))
 
 

@@ -1,4 +1,4 @@
-"""A population under other shares: the same kinds and fates, divided otherwise."""
+"""A population under other shares: the same profiles and exits, divided otherwise."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from kernel.errors import RequestError
 from simulate.population import expected, grouped
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
-from simulate.population.probabilities import axis_shares, fate_shares
+from simulate.population.probabilities import axis_shares, exit_shares
 from simulate.population.random_numbers import STEPS
 from simulate.scenario.setup import Setup
 from tests.simulate.making import EVENTFUL, REGIONS, plain, population_of, same, under
@@ -19,17 +19,17 @@ YEARLY = ("uptake=0.5", "uptake.2=0.7", "uptake.3=0.6")
 
 
 def alike(one: Population, other: Population) -> bool:
-    """Say whether two populations divide alike over the same kinds and fates."""
+    """Say whether two populations divide alike over the same profiles and exits."""
     return (
         one.axes.keys() == other.axes.keys()
         and all(np.array_equal(axis_shares(one, a), axis_shares(other, a)) for a in one.axes)
-        and np.array_equal(fate_shares(one), fate_shares(other))
+        and np.array_equal(exit_shares(one), exit_shares(other))
         and (one.late, one.aid_percent) == (other.late, other.aid_percent)
     )
 
 
 def counted(population: Population) -> Headcount:
-    """Count students off."""
+    """Allocate students to groups."""
     return grouped.headcount(population, "any", 3, 5000)
 
 
@@ -46,7 +46,7 @@ def test_under_its_own_assumptions_it_is_the_same(region: str, options: Sequence
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_where_the_options_are_the_same_it_is_the_population_of_the_others(region: str) -> None:
-    """Other shares of everything, and the same students counted off from them."""
+    """Other shares of everything, and the same students allocated by them."""
     moved = (
         "uptake=0.71",
         "late_share=0.2",
@@ -72,8 +72,8 @@ def test_mixes_follow() -> None:
     one, other = (under("zhengzhou", mixes=shares) for shares in (mixes, others))
     found = population_of(one).under(other.assumptions)
     assert alike(found, population_of(other))
-    lives = expected.headcount(found, 1000).lives.sum(axis=1)
-    assert lives[found.kinds.programme_years == 3].sum() == pytest.approx(900, abs=0.1)
+    cells = expected.headcount(found, 1000).cells.sum(axis=1)
+    assert cells[found.profiles.programme_years == 3].sum() == pytest.approx(900, abs=0.1)
 
 
 class TestOrderOfUptake:
@@ -85,16 +85,16 @@ class TestOrderOfUptake:
         """Return the population under another uptake."""
         return self.usual.under(under("liaoning", *options).assumptions)
 
-    def test_the_marks_move(self) -> None:
-        """Between none and all the marks are at 50, 60 and 70 % first; then at 10, 20 and 90 %."""
+    def test_the_bounds_move(self) -> None:
+        """Between none and all the bounds are at 50, 60 and 70 % first; then at 10, 20 and 90 %."""
         found = self.moved("uptake=0.1", "uptake.2=0.9", "uptake.3=0.2")
         draws = found.splits["uptake"].draws.tolist()
         bounds = [0, *(round(share * STEPS) for share in (0.1, 0.2, 0.9)), STEPS]
         assert draws == [np.diff(bounds).tolist()]
         assert self.usual.splits["uptake"].draws.tolist() != draws
 
-    def test_marks_may_meet(self) -> None:
-        """With everybody in the second year nobody is above its mark."""
+    def test_bounds_may_meet(self) -> None:
+        """With everybody in the second year nobody is above its bound."""
         found = self.moved("uptake=0.5", "uptake.2=1", "uptake.3=0.5")
         half = STEPS // 2
         assert found.splits["uptake"].draws.tolist() == [[half, 0, half, 0]]
@@ -142,10 +142,10 @@ class TestPossible:
         added = {2} if region != "quanzhou" else set()
         lengths = (set(p.axes["programme_years"].tolist()) for p in (possible, usual))
         assert next(lengths) - next(lengths) == added
-        lives = expected.headcount(possible, 1000).lives
-        there = ~np.isin(possible.kinds.programme_years, list(added))
-        assert lives[~there].sum() == 0
-        assert lives[there] == pytest.approx(expected.headcount(usual, 1000).lives)
+        cells = expected.headcount(possible, 1000).cells
+        there = ~np.isin(possible.profiles.programme_years, list(added))
+        assert cells[~there].sum() == 0
+        assert cells[there] == pytest.approx(expected.headcount(usual, 1000).cells)
 
     def test_what_a_user_sets_leaves_nothing_else_possible(self) -> None:
         """Four years by `--set` are four years."""

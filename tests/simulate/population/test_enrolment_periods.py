@@ -1,4 +1,4 @@
-"""Drives: when students may pay, asked of the rules by institution type and locality."""
+"""Enrolment periods: when students may pay, asked of the rules by institution type and locality."""
 
 from datetime import date
 from typing import Final
@@ -6,15 +6,15 @@ from typing import Final
 import pytest
 
 from kernel.codes import InstitutionType
-from simulate.population.enrolment_periods import Drive, drive_of
+from simulate.population.enrolment_periods import EnrolmentPeriod, enrolment_period_of
 from tests.simulate.making import REGIONS, as_dates, plain, under
 
 TERTIARY: Final = int(InstitutionType.TERTIARY)
 
 
-def drive(region: str, year: int, *options: str, cohort: int = 2022) -> Drive:
-    """Return a region's drive for an insurance year."""
-    return drive_of(under(region, *options).rules, cohort, year)
+def period(region: str, year: int, *options: str, cohort: int = 2022) -> EnrolmentPeriod:
+    """Return a region's period for an insurance year."""
+    return enrolment_period_of(under(region, *options).rules, cohort, year)
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,22 @@ def drive(region: str, year: int, *options: str, cohort: int = 2022) -> Drive:
 )
 def test_the_window_for_2024(region: str, closes: date) -> None:
     """From 1 September 2023 to the notice's last day."""
-    found = drive(region, 2024)
+    found = period(region, 2024)
     assert set(as_dates(found.opens.ravel())) == {date(2023, 9, 1)}
     assert set(as_dates(found.closes.ravel())) == {closes}
 
 
 def test_the_limit_is_the_last_day_of_february() -> None:
     """Quanzhou, outside leap years: 28 February."""
-    assert set(as_dates(drive("quanzhou", 2023).closes.ravel())) == {date(2023, 2, 28)}
+    assert set(as_dates(period("quanzhou", 2023).closes.ravel())) == {date(2023, 2, 28)}
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_a_drive_has_a_row_for_each_type_and_a_column_for_each_locality(region: str) -> None:
+def test_a_period_has_a_row_for_each_type_and_a_column_for_each_locality(
+    region: str,
+) -> None:
     """Seven institution types by the region's localities, whatever the scope."""
-    found = drive(region, 2024)
+    found = period(region, 2024)
     shape = (7, len(plain(region).rules.law.localities))
     for table in (found.opens, found.closes, found.prepayable):
         assert table.shape == shape
@@ -60,27 +62,27 @@ def test_a_drive_has_a_row_for_each_type_and_a_column_for_each_locality(region: 
 )
 def test_where_a_programme_can_be_prepaid(region: str, possible: bool) -> None:
     """Zhengzhou and Changsha know prepayment; elsewhere it has no basis."""
-    assert bool(drive(region, 2022).prepayable[TERTIARY].all()) is possible
-    assert bool(drive(region, 2022).prepayable.any()) is possible
+    assert bool(period(region, 2022).prepayable[TERTIARY].all()) is possible
+    assert bool(period(region, 2022).prepayable.any()) is possible
 
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_where_a_document_speaks_of_refunds_and_of_credit(region: str) -> None:
     """Only Zhengzhou rules on refunds for leavers and on credit for graduates, in every year."""
     for year in range(2022, 2030):
-        found = drive(region, year)
+        found = period(region, year)
         assert (found.refunds, found.credits) == ((region == "zhengzhou",) * 2)
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_every_year_of_a_long_programme_has_its_drive(region: str) -> None:
-    """Drives follow each other: each opens a year after the one before."""
-    opens = [as_dates(drive(region, 2022 + k).opens[TERTIARY, :1])[0] for k in range(8)]
+def test_every_year_of_a_long_programme_has_its_enrolment_period(region: str) -> None:
+    """Enrolment periods follow each other: each opens a year after the one before."""
+    opens = [as_dates(period(region, 2022 + k).opens[TERTIARY, :1])[0] for k in range(8)]
     assert opens == [date(2021 + k, 9, 1) for k in range(8)]
 
 
 def test_a_scenario_may_move_the_window() -> None:
-    """The drive for 2024 that ran from 10 October to 31 December, as a scenario."""
-    found = drive("zhengzhou", 2024, "window_opens=y-1-10-10", "window_closes=y-1-12-31")
+    """The period for 2024 that ran from 10 October to 31 December, as a scenario."""
+    found = period("zhengzhou", 2024, "window_opens=y-1-10-10", "window_closes=y-1-12-31")
     assert set(as_dates(found.opens.ravel())) == {date(2023, 10, 10)}
     assert set(as_dates(found.closes.ravel())) == {date(2023, 12, 31)}

@@ -1,4 +1,4 @@
-"""Expected: everybody by his share, which is what drawing and counting off give on average."""
+"""Expected: everybody by his share, which is what both ways of drawing give on average."""
 
 from functools import cache
 from math import sqrt
@@ -9,9 +9,10 @@ import pytest
 
 from kernel.figures import Array
 from simulate.population import expected, grouped
-from simulate.projection.facts import TOTAL, accounts, broken_down, facts, series
+from simulate.projection.facts import accounts, broken_down, facts, series
 from simulate.projection.forecast import followed, forecast
 from simulate.projection.ledger import Account
+from simulate.projection.measures import TOTAL
 from simulate.scenario.setup import Setup
 from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, TERM, thousands
 from tests.simulate.making import (
@@ -21,9 +22,9 @@ from tests.simulate.making import (
     REGIONS,
     Figures,
     figures,
+    forecast_of,
     plain,
     population_of,
-    told,
     under,
 )
 from tests.simulate.population.samples import critical
@@ -40,7 +41,7 @@ def eventful(region: str) -> Setup:
 
 
 @cache
-def told_of(region: str) -> Figures:
+def expected_of(region: str) -> Figures:
     """Return the expected figures of a region as it is."""
     return figures(plain(region), students=100_000, method="expected")
 
@@ -72,7 +73,7 @@ class TestWithoutChance:
         setup = under("changsha", *FOUR_YEARS, "uptake=0.5", "prepay_share=0", "late_share=0.125")
         population = population_of(setup)
         found = expected.headcount(population, STUDENTS)
-        assert found.lives.sum() == pytest.approx(STUDENTS)
+        assert found.cells.sum() == pytest.approx(STUDENTS)
         assert found.late.sum(axis=(1, 2, 3)) == pytest.approx([62.5] * 4)
         made = figures(setup, method="expected")
         assert made.over(TERM, "insured") == [500] * 4
@@ -145,7 +146,7 @@ class TestIdentities:
     @pytest.mark.parametrize("region", REGIONS)
     def test_payers_add_up_to_the_total(self, region: str) -> None:
         """To the fen, in every year, on both bases."""
-        made = told_of(region)
+        made = expected_of(region)
         for year in made.years:
             for accounting in ("accrual", "cash"):
                 parts = [made.at("fund_income", year, payer, accounting) for payer in FUND_PAYERS]
@@ -169,7 +170,7 @@ class TestIdentities:
     @pytest.mark.parametrize("region", REGIONS)
     def test_by_clause_adds_up(self, region: str) -> None:
         """Summed over clauses, each figure is the one without them."""
-        made = told(plain(region), students=100_000, method="expected")
+        made = forecast_of(plain(region), students=100_000, method="expected")
         whole = Figures(tuple(facts(made)))
         parts = Figures(tuple(facts(made, ["clause"])))
         for fact in whole.facts:
@@ -177,8 +178,8 @@ class TestIdentities:
 
     def test_groups_add_up_but_for_rounding(self) -> None:
         """By relief every cell is rounded: fewer than half a fen each."""
-        made = told(plain("changsha"), students=100_000, by=["relief"], method="expected")
-        whole = told(plain("changsha"), students=100_000, method="expected")
+        made = forecast_of(plain("changsha"), students=100_000, by=["relief"], method="expected")
+        whole = forecast_of(plain("changsha"), students=100_000, method="expected")
         for account in accounts(whole):
             apart = broken_down(made, account, ["relief"])
             difference = apart.sum(axis=1) - series(whole, account).sum(axis=1)

@@ -1,4 +1,4 @@
-"""Students counted off by multinomials: whole counts, and exact where nothing is left to chance."""
+"""Students allocated by multinomial draws: whole counts, exact where nothing is left to chance."""
 
 from math import sqrt
 from typing import Final
@@ -8,7 +8,7 @@ import pytest
 
 from simulate.population import grouped, seriatim
 from simulate.population.headcount import Headcount
-from simulate.population.profiles import COMPLETES, NO_RELIEF, Manner
+from simulate.population.profiles import COMPLETES, NO_RELIEF, PaymentPlan
 from simulate.population.random_numbers import STEPS
 from tests.simulate.making import (
     CERTAIN,
@@ -25,7 +25,7 @@ BILLION: Final = 10**9
 
 
 def eventful(region: str, students: int = 10_000, seed: int = 0) -> Headcount:
-    """Count off students with many rare events."""
+    """Allocate students with many rare events."""
     population = population_of(under(region, *EVENTFUL, "refund_application_share=0.25"))
     return grouped.headcount(population, region, seed, students)
 
@@ -35,24 +35,24 @@ def eventful(region: str, students: int = 10_000, seed: int = 0) -> Headcount:
 def test_counts_add_up_to_the_students(region: str, students: int) -> None:
     """Nobody is lost or added, no count is negative; of one student there is one."""
     found = eventful(region, students)
-    assert found.lives.sum() == students
-    assert found.lives.min() >= 0
+    assert found.cells.sum() == students
+    assert found.cells.min() >= 0
     assert found.late.min() >= 0
-    assert found.lives.dtype == found.late.dtype == np.int64
+    assert found.cells.dtype == found.late.dtype == np.int64
 
 
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("students", [1, 1000, 10**12])
 def test_nobody_is_late_who_does_not_pay(region: str, students: int) -> None:
-    """Late payers of a year are at most those who may pay late for it, fate by fate."""
+    """Late payers of a year are at most those who may pay late for it, exit by exit."""
     population = population_of(under(region, *EVENTFUL))
     found = grouped.headcount(population, region, 0, students)
     for k in range(population.study_years):
-        prepays = population.kinds.prepays[:, None]
-        known = np.where(prepays, found.lives, population.fates.folded(k, found.lives))
+        prepays = population.profiles.prepays[:, None]
+        known = np.where(prepays, found.cells, population.exits.folded(k, found.cells))
         there = np.where(population.may_be_late[k], known, 0)
         assert (found.late[k].sum(axis=2) <= there).all()
-        later = population.fates.study_year > k
+        later = population.exits.study_year > k
         assert not found.late[k][~prepays[:, 0]][:, later].any()
 
 
@@ -60,25 +60,25 @@ def test_nobody_is_late_who_does_not_pay(region: str, students: int) -> None:
 def test_nobody_leaves_beyond_his_programme(region: str) -> None:
     """Of a billion students, too."""
     population = population_of(under(region, *EVENTFUL))
-    lives = grouped.headcount(population, region, 0, BILLION).lives
-    beyond = population.kinds.programme_years[:, None] <= population.fates.study_year
-    assert not lives[beyond].any()
-    assert (population.fates.study_year[np.flatnonzero(lives.any(axis=0))] < 5).all()
+    cells = grouped.headcount(population, region, 0, BILLION).cells
+    beyond = population.profiles.programme_years[:, None] <= population.exits.study_year
+    assert not cells[beyond].any()
+    assert (population.exits.study_year[np.flatnonzero(cells.any(axis=0))] < 5).all()
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_only_lives_that_can_be_drawn_are_counted_off(region: str) -> None:
+def test_students_are_allocated_only_to_exits_that_can_be_drawn(region: str) -> None:
     """Of a billion students each share that is not 0 falls on somebody, and no other does."""
     population = population_of(under(region, *EVENTFUL, "programme_years=3"))
-    lives = grouped.headcount(population, region, 0, BILLION).lives.sum(axis=0)
-    drawn = seriatim.headcount(population, region, 0, 100_000).lives.sum(axis=0)
-    leaves = population.fates.study_year
-    assert np.array_equal(lives > 0, leaves < 3)
-    assert np.array_equal(lives > 0, drawn > 0)
+    cells = grouped.headcount(population, region, 0, BILLION).cells.sum(axis=0)
+    drawn = seriatim.headcount(population, region, 0, 100_000).cells.sum(axis=0)
+    leaves = population.exits.study_year
+    assert np.array_equal(cells > 0, leaves < 3)
+    assert np.array_equal(cells > 0, drawn > 0)
 
 
 def test_the_same_seed_gives_the_same_counts() -> None:
-    """Asked twice, answered alike; another seed, region or cohort counts off others."""
+    """Asked twice, answered alike; another seed, region or cohort allocates others."""
     population = population_of(under("changsha", *EVENTFUL))
     later = population_of(under("changsha", *EVENTFUL), 2025)
     found = grouped.headcount(population, "changsha", 0, 1000)
@@ -88,7 +88,7 @@ def test_the_same_seed_gives_the_same_counts() -> None:
         grouped.headcount(population, "zhengzhou", 0, 1000),
         grouped.headcount(later, "changsha", 0, 1000),
     ):
-        assert not np.array_equal(found.lives, other.lives)
+        assert not np.array_equal(found.cells, other.cells)
 
 
 class TestCertainty:
@@ -99,8 +99,8 @@ class TestCertainty:
         population = population_of(under("zhengzhou", *CERTAIN))
         found = grouped.headcount(population, "zhengzhou", 0, BILLION)
         assert not found.late.any()
-        assert not found.lives[population.kinds.relief != NO_RELIEF].any()
-        assert not found.lives[:, population.fates.study_year != COMPLETES].any()
+        assert not found.cells[population.profiles.relief != NO_RELIEF].any()
+        assert not found.cells[:, population.exits.study_year != COMPLETES].any()
 
     def test_everybody_is_late(self) -> None:
         """Each payment of each year, and nobody in another month than behind the window."""
@@ -117,8 +117,8 @@ class TestCertainty:
         population = population_of(under("changsha", *FOUR_YEARS, *options))
         found = grouped.headcount(population, "changsha", 0, BILLION)
         assert found.late.sum(axis=(1, 2, 3)).tolist() == [BILLION, 0, 0, 0]
-        late = population.kinds.manner == Manner.PREPAYING_LATE
-        assert found.lives[late].sum() == BILLION
+        late = population.profiles.payment_plan == PaymentPlan.PREPAYING_LATE
+        assert found.cells[late].sum() == BILLION
 
     def test_nobody_is_late_where_the_window_ends_with_the_year(self) -> None:
         """There is no day left, though everybody would be late."""
@@ -127,26 +127,26 @@ class TestCertainty:
         assert not grouped.headcount(population, "changsha", 0, BILLION).late.any()
 
     def test_everybody_leaves_in_the_first_year_and_applies(self) -> None:
-        """Before or in the next drive, in proportion to the days only."""
+        """Before or in the next period, in proportion to the days only."""
         options = ("leave_rate=1", "refund_application_share=1")
         population = population_of(under("zhengzhou", *FOUR_YEARS, *options))
-        lives = grouped.headcount(population, "zhengzhou", 0, BILLION).lives
-        fates = population.fates
-        assert lives[:, (fates.study_year == 0) & fates.applies].sum() == BILLION
+        cells = grouped.headcount(population, "zhengzhou", 0, BILLION).cells
+        exits = population.exits
+        assert cells[:, (exits.study_year == 0) & exits.applies].sum() == BILLION
 
     @pytest.mark.parametrize("share", [0, 1])
     def test_all_or_no_graduates_stay(self, share: int) -> None:
-        """In Zhengzhou, where staying is told apart."""
+        """In Zhengzhou, where staying is distinguished."""
         population = population_of(under("zhengzhou", *FOUR_YEARS, f"employee_here_share={share}"))
-        lives = grouped.headcount(population, "zhengzhou", 0, BILLION).lives
-        assert lives[:, population.fates.stays].sum() == share * BILLION
+        cells = grouped.headcount(population, "zhengzhou", 0, BILLION).cells
+        assert cells[:, population.exits.stays].sum() == share * BILLION
 
     def test_nobody_wants_any_year(self) -> None:
         """Nobody may pay, hence nobody is late."""
         population = population_of(under("changsha", "uptake=0", "late_share=1"))
         found = grouped.headcount(population, "changsha", 0, BILLION)
         assert not found.late.any()
-        assert found.lives.sum() == BILLION
+        assert found.cells.sum() == BILLION
 
 
 class TestAgainstSharesByHand:
@@ -173,17 +173,17 @@ class TestAgainstSharesByHand:
 
     def test_the_assisted_prepayers(self) -> None:
         """Half of the 60 % of the 80 %: of prepayers who want to enrol."""
-        kinds = self.population.kinds
-        lives = self.found.lives[kinds.prepays & (kinds.relief != NO_RELIEF)]
-        self.check(lives.sum(), 0.8 * 0.6 * 0.5)
+        profiles = self.population.profiles
+        cells = self.found.cells[profiles.prepays & (profiles.relief != NO_RELIEF)]
+        self.check(cells.sum(), 0.8 * 0.6 * 0.5)
 
     def test_prepayers_who_come_late(self) -> None:
         """30 % of them; every single one of them is late, and none of the others."""
-        kinds, late = self.population.kinds, self.found.late[0].sum(axis=(1, 2))
-        prepaying_late = kinds.prepays & (kinds.manner == Manner.PREPAYING_LATE)
+        profiles, late = self.population.profiles, self.found.late[0].sum(axis=(1, 2))
+        prepaying_late = profiles.prepays & (profiles.payment_plan == PaymentPlan.PREPAYING_LATE)
         self.check(late[prepaying_late].sum(), 0.8 * 0.6 * 0.3)
-        assert late[prepaying_late].sum() == self.found.lives[prepaying_late].sum()
-        assert not late[kinds.manner == Manner.PREPAYING].any()
+        assert late[prepaying_late].sum() == self.found.cells[prepaying_late].sum()
+        assert not late[profiles.payment_plan == PaymentPlan.PREPAYING].any()
 
     def test_late_payers_of_the_second_year(self) -> None:
         """Of who pays annually: 85 % stay for the year, of the leavers 121 of 366 days' are due."""
@@ -197,27 +197,27 @@ class TestAgainstSharesByHand:
             self.check(months[month], 0.8 * 0.3 * days / 372)
 
     def test_leavers_by_year_span_and_application(self) -> None:
-        """In the third year, before the drive opens: 244 of 365 days; a quarter applies."""
-        fates = self.population.fates
-        fate = fates.of_leavers(np.array(2), np.array(0), 1)
-        self.check(self.found.lives[:, fate].sum(), 0.85**2 * 0.15 * 244 / 365 * 0.25)
+        """In the third year, before the period opens: 244 of 365 days; a quarter applies."""
+        exits = self.population.exits
+        exit_code = exits.of_leavers(np.array(2), np.array(0), 1)
+        self.check(self.found.cells[:, exit_code].sum(), 0.85**2 * 0.15 * 244 / 365 * 0.25)
 
     def test_graduates_who_stay(self) -> None:
         """35 % of who is left after four years."""
-        self.check(self.found.lives[:, self.population.fates.stays].sum(), 0.85**4 * 0.35)
+        self.check(self.found.cells[:, self.population.exits.stays].sum(), 0.85**4 * 0.35)
 
 
-def test_a_plain_region_is_counted_off_by_type_and_length() -> None:
+def test_students_of_a_plain_region_are_allocated_by_type_and_length() -> None:
     """Each type of institution has the lengths of its own."""
     population = population_of(plain("zhengzhou"))
-    lives = grouped.headcount(population, "zhengzhou", 0, BILLION).lives.sum(axis=1)
-    kinds = population.kinds
+    cells = grouped.headcount(population, "zhengzhou", 0, BILLION).cells.sum(axis=1)
+    profiles = population.profiles
     types = population.splits["institution_type"].draws[0] / STEPS
     for row, (code, share) in enumerate(
         zip(population.axes["institution_type"], types, strict=True)
     ):
         lengths = population.splits["programme_years"].draws[row] / STEPS
         for years, part in zip(population.axes["programme_years"], lengths, strict=True):
-            here = (kinds.institution_type == code) & (kinds.programme_years == years)
+            here = (profiles.institution_type == code) & (profiles.programme_years == years)
             error = sqrt(BILLION * share * part * (1 - share * part))
-            assert abs(int(lives[here].sum()) - share * part * BILLION) <= 5 * error
+            assert abs(int(cells[here].sum()) - share * part * BILLION) <= 5 * error

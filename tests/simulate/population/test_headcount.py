@@ -42,7 +42,7 @@ CLOSE: Final = (
     "affiliation=municipal",
     "refund_application_share=0.6",
 )
-"""Rare events are frequent, and yet few kinds of students: many are counted together."""
+"""Rare events are frequent, and yet few profiles of students: many are counted together."""
 
 
 def crowded(region: str) -> Setup:
@@ -56,16 +56,16 @@ def each_alone(students: Students) -> list[Headcount]:
     population = students.population
     late_day, case = population.calendar.late_day, population.calendar.case
     alone = []
-    for kind, fate, days in zip(
-        students.kind, students.fate, students.comes_late_on.T, strict=True
+    for profile, exit_code, days in zip(
+        students.profile, students.exit_code, students.comes_late_on.T, strict=True
     ):
         one = Headcount.nobody(population)
-        one.lives[kind, fate] = 1
+        one.cells[profile, exit_code] = 1
         for k in np.flatnonzero(np.isin(days, late_day)):
-            later = population.fates.study_year[fate] > k
-            known = 0 if later and not population.kinds.prepays[kind] else fate
-            month = late_day[k, case[kind]].tolist().index(days[k])
-            one.late[k, kind, known, month] = 1
+            later = population.exits.study_year[exit_code] > k
+            known = 0 if later and not population.profiles.prepays[profile] else exit_code
+            month = late_day[k, case[profile]].tolist().index(days[k])
+            one.late[k, profile, known, month] = 1
         alone.append(one)
     return alone
 
@@ -104,7 +104,7 @@ def test_students_drawn_together_are_what_they_are_one_by_one(region: str) -> No
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_students_counted_off_are_the_sum_of_their_parts(region: str) -> None:
+def test_students_allocated_to_groups_are_the_sum_of_their_parts(region: str) -> None:
     """Two grouped headcounts followed together or apart, cell by cell."""
     setup = crowded(region)
     population = population_of(setup)
@@ -114,24 +114,24 @@ def test_students_counted_off_are_the_sum_of_their_parts(region: str) -> None:
 
 
 def test_the_students_compared_are_often_alike() -> None:
-    """The comparison is worth something: of 48 students there are at most 40 lives."""
+    """The comparison is worth something: of 48 students there are at most 40 cells."""
     for region in REGIONS:
         students = drawn(crowded(region), students=FEW, seed=3)
-        lives = Counter(zip(students.kind.tolist(), students.fate.tolist(), strict=True))
-        assert len(lives) <= 40
+        cells = Counter(zip(students.profile.tolist(), students.exit_code.tolist(), strict=True))
+        assert len(cells) <= 40
         assert counted(students.comes_late_on[0] > 0) > 5
 
 
 @pytest.mark.parametrize("region", REGIONS)
-def test_a_headcount_of_nobody_has_every_kind_fate_year_and_month(region: str) -> None:
+def test_a_headcount_of_nobody_has_every_profile_exit_year_and_month(region: str) -> None:
     """Zeros, to be counted into."""
     population = population_of(plain(region))
     nobody = Headcount.nobody(population)
-    kinds, fates = len(population.kinds), len(population.fates)
-    assert nobody.lives.shape == (kinds, fates)
+    profiles, exits = len(population.profiles), len(population.exits)
+    assert nobody.cells.shape == (profiles, exits)
     months = {"zhengzhou": 13, "quanzhou": 10}.get(region, 12)
-    assert nobody.late.shape == (5, kinds, fates, months)
-    assert not nobody.lives.any()
+    assert nobody.late.shape == (5, profiles, exits, months)
+    assert not nobody.cells.any()
     assert not nobody.late.any()
 
 
@@ -140,8 +140,8 @@ def test_headcounts_are_added_cell_by_cell() -> None:
     population = population_of(plain("quanzhou"))
     one, other = (grouped.headcount(population, "quanzhou", seed, 1000) for seed in (0, 1))
     both = combined([one, other])
-    lives = other.lives.copy()
+    cells = other.cells.copy()
     one.add(other)
     assert same(one, both)
-    assert np.array_equal(other.lives, lives)
-    assert one.lives.sum() == 2 * other.lives.sum() == 2000
+    assert np.array_equal(other.cells, cells)
+    assert one.cells.sum() == 2 * other.cells.sum() == 2000

@@ -1,4 +1,4 @@
-"""Drawn one by one or counted off: every count and amount has the same distribution.
+"""Drawn one by one or allocated to groups: every count and amount has the same distribution.
 
 Over many seeds each statistic of a population is drawn seriatim and grouped, independently, and
 its two means and its two variances are compared by z-tests. Each family of tests is wrong about
@@ -43,7 +43,7 @@ FEWER: Final = 60
 Counting = Callable[[Population, int], Headcount]
 """Draw a headcount from a population with a seed."""
 
-FEW_KINDS: Final = (
+FEW_PROFILES: Final = (
     *EVENTFUL,
     "uptake.3=0.5",
     "refund_application_share=0.25",
@@ -60,8 +60,8 @@ ONE_LENGTH: Final = ("institution_type=tertiary", "programme_years=3")
 
 @cache
 def setup(region: str, *options: str) -> Setup:
-    """Return a region with few kinds of students and many events."""
-    return under(region, *FEW_KINDS, *options, mixes=MIXES)
+    """Return a region with few profiles of students and many events."""
+    return under(region, *FEW_PROFILES, *options, mixes=MIXES)
 
 
 def drawn(population: Population, seed: int, students: int = STUDENTS) -> Headcount:
@@ -69,8 +69,8 @@ def drawn(population: Population, seed: int, students: int = STUDENTS) -> Headco
     return seriatim.headcount(population, "any", seed, students)
 
 
-def counted_off(population: Population, seed: int, students: int = STUDENTS) -> Headcount:
-    """Count students off."""
+def allocated(population: Population, seed: int, students: int = STUDENTS) -> Headcount:
+    """Allocate students to groups."""
     return grouped.headcount(population, "any", seed, students)
 
 
@@ -81,17 +81,17 @@ def in_couples(population: Population, seed: int) -> Headcount:
 
 
 def counts_of(population: Population, found: Headcount) -> Array:
-    """Return counts of a headcount: by every two axes, fates among them, and of late payers.
+    """Return counts of a headcount: by every two axes, exits among them, and of late payers.
 
-    Late payers by year with the month, the fate and each axis.
+    Late payers by year with the month, the exit and each axis.
     """
     lengths = [len(options) for options in population.axes.values()]
-    lives = found.lives.reshape(*lengths, -1)
+    cells = found.cells.reshape(*lengths, -1)
     late = found.late.sum(axis=3).reshape(len(found.late), *lengths, -1)
     tables = [
         found.late.sum(axis=(1, 2)),
         found.late.sum(axis=(1, 3)),
-        *(_kept(lives, pair) for pair in combinations(range(lives.ndim), 2)),
+        *(_kept(cells, pair) for pair in combinations(range(cells.ndim), 2)),
         *(_kept(late, (0, axis)) for axis in range(1, late.ndim)),
     ]
     return np.concatenate([table.ravel() for table in tables])
@@ -142,14 +142,14 @@ def amounts(way: Counting, *options: str) -> Array:
 
 
 class TestCounts:
-    """Students by kind and fate, late payers by year, month and fate."""
+    """Students by profile and exit, late payers by year, month and exit."""
 
     regions = pytest.mark.parametrize("region", ["changsha", "liaoning", "zhengzhou"])
 
     @regions
     def test_means_agree(self, region: str) -> None:
         """Hundreds of counts, each on average the same."""
-        one, other = (counts(way, region) for way in (drawn, counted_off))
+        one, other = (counts(way, region) for way in (drawn, allocated))
         assert frequent(one, other).sum() > 200
         assert certain(one, other)
         assert farthest(of_means, one, other) < 1
@@ -157,12 +157,12 @@ class TestCounts:
     @regions
     def test_variances_agree(self, region: str) -> None:
         """They vary alike."""
-        one, other = (counts(way, region) for way in (drawn, counted_off))
+        one, other = (counts(way, region) for way in (drawn, allocated))
         assert farthest(of_variances, one, other) < 1
 
     def test_what_is_rare_is_rare_in_both(self) -> None:
         """Counts that expect fewer students, added up over all seeds: within 5 standard errors."""
-        one, other = (counts(way) for way in (drawn, counted_off))
+        one, other = (counts(way) for way in (drawn, allocated))
         rare = ~frequent(one, other)
         sums, others = one[:, rare].sum(axis=0), other[:, rare].sum(axis=0)
         assert rare.sum() > 20
@@ -184,12 +184,12 @@ class TestCounts:
     )
     def test_a_share_moved_a_little_would_be_seen(self, moved: str) -> None:
         """The same comparison of means fails, e.g. for 32 instead of 30 % of late payers."""
-        one, other = counts(drawn), counts(counted_off, "zhengzhou", moved, seeds=FEWER)
+        one, other = counts(drawn), counts(allocated, "zhengzhou", moved, seeds=FEWER)
         assert farthest(of_means, one, other) > 1
 
     def test_students_who_do_not_decide_for_themselves_would_be_seen(self) -> None:
         """Couples who decide together have the same means and twice the variance."""
-        one, other = (counts(way) for way in (in_couples, counted_off))
+        one, other = (counts(way) for way in (in_couples, allocated))
         assert farthest(of_means, one, other) < 1
         assert farthest(of_variances, one, other) > 1
 
@@ -199,19 +199,19 @@ class TestAmounts:
 
     def test_means_agree(self) -> None:
         """People, months, money and refunds, year by year."""
-        one, other = (amounts(way) for way in (drawn, counted_off))
+        one, other = (amounts(way) for way in (drawn, allocated))
         assert frequent(one, other).sum() > 25
         assert certain(one, other)
         assert farthest(of_means, one, other) < 1
 
     def test_variances_agree(self) -> None:
         """They vary alike."""
-        one, other = (amounts(way) for way in (drawn, counted_off))
+        one, other = (amounts(way) for way in (drawn, allocated))
         assert farthest(of_variances, one, other) < 1
 
     def test_a_share_moved_a_little_would_be_seen(self) -> None:
         """32 instead of 30 % of late payers move waiting days and cover."""
-        one, other = amounts(drawn), amounts(counted_off, "late_share=0.32")
+        one, other = amounts(drawn), amounts(allocated, "late_share=0.32")
         assert farthest(of_means, one, other) > 1
 
 
@@ -233,19 +233,19 @@ def expected(population: Population) -> Sequence[tuple[str, float]]:
     ]
 
 
-@pytest.mark.parametrize("way", [drawn, counted_off])
+@pytest.mark.parametrize("way", [drawn, allocated])
 def test_means_are_what_the_shares_say(way: Counting) -> None:
     """Three expectations by hand; wrong with a probability of 0.001 for all six."""
     made = under("zhengzhou", *EVENTFUL, "prepay_share=0.6")
     population = population_of(made)
-    kinds = population.kinds
-    prepays_late = kinds.prepays & (kinds.manner == 2)
+    profiles = population.profiles
+    prepays_late = profiles.prepays & (profiles.payment_plan == 2)
     found = np.array(
         [
             (
                 headcount.late[0].sum(),
-                headcount.lives[kinds.relief >= 0].sum(),
-                headcount.lives[prepays_late].sum(),
+                headcount.cells[profiles.relief >= 0].sum(),
+                headcount.cells[prepays_late].sum(),
             )
             for headcount in (way(population, seed) for seed in range(100))
         ]
@@ -258,7 +258,7 @@ def test_means_are_what_the_shares_say(way: Counting) -> None:
 def test_the_regions_compared_have_what_could_differ() -> None:
     """Prepayment, refunds and lengths by type in Zhengzhou, several localities in Liaoning."""
     zhengzhou, liaoning = population_of(setup("zhengzhou")), population_of(plain("liaoning"))
-    assert zhengzhou.fates.refunds
-    assert len(zhengzhou.axes["manner"]) == 3
+    assert zhengzhou.exits.refunds
+    assert len(zhengzhou.axes["payment_plan"]) == 3
     assert len(zhengzhou.splits["programme_years"].draws) == 2
     assert len(liaoning.axes["locality"]) == 5

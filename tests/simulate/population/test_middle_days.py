@@ -1,7 +1,7 @@
 """What is lost where the middle of a month stands for its days: next to nothing, and no money.
 
-Late payers of one kind are assessed on every day behind the window, and on the days that stand for
-months; both are averaged with their shares.
+Late payers of one profile are assessed on every day behind the window, and on the days that stand
+for months; both are averaged with their shares.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from kernel.days import BLANK_DAY, first_of, month_ends_in
 from kernel.figures import Array
 from kernel.students import StudentBatch
 from simulate.population.calendar import PartsOfYear, late_months
-from simulate.population.enrolment_periods import drive_of
+from simulate.population.enrolment_periods import enrolment_period_of
 from simulate.scenario.setup import Setup
 from tests.simulate.making import REGIONS, under
 
@@ -55,10 +55,10 @@ def means(
     setup: Setup, year: int, of: Callable[[Assessment], Array], relief: int = 0
 ) -> tuple[float, float]:
     """Return the mean over all late days, and that over the days that stand for months."""
-    drive = drive_of(setup.rules, year - 1, year)
-    closes, last = int(drive.closes[InstitutionType.TERTIARY, 0]), int(first_of(1, year + 1)) - 1
+    period = enrolment_period_of(setup.rules, year - 1, year)
+    closes, last = int(period.closes[InstitutionType.TERTIARY, 0]), int(first_of(1, year + 1)) - 1
     every = np.arange(closes + 1, last + 1)
-    parts: PartsOfYear = late_months(year, closes, drive.marks)
+    parts: PartsOfYear = late_months(year, closes, period.named_days)
     by_day = of(paid_late(setup, year, every, relief))
     by_month = of(paid_late(setup, year, parts.days, relief))
     return float(by_day.mean()), float(by_month @ parts.shares)

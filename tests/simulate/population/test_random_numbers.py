@@ -21,7 +21,7 @@ from simulate.population.random_numbers import (
 EVERY_DRAW: Final = np.arange(STEPS, dtype=np.uint16)
 """Each of the 65,536 draws once."""
 
-STREAM: Final = Stream(seed=1, region="changsha", cohort=2024, chunk=0)
+STREAM: Final = Stream(seed=1, region="changsha", cohort=2024, part=0)
 
 parts_of_a_whole = st.lists(st.integers(0, 1000), min_size=1, max_size=12).filter(any)
 
@@ -50,10 +50,10 @@ class TestStreams:
             Stream(1, "changsha", 2025, 0),
             Stream(1, "changsha", 2024, 1),
         ],
-        ids=["seed", "region", "cohort", "chunk"],
+        ids=["seed", "region", "cohort", "part"],
     )
     def test_every_stream_is_another(self, other: Stream) -> None:
-        """Seed, region, cohort and chunk each give other numbers; so does another decision."""
+        """Seed, region, cohort and part each give other numbers; so does another decision."""
         mine = STREAM.draw("uptake", 100)
         assert not np.array_equal(mine, other.draw("uptake", 100))
         assert not np.array_equal(mine, STREAM.draw("leaves", 100))
@@ -70,7 +70,7 @@ class TestStreams:
             counts = np.bincount(bits >> 12, minlength=16)
             assert np.abs(counts - CHUNK / 16).max() < 5 * error
 
-    def test_decisions_do_not_hang_together(self) -> None:
+    def test_decisions_are_uncorrelated(self) -> None:
         """Two decisions of one student, or one of neighbours: uncorrelated within 5 errors."""
         one = STREAM.draw("uptake", CHUNK).astype(np.float64)
         other = STREAM.draw("manner", CHUNK).astype(np.float64)

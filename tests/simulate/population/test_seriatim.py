@@ -31,14 +31,14 @@ def eventful(region: str, *options: str) -> Setup:
 def counted_alone(population: Population, drawn_: seriatim.Drawn) -> Headcount:
     """Count students that were drawn, one by one in plain Python."""
     counts = Headcount.nobody(population)
-    fates = len(population.fates)
-    for life in drawn_.life.tolist():
-        counts.lives[divmod(life, fates)] += 1
+    exits = len(population.exits)
+    for cell in drawn_.cell.tolist():
+        counts.cells[divmod(cell, exits)] += 1
     for k, who, month in zip(*drawn_.late, strict=True):
-        kind, fate = divmod(int(drawn_.life[who]), fates)
-        later = population.fates.study_year[fate] > k
-        known = 0 if later and not population.kinds.prepays[kind] else fate
-        counts.late[k, kind, known, month] += 1
+        profile, exit_code = divmod(int(drawn_.cell[who]), exits)
+        later = population.exits.study_year[exit_code] > k
+        known = 0 if later and not population.profiles.prepays[profile] else exit_code
+        counts.late[k, profile, known, month] += 1
     return counts
 
 
@@ -47,7 +47,7 @@ class TestOneResult:
 
     @pytest.mark.parametrize("region", REGIONS)
     def test_a_headcount_counts_every_student_drawn(self, region: str) -> None:
-        """By kind and fate, and the late payers by year, fate as the year knows it and month."""
+        """By profile and exit, and late payers by year, exit as the year knows it, and month."""
         population = population_of(eventful(region))
         found = seriatim.draw(population, Stream(5, region, 2024, 0), 2000)
         assert same(
@@ -71,7 +71,7 @@ class TestOneResult:
             ]
         )
         found = seriatim.headcount(population, "zhengzhou", 1, 5123, workers)
-        assert found.lives.sum() == 5123
+        assert found.cells.sum() == 5123
         assert same(found, expected)
 
     @pytest.mark.parametrize("more", [0, 1, 7])
@@ -81,7 +81,7 @@ class TestOneResult:
         population = population_of(setup)
         found = seriatim.headcount(population, "changsha", 0, CHUNK + more, workers=2)
         first = seriatim.headcount(population, "changsha", 0, CHUNK)
-        assert found.lives.sum() == CHUNK + more
+        assert found.cells.sum() == CHUNK + more
         if more:
             second = seriatim.draw(population, Stream(0, "changsha", 2024, 1), more)
             first = together([first, counted_alone(population, second)])
@@ -93,8 +93,8 @@ class TestOneResult:
         """The first of a chunk do not depend on how many come after them."""
         setup = eventful(region)
         few, many = (drawn(setup, students=n) for n in (students, 2000))
-        assert np.array_equal(few.kind, many.kind[:students])
-        assert np.array_equal(few.fate, many.fate[:students])
+        assert np.array_equal(few.profile, many.profile[:students])
+        assert np.array_equal(few.exit_code, many.exit_code[:students])
         assert np.array_equal(few.comes_late_on, many.comes_late_on[:, :students])
 
     def test_other_seeds_regions_cohorts_and_chunks_draw_other_students(self) -> None:
@@ -107,8 +107,8 @@ class TestOneResult:
             Stream(0, "changsha", 2025, 0),
             Stream(0, "changsha", 2024, 1),
         ]
-        lives = {seriatim.draw(population, stream, 500).life.tobytes() for stream in streams}
-        assert len(lives) == len(streams)
+        cells = {seriatim.draw(population, stream, 500).cell.tobytes() for stream in streams}
+        assert len(cells) == len(streams)
 
     def test_the_population_names_the_cohort_and_the_caller_seed_and_region(self) -> None:
         """A headcount of one chunk is that of the stream of its seed, region and cohort."""
@@ -118,9 +118,9 @@ class TestOneResult:
             found = seriatim.draw(population, Stream(seed, region, cohort, 0), 300)
             counts.append(counted_alone(population, found))
             assert same(seriatim.headcount(population, region, seed, 300), counts[-1])
-        assert not np.array_equal(counts[0].lives, counts[1].lives)
+        assert not np.array_equal(counts[0].cells, counts[1].cells)
 
-    def test_a_tree_of_more_lives_than_a_short_number_holds_draws_the_same_students(self) -> None:
+    def test_a_tree_of_more_cells_than_a_short_number_holds_draws_the_same_students(self) -> None:
         """All nine categories and eight lengths: positions beyond 65,535 do not wrap."""
         mixes = {
             "relief": dict.fromkeys(
@@ -131,8 +131,8 @@ class TestOneResult:
         setup = under("zhengzhou", *EVENTFUL, "uptake.3=0.5", "uptake.4=0.9", mixes=mixes)
         students = drawn(setup, students=5000)
         population = students.population
-        assert len(population.kinds) * len(population.fates) > 65_536
-        assert students.kind.max() < len(population.kinds)
+        assert len(population.profiles) * len(population.exits) > 65_536
+        assert students.profile.max() < len(population.profiles)
         usual = drawn(eventful("zhengzhou"), students=5000)
         assert np.array_equal(students.of("institution_type"), usual.of("institution_type"))
         assert np.array_equal(students.of("affiliation"), usual.of("affiliation"))
@@ -161,7 +161,7 @@ class TestAScenario:
         assert not (late & ~later).any()
         assert later.sum() > 2 * late.sum()
         assert np.array_equal(before.comes_late_on[late], after.comes_late_on[late])
-        assert np.array_equal(before.fate, after.fate)
+        assert np.array_equal(before.exit_code, after.exit_code)
         for name in ("relief", "prepays", "pays", "programme_years", "insured_on_entry"):
             assert np.array_equal(before.of(name), after.of(name)), name
 
@@ -176,7 +176,7 @@ class TestAScenario:
         assert (years[left] != COMPLETES).all()
         assert (years[left] <= before.whose("study_year")[left]).all()
         assert (years != COMPLETES).sum() > 2 * left.sum()
-        assert np.array_equal(before.kind, after.kind)
+        assert np.array_equal(before.profile, after.profile)
 
     def test_more_assisted_students_are_those_of_before_and_others(self) -> None:
         """Each keeps his category."""

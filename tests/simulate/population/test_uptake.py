@@ -45,7 +45,7 @@ def test_possible_patterns_hold_any_order(uptake: list[int]) -> None:
 
 
 def test_years_alike_stay_alike() -> None:
-    """Two of three: none, one kind, the other, all."""
+    """Two of three: none, one profile, the other, all."""
     found = patterns(np.array([500, 500, 900]), possible=True)
     assert sorted(found.tolist()) == [0b000, 0b011, 0b100, 0b111]
 

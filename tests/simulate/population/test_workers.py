@@ -23,7 +23,7 @@ def test_two_workers_draw_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(seriatim, "draw", waiting_for_each_other)
     population = population_of(plain("changsha"))
     found = seriatim.headcount(population, "changsha", 0, CHUNK + 10, workers=2)
-    assert found.lives.sum() == CHUNK + 10
+    assert found.cells.sum() == CHUNK + 10
 
 
 def test_when_one_worker_fails_the_others_begin_nothing_more(
@@ -33,9 +33,9 @@ def test_when_one_worker_fails_the_others_begin_nothing_more(
     drawn = []
 
     def failing_first(population: Population, stream: Stream, students: int) -> Drawn:
-        if stream.chunk == 0:
+        if stream.part == 0:
             raise KeyboardInterrupt
-        drawn.append(stream.chunk)
+        drawn.append(stream.part)
         sleep(0.01)
         return draw(population, stream, min(students, 10))
 
@@ -50,4 +50,4 @@ def test_there_are_no_more_workers_than_chunks(monkeypatch: pytest.MonkeyPatch) 
     """A hundred students are drawn by one worker, however many are asked for."""
     monkeypatch.delattr(seriatim, "ThreadPoolExecutor")
     population = population_of(plain("changsha"))
-    assert seriatim.headcount(population, "changsha", 0, 100, workers=64).lives.sum() == 100
+    assert seriatim.headcount(population, "changsha", 0, 100, workers=64).cells.sum() == 100
