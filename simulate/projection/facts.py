@@ -1,65 +1,32 @@
 """The tidy result of a forecast: one fact a row, money in fen."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import product
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import PUBLIC_PAYERS, Payer
-from kernel.errors import RequestError, nearest
+from kernel.errors import RequestError
 from kernel.figures import Array
+from simulate.projection.breakdowns import BASIS, CLAUSE
 from simulate.projection.forecast import Forecast
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.projection.posting import CONTRIBUTORS
+from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES, TOTAL, account_of, measure_named
+from simulate.scenario.selection import year_given
 
-SCHEMA: Final = 1
-"""The version of what JSON holds."""
-
-COLUMNS: Final = (
-    "region",
-    "cohort",
-    "year",
-    "measure",
-    "payer",
-    "accounting",
-    "unit",
-    "value",
-    "low",
-    "high",
-)
-TOTAL: Final = "total"
-
-UNITS: Final = {
-    "students": "students",
-    "insured": "students",
-    "fund_income": "fen",
-    "government_cost": "fen",
-    "student_cost": "fen",
-    "top_up": "fen",
-    "refund": "fen",
-    "refund_exposure": "fen",
-    "prepaid_balance": "fen",
-    "covered_months": "person-months",
-    "overlap_months": "person-months",
-    "waiting_days": "person-days",
-    "credit_months": "months",
+COLUMNS: Final[Mapping[str, type]] = {
+    "region": str,
+    "cohort": int,
+    "year": int,
+    "measure": str,
+    "payer": str,
+    "accounting": str,
+    "unit": str,
+    "value": int,
+    "low": int,
+    "high": int,
 }
-"""The measures in the order in which they are given, with their units."""
-
-STOCKS: Final = ("students", "insured", "prepaid_balance")
-"""Measures that are not added over years."""
-
-_PAYERS: Final[Mapping[str, Sequence[Payer]]] = {
-    "fund_income": [payer for payer in Payer if payer != Payer.UNFUNDED],
-    "government_cost": PUBLIC_PAYERS,
-    "student_cost": [Payer.STUDENT],
-    "top_up": [Payer.MUNICIPAL, Payer.UNFUNDED],
-    "refund": CONTRIBUTORS,
-}
-_WITH_TOTAL: Final = ("fund_income", "government_cost", "refund")
-_ON_BOTH_BASES: Final = ("fund_income", "government_cost", "student_cost")
+"""The columns of the result, each with the type of its values."""
 
 
 @frozen
@@ -90,7 +57,7 @@ class Fact:
     @property
     def unit(self) -> str:
         """Say in what it is counted: fen, students, person-months."""
-        return UNITS[self.measure]
+        return MEASURES[self.measure].unit
 
     @property
     def figure(self) -> tuple[str, int, int, str, str, str, tuple[str, ...]]:
@@ -104,6 +71,38 @@ class Fact:
             self.accounting,
             self.by,
         )
+
+    def record(self, by: Sequence[str]) -> dict[str, Any]:
+        """Return the row of the figure by column; None for a column that does not apply."""
+        return {
+            "region": self.region,
+            "cohort": self.cohort,
+            "year": self.year,
+            **account_cells(self.account),
+            **{name: word or None for name, word in zip(by, self.by, strict=True)},
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+        }
+
+
+def columns_with(
+    by: Sequence[str], columns: Mapping[str, type] = COLUMNS, value: str = "value"
+) -> dict[str, type]:
+    """Return columns with those of breakdowns, which stand before the (first) value."""
+    names = [*columns]
+    at = names.index(value)
+    return {name: columns.get(name, str) for name in (*names[:at], *by, *names[at:])}
+
+
+def account_cells(account: Account) -> dict[str, Any]:
+    """Return the columns that say what a figure is of; None for one that does not apply."""
+    return {
+        "measure": account.measure,
+        "payer": account.payer or None,
+        "accounting": account.accounting or None,
+        "unit": MEASURES[account.measure].unit,
+    }
 
 
 def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None) -> Iterator[Fact]:
@@ -119,9 +118,10 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
     labels = forecast.labels(by)
     for account in accounts(forecast):
         totals = broken_down(forecast, account, by)
-        for year in years:
-            if year < forecast.cohort and is_by_insurance_year(account):
-                continue
+        first = ledger.first_year
+        if MEASURES[account.measure].counts_insurance_years(account.accounting):
+            first = forecast.cohort
+        for year in range(first, years.stop):
             cells = totals[year - ledger.first_year].reshape(-1)
             # A breakdown gives the cells that hold something; nothing stands under no label.
             used = np.flatnonzero(cells)
@@ -138,61 +138,42 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
                 )
 
 
-_BY_INSURANCE_YEAR: Final = (
-    "students",
-    "insured",
-    "fund_income",
-    "government_cost",
-    "student_cost",
-    "top_up",
-    "waiting_days",
-    "credit_months",
-)
-"""Measures that begin with the cohort's first insurance year, on the accrual basis."""
-
-
-def is_by_insurance_year(account: Account) -> bool:
-    """Say whether an account counts insurance years, not calendar years."""
-    return account.measure in _BY_INSURANCE_YEAR and account.accounting != CASH
-
-
 def accounts(forecast: Forecast) -> Iterator[Account]:
     """Return every account that a forecast answers, posted to or not.
 
     Refunds and credit are left out where no document says anything: they are not zero.
     """
-    unsaid = {"refund": not forecast.refunds, "credit_months": not forecast.credits}
-    for measure in UNITS:
-        if unsaid.get(measure):
-            continue
-        payers = [payer.word for payer in _PAYERS.get(measure, ())] or [NONE]
-        if measure in _WITH_TOTAL:
-            payers.append(TOTAL)
-        bases = (ACCRUAL, CASH) if measure in _ON_BOTH_BASES else (NONE,)
-        for accounting, payer in product(bases, payers):
-            yield Account(measure, payer, accounting)
+    for measure in MEASURES.values():
+        if not measure.ruled or getattr(forecast, measure.ruled):
+            yield from measure.accounts()
 
 
-def account_of(measure: str, payer: str | None, accounting: str | None) -> Account:
-    """Return the account that is asked for; what is not said is the total, on the accrual basis.
+def total_of(
+    records: Iterable[Mapping[str, Any]],
+    measure: str,
+    payer: str | None,
+    accounting: str | None,
+    year: int | None,
+) -> int:
+    """Add a measure up over rows of a forecast: regions, cohorts, years and breakdowns.
 
     Raises:
-        RequestError: no such measure, or none of that payer or accounting basis.
+        RequestError: it is no measure of the rows, a stock without a year, or has two accounting
+            bases of which none is named.
     """
-    if measure not in UNITS:
-        raise RequestError(f"unknown measure {measure!r}; {nearest(measure, UNITS)}")
-    payers = [one.word for one in _PAYERS.get(measure, ())] or [NONE]
-    payers += [TOTAL] if measure in _WITH_TOTAL else []
-    if payer is None and len(payers) > 1 and TOTAL not in payers:
-        raise RequestError(f"{measure} has no total; expected a payer: {', '.join(payers)}")
-    if payer is not None and payer not in payers:
-        raise RequestError(
-            f"{measure} has no payer {payer!r}; {nearest(payer, filter(None, payers))}"
-        )
-    bases = (ACCRUAL, CASH) if measure in _ON_BOTH_BASES else (NONE,)
-    if accounting is not None and accounting not in bases:
-        raise RequestError(f"{measure} is not told apart by accounting; found {accounting!r}")
-    return Account(measure, payer or payers[-1], accounting or bases[0])
+    asked = measure_named(measure)
+    if accounting is None and asked.on_both_bases:
+        raise RequestError(f"{measure} has two bases; expected accounting: accrual or cash")
+    if year is None and asked.is_stock:
+        raise RequestError(f"{measure} is not added up over years; expected a year")
+    wanted = account_cells(account_of(measure, payer, accounting))
+    if year is not None:
+        wanted["year"] = year_given("year", year)
+    found = [row for row in records if all(row[name] == cell for name, cell in wanted.items())]
+    if not found:
+        named = f"{measure} in {year}" if year is not None else measure
+        raise RequestError(f"no figure of {named} in this forecast: a blank, which is no zero")
+    return sum(int(row["value"]) for row in found)
 
 
 def series(forecast: Forecast, account: Account) -> Array:
@@ -205,7 +186,7 @@ def broken_down(forecast: Forecast, account: Account, by: Sequence[str]) -> Arra
     totals = _totals(forecast, account)
     groups = [len(labels) for labels in forecast.groupings.values()]
     totals = totals.reshape(*totals.shape[:3], *groups)
-    axes = ["clause", "basis", *forecast.groupings]
+    axes = [CLAUSE, BASIS, *forecast.groupings]
     dropped = tuple(1 + i for i, name in enumerate(axes) if name not in by)
     kept = [name for name in axes if name in by]
     order = [1 + kept.index(name) for name in by]
@@ -218,25 +199,26 @@ def _totals(forecast: Forecast, account: Account) -> Array:
 
 
 def derived(account: Account, totals: Callable[[Account], Array]) -> Array:
-    """Return an account as it is shown: a total over payers, a balance carried on over years.
+    """Return an account as it is shown: a total over payers, a balance added up over the years.
 
     Args:
         account: what is asked for.
         totals: what was posted to an account, its first dimension the years.
     """
-    if account.payer == TOTAL:
+    measure = MEASURES.get(account.measure)  # none of what is posted for the forms alone
+    if measure and account.payer == TOTAL:
         parts = [
             totals(Account(account.measure, payer.word, account.accounting))
-            for payer in _PAYERS[account.measure]
+            for payer in measure.payers
         ]
         return np.asarray(sum(parts))
-    if account.measure == "prepaid_balance":
+    if measure and measure.accumulates:
         return np.asarray(np.cumsum(totals(account), axis=0))
     return totals(account)
 
 
 def shown_years(forecast: Forecast, horizon: int | None = None) -> range:
-    """Return the years from the drive before entry to the last graduation, or the last figure."""
+    """Return the years from the autumn before entry to the last graduation, or the last figure."""
     ledger = forecast.ledger
     used = np.zeros(ledger.years, np.bool_)
     for account in ledger.accounts():

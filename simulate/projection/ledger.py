@@ -1,6 +1,6 @@
 """Adds amounts up by measure, payer and year, and keeps for each the clause that put it there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 from typing import Final
 
@@ -18,7 +18,7 @@ ACCRUAL: Final = "accrual"
 CASH: Final = "cash"
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Account:
     """What an amount is: a measure, who bears it, and on which accounting basis."""
 
@@ -35,8 +35,8 @@ class Ledger:
     Attributes:
         first_year: the year before the cohort's first insurance year.
         years: how many years there are.
-        clauses: ids of the region's clauses; none where clauses and bases are not told apart.
-        groups: how many groups of students are told apart.
+        clauses: ids of the region's clauses; none where clauses and bases are not distinguished.
+        groups: into how many groups students are divided.
         whole: whether students are counted in whole numbers, not by expectation.
     """
 
@@ -61,22 +61,29 @@ class Ledger:
         """Return for each student the code of the clause and basis that decided."""
         if not self.clauses:
             return np.zeros(len(decision.row), np.int64)
-        rows = np.array([self._index[clause] for clause in decision.clauses])
-        return rows[decision.row] * len(Basis) + decision.basis
+        rows = np.array([self._index[clause] * len(Basis) for clause in decision.clauses])
+        return np.asarray(rows.take(decision.row) + decision.basis)
 
     def post(
-        self, account: Account, year: Array | int, tags: Array, groups: Array, amount: Array
+        self,
+        accounts: Iterable[Account],
+        year: Array | int,
+        tags: Array,
+        groups: Array,
+        amount: Array,
     ) -> None:
-        """Add amounts, each to its year, tag and group; the arrays have one length."""
+        """Add amounts to accounts, each to its year, tag and group; the arrays have one length."""
         there = np.flatnonzero(amount)
-        if account not in self._totals:
-            kind = np.int64 if self.whole else np.float64
-            self._totals[account] = np.zeros(prod(self._shape), kind)
         at = (year.take(there) if isinstance(year, np.ndarray) else year) - self.first_year
         cell = at * prod(self._shape[1:3]) + tags.take(there)
         if self.groups > 1:
             cell = cell * self.groups + groups.take(there)
-        np.add.at(self._totals[account], cell, amount.take(there))
+        added = amount.take(there)
+        for account in accounts:
+            if account not in self._totals:
+                kind = np.int64 if self.whole else np.float64
+                self._totals[account] = np.zeros(prod(self._shape), kind)
+            np.add.at(self._totals[account], cell, added)
 
     def totals(self, account: Account) -> Array:
         """Return the totals of an account, shape (years, clauses, bases, groups).
@@ -94,8 +101,8 @@ class Ledger:
 
     @property
     def _shape(self) -> tuple[int, int, int, int]:
-        told_apart = (len(self.clauses), len(Basis)) if self.clauses else (1, 1)
-        return (self.years, *told_apart, self.groups)
+        labels = (len(self.clauses), len(Basis)) if self.clauses else (1, 1)
+        return (self.years, *labels, self.groups)
 
     def accounts(self) -> Iterator[Account]:
         """Return the accounts that were posted to."""

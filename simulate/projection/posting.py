@@ -1,23 +1,20 @@
 """From an assessment to the ledger: who bears what, when it is earned and when it moves."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
 from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import LEVEL_PAYERS, Level, Payer
+from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, Level, Payer
 from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
 from kernel.figures import Array
 from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
+from simulate.projection.measures import ABOVE_STANDARD
 
-CONTRIBUTORS: Final = (
-    Payer.STUDENT,
-    Payer.INSTITUTION,
-    Payer.MEDICAL_ASSISTANCE,
-    Payer.FINANCE,
-)
-"""Who may bear part of an individual contribution."""
+_BALANCE: Final = Account("prepaid_balance")
 
 
 @frozen(eq=False)
@@ -28,8 +25,8 @@ class BoughtUnder:
     institution: Array
 
     @classmethod
-    def untold(cls, rows: int) -> "BoughtUnder":
-        """Return no tags, for a ledger that does not tell clauses apart."""
+    def unknown(cls, rows: int) -> "BoughtUnder":
+        """Return no tags, for a ledger that does not distinguish clauses."""
         return cls(np.zeros(rows, np.int64), np.zeros(rows, np.int64))
 
 
@@ -60,21 +57,21 @@ class Posting:
         self.post_contributions()
         self.post_refunds()
         self.post_subsidy()
-        self.post_claims()
+        self.post_reimbursements()
         self.post_cover()
 
     def post_people(self, studying: Array) -> None:
         """Post students, insured, waiting days and credit."""
         a = self.assessment
         scope = self._tags("scope")
-        self._post(Account("students"), self.year, scope, studying.astype(np.int64))
-        self._post(Account("insured"), self.year, scope, a.enrolled.astype(np.int64))
+        self._post([Account("students")], self.year, scope, studying.astype(np.int64))
+        self._post([Account("insured")], self.year, scope, a.enrolled.astype(np.int64))
         waiting = np.where(a.waiting_days == NO_COUNT, 0, a.waiting_days)
-        self._post(Account("waiting_days"), self.year, self._tags("waiting"), waiting)
-        self._post(Account("credit_months"), self.year, self._tags("credit"), a.credit_months)
+        self._post([Account("waiting_days")], self.year, self._tags("waiting"), waiting)
+        self._post([Account("credit_months")], self.year, self._tags("credit"), a.credit_months)
 
     def post_contributions(self) -> None:
-        """Post what is paid at the counter, and the price of the year that it earns."""
+        """Post what is paid, relief netted, and the price of the year that it earns."""
         a = self.assessment
         relief_tags, surcharge = self._tags("relief"), self._tags("full_cost")
         under = self.bought_under
@@ -95,7 +92,7 @@ class Posting:
             self._contribute(payer, ACCRUAL, year, relief_tags, netted * earned)
 
     def post_refunds(self) -> None:
-        """Post this very year's price where it is given back, or exposed because nobody says so."""
+        """Post this very year's price where it is refunded, or exposed because nobody says so."""
         a = self.assessment
         cut_off = a.decisions["refund"]["cut_off"]
         when = year_of(np.where(cut_off == BLANK_DAY, first_of(1, self.year), cut_off))
@@ -110,12 +107,12 @@ class Posting:
         }
         for payer, (share, came_under) in shares_and_origins.items():
             back = share * a.this_year_returned
-            self._post(Account("refund", payer.word), when, tags, back)
-            self._bear(payer, CASH, when, tags, -back)
+            self._post([Account("refund", payer.word)], when, tags, back)
+            self._post(_contributed(payer, CASH), when, tags, -back)
             # The balance falls under the clause under which the money came in.
-            self._post(Account("prepaid_balance"), when, came_under, -back)
+            self._post([_BALANCE], when, came_under, -back)
         exposed = a.price * a.this_year_exposed
-        self._post(Account("refund_exposure"), when, under.student, exposed)
+        self._post([Account("refund_exposure")], when, under.student, exposed)
 
     def post_subsidy(self) -> None:
         """Post the fiscal subsidy by level, and the tariff difference of the year.
@@ -128,7 +125,7 @@ class Posting:
         tags = self._tags("split")
         for level, payer in LEVEL_PAYERS.items():
             for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
-                self._into_fund(payer, accounting, year, tags, a.fiscal[level])
+                self._post(_into_fund(payer, accounting), year, tags, a.fiscal[level])
         above = np.maximum(a.fiscal_total - a.decisions["fiscal"]["standard"], 0)
         withdrawn = a.decisions["withdrawal"]["level"] == Level.MUNICIPAL
         for payer, gap in (
@@ -136,27 +133,28 @@ class Posting:
             (Payer.UNALLOCATED, above * withdrawn),
         ):
             for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
-                self._post(Account("above_standard", payer.word, accounting), year, tags, gap)
+                self._post([Account(ABOVE_STANDARD, payer.word, accounting)], year, tags, gap)
         tags = self._tags("top_up")
         for payer in (Payer.MUNICIPAL, Payer.UNFUNDED):
             gap = np.where(a.decisions["top_up"]["payer"] == payer, a.top_up, 0)
-            self._post(Account("top_up", payer.word), self.year, tags, gap)
-            self._post(Account("top_up", payer.word, CASH), transferred, tags, gap)
-            if payer != Payer.UNFUNDED:
-                for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
-                    self._into_fund(payer, accounting, year, tags, gap)
+            accrued, moved = Account("top_up", payer.word), Account("top_up", payer.word, CASH)
+            funded = payer != Payer.UNFUNDED
+            accrual, cash = (_into_fund(payer, on) if funded else () for on in (ACCRUAL, CASH))
+            self._post([accrued, *accrual], self.year, tags, gap)
+            self._post([moved, *cash], transferred, tags, gap)
 
-    def post_claims(self) -> None:
-        """Post relief that the student claims afterwards: it never passes through the fund."""
+    def post_reimbursements(self) -> None:
+        """Post relief that is reimbursed to the student: it never passes through the fund."""
         a = self.assessment
         tags = self._tags("relief")
-        paid_back = year_of(a.decisions["claim"]["paid_on"])
+        reimbursed_in = year_of(a.decisions["claim"]["paid_on"])
         for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
-            claimed = self._relief_from(payer, a.relief_claimable)
-            for accounting, year in ((ACCRUAL, self.year), (CASH, paid_back)):
-                self._post(Account("government_cost", payer.word, accounting), year, tags, claimed)
+            amount = self._relief_from(payer, a.relief_claimable)
+            for accounting, year in ((ACCRUAL, self.year), (CASH, reimbursed_in)):
+                public = Account("government_cost", payer.word, accounting)
                 student = Account("student_cost", Payer.STUDENT.word, accounting)
-                self._post(student, year, tags, -claimed)
+                self._post([public], year, tags, amount)
+                self._post([student], year, tags, -amount)
 
     def post_cover(self) -> None:
         """Post the months on whose last day benefits are in force, by calendar year.
@@ -172,9 +170,9 @@ class Posting:
         bridge = month_ends_in(np.minimum(start, new_year), np.full_like(start, new_year - 1))
         tags = self._tags("cover")
         elsewhere = a.students.insured_on_entry
-        self._post(Account("covered_months"), self.year, tags, months)
-        self._post(Account("covered_months"), self.year - 1, tags, bridge * ~elsewhere)
-        self._post(Account("overlap_months"), self.year - 1, tags, bridge * elsewhere)
+        self._post([Account("covered_months")], self.year, tags, months)
+        self._post([Account("covered_months")], self.year - 1, tags, bridge * ~elsewhere)
+        self._post([Account("overlap_months")], self.year - 1, tags, bridge * elsewhere)
 
     def _relief_from(self, payer: Payer, amount: Array) -> Array:
         """Return the relief that a payer bears."""
@@ -183,27 +181,34 @@ class Posting:
     def _contribute(
         self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
     ) -> None:
-        """Post part of an individual contribution: cash adds to the prepaid balance."""
-        self._bear(payer, accounting, year, tags, amount)
-        sign = 1 if accounting == CASH else -1
-        self._post(Account("prepaid_balance"), year, tags, sign * amount)
-
-    def _bear(
-        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
-    ) -> None:
-        if payer == Payer.STUDENT:
-            self._post(Account("student_cost", payer.word, accounting), year, tags, amount)
-        self._into_fund(payer, accounting, year, tags, amount)
-
-    def _into_fund(
-        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
-    ) -> None:
-        self._post(Account("fund_income", payer.word, accounting), year, tags, amount)
-        if payer not in (Payer.STUDENT, Payer.INSTITUTION):
-            self._post(Account("government_cost", payer.word, accounting), year, tags, amount)
+        """Post part of an individual contribution: cash adds to the balance, accrual takes off."""
+        accounts = _contributed(payer, accounting)
+        if accounting == CASH:
+            self._post([*accounts, _BALANCE], year, tags, amount)
+        else:
+            self._post(accounts, year, tags, amount)
+            self._post([_BALANCE], year, tags, -amount)
 
     def _tags(self, question: str) -> Array:
         return self.ledger.tags(self.assessment.decisions[question])
 
-    def _post(self, account: Account, year: Array | int, tags: Array, amount: Array) -> None:
-        self.ledger.post(account, year, tags, self.groups, amount * self.weight)
+    def _post(
+        self, accounts: Sequence[Account], year: Array | int, tags: Array, amount: Array
+    ) -> None:
+        self.ledger.post(accounts, year, tags, self.groups, amount * self.weight)
+
+
+@cache
+def _contributed(payer: Payer, accounting: str) -> tuple[Account, ...]:
+    """Return the accounts of what a payer bears of individual contributions."""
+    borne = (Account("student_cost", payer.word, accounting),) if payer == Payer.STUDENT else ()
+    return (*borne, *_into_fund(payer, accounting))
+
+
+@cache
+def _into_fund(payer: Payer, accounting: str) -> tuple[Account, ...]:
+    """Return the accounts of what a payer pays into the fund."""
+    income = Account("fund_income", payer.word, accounting)
+    if payer not in PUBLIC_PAYERS:
+        return (income,)
+    return (income, Account("government_cost", payer.word, accounting))

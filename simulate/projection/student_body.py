@@ -1,7 +1,7 @@
 """The student body: the cohorts of a region side by side, and which of those in school are missing.
 
 A cohort is in school from its first insurance year to its last graduation; in cash it begins a year
-earlier, with the drive in the autumn of its entry.
+earlier, with the enrolment period in the autumn of its entry.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -27,13 +27,14 @@ def missing_cohorts(
         cohorts: those of the forecast.
         year: an insurance year, or in cash a calendar year.
         longest_programme: in years.
-        cash: whether the drive in the autumn of the year counts too, in which the next cohort pays.
+        cash: whether the enrolment period in the autumn of the year counts too, in which the
+            next cohort pays.
     """
     there = range(year - longest_programme + 1, year + (2 if cash else 1))
     return [cohort for cohort in there if cohort not in cohorts]
 
 
-def spans_of(years: Sequence[int]) -> str:
+def written_years(years: Sequence[int]) -> str:
     """Write years in rising order, consecutive ones as a span: 2019–2021, 2024."""
     starts = [y for i, y in enumerate(years) if i == 0 or years[i - 1] != y - 1]
     ends = [y for i, y in enumerate(years) if i + 1 == len(years) or years[i + 1] != y + 1]
@@ -64,7 +65,7 @@ class StudentBody:
 
     @cached_property
     def years(self) -> range:
-        """From the first cohort's drive to the last graduation, or the last figure."""
+        """From the first cohort's enrolment period to the last graduation, or the last figure."""
         spans = [shown_years(forecast) for forecast in self.forecasts]
         return range(min(span.start for span in spans), max(span.stop for span in spans))
 
@@ -75,20 +76,23 @@ class StudentBody:
     def missing_note(self, years: Iterable[int], *, cash: bool = False) -> Text:
         """Say which cohorts are missing from the whole student body, year by year, and why."""
         by_year = {year: self.missing(year, cash=cash) for year in years}
-        whole = spans_of([year for year, cohorts in by_year.items() if not cohorts])
-        partly = "; ".join(f"{year}: {spans_of(c)}" for year, c in by_year.items() if c)
-        n, told = self.longest_programme, whole or "no year"
-        en = [f"Every cohort in school (programmes up to {n} years) is in the sum of {told}."]
+        whole = written_years([year for year, cohorts in by_year.items() if not cohorts])
+        partly = "; ".join(f"{year}: {written_years(c)}" for year, c in by_year.items() if c)
+        n = self.longest_programme
+        every = f"every cohort in school (programmes up to {n} years)"
+        en = [f"The sum holds {every} in {whole}." if whole else f"No year's sum holds {every}."]
         zh = [f"在校各届新生（学制最长{n}年）齐全的年度：{whole or '无'}。"]
         if partly:
             en.append(f"Cohorts that are missing, by year: {partly}.")
             zh.append(f"各年缺少的新生届别（按首个参保年度）：{partly}。")
         if any(cohort < FIRST_YEAR for cohorts in by_year.values() for cohort in cohorts):
             en.append(
-                f"Those before {FIRST_YEAR} cannot be forecast: the rules are not carried back."
+                f"Those before {FIRST_YEAR} cannot be forecast: the rules are not extended back."
             )
             zh.append(f"规则不向{FIRST_YEAR}年以前追溯，故不含更早各届。")
-        en.append("In cash, the drive in the autumn of a year also takes the next cohort.")
+        en.append(
+            "In cash, the enrolment period in the autumn of a year also takes the next cohort."
+        )
         zh.append("收付实现制下，当年秋季集中缴费期还包括下一届新生。")
         return Text(" ".join(en), "".join(zh))
 
@@ -106,12 +110,12 @@ class StudentBody:
         cells = self._added(lambda f: broken_down(f, account, [grouping]), (len(labels),))
         return {label: cells[:, index] for index, label in enumerate(labels)}
 
-    def _added(self, told: Callable[[Forecast], Array], shape: tuple[int, ...]) -> Array:
-        """Add up what is told of each forecast, its first axis being the years of its ledger."""
+    def _added(self, amounts: Callable[[Forecast], Array], shape: tuple[int, ...]) -> Array:
+        """Add up the amounts of each forecast, its first axis being the years of its ledger."""
         years = self.years
         total: Array = np.zeros((len(years), *shape), np.int64)
         for forecast in self.forecasts:
-            cells = told(forecast)
+            cells = amounts(forecast)
             at = forecast.ledger.first_year - years.start
             width = min(len(cells), len(years) - at)
             total[at : at + width] += cells[:width]

@@ -6,7 +6,8 @@ from itertools import groupby
 
 import pytest
 
-from simulate.projection.facts import COLUMNS, UNITS, Fact, facts, shown_years
+from simulate.projection.facts import COLUMNS, Fact, facts, shown_years
+from simulate.projection.measures import MEASURES
 from tests.simulate.making import (
     CERTAIN,
     EVENTFUL,
@@ -14,8 +15,8 @@ from tests.simulate.making import (
     PUBLIC,
     REGIONS,
     figures,
+    forecast_of,
     plain,
-    told,
     under,
 )
 
@@ -47,7 +48,7 @@ class TestRows:
             "covered_months": "person-months", "overlap_months": "person-months",
             "waiting_days": "person-days", "credit_months": "months",
         }  # fmt: skip
-        assert everything == UNITS
+        assert everything == {name: measure.unit for name, measure in MEASURES.items()}
         unsaid = set() if region == "zhengzhou" else {"refund", "credit_months"}
         assert found == {name: unit for name, unit in everything.items() if name not in unsaid}
 
@@ -169,7 +170,7 @@ def test_each_amount_stands_on_the_basis_of_the_value_it_comes_from() -> None:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_balance_of_each_basis_ends_at_nothing(region: str) -> None:
-    """What came in on a basis is earned or given back on the same one."""
+    """What came in on a basis is earned or refunded on the same one."""
     found = figures(under(region, *EVENTFUL), by=["basis"])
     balances = [fact for fact in found.facts if fact.measure == "prepaid_balance"]
     assert min(fact.value for fact in balances) == 0
@@ -179,7 +180,7 @@ def test_the_balance_of_each_basis_ends_at_nothing(region: str) -> None:
 class TestHorizon:
     """How many insurance years are shown."""
 
-    made = told(under("changsha", *FOUR_YEARS))
+    made = forecast_of(under("changsha", *FOUR_YEARS))
 
     def test_by_default_to_the_last_graduation(self) -> None:
         """From the year of entry to the fourth insurance year."""
@@ -196,13 +197,13 @@ class TestHorizon:
         whole = [fact for fact in facts(self.made) if fact.year <= 2025]
         assert list(facts(self.made, horizon=2)) == whole
 
-    def test_a_claim_after_the_last_year_is_still_shown(self) -> None:
-        """One-year students who pay in December 2024 claim in January 2025."""
+    def test_relief_reimbursed_after_the_last_year_is_still_shown(self) -> None:
+        """One-year students who pay in December 2024 are reimbursed in January 2025."""
         options = (*CERTAIN, "late_share=1", "programme_years=1", "assisted_share=1")
-        assert shown_years(told(under("changsha", *options))) == range(2023, 2026)
+        assert shown_years(forecast_of(under("changsha", *options))) == range(2023, 2026)
 
     def test_years_in_which_nothing_happens_are_shown_to_the_last_graduation(self) -> None:
         """All leave Zhengzhou in 2024 with their money back: 2025 to 2027 are zero, not absent."""
         options = (*CERTAIN, "programme_years=4", "prepay_share=1", "leave_rate=1")
-        made = told(under("zhengzhou", *options, "refund_application_share=1"))
+        made = forecast_of(under("zhengzhou", *options, "refund_application_share=1"))
         assert shown_years(made) == range(2023, 2028)

@@ -35,7 +35,7 @@ def test_amounts_are_added_in_their_cells() -> None:
         decision(column(0, 0, 1, 2), column(Basis.EXPLICIT, Basis.EXPLICIT, Basis.ASSUMED, 0))
     )
     years = column(2023, 2023, 2024, 2025)
-    book.post(STUDENT, years, tags, column(0, 0, 1, 1), column(10, 5, 7, -3))
+    book.post([STUDENT], years, tags, column(0, 0, 1, 1), column(10, 5, 7, -3))
     totals = book.totals(STUDENT)
     assert totals.shape == (3, 2, len(Basis), 2)
     assert totals[0, 1, Basis.EXPLICIT, 0] == 10 + 5
@@ -53,7 +53,7 @@ def test_rows_that_cite_one_clause_share_its_cells() -> None:
 def test_one_year_stands_for_all() -> None:
     """A single year posts every amount to it."""
     book = ledger(groups=1)
-    book.post(STUDENT, 2024, column(0, 0), column(0, 0), column(4, 6))
+    book.post([STUDENT], 2024, column(0, 0), column(0, 0), column(4, 6))
     assert book.totals(STUDENT).sum(axis=(1, 2, 3)).tolist() == [0, 10, 0]
 
 
@@ -61,15 +61,15 @@ def test_posting_twice_adds() -> None:
     """The second batch of students comes on top of the first."""
     book = ledger(groups=1)
     for _ in range(2):
-        book.post(STUDENT, 2024, column(0), column(0), column(2**53 + 1))
+        book.post([STUDENT], 2024, column(0), column(0), column(2**53 + 1))
     assert book.totals(STUDENT).sum() == 2**54 + 2
 
 
 def test_accounts_are_kept_apart_and_listed_in_order() -> None:
     """Every account posted to is listed, sorted, also one that only received zeros."""
     book = ledger(groups=1)
-    book.post(STUDENT, 2024, column(0), column(0), column(1))
-    book.post(CENTRAL, 2024, column(0), column(0), column(0))
+    book.post([STUDENT], 2024, column(0), column(0), column(1))
+    book.post([CENTRAL], 2024, column(0), column(0), column(0))
     assert list(book.accounts()) == [CENTRAL, STUDENT]
     assert not book.totals(CENTRAL).any()
 
@@ -86,7 +86,7 @@ def test_what_is_expected_is_rounded_where_it_is_shown() -> None:
     """Half students add up unrounded; totals are rounded cell by cell, so that their sums agree."""
     book = Ledger(first_year=2023, years=2, clauses=("A", "B"), groups=1, whole=False)
     tags = column(0, 0, len(Basis))
-    book.post(STUDENT, 2023, tags, column(0, 0, 0), np.array([0.25, 0.5, 1.4]))
+    book.post([STUDENT], 2023, tags, column(0, 0, 0), np.array([0.25, 0.5, 1.4]))
     assert book.amounts(STUDENT)[0, :, 0, 0].tolist() == [0.75, 1.4]
     assert book.totals(STUDENT)[0, :, 0, 0].tolist() == [1, 1]
     assert book.totals(STUDENT).dtype == np.int64
@@ -96,16 +96,16 @@ def test_what_is_expected_is_rounded_where_it_is_shown() -> None:
 def test_a_ledger_of_whole_students_keeps_whole_fen() -> None:
     """Amounts are the totals, integers to the last fen."""
     book = ledger(groups=1)
-    book.post(STUDENT, 2024, column(0), column(0), column(2**53 + 1))
+    book.post([STUDENT], 2024, column(0), column(0), column(2**53 + 1))
     assert book.amounts(STUDENT).dtype == np.int64
     assert np.array_equal(book.amounts(STUDENT), book.totals(STUDENT))
 
 
 def test_without_clauses_everything_stands_in_one_cell_of_its_group() -> None:
-    """Neither clause nor basis is told apart; groups are."""
+    """Neither clause nor basis is distinguished; groups are."""
     book = Ledger(first_year=2023, years=2, clauses=(), groups=2)
     tags = book.tags(decision(column(0, 1, 2), column(Basis.EXPLICIT, Basis.ASSUMED, 0)))
     assert tags.tolist() == [0, 0, 0]
-    book.post(STUDENT, column(2023, 2024, 2024), tags, column(0, 1, 1), column(4, 5, 6))
+    book.post([STUDENT], column(2023, 2024, 2024), tags, column(0, 1, 1), column(4, 5, 6))
     assert book.totals(STUDENT).shape == (2, 1, 1, 2)
     assert book.totals(STUDENT)[:, 0, 0].tolist() == [[4, 0], [0, 11]]

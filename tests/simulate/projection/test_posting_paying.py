@@ -11,7 +11,7 @@ class TestHeilongjiangLate:
     """1000 entrants of September 2023 pay every year after the window."""
 
     setup = under("heilongjiang", *FOUR_YEARS, "late_share=1", "affiliation=central", "uptake=1")
-    told = figures(setup)
+    found = figures(setup)
     by_clause = figures(setup, by=["clause"])
     full_cost = (640, 670, 700, 724)  # the national standard of the year before
     received = (670, 700, 724, 754)
@@ -30,8 +30,8 @@ class TestHeilongjiangLate:
                 self.tariff, self.full_cost, self.after_june(), strict=True
             )
         ]
-        assert self.told.over(TERM, "fund_income", "student", "accrual") == expected
-        assert self.told.over(TERM, "student_cost", "student", "cash") == expected
+        assert self.found.over(TERM, "fund_income", "student", "accrual") == expected
+        assert self.found.over(TERM, "student_cost", "student", "cash") == expected
 
     def test_who_pays_after_june_brings_no_subsidy(self) -> None:
         """The subsidy of 670 (all central here) comes for the others only."""
@@ -39,30 +39,30 @@ class TestHeilongjiangLate:
             (STUDENTS - count) * subsidy * YUAN
             for subsidy, count in zip(self.received, self.after_june(), strict=True)
         ]
-        assert self.told.over(TERM, "fund_income", "central", "accrual") == expected
-        assert self.told.over(TERM, "government_cost", "total", "cash") == expected
+        assert self.found.over(TERM, "fund_income", "central", "accrual") == expected
+        assert self.found.over(TERM, "government_cost", "total", "cash") == expected
 
     def test_both_sides_count_the_same_students(self) -> None:
         """Those who pay 640 and those for whom 670 comes are together all insured."""
         for at, year in enumerate(TERM):
             surcharge = self.by_clause.labelled("H5", "fund_income", year, "student", "accrual")
-            subsidy = self.told.at("fund_income", year, "central", "accrual")
+            subsidy = self.found.at("fund_income", year, "central", "accrual")
             paying = surcharge // (self.full_cost[at] * YUAN)
             others = subsidy // (self.received[at] * YUAN)
             assert 300 < paying < 700  # half of 2024 lies after June
-            assert paying + others == self.told.at("insured", year) == STUDENTS
+            assert paying + others == self.found.at("insured", year) == STUDENTS
 
     def test_benefits_begin_90_days_after_payment_in_2024(self) -> None:
         """90 days for each of the 1000; from 2025 three calendar months, 89 to 92 days."""
-        assert self.told.at("waiting_days", 2024) == 90 * STUDENTS
+        assert self.found.at("waiting_days", 2024) == 90 * STUDENTS
         for year in range(2025, 2028):
-            assert 89 * STUDENTS < self.told.at("waiting_days", year) < 92 * STUDENTS
+            assert 89 * STUDENTS < self.found.at("waiting_days", year) < 92 * STUDENTS
 
     def test_the_payment_of_a_year_is_cash_of_that_year(self) -> None:
         """The window ends on 31 December, so a late payment and its surcharge fall into y."""
-        cash = self.told.over(range(2023, 2028), "fund_income", "student", "cash")
-        assert cash == [0, *self.told.over(TERM, "fund_income", "student", "accrual")]
-        assert self.told.over(range(2023, 2028), "prepaid_balance") == [0] * 5
+        cash = self.found.over(range(2023, 2028), "fund_income", "student", "cash")
+        assert cash == [0, *self.found.over(TERM, "fund_income", "student", "accrual")]
+        assert self.found.over(range(2023, 2028), "prepaid_balance") == [0] * 5
 
 
 def test_a_deadline_inside_a_month_divides_its_payers() -> None:
@@ -91,87 +91,87 @@ class TestReliefInChangsha:
 
     assisted = ("assisted_share=1", "relief=monitored")
 
-    def test_a_prepayer_claims_year_by_year(self) -> None:
+    def test_a_prepayer_is_reimbursed_year_by_year(self) -> None:
         """Half of 380 = 190: in October 2023 after the payment, then each January from 2025."""
-        told = figures(under("changsha", *PREPAID, *self.assisted))
-        claims = told.over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claims == thousands(190, 0, 190, 190, 190)
-        student = told.over(range(2023, 2028), "student_cost", "student", "cash")
+        found = figures(under("changsha", *PREPAID, *self.assisted))
+        reimbursed = found.over(range(2023, 2028), "government_cost", "finance", "cash")
+        assert reimbursed == thousands(190, 0, 190, 190, 190)
+        student = found.over(range(2023, 2028), "student_cost", "student", "cash")
         assert student == thousands(1520 - 190, 0, -190, -190, -190)
-        assert told.over(TERM, "student_cost", "student", "accrual") == thousands(*[190] * 4)
+        assert found.over(TERM, "student_cost", "student", "accrual") == thousands(*[190] * 4)
 
-    def test_a_claim_never_passes_through_the_fund(self) -> None:
+    def test_relief_reimbursed_never_passes_through_the_fund(self) -> None:
         """The fund receives 380 from the student and nothing from finance."""
-        told = figures(under("changsha", *PREPAID, *self.assisted))
-        assert told.over(range(2023, 2028), "fund_income", "finance", "cash") == [0] * 5
-        assert told.over(TERM, "fund_income", "student", "accrual") == thousands(*[380] * 4)
+        found = figures(under("changsha", *PREPAID, *self.assisted))
+        assert found.over(range(2023, 2028), "fund_income", "finance", "cash") == [0] * 5
+        assert found.over(TERM, "fund_income", "student", "accrual") == thousands(*[380] * 4)
 
-    def test_all_claims_may_come_at_once(self) -> None:
+    def test_all_years_may_be_reimbursed_at_once(self) -> None:
         """With the switch all four halves, 4 × 190 = 760, come in October 2023."""
-        told = figures(under("changsha", *PREPAID, *self.assisted, "claim_timing=at_once"))
-        claims = told.over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claims == thousands(760, 0, 0, 0, 0)
-        accrual = told.over(TERM, "government_cost", "finance", "accrual")
+        found = figures(under("changsha", *PREPAID, *self.assisted, "claim_timing=at_once"))
+        reimbursed = found.over(range(2023, 2028), "government_cost", "finance", "cash")
+        assert reimbursed == thousands(760, 0, 0, 0, 0)
+        accrual = found.over(TERM, "government_cost", "finance", "accrual")
         assert accrual == thousands(190, 190, 190, 190)
 
-    def test_an_annual_payer_claims_once_and_is_then_relieved_at_the_counter(self) -> None:
-        """190 claimed in October 2023; from 2025 half of 400 is netted, paid into the fund."""
-        told = figures(under("changsha", *ANNUAL, *self.assisted))
-        netted = told.over(range(2023, 2028), "fund_income", "finance", "cash")
+    def test_an_annual_payer_is_reimbursed_once_and_has_relief_netted_then(self) -> None:
+        """190 reimbursed in October 2023; from 2025 half of 400 is netted, paid into the fund."""
+        found = figures(under("changsha", *ANNUAL, *self.assisted))
+        netted = found.over(range(2023, 2028), "fund_income", "finance", "cash")
         assert netted == thousands(0, 200, 200, 200, 0)
-        outlay = told.over(range(2023, 2028), "government_cost", "finance", "cash")
+        outlay = found.over(range(2023, 2028), "government_cost", "finance", "cash")
         assert outlay == thousands(190, 200, 200, 200, 0)
-        student = told.over(range(2023, 2028), "student_cost", "student", "cash")
+        student = found.over(range(2023, 2028), "student_cost", "student", "cash")
         assert student == thousands(380 - 190, 200, 200, 200, 0)
 
-    def test_a_claim_after_a_december_payment_comes_in_the_next_year(self) -> None:
-        """Late entrants who pay in December 2024 claim in January 2025, after their first year."""
+    def test_relief_on_a_december_payment_is_reimbursed_in_the_next_year(self) -> None:
+        """Late entrants who pay in December 2024: in January 2025, after their first year."""
         options = (*CERTAIN, *self.assisted, "late_share=1", "prepay_share=0", "programme_years=1")
         setup = under("changsha", *options)
         students = drawn(setup)
         december = counted(students.paid_on[0] >= day_number(date(2024, 12, 1)))
-        told = figures(setup)
+        found = figures(setup)
         assert december > 0
-        claimed = told.over(range(2024, 2026), "government_cost", "finance", "cash")
-        assert claimed == [190 * YUAN * (STUDENTS - december), 190 * YUAN * december]
+        reimbursed = found.over(range(2024, 2026), "government_cost", "finance", "cash")
+        assert reimbursed == [190 * YUAN * (STUDENTS - december), 190 * YUAN * december]
 
-    def test_claimed_at_once_the_whole_term_follows_the_month_of_payment(self) -> None:
+    def test_reimbursed_at_once_the_whole_term_follows_the_month_of_payment(self) -> None:
         """4 × 190 in the month after a late prepayment: for December's payers in January 2025."""
         options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
         setup = under("changsha", *options, "claim_timing=at_once")
         december = counted(drawn(setup).paid_on[0] >= day_number(date(2024, 12, 1)))
-        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
+        reimbursed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
         assert december > 0
-        assert claimed == [
+        assert reimbursed == [
             0, 760 * YUAN * (STUDENTS - december), 760 * YUAN * december, 0, 0,
         ]  # fmt: skip
 
     def test_nobody_is_late_where_the_window_ends_with_the_year(self) -> None:
-        """Everybody prepays in September 2023 and claims 4 × 190 in October."""
+        """Everybody prepays in September 2023 and is reimbursed 4 × 190 in October."""
         options = (*FOUR_YEARS, *self.assisted, "late_share=1", "prepay_share=1")
         setup = under("changsha", *options, "claim_timing=at_once", "window_closes=y-12-31")
-        claimed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
-        assert claimed == thousands(760, 0, 0, 0, 0)
+        reimbursed = figures(setup).over(range(2023, 2028), "government_cost", "finance", "cash")
+        assert reimbursed == thousands(760, 0, 0, 0, 0)
 
 
-def test_relief_at_the_counter_is_paid_into_the_fund() -> None:
+def test_relief_netted_at_payment_is_paid_into_the_fund() -> None:
     """Heilongjiang, low-income students: medical assistance pays 60 %, 228 of 380 and 240 of 400.
 
     The student pays the other 152 and 160.
     """
-    told = figures(under("heilongjiang", *FOUR_YEARS, "assisted_share=1", "relief=dibao"))
-    netted = told.over(range(2023, 2028), "fund_income", "medical_assistance", "cash")
+    found = figures(under("heilongjiang", *FOUR_YEARS, "assisted_share=1", "relief=dibao"))
+    netted = found.over(range(2023, 2028), "fund_income", "medical_assistance", "cash")
     assert netted == thousands(228, 240, 240, 240, 0)
-    assert told.over(range(2023, 2028), "government_cost", "medical_assistance", "cash") == netted
-    student = told.over(TERM, "student_cost", "student", "accrual")
+    assert found.over(range(2023, 2028), "government_cost", "medical_assistance", "cash") == netted
+    student = found.over(TERM, "student_cost", "student", "accrual")
     assert student == thousands(152, 160, 160, 160)
 
 
 def test_an_institution_pays_its_percentage_with_the_payment() -> None:
     """10 % of 1520 = 152 in September 2023, and 38 of each year's 380."""
-    told = figures(under("zhengzhou", *PREPAID, "institution_aid_percent=10"))
-    assert told.at("fund_income", 2023, "institution", "cash") == thousands(152)[0]
-    assert told.at("fund_income", 2023, "student", "cash") == thousands(1520 - 152)[0]
-    earned = told.over(TERM, "fund_income", "institution", "accrual")
+    found = figures(under("zhengzhou", *PREPAID, "institution_aid_percent=10"))
+    assert found.at("fund_income", 2023, "institution", "cash") == thousands(152)[0]
+    assert found.at("fund_income", 2023, "student", "cash") == thousands(1520 - 152)[0]
+    earned = found.over(TERM, "fund_income", "institution", "accrual")
     assert earned == thousands(38, 38, 38, 38)
-    assert "institution" not in {f.payer for f in told.facts if f.measure == "government_cost"}
+    assert "institution" not in {f.payer for f in found.facts if f.measure == "government_cost"}

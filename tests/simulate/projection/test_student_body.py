@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulate.projection.student_body import StudentBody, missing_cohorts, spans_of, sum_of
+from simulate.projection.student_body import StudentBody, missing_cohorts, sum_of, written_years
 from tests.simulate.certain import PREPAID, thousands
 from tests.simulate.making import under
 from tests.simulate.report.forms.making import body_of, cohorts_of
@@ -37,8 +37,8 @@ def test_the_cohorts_in_school_are_those_of_the_longest_programme(
     ],
 )
 def test_years_as_spans(years: list[int], text: str) -> None:
-    """Consecutive ones are told together."""
-    assert spans_of(years) == text
+    """Consecutive ones are stated together."""
+    assert written_years(years) == text
 
 
 class TestCertain:
@@ -47,7 +47,7 @@ class TestCertain:
     body = body_of(under("changsha", *PREPAID))
 
     def test_its_years(self) -> None:
-        """From the drive of 2022 to the graduation of 2027."""
+        """From the period of 2022 to the graduation of 2027."""
         assert list(self.body.years) == list(range(2022, 2028))
         assert self.body.cohorts == (2023, 2024)
         assert self.body.longest_programme == 4
@@ -75,7 +75,8 @@ class TestCertain:
         """Students of one year are all there."""
         body = body_of(under("changsha", *PREPAID, "programme_years=1"))
         note = body.missing_note([2023, 2024])
-        assert "is in the sum of 2023–2024." in note.en
+        assert note.en.startswith("The sum holds every cohort in school ")
+        assert " in 2023–2024. " in note.en
         assert "missing" not in note.en
 
 

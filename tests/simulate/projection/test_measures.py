@@ -3,9 +3,10 @@
 import pytest
 
 from kernel.errors import RequestError
-from simulate.projection.facts import account_of, accounts
+from simulate.projection.facts import accounts
 from simulate.projection.ledger import Account
-from tests.simulate.making import REGIONS, plain, told
+from simulate.projection.measures import account_of
+from tests.simulate.making import REGIONS, forecast_of, plain
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_what_is_not_said_is_the_total_on_the_accrual_basis(
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
     """By its measure, payer and basis."""
-    for account in accounts(told(plain(region), students=10, method="grouped")):
+    for account in accounts(forecast_of(plain(region), students=10, method="grouped")):
         asked = account_of(account.measure, account.payer or None, account.accounting or None)
         assert asked == account
 
@@ -43,8 +44,9 @@ def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
         ("government_cost", "student", None, "government_cost has no payer 'student'; "),
         ("government_cost", "centrl", None, "no payer 'centrl'; did you mean 'central'"),
         ("students", "student", None, "students has no payer 'student'; known: none"),
-        ("students", None, "cash", "students is not told apart by accounting; found 'cash'"),
-        ("refund", "student", "accrual", "refund is not told apart by accounting; found 'accrual'"),
+        ("fund_income", None, "csh", "no accounting basis 'csh'; did you mean 'cash'"),
+        ("students", None, "cash", "students has no accounting basis 'cash'; known: none"),
+        ("refund", "student", "accrual", "refund has no accounting basis 'accrual'; known: none"),
     ],
 )
 def test_what_does_not_exist_is_refused(
