@@ -1,108 +1,79 @@
-"""Which totals rest on which assumptions about people.
+"""Which totals depend on which assumptions, as their declarations say.
 
-Stated once, and tested by moving each assumption over its range.
+Tested by moving each assumption over its range.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from simulate.projection.facts import UNITS
+from kernel.errors import nearest
+from kernel.parameters import Parameter
 from simulate.projection.forecast import Forecast
+from simulate.projection.measures import MEASURES
+from simulate.scenario.setup import Setup
 
-_EVERY: Final = tuple(UNITS)
-_BUT_OVERLAP: Final = tuple(measure for measure in UNITS if measure != "overlap_months")
-"""What has to do with later years too: overlap is over before the first one begins."""
+ALL: Final = "all"
+"""What stands for every measure in a declaration."""
 
-_OF_THE_INSURED: Final = tuple(measure for measure in UNITS if measure != "students")
-_OF_PAYMENTS: Final = tuple(m for m in _OF_THE_INSURED if m != "credit_months")
-_RELIEVED: Final = (
-    "government_cost",
-    "student_cost",
-    "refund_exposure",
-    "covered_months",
-    "waiting_days",
-)
-
-TOTALS: Final[Mapping[str, tuple[str, ...]]] = {
-    "entrants": _EVERY,
-    "institution_type": _EVERY,
-    "programme_years": _BUT_OVERLAP,
-    "uptake": _OF_THE_INSURED,
-    "leave_rate": _BUT_OVERLAP,
-    "late_share": _OF_PAYMENTS,
-    # The first year's cover is the same for who prepays, so there is nothing more to overlap.
-    "prepay_share": tuple(measure for measure in _OF_PAYMENTS if measure != "overlap_months"),
-    # A refunded year is not insured: no subsidy, no top-up, no cover.
-    "refund_application_share": (
-        "insured",
-        "fund_income",
-        "government_cost",
-        "student_cost",
-        "top_up",
-        "refund",
-        "prepaid_balance",
-        "covered_months",
-        "waiting_days",
-    ),
-    "insured_on_entry_share": ("covered_months", "overlap_months"),
-    # Relief replaces the student's part and leaves the fund's income as it is; in Liaoning the
-    # assisted do not wait, so that a year paid late has begun earlier.
-    "assisted_share": _RELIEVED,
-    "relief": _RELIEVED,
-    # What the institution bears cannot be claimed as relief.
-    "institution_aid_percent": ("government_cost", "student_cost"),
-    "employee_here_share": ("credit_months",),
-    "affiliation": (),
-    "locality": (
-        "fund_income",
-        "government_cost",
-        "student_cost",
-        "refund_exposure",
-        "prepaid_balance",
-    ),
-    "tariff_rise": (
-        "fund_income",
-        "government_cost",
-        "student_cost",
-        "top_up",
-        "refund",
-        "refund_exposure",
-        "prepaid_balance",
-    ),
-    # A very late payer owes the subsidy himself.
-    "fiscal_rise": ("fund_income", "government_cost", "student_cost"),
-    # What benefits cost is expenditure of the budget form, and no measure of a forecast.
-    "benefit_cost": (),
-    "benefit_cost_trend": (),
+_NEEDED: Final[Mapping[str, Callable[[Forecast], bool]]] = {
+    "prepayment": lambda forecast: forecast.prepayable,
+    "refunds": lambda forecast: forecast.refunds,
+    "credits": lambda forecast: forecast.credits,
+    "localities": lambda forecast: len(forecast.setup.rules.law.localities) > 1,
+    "institution_types": lambda f: bool(f.setup.assumptions.mix("institution_type")),
 }
-"""For each assumption the measures whose totals it moves."""
-
-DIVISIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "assisted_share": ("fund_income", "refund"),
-    "relief": ("fund_income", "refund"),
-    "institution_aid_percent": ("fund_income", "refund"),
-    "affiliation": ("fund_income", "government_cost"),
-}
-"""For each assumption the measures that it divides over payers otherwise, the total unmoved."""
+"""What an assumption may need, and how a forecast shows that it has it."""
 
 
-def rests_on(measure: str, forecast: Forecast) -> tuple[str, ...]:
+def affected_by(parameter: Parameter) -> tuple[str, ...] | None:
+    """Return the measures whose totals an assumption moves; None where nobody says.
+
+    Raises:
+        FileFault: its declaration names what is no measure.
+    """
+    role = parameter.role
+    if role.affects is None:
+        return None
+    named = [*MEASURES] if role.affects == (ALL,) else _measures(parameter, "affects", role.affects)
+    spared = _measures(parameter, "spares", role.spares)
+    return tuple(measure for measure in named if measure not in spared)
+
+
+def drivers_of(measure: str, forecast: Forecast) -> tuple[Parameter, ...]:
     """Return the assumptions that move the total of a measure in a forecast's region."""
-    return tuple(n for n, moved in TOTALS.items() if measure in moved and applies(n, forecast))
+    return tuple(p for p in _assumptions(forecast) if measure in (affected_by(p) or ()))
 
 
-def divided_by(measure: str, forecast: Forecast) -> tuple[str, ...]:
+def dividers_of(measure: str, forecast: Forecast) -> tuple[Parameter, ...]:
     """Return the assumptions that only divide a measure over payers in a forecast's region."""
-    return tuple(n for n, moved in DIVISIONS.items() if measure in moved and applies(n, forecast))
+    return tuple(
+        p for p in _assumptions(forecast) if measure in _measures(p, "divides", p.role.divides)
+    )
 
 
-def applies(name: str, forecast: Forecast) -> bool:
-    """Say whether an assumption has any bearing in the region of a forecast."""
-    bearing = {
-        "prepay_share": forecast.prepayable,
-        "refund_application_share": forecast.refunds,
-        "employee_here_share": forecast.credits,
-        "locality": len(forecast.setup.rules.law.localities) > 1,
-        "institution_type": bool(forecast.setup.assumptions.mix("institution_type")),
-    }
-    return bearing.get(name, True)
+def applies(assumption: Parameter, forecast: Forecast) -> bool:
+    """Say whether an assumption affects anything in the region of a forecast.
+
+    Raises:
+        FileFault: its declaration needs what is not known here.
+    """
+    needs = assumption.role.needs
+    if needs and needs not in _NEEDED:
+        assumption.fail(".needs", needs, f"what a forecast may have; {nearest(needs, _NEEDED)}")
+    return not needs or _NEEDED[needs](forecast)
+
+
+def assumptions_of(setup: Setup) -> list[Parameter]:
+    """Return what is assumed: about people, and of the law after the last known year."""
+    return [*setup.assumptions.parameters.values(), *setup.rules.law.rises]
+
+
+def _assumptions(forecast: Forecast) -> Iterator[Parameter]:
+    return (p for p in assumptions_of(forecast.setup) if applies(p, forecast))
+
+
+def _measures(parameter: Parameter, key: str, names: Sequence[str]) -> Sequence[str]:
+    for name in names:
+        if name not in MEASURES:
+            parameter.fail(f".{key}", name, f"a measure, or {ALL} alone; {nearest(name, MEASURES)}")
+    return names

@@ -1,20 +1,30 @@
-"""What rests on what is said once, and is true: moving an assumption moves what is named."""
+"""What an assumption affects is declared, and is true: moving it moves what is named."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
 import pytest
+from attrs import evolve
 
 from kernel.entries import Alternative, Entry
-from simulate.projection.drivers import DIVISIONS, TOTALS, applies, divided_by, rests_on
-from simulate.projection.facts import UNITS, accounts, series
-from simulate.scenario.assumptions import MIXES, RISES
-from tests.simulate.making import EVENTFUL, REGIONS, plain, told, under
+from kernel.errors import FileFault
+from kernel.parameters import Parameter, Role
+from simulate.projection.drivers import (
+    affected_by,
+    applies,
+    assumptions_of,
+    dividers_of,
+    drivers_of,
+)
+from simulate.projection.facts import accounts, series
+from simulate.projection.measures import MEASURES
+from simulate.scenario.assumptions import MIXES
+from tests.simulate.making import EVENTFUL, REGIONS, forecast_of, plain, under
 
 COHORT: Final = 2027
-"""After the last known year, so that rises bear on every year."""
+"""After the last known year, so that rises affect every year."""
 
 STUDENTS: Final = 4_000
 
@@ -30,7 +40,7 @@ LIVELY: Final = (
 """Settings under which whatever may happen does; drawn with the same numbers every time."""
 
 LENGTHS: Final = {"programme_years.research_institute": {"4": 1.0}}
-"""A length for a type that is out of scope in Changsha, so that type bears on who is insured."""
+"""A length for a type out of scope in Changsha: who is insured depends on the type."""
 
 ENDS_OF_MIXES: Final = {
     "programme_years": ("3", "4"),
@@ -39,6 +49,11 @@ ENDS_OF_MIXES: Final = {
     "relief": ("tekun", "dibao", "out_of_poverty"),
 }
 """Mixes put whole on one entry and then on another."""
+
+
+def names(parameters: Iterable[Parameter]) -> tuple[str, ...]:
+    """Return the names of assumptions."""
+    return tuple(parameter.name for parameter in parameters)
 
 
 def ends(region: str, name: str) -> list[str]:
@@ -52,7 +67,7 @@ def ends(region: str, name: str) -> list[str]:
     if name == "entrants":
         return []
     law, people = setup.rules.law, setup.assumptions
-    parameter = (law if name in RISES else people).parameter(name)
+    parameter = (people if name in people.parameters else law).parameter(name)
     # What has no value by default is moved over the range of the one that has a name.
     stated: list[Entry | Alternative] = [*parameter.entries] or [*parameter.alternatives.values()]
     entry = stated[-1]
@@ -66,7 +81,7 @@ Sums = Mapping[tuple[str, str, str], tuple[int, ...]]
 @cache
 def sums(region: str, *settings: str) -> Sums:
     """Return every account, over all clauses and bases."""
-    made = told(under(region, *LIVELY, *settings, mixes=LENGTHS), COHORT, STUDENTS)
+    made = forecast_of(under(region, *LIVELY, *settings, mixes=LENGTHS), COHORT, STUDENTS)
     found = {a: series(made, a).sum(axis=1).tolist() for a in accounts(made)}
     return {
         (a.measure, a.payer, a.accounting): (*years, *[0] * (TEN - len(years)))
@@ -75,7 +90,7 @@ def sums(region: str, *settings: str) -> Sums:
 
 
 def differing(one: Sums, other: Sums) -> set[tuple[str, str, str]]:
-    """Return the accounts of which two forecasts tell differently, year by year."""
+    """Return the accounts that differ between two forecasts, year by year."""
     nothing = (0,) * TEN
     return {k for k in one.keys() | other.keys() if one.get(k, nothing) != other.get(k, nothing)}
 
@@ -101,23 +116,28 @@ def moved_anywhere(name: str) -> tuple[frozenset[str], frozenset[str]]:
     return totals, frozenset[str]().union(*(part for _, part in found)) - totals
 
 
-MOVABLE: Final = [name for name in TOTALS if name != "entrants"]
+DECLARED: Final = {
+    parameter.name: parameter for region in REGIONS for parameter in assumptions_of(plain(region))
+}
+"""The assumptions of all regions by name; each is declared once, for all of them."""
+
+MOVABLE: Final = [name for name in DECLARED if name != "entrants"]
 
 
 @pytest.mark.parametrize("name", MOVABLE)
 def test_an_assumption_moves_what_is_named_and_nothing_else(name: str) -> None:
     """From the low to the high end of its range, on the same students, over all regions."""
     totals, divisions = moved_anywhere(name)
-    assert totals == set(TOTALS[name])
-    assert divisions == set(DIVISIONS.get(name, ()))
+    assert totals == set(affected_by(DECLARED[name]) or ())
+    assert divisions == set(DECLARED[name].role.divides)
 
 
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("name", MOVABLE)
 def test_what_does_not_apply_in_a_region_moves_nothing_there(region: str, name: str) -> None:
     """Prepayment, refunds and credit where no document knows them; places where there is one."""
-    made = told(plain(region), students=10)
-    if not applies(name, made) and name != "institution_type":
+    made = forecast_of(plain(region), students=10)
+    if not applies(DECLARED[name], made) and name != "institution_type":
         assert moved(region, name) == (set(), set())
 
 
@@ -125,28 +145,57 @@ def test_more_entrants_are_more_of_everything() -> None:
     """Twice as many in Zhengzhou and Changsha: no measure stays as it is."""
     found = set[str]()
     for region in ("zhengzhou", "changsha"):
-        few, many = (told(under(region, *LIVELY), COHORT, n) for n in (STUDENTS, 2 * STUDENTS))
+        few, many = (
+            forecast_of(under(region, *LIVELY), COHORT, n) for n in (STUDENTS, 2 * STUDENTS)
+        )
         found |= {a.measure for a in accounts(few) if (series(few, a) < series(many, a)).any()}
-    assert found == set(TOTALS["entrants"]) == set(UNITS)
+    assert found == set(affected_by(DECLARED["entrants"]) or ()) == set(MEASURES)
 
 
-def test_every_assumption_is_named() -> None:
-    """None that the regions share is forgotten, and none is invented."""
-    people = {n for region in REGIONS for n in plain(region).assumptions.parameters}
-    assert set(TOTALS) == people | set(RISES)
-    assert set(MIXES) <= set(TOTALS)
-    assert set(DIVISIONS) <= set(TOTALS)
+@pytest.mark.parametrize("name", DECLARED)
+def test_every_assumption_says_what_it_affects(name: str) -> None:
+    """Also that no total depends on it; none that the regions share is forgotten."""
+    assert affected_by(DECLARED[name]) is not None
+    assert {*MIXES, "tariff_rise", "fiscal_rise"} <= set(DECLARED)
 
 
-def test_a_region_names_what_bears_on_it() -> None:
-    """Fund income rests on prepayment in Changsha, and not in Heilongjiang, where there is none."""
-    changsha, heilongjiang = (told(plain(r), students=10) for r in ("changsha", "heilongjiang"))
-    assert rests_on("fund_income", changsha) == (
-        "entrants", "programme_years", "uptake", "leave_rate", "late_share", "prepay_share",
+def test_an_assumption_of_a_region_alone_need_not_say_what_it_affects() -> None:
+    """Nothing is said of it then, which is not the same as that nothing depends on it."""
+    assert affected_by(evolve(DECLARED["uptake"], role=Role())) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "role", "near"),
+    [
+        ("affects", Role(affects=("fund_incom",)), "fund_income"),
+        ("spares", Role(affects=("all",), spares=("fund_incom",)), "fund_income"),
+        ("divides", Role(divides=("fund_incom",)), "fund_income"),
+        ("needs", Role(affects=("all",), needs="refund"), "refunds"),
+    ],
+)
+def test_a_declaration_that_names_what_is_not_known_is_refused(
+    key: str, role: Role, near: str
+) -> None:
+    """With the file, the key and the nearest name."""
+    wrong = evolve(DECLARED["uptake"], role=role)
+    setup = plain("changsha")
+    people = evolve(setup.assumptions, parameters={**setup.assumptions.parameters, "uptake": wrong})
+    made = forecast_of(evolve(setup, assumptions=people), students=10)
+    with pytest.raises(FileFault, match=rf"population.toml: uptake.{key}: .*mean '{near}'"):
+        names((*drivers_of("insured", made), *dividers_of("insured", made)))
+
+
+def test_a_region_names_the_drivers_of_a_measure() -> None:
+    """Fund income depends on prepayment in Changsha, and not in Heilongjiang, which has none."""
+    changsha, heilongjiang = (
+        forecast_of(plain(r), students=10) for r in ("changsha", "heilongjiang")
+    )
+    assert names(drivers_of("fund_income", changsha)) == (
+        "entrants", "uptake", "late_share", "prepay_share", "leave_rate", "programme_years",
         "tariff_rise", "fiscal_rise",
     )  # fmt: skip
-    assert "prepay_share" not in rests_on("fund_income", heilongjiang)
-    assert rests_on("students", changsha) == ("entrants", "programme_years", "leave_rate")
-    assert divided_by("fund_income", changsha) == (
-        "assisted_share", "relief", "institution_aid_percent", "affiliation",
+    assert "prepay_share" not in names(drivers_of("fund_income", heilongjiang))
+    assert names(drivers_of("students", changsha)) == ("entrants", "leave_rate", "programme_years")
+    assert names(dividers_of("fund_income", changsha)) == (
+        "assisted_share", "institution_aid_percent", "affiliation", "relief",
     )  # fmt: skip
