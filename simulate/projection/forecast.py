@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import assess
-from kernel.codes import Affiliation, Basis, InstitutionType, Relief
+from kernel.codes import Basis
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
 from kernel.figures import Array
@@ -17,16 +17,18 @@ from kernel.ruleset import Ruleset
 from simulate.population import expected, grouped, seriatim
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
-from simulate.population.profiles import Kinds
+from simulate.population.profiles import Profiles
+from simulate.projection.breakdowns import BASIS, CLAUSE, GROUPINGS
+from simulate.projection.exposure import Exposure
 from simulate.projection.ledger import Ledger
 from simulate.projection.posting import BoughtUnder, Posting
-from simulate.projection.programme import Exposure, Programme
-from simulate.scenario.assumptions import LONGEST_PROGRAMME, Assumptions
+from simulate.projection.programme import Programme
+from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.selection import LAST_COHORT
 from simulate.scenario.setup import Setup
 
 Method = Literal["seriatim", "grouped", "expected"]
-"""How students are drawn: one by one, counted off, or not at all: everybody by his share."""
+"""How students are drawn: one by one, in groups, or not at all: everybody by his share."""
 
 MOST_STUDENTS: Final = 10**12
 """More would bring a cohort's money, in fen, too near to the largest whole number."""
@@ -42,7 +44,7 @@ class Forecast:
         entrants: how many students entered.
         longest_programme: in years.
         ledger: every amount, by account, year, clause, basis and group.
-        groupings: for each way of telling students apart its labels, in the ledger's order.
+        groupings: for each breakdown its labels, in the ledger's order.
         refunds, credits: whether a document says anything about them.
         prepayable: whether the programme can be prepaid on entry.
     """
@@ -64,12 +66,8 @@ class Forecast:
 
     def labels(self, by: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the labels of a breakdown, every combination in the order of its cells."""
-        known = {"clause": self.ledger.clauses, "basis": Basis.words(), **self.groupings}
+        known = {CLAUSE: self.ledger.clauses, BASIS: Basis.words(), **self.groupings}
         return list(product(*(known[name] for name in by)))
-
-
-GROUPINGS: Final = ("relief", "institution", "affiliation", "locality", "programme_years")
-"""How students may be told apart in a forecast."""
 
 
 def forecast(
@@ -90,10 +88,10 @@ def forecast(
         cohort: first insurance year; the students entered in September of the year before.
         students: how many enter; by default as many as the region's population says.
         seed: of the random numbers.
-        by: groupings to tell apart, of GROUPINGS.
+        by: groupings to break down by, of GROUPINGS.
         method: how students are drawn.
         workers: threads that draw seriatim; no figure depends on it.
-        clauses: whether to tell clauses and bases apart.
+        clauses: whether to break down by clause and basis.
 
     Raises:
         RequestError: the cohort is out of range, nobody or too many enter, or a value is missing.
@@ -102,7 +100,7 @@ def forecast(
     if not FIRST_YEAR <= cohort <= LAST_COHORT:
         raise RequestError(
             f"cohort {cohort}: expected an insurance year from {FIRST_YEAR} to {LAST_COHORT}; "
-            f"the rules are not carried back before {FIRST_YEAR}"
+            f"the rules are not extended back before {FIRST_YEAR}"
         )
     entrants = expected_entrants(setup.assumptions, cohort) if students is None else students
     if entrants > MOST_STUDENTS:
@@ -131,10 +129,11 @@ def followed(
 ) -> Forecast:
     """Assess a headcount year by year and add it up."""
     rules = setup.rules
-    groupings = {name: _labels(name, rules) for name in by}
+    groupings = {name: GROUPINGS[name].labels(rules) for name in by}
+    years = population.calendar_years
     ledger = Ledger(
-        first_year=population.cohort - 1,
-        years=population.study_years + 3,
+        first_year=years.start,
+        years=len(years),
         clauses=tuple(rules.law.clauses) if clauses else (),
         groups=prod(len(labels) for labels in groupings.values()),
         whole=headcount.is_whole,
@@ -143,13 +142,13 @@ def followed(
     return Forecast(
         setup=setup,
         cohort=population.cohort,
-        entrants=round(headcount.lives.sum()),
+        entrants=round(headcount.cells.sum()),
         longest_programme=population.study_years,
         ledger=ledger,
         groupings=groupings,
-        refunds=population.fates.refunds,
-        credits=population.fates.credits,
-        prepayable=bool(population.kinds.prepayable.any()),
+        refunds=population.exits.refunds,
+        credits=population.exits.credits,
+        prepayable=bool(population.profiles.prepayable.any()),
     )
 
 
@@ -165,54 +164,39 @@ def _post(
     groupings: Mapping[str, tuple[str, ...]],
 ) -> None:
     """Assess each insurance year of a programme and post it."""
-    kinds = programme.population.kinds
-    bought = [np.zeros(len(kinds), np.int64)] * 2
+    profiles = programme.population.profiles
+    bought = [np.zeros(len(profiles), np.int64)] * 2
     for study_year in range(programme.population.study_years):
         exposure = programme.exposure(study_year, bought)
         assessment = assess(rules, exposure.students)
         paying = assessment.years_bought > 0
         tags = [ledger.tags(assessment.decisions[question]) for question in ("due", "aid")]
         under = [
-            np.where(paying, now, before[exposure.kind])
+            np.where(paying, now, before[exposure.profile])
             for now, before in zip(tags, bought, strict=True)
         ]
         if study_year == 0:
-            bought = [_by_kind(exposure, paying, now) for now in tags]
-        groups = _group_codes(kinds, exposure.kind, groupings)
+            bought = [_by_profile(exposure, paying, now) for now in tags]
+        groups = _group_codes(profiles, exposure.profile, groupings)
         posting = Posting(ledger, assessment, exposure.weight, groups, BoughtUnder(*under))
         posting.post_all(exposure.studying)
 
 
-def _by_kind(exposure: Exposure, paying: Array, tags: Array) -> Array:
-    """Return for each kind the tag under which it pays now, 0 where it does not.
+def _by_profile(exposure: Exposure, paying: Array, tags: Array) -> Array:
+    """Return for each profile the tag under which it pays now, 0 where it does not.
 
-    Were a kind to pay under two clauses, by month, the later years would all stand under one.
+    Were a profile to pay under two clauses, by month, the later years would all stand under one.
     """
-    by_kind = np.zeros(len(exposure.stands_for), np.int64)
-    by_kind[exposure.kind[paying]] = tags[paying]
-    return by_kind[exposure.stands_for]
+    by_profile = np.zeros(len(exposure.stands_for), np.int64)
+    by_profile[exposure.profile[paying]] = tags[paying]
+    return by_profile[exposure.stands_for]
 
 
-def _labels(grouping: str, rules: Ruleset) -> tuple[str, ...]:
-    return {
-        "relief": ("none", *Relief.words()),
-        "institution": InstitutionType.words(),
-        "affiliation": Affiliation.words(),
-        "locality": rules.law.localities,
-        "programme_years": tuple(str(n + 1) for n in range(LONGEST_PROGRAMME)),
-    }[grouping]
-
-
-def _group_codes(kinds: Kinds, kind: Array, groupings: Mapping[str, tuple[str, ...]]) -> Array:
+def _group_codes(
+    profiles: Profiles, profile: Array, groupings: Mapping[str, tuple[str, ...]]
+) -> Array:
     """Return for each row the code of its group: the product of the groupings."""
-    codes = {
-        "relief": kinds.relief[kind] + 1,
-        "institution": kinds.institution_type[kind],
-        "affiliation": kinds.affiliation[kind],
-        "locality": kinds.locality[kind],
-        "programme_years": kinds.programme_years[kind] - 1,
-    }
-    group = np.zeros(len(kind), np.int64)
+    group = np.zeros(len(profile), np.int64)
     for name, labels in groupings.items():
-        group = group * len(labels) + codes[name]
+        group = group * len(labels) + GROUPINGS[name].positions(profiles, profile)
     return group

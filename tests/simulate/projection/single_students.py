@@ -51,7 +51,7 @@ class Student:
 
     @property
     def labels(self) -> Labels:
-        """What a breakdown tells him apart by."""
+        """The labels of a breakdown under which he stands."""
         return self.relief, self.institution_type, self.affiliation, self.locality
 
     @property
@@ -189,7 +189,7 @@ class _Year:
             sums.post(s, "waiting_days", y, self.fen("waiting_days"))
             self.add_earned()
             self.add_public_money()
-            self.add_claim()
+            self.add_reimbursement()
             self.add_cover()
 
     def add_payment(self) -> None:
@@ -205,7 +205,7 @@ class _Year:
     def add_earned(self) -> None:
         """Add the price of one year, as it was borne, to the insurance year that earns it.
 
-        Of a prepayment each year earns one price; relief at the counter was for the first.
+        Of a prepayment each year earns one price; relief netted at payment was for the first.
         """
         s, y = self.student, self.year
         first = s.row(s.cohort)
@@ -231,19 +231,19 @@ class _Year:
         if self.fen("top_up"):
             self.sums.post(s, "top_up", y, self.fen("top_up"), str(self.result["top_up_payer"]))
 
-    def add_claim(self) -> None:
-        """Add relief claimed afterwards: from public money to the student, never in the fund."""
-        s, y, claim = self.student, self.year, self.fen("relief_claimable")
+    def add_reimbursement(self) -> None:
+        """Add relief reimbursed afterwards: from public money to the student, never in the fund."""
+        s, y, amount = self.student, self.year, self.fen("relief_claimable")
         in_entry_year = s.region == "changsha" and y == s.cohort
         received = y
         if in_entry_year:  # in the month after the payment
             received = self.paid_on.year + (1 if self.paid_on.month == 12 else 0)
         for on, year in (("accrual", y), ("cash", received)):
-            self.sums.spend(s, self.relief_payer, on, year, claim)
-            self.sums.post(s, "student_cost", year, -claim, "student", on)
+            self.sums.spend(s, self.relief_payer, on, year, amount)
+            self.sums.post(s, "student_cost", year, -amount, "student", on)
 
     def add_what_is_left(self, left_on: date) -> None:
-        """Add what is given back on application, or exposed, of everything that a payment bought.
+        """Add what is refunded on application, or exposed, of everything that a payment bought.
 
         Asked of the year of the payment: the snapshot of that year holds all that it bought.
         """

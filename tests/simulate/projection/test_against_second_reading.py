@@ -29,7 +29,7 @@ UPS_AND_DOWNS: Final = ("uptake.3=0.5", "uptake.4=0.9")
 
 
 def eventful(region: str) -> Setup:
-    """Return a region in which rare events are frequent, with every kind of student."""
+    """Return a region in which rare events are frequent, with every profile of student."""
     options = [*EVENTFUL, *UPS_AND_DOWNS]
     if region in ("changsha", "zhengzhou"):
         options.append("prepay_share=0.6")
@@ -64,11 +64,13 @@ def as_balances(cells: Mapping[Cell, int], last_year: int) -> dict[Cell, int]:
 def test_every_figure_is_what_single_students_add_up_to(region: str, cohort: int) -> None:
     """Every measure, payer, accounting, year and group equals the sum over students, to the fen."""
     setup = eventful(region)
-    told = figures(setup, cohort, STUDENTS, by=("relief", "institution", "affiliation", "locality"))
+    found = figures(
+        setup, cohort, STUDENTS, by=("relief", "institution", "affiliation", "locality")
+    )
     sums = Sums()
     for student in students_of(region, drawn(setup, cohort, STUDENTS)):
         sums.add(student)
-    assert as_cells(told.facts) == as_balances(sums.cells, last_year=told.years[-1])
+    assert as_cells(found.facts) == as_balances(sums.cells, last_year=found.years[-1])
 
 
 @pytest.mark.parametrize(
@@ -83,5 +85,5 @@ def test_every_figure_is_what_single_students_add_up_to(region: str, cohort: int
 )
 def test_the_students_compared_meet_with_rare_events(region: str, events: set[str]) -> None:
     """The comparison is worth something: refunds, exposure, gaps and waits do occur in it."""
-    told = figures(eventful(region), 2024, STUDENTS)
-    assert events <= {fact.measure for fact in told.facts if fact.value}
+    found = figures(eventful(region), 2024, STUDENTS)
+    assert events <= {fact.measure for fact in found.facts if fact.value}

@@ -8,9 +8,9 @@ from typing import Final
 import pytest
 
 from kernel.errors import RequestError
+from simulate.projection.breakdowns import GROUPINGS
 from simulate.projection.facts import Fact
 from simulate.projection.forecast import (
-    GROUPINGS,
     MOST_STUDENTS,
     Method,
     expected_entrants,
@@ -27,8 +27,8 @@ from tests.simulate.making import (
     REGIONS,
     Figures,
     figures,
+    forecast_of,
     plain,
-    told,
     under,
 )
 
@@ -66,8 +66,8 @@ def test_fund_income_is_the_sum_over_its_payers(found: Figures) -> None:
             for on in ("accrual", "cash"):
                 parts = sum(found.at(measure, year, payer, on) for payer in payers)
                 assert found.at(measure, year, "total", on) == parts
-        given_back = sum(found.at("refund", year, payer) for payer in CONTRIBUTORS)
-        assert found.at("refund", year, "total") == given_back
+        refunded = sum(found.at("refund", year, payer) for payer in CONTRIBUTORS)
+        assert found.at("refund", year, "total") == refunded
 
 
 @every_cohort
@@ -84,7 +84,7 @@ def test_over_a_whole_life_cash_is_accrual(found: Figures) -> None:
 
 @every_cohort
 def test_the_prepaid_balance_rolls_forward_and_ends_at_zero(found: Figures) -> None:
-    """Opening + received − given back − earned = closing, in every year; nothing is left."""
+    """Opening + received − refunded − earned = closing, in every year; nothing is left."""
     received = [
         sum(found.at("fund_income", year, payer, "cash") for payer in CONTRIBUTORS)
         for year in found.years
@@ -102,19 +102,19 @@ def test_the_prepaid_balance_rolls_forward_and_ends_at_zero(found: Figures) -> N
 
 
 @every_cohort
-def test_government_cost_is_public_fund_income_and_claims(found: Figures) -> None:
-    """What public payers spend beyond the fund is what students get back: the claims."""
+def test_government_cost_is_public_fund_income_and_relief_reimbursed(found: Figures) -> None:
+    """What public payers spend beyond the fund is what is reimbursed to students."""
     for on in ("accrual", "cash"):
         for year in found.years:
             into_fund = sum(found.at("fund_income", year, payer, on) for payer in PUBLIC)
-            claims = found.at("government_cost", year, "total", on) - into_fund
+            reimbursed = found.at("government_cost", year, "total", on) - into_fund
             own = found.at("fund_income", year, "student", on)
-            assert claims >= 0
-            assert found.at("student_cost", year, "student", on) == own - claims
+            assert reimbursed >= 0
+            assert found.at("student_cost", year, "student", on) == own - reimbursed
 
 
 @every_cohort
-def test_claims_are_paid_by_the_payers_of_relief_only(found: Figures) -> None:
+def test_relief_is_reimbursed_by_the_payers_of_relief_only(found: Figures) -> None:
     """The levels of government bear exactly what they pay into the fund."""
     for on in ("accrual", "cash"):
         for payer in ("central", "provincial", "municipal", "unallocated"):
@@ -214,15 +214,15 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("cohort", [2021, LAST_COHORT + 1])
     def test_a_cohort_out_of_range(self, cohort: int) -> None:
-        """The rules are carried back to 2022, and forward to who enters in 2100."""
+        """The rules are extended back to 2022, and forward to who enters in 2100."""
         with pytest.raises(RequestError, match=rf"cohort {cohort}: expected .* 2022 to 2101"):
             forecast(plain("changsha"), cohort, students=10)
 
     def test_more_students_than_can_be_counted_exactly(self) -> None:
         """A million millions are counted; one more would endanger the sums of fen."""
         setup = plain("changsha")
-        told = forecast(setup, 2024, students=MOST_STUDENTS, method="grouped")
-        assert told.entrants == MOST_STUDENTS
+        made = forecast(setup, 2024, students=MOST_STUDENTS, method="grouped")
+        assert made.entrants == MOST_STUDENTS
         with pytest.raises(RequestError, match="1,000,000,000,001 students: expected at most"):
             forecast(setup, 2024, students=MOST_STUDENTS + 1, method="grouped")
 
@@ -232,7 +232,7 @@ class TestWhatIsRefused:
             forecast(under("changsha", "entrants=0"), 2024)
 
     def test_the_last_cohort_is_followed_to_its_graduation(self) -> None:
-        """Values are carried as far as the last cohort's eighth year."""
+        """Values are extended as far as the last cohort's eighth year."""
         setup = under("changsha", "programme_years=8", "uptake=1", "leave_rate=0")
         found = figures(setup, LAST_COHORT, 10)
         assert found.years == list(range(2100, 2109))
@@ -247,7 +247,7 @@ def test_by_default_as_many_enter_as_the_region_says(region: str) -> None:
     assert forecast(setup, 2024).entrants == 321
 
 
-def test_a_region_told_by_name_keeps_its_groupings() -> None:
+def test_every_combination_of_labels_has_its_place() -> None:
     """A forecast offers every combination of labels, in the order that was asked for."""
-    made = told(plain("liaoning"), by=GROUPINGS)
+    made = forecast_of(plain("liaoning"), by=[*GROUPINGS])
     assert made.labels(["locality", "relief"])[:2] == [("shenyang", "none"), ("shenyang", "tekun")]

@@ -1,171 +1,94 @@
-"""A headcount on its calendar: who pays when, who has prepaid, who is in school."""
+"""A headcount followed through the programme: how many are counted where in each year."""
 
-from datetime import date
+from typing import Final
 
 import numpy as np
+import pytest
 
-from kernel.codes import PaymentMode
-from kernel.students import NO_YEAR
-from simulate.population.profiles import Manner
-from tests.simulate.making import as_dates
+from simulate.population.headcount import Headcount
+from simulate.population.profiles import PaymentPlan
+from simulate.projection.programme import Programme
+from simulate.projection.tally import IN_TIME, LATE, PREPAID_LATE
 from tests.simulate.population.by_hand import (
     BEFORE,
     DECEMBER,
-    IN_DRIVE,
     JUNE,
     MARCH,
-    STAYS,
     Made,
-    kinds_of,
     leaver,
+    profiles_of,
 )
 
+NO_MONTH: Final = 0
 
-class TestPayment:
-    """On which day each year of study is paid."""
 
-    def test_in_time_is_the_first_day_of_the_window(self) -> None:
-        """Each September of the year before."""
-        made = Made(kinds_of(), {(0, 0): 5})
-        assert [made.paid(2024 + k) for k in range(4)] == [
-            {date(2023 + k, 9, 1): 5} for k in range(4)
-        ]
+def counts(programme: Programme, year: int) -> dict[tuple[int, ...], float]:
+    """Return how many are counted in an insurance year, by part, profile, exit and month."""
+    counted = programme.counted(year - 2024)
+    who = np.array(programme.tally.who(counted.place)).T
+    return dict(zip(map(tuple, who.tolist()), counted.students.tolist(), strict=True))
 
-    def test_late_is_in_the_middle_of_a_month(self) -> None:
-        """Of ten students two on 16 March and one on 16 December 2024; in time the year after."""
-        made = Made(kinds_of(), {(0, 0): 10}, {(0, 0, 0, MARCH): 2, (0, 0, 0, DECEMBER): 1})
-        assert made.paid(2024) == {
-            date(2023, 9, 1): 7,
-            date(2024, 3, 16): 2,
-            date(2024, 12, 16): 1,
+
+class TestCounts:
+    """Every student of the headcount once in every year."""
+
+    def test_of_a_cell_who_is_not_late_is_in_time(self) -> None:
+        """Three of ten come late in 2024, nobody in 2025."""
+        made = Made(profiles_of(), {(0, 0): 10}, {(0, 0, 0, MARCH): 2, (0, 0, 0, DECEMBER): 1})
+        assert counts(made.programme, 2024) == {
+            (IN_TIME, 0, 0, NO_MONTH): 7,
+            (LATE, 0, 0, MARCH): 2,
+            (LATE, 0, 0, DECEMBER): 1,
         }
-        assert made.paid(2025) == {date(2024, 9, 1): 10}
+        assert counts(made.programme, 2025) == {(IN_TIME, 0, 0, NO_MONTH): 10}
 
-    def test_who_does_not_mean_to_pay_has_no_day(self) -> None:
-        """The first and the third year are wanted here."""
-        made = Made(kinds_of(wants=[[True], [False], [True], [False]]), {(0, 0): 1})
-        days = [next(iter(made.paid(2024 + k))) for k in range(4)]
-        assert days == [date(2023, 9, 1), None, date(2025, 9, 1), None]
-
-    def test_nobody_pays_for_a_year_whose_drive_opens_after_he_left(self) -> None:
-        """Left on 2 May 2024: 2025 is not his any more; left on 1 November: he has paid for it."""
-        made = Made(kinds_of(), {(0, leaver(0, BEFORE)): 3, (0, leaver(0, IN_DRIVE)): 4})
-        assert made.paid(2024) == {date(2023, 9, 1): 7}
-        assert made.paid(2025) == {date(2024, 9, 1): 4}
-        assert made.concerned(2026) == 0
-
-    def test_who_leaves_before_he_would_pay_late_has_no_day(self) -> None:
-        """Left on 2 May: March is paid, June is not; both were in school on 1 January."""
-        fate = leaver(0, BEFORE)
-        made = Made(kinds_of(), {(0, fate): 9}, {(0, 0, fate, MARCH): 2, (0, 0, fate, JUNE): 4})
-        assert made.paid(2024) == {date(2023, 9, 1): 3, date(2024, 3, 16): 2, None: 4}
-        assert made.studying(2024) == 9
-
-    def test_who_leaves_in_the_drive_before_he_would_pay_late_is_not_concerned(self) -> None:
-        """Left on 1 November 2024, in time for 2025 or late in March 2025: only the first pays."""
-        fate = leaver(0, IN_DRIVE)
-        made = Made(kinds_of(), {(0, fate): 9}, {(1, 0, fate, MARCH): 4})
-        assert made.paid(2025) == {date(2024, 9, 1): 5}
-        assert made.studying(2025) == 0
-
-    def test_money_arrives_on_the_day_it_is_paid(self) -> None:
-        """Nothing is assumed about delays."""
-        found = Made(kinds_of(), {(0, 0): 3}, {(0, 0, 0, JUNE): 1}).exposure(2024).students
-        assert np.array_equal(found.received_on, found.paid_on)
-
-
-class TestPrepayment:
-    """Who has prepaid, when, and for how long."""
-
-    kinds = kinds_of(3, manner=[*Manner])
-
-    def test_a_prepayer_pays_once_and_is_then_prepaid(self) -> None:
-        """In 2024 he prepays, from 2025 on his year is prepaid in the drive for 2024."""
-        made = Made(self.kinds, {(1, 0): 1})
-        first, *later = (made.exposure(year).students for year in range(2024, 2028))
-        assert first.payment_mode.tolist() == [PaymentMode.PREPAY]
-        assert first.prepaid_in.tolist() == [NO_YEAR]
-        for found in later:
-            assert found.payment_mode.tolist() == [PaymentMode.ANNUAL]
-            assert found.prepaid_in.tolist() == [2024]
-            assert as_dates(found.paid_on) == [date(2023, 9, 1)]
-            assert found.paid_years.tolist() == [0b1111]
-
-    def test_later_years_know_in_which_year_the_month_after_a_late_prepayment_lies(self) -> None:
-        """That of March and June in 2024, of December in 2025; the day before stands for it."""
-        late = {(0, 2, 0, MARCH): 1, (0, 2, 0, JUNE): 2, (0, 2, 0, DECEMBER): 4}
-        made = Made(self.kinds, {(2, 0): 7}, late)
-        days = {date(2024, 3, 16): 1, date(2024, 6, 15): 2, date(2024, 12, 16): 4}
-        assert made.paid(2024) == days
+    def test_who_was_late_when_he_prepaid_is_known_to_every_later_year(self) -> None:
+        """Three prepayers of seven, in March 2024; who was late for one year is late no more."""
+        profiles = profiles_of(3, payment_plan=[*PaymentPlan])
+        late = {(0, 0, 0, JUNE): 1, (0, 2, 0, MARCH): 3}
+        made = Made(profiles, {(0, 0): 2, (2, 0): 7}, late)
+        first = counts(made.programme, 2024)
+        assert first[LATE, 2, 0, MARCH] == 3
+        assert not [part for part, *_ in first if part == PREPAID_LATE]
         for year in range(2025, 2028):
-            assert made.paid(year) == {date(2023, 12, 31): 3, date(2024, 12, 31): 4}
+            assert counts(made.programme, year) == {
+                (IN_TIME, 0, 0, NO_MONTH): 2,
+                (IN_TIME, 2, 0, NO_MONTH): 4,
+                (PREPAID_LATE, 2, 0, MARCH): 3,
+            }
 
-    def test_who_means_to_prepay_late_and_cannot_prepays_in_time(self) -> None:
-        """The window ends with the year, so no day is left on which to be late."""
-        made = Made(self.kinds, {(2, 0): 3}, options=("window_closes=y-12-31",))
-        for year in range(2024, 2028):
-            assert made.paid(year) == {date(2023, 9, 1): 3}
+    def test_who_leaves_later_is_counted_with_those_who_complete(self) -> None:
+        """Until the year in which he leaves; who comes late is under the exit that is known."""
+        exit_code = leaver(1, BEFORE)
+        made = Made(profiles_of(), {(0, 0): 4, (0, exit_code): 3}, {(1, 0, exit_code, MARCH): 1})
+        assert counts(made.programme, 2024) == {(IN_TIME, 0, 0, NO_MONTH): 7}
+        assert counts(made.programme, 2025) == {
+            (IN_TIME, 0, 0, NO_MONTH): 4,
+            (IN_TIME, 0, exit_code, NO_MONTH): 2,
+            (LATE, 0, exit_code, MARCH): 1,
+        }
 
-    def test_late_prepayers_are_told_from_the_others_in_every_year(self) -> None:
-        """They may have bought under another clause: from the year of payment on."""
-        made = Made(self.kinds, {(1, 0): 3, (2, 0): 4}, {(0, 2, 0, MARCH): 4})
-        for year in range(2024, 2028):
-            assert made.exposure(year).stands_for.tolist() == [0, 1, 2]
-            assert made.by_kind(year) == {1: 3, 2: 4}
+    def test_they_stand_at_rising_places(self) -> None:
+        """In time first, then late, then late when they prepaid."""
+        profiles = profiles_of(3, payment_plan=[*PaymentPlan])
+        late = {(0, 2, 0, MARCH): 3, (1, 0, 0, MARCH): 1, (1, 0, 0, JUNE): 1}
+        counted = Made(profiles, {(0, 0): 9, (2, 0): 7}, late).programme.counted(1)
+        assert (np.diff(counted.place) > 0).all()
+        assert counted.students.tolist() == [7, 4, 1, 1, 3]
 
-    def test_who_leaves_before_paying_late_prepays_nothing(self) -> None:
-        """Payment meant for June, left on 2 May: no payment, hence no prepaid term."""
-        fate = leaver(0, BEFORE)
-        made = Made(self.kinds, {(2, fate): 7}, {(0, 2, fate, MARCH): 3, (0, 2, fate, JUNE): 4})
-        assert made.paid(2024) == {date(2024, 3, 16): 3, None: 4}
-        assert made.paid(2025) == {date(2023, 12, 31): 3}
-        assert [made.concerned(year) for year in range(2024, 2028)] == [7, 3, 3, 3]
-
-    def test_who_leaves_before_the_drive_opens_prepays_nothing(self) -> None:
-        """A drive from 10 September 2024 for 2024 itself: who left in May has paid nothing."""
-        options = ("window_opens=y-09-10", "window_closes=y-10-10")
-        made = Made(self.kinds, {(1, leaver(0, BEFORE)): 5, (1, 0): 2}, options=options)
-        assert made.paid(2024) == {None: 5, date(2024, 9, 10): 2}
-        assert [made.concerned(year) for year in range(2024, 2028)] == [7, 2, 2, 2]
-
-    def test_a_prepaid_term_concerns_a_leaver_to_its_end(self) -> None:
-        """A prepaid programme runs on to the scheduled graduation, and no further."""
-        kinds = kinds_of(study_years=4, programme_years=3, manner=Manner.PREPAYING)
-        made = Made(kinds, {(0, leaver(0, BEFORE)): 1})
-        assert [made.concerned(year) for year in range(2024, 2028)] == [1, 1, 1, 0]
-        assert [made.studying(year) for year in range(2024, 2028)] == [1, 0, 0, 0]
-
-
-class TestSchool:
-    """Who is in school on a 1 January, and whom an insurance year concerns."""
-
-    made = Made(
-        kinds_of(),
-        {(0, 0): 1, (0, STAYS): 10, (0, leaver(1, BEFORE)): 100, (0, leaver(1, IN_DRIVE)): 1000},
-    )
-
-    def test_leavers_are_in_school_until_the_year_in_which_they_leave(self) -> None:
-        """Who leaves in 2025 is there on its 1 January and not on the next."""
-        assert [self.made.studying(year) for year in range(2024, 2028)] == [1111, 1111, 11, 11]
-
-    def test_a_year_paid_for_concerns_who_has_left(self) -> None:
-        """Left in November 2025 with 2026 paid in September: 2026 still concerns him."""
-        concerned = [self.made.concerned(year) for year in range(2024, 2028)]
-        assert concerned == [1111, 1111, 1011, 11]
-
-    def test_a_year_does_not_know_who_will_leave(self) -> None:
-        """In 2024 nobody's leaving is known, in 2025 everybody's."""
-        first, second = (self.made.exposure(year).students for year in (2024, 2025))
-        assert set(as_dates(first.left_on)) == {None}
-        assert set(as_dates(second.left_on)) == {None, date(2025, 5, 2), date(2025, 11, 1)}
-
-    def test_school_ends_with_the_programme(self) -> None:
-        """A three-year student is not in school on the fourth 1 January."""
-        made = Made(kinds_of(2, programme_years=[3, 4]), {(0, 0): 1, (1, 0): 10})
-        assert [made.concerned(year) for year in range(2024, 2028)] == [11, 11, 11, 10]
-
-    def test_who_never_pays_is_in_school_all_the_same(self) -> None:
-        """Students are exposed to the rules whether they enrol or not."""
-        made = Made(kinds_of(wants=False), {(0, 0): 3})
-        assert made.paid(2026) == {None: 3}
-        assert made.studying(2026) == 3
+    @pytest.mark.parametrize(("students", "late"), [(0.3, (0.1, 0.2)), (0.8, (0.1, 0.7))])
+    def test_what_rounding_leaves_of_expected_students_is_nobody(
+        self, students: float, late: tuple[float, float]
+    ) -> None:
+        """0.3 - 0.1 - 0.2 is a little less than 0, 0.8 - 0.1 - 0.7 a little more."""
+        assert students - late[0] - late[1] != 0
+        nobody = Made(profiles_of(), {}).programme
+        cells = np.zeros_like(nobody.headcount.cells, np.float64)
+        by_month = np.zeros_like(nobody.headcount.late, np.float64)
+        cells[0, 0] = students
+        by_month[0, 0, 0, [MARCH, JUNE]] = late
+        programme = Programme(nobody.population, Headcount(cells, by_month))
+        assert counts(programme, 2024) == {
+            (LATE, 0, 0, MARCH): late[0],
+            (LATE, 0, 0, JUNE): late[1],
+        }
