@@ -1,17 +1,43 @@
 """Why two results differ, as tables for a person and as records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
-from rich.text import Text as Line
 
+from kernel.clauses import Text
 from simulate.output.causes import Cause, DifferingValue
-from simulate.output.evidence import Record
+from simulate.output.formats import Record
 from simulate.output.labels import place
 from simulate.output.layout import text_table
-from simulate.output.words import WORDS, Language, say
+from simulate.output.words import AFTER, BEFORE, COMMA, NAME, REGION, TERMS, Language, spoken
 from simulate.scenario.values import written
+
+_RUNS_DIFFER: Final = Text("What differs between the runs", "两次运行的不同之处")
+_VALUES_DIFFER: Final = Text("Values and assumptions that differ", "不同的参数与假设")
+
+_PARTS: Final[Mapping[str, Text]] = {
+    "regions": Text("Regions", "地区"),
+    "cohorts": Text("Cohorts", "新生届别（首个参保年度）"),
+    "by": Text("Breakdown", "分项"),
+    "version": Text("xuebao version", "学保版本"),
+    "seed": Text("Seed", "随机种子"),
+    "students": Text("Entrants per cohort and region", "每届每地区入学人数"),
+    "scenario_digest": Text("What the scenario says", "方案内容"),
+    "command": Text("Command", "命令"),
+    "method": Text("Method", "抽样方法"),
+    "replicates": Text("Draws for intervals", "区间的取值次数"),
+    "python": Text("Python version", "Python版本"),
+    "numpy": Text("numpy version", "numpy版本"),
+    "platform": Text("Platform", "运行平台"),
+    "plugins": Text("Plugin", "插件"),
+    "parameter_files": Text("Parameter file", "参数文件"),
+    "scenario_files": Text("Scenario file", "方案文件"),
+    "input_files": Text("File of actual figures", "执行数文件"),
+    "correlations": Text("Assumptions that move together", "一同变动的假设"),
+    "switches": Text("Interpretation", "解释口径"),
+}
+"""The parts of a record, and what a run is about; one that is unknown stands as the file has it."""
 
 _DIGESTS: Final = ("scenario_digest", "parameter_files", "scenario_files", "input_files")
 
@@ -23,7 +49,7 @@ def cause_tables(
     causes: Sequence[Cause],
     values: Sequence[DifferingValue],
     language: Language,
-    columns: tuple[str, str] = ("before", "after"),
+    columns: tuple[Text, Text] = (BEFORE, AFTER),
 ) -> Iterator[RenderableType]:
     """Return what differs about two runs, and which values do; a table without lines is left out.
 
@@ -34,15 +60,14 @@ def cause_tables(
         columns: the words above what one run and the other one have.
     """
     if causes:
-        table = text_table(say("runs_differ", language), ("name", *columns), language)
+        table = text_table(spoken(_RUNS_DIFFER, language), (NAME, *columns), language)
         for cause in causes:
             cells = [_shown(cause.kind, text) for text in (cause.before, cause.after)]
-            what = f"{_word(f'run.{cause.kind}', language)} {cause.name}".strip()
-            # As lines: a word of a command or the name of a file is no markup.
-            table.add_row(*(Line(cell) for cell in (what, *cells)))
+            what = f"{_word(_PARTS, cause.kind, language)} {cause.name}".strip()
+            table.add_row(what, *cells)
         yield table
     if values:
-        table = text_table(say("values_differ", language), ("region", "name", *columns), language)
+        table = text_table(spoken(_VALUES_DIFFER, language), (REGION, NAME, *columns), language)
         for value in values:
             cells = [_value(record, language) for record in (value.before, value.after)]
             table.add_row(place(value.region, language), value.label, *cells)
@@ -64,9 +89,9 @@ def value_records(values: Sequence[DifferingValue]) -> list[dict[str, Any]]:
     ]
 
 
-def _word(word: str, language: Language) -> str:
+def _word(known: Mapping[str, Text], word: str, language: Language) -> str:
     """Return what a file's word is called; one that is not known here, as it stands there."""
-    return say(word, language) if word in WORDS else word.removeprefix("run.")
+    return spoken(known[word], language) if word in known else word
 
 
 def _shown(kind: str, text: str | None) -> str:
@@ -81,5 +106,5 @@ def _value(record: Record | None, language: Language) -> str:
         return ""
     low, high = record.get("low"), record.get("high")
     spread = f" ({written(low)}–{written(high)})" if low != high else ""
-    basis = _word(str(record.get("basis")), language)
-    return f"{written(record.get('value'))}{spread}{say('comma', language)}{basis}"
+    basis = _word(TERMS, str(record.get("basis")), language)
+    return f"{written(record.get('value'))}{spread}{spoken(COMMA, language)}{basis}"

@@ -1,19 +1,23 @@
 """Why two results differ: what made each of them, and the values that they rest on."""
 
+import json
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
 
-from simulate.output.evidence import Record
+from simulate.output.formats import Record
 from simulate.output.saved import Saved
+
+_SAID: Final = ("value", "low", "high", "basis")
+"""What a value says; its citation and note are not compared."""
+
+_NO_WORDS: Final = frozenset({*_SAID, "label", "unit", "source", "note", "bears_on"})
+"""The cells of a value's record that do not say of what it is."""
 
 _OF_REGIONS: Final = ("plugins", "parameter_files", "switches")
 """The parts of a record that hold something for each region."""
-
-_LISTED: Final = ("locality", "category", "affiliation", "level", "institution_type")
-"""The dimensions of which a value names several words, in the order of an option."""
 
 
 @frozen
@@ -52,8 +56,9 @@ def causes_of(before: Saved, after: Saved) -> list[Cause]:
 
     Where they are of different regions, what only one of them records of a region is left out.
     """
-    one, other = _told(before), _told(after)
-    differing = [key for key in dict.fromkeys([*one, *other]) if one.get(key) != other.get(key)]
+    one, other = _recorded(before), _recorded(after)
+    # An empty list says what a record says that does not have it.
+    differing = [key for key in {**one, **other} if one.get(key, "") != other.get(key, "")]
     if ("regions",) in differing:
         differing = [k for k in differing if k[0] not in _OF_REGIONS or (k in one and k in other)]
     return [Cause(k[0], " ".join(k[1:]), one.get(k), other.get(k)) for k in differing]
@@ -62,19 +67,21 @@ def causes_of(before: Saved, after: Saved) -> list[Cause]:
 def differing_values(before: Saved, after: Saved) -> list[DifferingValue]:
     """Return the values that differ, of regions and cohorts that both results have.
 
-    Of two values for the same words and years the later one is in force. Citations and notes are
-    not compared.
+    Of two values for the same words and years the later one is in force.
     """
     one, other = _values(before), _values(after)
-    return [
-        DifferingValue(*key, one.get(key), other.get(key))
-        for key in dict.fromkeys([*one, *other])
-        if _said(one.get(key)) != _said(other.get(key))
-        and all(_concerns(saved, one.get(key) or other[key]) for saved in (before, after))
-    ]
+    differing = []
+    for key in dict.fromkeys([*one, *other]):
+        record = other.get(key) or one[key]
+        if _said(one.get(key)) != _said(other.get(key)) and all(
+            _concerns(saved, record) for saved in (before, after)
+        ):
+            place, label = str(record.get("region")), _label(record)
+            differing.append(DifferingValue(place, label, one.get(key), other.get(key)))
+    return differing
 
 
-def _told(saved: Saved) -> dict[tuple[str, ...], str]:
+def _recorded(saved: Saved) -> dict[tuple[str, ...], str]:
     """Return what a record says of a run, and of what it is the forecast, by kind and name."""
     about: dict[str, Sequence[object]] = {"by": list(saved.by)}
     if saved.facts:
@@ -97,22 +104,21 @@ def _written(value: object, *name: str) -> Iterator[tuple[tuple[str, ...], str]]
         yield name, str(value)
 
 
-def _values(saved: Saved) -> dict[tuple[str, str], Record]:
-    records = (*saved.parameters, *saved.assumptions)
-    return {(str(record.get("region")), _label(record)): record for record in records}
+def _values(saved: Saved) -> dict[str, Record]:
+    """Return the values of a result by what they are of: region, name, words and years."""
+    return {
+        json.dumps({key: cell for key, cell in record.items() if key not in _NO_WORDS}): record
+        for record in (*saved.parameters, *saved.assumptions)
+    }
 
 
 def _label(record: Record) -> str:
-    """Return the name of a value as an option would write it, see `evidence.label_of`."""
-    words = ["+".join(map(str, record[key])) for key in _LISTED if key in record]
-    words += [record["entry"]] if record.get("entry") else []
-    words += [f"{record['since']}…"] if "since" in record else []
-    years = [str(record[key]) for key in ("year", "cohort", "study_year") if key in record]
-    return ".".join([str(record.get("name")), *words, *years])
+    """Return the name of a value with words and years; earlier versions wrote the bare name."""
+    return str(record.get("label", record.get("name")))
 
 
 def _said(record: Record | None) -> Sequence[object]:
-    return [record.get(key) for key in ("value", "low", "high", "basis")] if record else []
+    return [record.get(key) for key in _SAID] if record else []
 
 
 def _concerns(saved: Saved, record: Record) -> bool:

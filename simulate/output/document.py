@@ -1,6 +1,7 @@
 """A saved answer of whatever command, read back: what it says record by record, and its run."""
 
 import csv
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from io import StringIO
@@ -9,10 +10,10 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from simulate.output.delivery import Answer
-from simulate.output.evidence import Record
-from simulate.output.files import digest
-from simulate.output.saved import Saved, content_of, parts_of, record_beside
+from kernel.errors import FileFault
+from simulate.output.files import digest, record_of
+from simulate.output.formats import SCHEMA, Record, as_csv, as_json
+from simulate.output.result import Result
 
 _GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "files")
 """The parts of a document on which what it says rests."""
@@ -34,13 +35,13 @@ class Document:
     Attributes:
         path: its file, also for messages.
         parts: of its JSON, or of the record beside a CSV file.
-        rows: of a CSV file.
+        lines: the cells of a CSV file, the header first.
         altered: whether a CSV file is another one than its record was written for.
     """
 
     path: Path
     parts: Mapping[str, Any]
-    rows: tuple[Mapping[str, str], ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
     altered: bool = False
 
     @classmethod
@@ -48,58 +49,126 @@ class Document:
         """Read a JSON answer, or a CSV file with its record beside it.
 
         Raises:
-            FileFault: the file or its record is missing or cannot be read, or is no answer.
+            FileFault: the file or its record is missing or cannot be read, is no answer, or is one
+                of another schema.
         """
-        content = content_of(path)
-        if path.suffix.lower() != ".csv":
-            return cls(path, parts_of(path, content))
-        record = record_beside(path)
-        parts = parts_of(record, content_of(record), "files")
+        content = _content_of(path)
+        if not _is_csv(path):
+            return cls(path, _parts_of(path, content))
+        record = record_of(path)
+        if not record.is_file():
+            raise FileFault(
+                f"{path}: found no record {record.name!r} beside it, expected the one that "
+                "`simulate forecast -o` writes with a .csv file"
+            )
+        parts = _parts_of(record, _content_of(record))
+        check_records(record, parts, "files")
         written = [file.get("sha256") for file in parts["files"]]
-        text = content.decode("utf-8", errors="replace")
-        return cls(path, parts, _rows(text), altered=written != [digest(content)])
+        return cls(path, parts, _lines_of(path, content), altered=written != [digest(content)])
 
     @classmethod
-    def of(cls, path: Path, answer: Answer) -> "Document":
-        """Return an answer as it would be saved in a file of this name."""
-        parts = parts_of(path, answer.text("json").encode())
-        if path.suffix.lower() != ".csv":
+    def of(cls, path: Path, result: Result) -> "Document":
+        """Return a result as it would be saved in a file of this name."""
+        parts = _parts_of(path, as_json(result).encode())
+        if not _is_csv(path):
             return cls(path, parts)
-        return cls(path, parts, _rows(answer.text("csv")))
+        return cls(path, parts, _lines_of(path, as_csv(result).encode()))
+
+    @property
+    def is_csv(self) -> bool:
+        """Whether its rows stand in a CSV file."""
+        return _is_csv(self.path)
 
     @property
     def run(self) -> Mapping[str, Any]:
         """The record of the run."""
         return dict(self.parts["run"])
 
-    @property
-    def grounds(self) -> Saved:
-        """What it rests on, as that of a forecast without rows."""
-        parameters, assumptions = (tuple(self.parts[n]) for n in ("parameters", "assumptions"))
-        return Saved(self.path, self.run, parameters, assumptions, (), (), self.altered)
-
     @cached_property
     def records(self) -> dict[str, Record]:
         """What it says, by name: the part, and the cells that are no figures."""
-        if self.path.suffix.lower() == ".csv":
-            return dict(_named("", self.rows))
+        if self.is_csv:
+            header, *lines = self.lines
+            return dict(_named("", [dict(zip(header, line, strict=False)) for line in lines]))
         return {
             name: record
-            for part, told in self.parts.items()
+            for part, content in self.parts.items()
             if part not in _GROUNDS
-            for name, record in _named(part, told if isinstance(told, list) else [told])
+            for name, record in _named(part, content if isinstance(content, list) else [content])
         }
 
 
-def _rows(text: str) -> tuple[Mapping[str, str], ...]:
-    return tuple(csv.DictReader(StringIO(text, newline="")))
+def check_records(path: Path, parts: Mapping[str, Any], *names: str) -> None:
+    """Raise FileFault where a part of a saved answer is no list of records."""
+    for name in names:
+        records = parts.get(name)
+        if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+            raise FileFault(f"{path}: {name}: expected a list of records{_hint(path, parts)}")
+
+
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileFault(f"{path}: no such file") from None
+    except OSError as error:
+        raise FileFault(f"{path}: cannot be read: {error.strerror or error}") from None
+
+
+def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of a CSV file, the header first."""
+    try:
+        lines = tuple(map(tuple, csv.reader(StringIO(content.decode("utf-8"), newline=""))))
+    except (ValueError, csv.Error) as error:
+        raise FileFault(f"{path}: not a CSV file: {error}") from None
+    if not lines:
+        raise FileFault(f"{path}: not a CSV file: it is empty")
+    return lines
+
+
+def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
+    """Return the parts of a saved answer.
+
+    Raises:
+        FileFault: it is not JSON, no answer, or one of another schema.
+    """
+    try:
+        parts = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise FileFault(f"{path}: not a JSON file: {error}") from None
+    if not isinstance(parts, dict) or "schema" not in parts:
+        raise FileFault(f"{path}: found no key 'schema', expected a result of `simulate forecast`")
+    if parts["schema"] != SCHEMA:
+        raise FileFault(
+            f"{path}: schema: found {parts['schema']!r}, expected {SCHEMA}, the one this version "
+            "of xuebao writes"
+        )
+    if not isinstance(parts.get("run"), dict):
+        raise FileFault(f"{path}: run: found {parts.get('run')!r}, expected the record of a run")
+    for name in ("scenario_files", "input_files"):
+        digests = parts["run"].get(name, {})
+        if not isinstance(digests, dict):
+            raise FileFault(f"{path}: run.{name}: found {digests!r}, expected digests by file")
+    check_records(path, parts, "parameters", "assumptions")
+    return parts
+
+
+def _hint(path: Path, parts: Mapping[str, Any]) -> str:
+    """Say which file is meant where somebody gives the record of a CSV file instead of it."""
+    rows = path.with_suffix("").with_suffix("")
+    is_record = "rows" not in parts and record_of(rows) == path
+    return f"; this is the record of {rows}: give that file" if is_record else ""
 
 
 def _named(part: str, records: Sequence[object]) -> Iterable[tuple[str, Record]]:
     """Name records; of those that are named alike all but the first by their number too."""
     seen: dict[str, int] = {}
-    for told in records:
-        record = told if isinstance(told, Mapping) else {"value": told}
+    for given in records:
+        record = given if isinstance(given, Mapping) else {"value": given}
         cells = (str(cell) for key, cell in record.items() if key not in _FIGURES and cell)
         name = " · ".join([*([part] if part else []), *cells])
         seen[name] = seen.get(name, 0) + 1

@@ -1,18 +1,18 @@
 """What a forecast rests on: every value of the law and every assumption about people."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import Entry, Parameter
-from simulate.projection.drivers import TOTALS
-from simulate.scenario.assumptions import MIXES, RISES
+from kernel.entries import Entry
+from kernel.parameters import Parameter
+from simulate.output.formats import Record
+from simulate.projection.drivers import affected_by, assumptions_of
+from simulate.scenario.assumptions import MIXES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import entries_of
-
-Record = Mapping[str, Any]
+from simulate.scenario.values import label_of
 
 
 @frozen
@@ -42,27 +42,29 @@ def evidence_of(
     assumptions: list[Record] = []
     for setup in setups:
         region = setup.rules.name
-        law = setup.rules.law.parameters
-        parameters += records_of(region, [p for n, p in law.items() if n not in RISES])
-        assumptions += records_of(region, [law[name] for name in RISES])
+        law, rises = setup.rules.law, setup.rules.law.rises
+        parameters += records_of(region, [p for p in law.parameters.values() if p not in rises])
+        assumptions += records_of(region, rises)
         for cohort in cohorts:
-            found = setup.assumptions.entrants(cohort).items()
+            own = [*setup.assumptions.entrants(cohort).values()]
             named = setup.assumptions.parameter("entrants")
-            assumptions += [
-                {**_record(region, named, entry), "cohort": cohort, "institution_type": [word]}
-                for word, entry in found
-            ]
             if students is not None:
-                assumptions.append({**_record(region, named, _drawn(students)), "cohort": cohort})
+                own.append(evolve(_drawn(students), cohort=cohort))
+            assumptions += [_record(region, named, entry) for entry in own]
         people = setup.assumptions.parameters
         assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
-    bearing = [{**a, "bears_on": TOTALS.get(a["name"])} for a in assumptions]
-    return Evidence(tuple(parameters), tuple(bearing))
+    affected = {
+        (setup.rules.name, p.name): affected_by(p)
+        for setup in setups
+        for p in assumptions_of(setup)
+    }
+    affecting = [{**a, "bears_on": affected[a["region"], a["name"]]} for a in assumptions]
+    return Evidence(tuple(parameters), tuple(affecting))
 
 
 def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:
     """Return every entry in force of some parameters as a record."""
-    return [_record(region, p, entry) for p in parameters for entry in entries_of(p)]
+    return [_record(region, p, entry) for p in parameters for entry in p.effective]
 
 
 def _drawn(students: int) -> Entry:
@@ -72,7 +74,12 @@ def _drawn(students: int) -> Entry:
 
 
 def _record(region: str, parameter: Parameter, entry: Entry) -> Record:
-    record: dict[str, Any] = {"region": region, "name": parameter.name, "unit": parameter.unit}
+    record: dict[str, Any] = {
+        "region": region,
+        "name": parameter.name,
+        "label": label_of(parameter, entry),
+        "unit": parameter.unit,
+    }
     for key in ("year", "since", "cohort", "study_year"):
         if getattr(entry, key) is not None:
             record[key] = getattr(entry, key)

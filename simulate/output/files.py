@@ -1,11 +1,10 @@
-"""Files that appear whole or not at all, and the digest that tells their contents apart."""
+"""Files that appear whole or not at all, and the digest that identifies their contents."""
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from secrets import token_hex
 
 from kernel.errors import RequestError
 
@@ -20,12 +19,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         RequestError: the folder does not exist or cannot be written, or the disk is full.
     """
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            draft = Path(file.name)
+        draft = path.with_name(f".{path.name}.{token_hex(8)}")
+        draft.touch(exist_ok=False)
         try:
             yield draft
             if draft.exists():
-                draft.chmod(0o666 & ~_umask())
                 draft.replace(path)
             else:
                 path.unlink(missing_ok=True)
@@ -73,7 +71,6 @@ def _put_back(path: Path, content: bytes | None) -> None:
             draft.write_bytes(content)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def record_of(output: Path) -> Path:
+    """Return where the record of a CSV file stands, which cannot carry it."""
+    return output.with_name(f"{output.name}.run.json")

@@ -1,41 +1,46 @@
 """Accounts, and the labels of a breakdown, as people read them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
-from kernel.codes import Affiliation, Code, InstitutionType, Relief
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
-from simulate.output.words import Language, say, spoken
+from simulate.output.words import COLON, COMMA, Language, spoken, term
+from simulate.projection.breakdowns import BASIS, GROUPINGS
 from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES, Section
 
-_CODES: Final[dict[str, type[Code]]] = {
-    "relief": Relief,
-    "institution": InstitutionType,
-    "affiliation": Affiliation,
-}
+
+def measure_words(measure: str, language: Language) -> str:
+    """Return what a measure is called."""
+    return spoken(MEASURES[measure].text, language)
 
 
 def account_words(account: Account, language: Language) -> str:
-    """Return what a figure is of in words: measure, payer and accounting basis, as far as told."""
-    words = (account.measure, account.payer, account.accounting)
-    return " · ".join(say(word, language) for word in words if word)
+    """Return what a figure is of: measure, payer and accounting basis, as far as it has them."""
+    terms = [term(word, language) for word in (account.payer, account.accounting) if word]
+    return " · ".join([measure_words(account.measure, language), *terms])
+
+
+def line_label(account: Account, language: Language) -> str:
+    """Return what stands before the figures of an account in its section."""
+    if MEASURES[account.measure].section.lists_payers:
+        return f"  {term(account.payer, language)}"
+    payer = f"{spoken(COLON, language)}{term(account.payer, language)}" if account.payer else ""
+    return f"  {measure_words(account.measure, language)}{payer}"
+
+
+def section_heading(section: Section, basis: str, language: Language) -> str:
+    """Return what stands above the lines of a section, empty where they speak for themselves."""
+    if section.heading is None:
+        return ""
+    words = spoken(section.heading, language)
+    return f"{words}{spoken(COMMA, language)}{term(basis, language)}" if basis else words
 
 
 def label_words(by: Sequence[str], label: Sequence[str], rules: Ruleset, language: Language) -> str:
     """Return a label in words: in English those of data files, in Chinese those of the notices."""
     words = zip(by, label, strict=True)
     return " · ".join(_word(name, word, rules, language) for name, word in words)
-
-
-def _word(name: str, word: str, rules: Ruleset, language: Language) -> str:
-    if name == "basis" or (name, word) == ("relief", "none"):
-        return say(word, language)
-    if language == "en":
-        return word
-    if name == "locality":
-        return rules.facts.localities[word].zh
-    return _CODES[name].of(word).chinese[0] if name in _CODES else word
 
 
 def place(region: str, language: Language) -> str:
@@ -45,29 +50,7 @@ def place(region: str, language: Language) -> str:
     return spoken(load_region(region).facts.name, language)
 
 
-SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "people": ("students", "insured"),
-    "fund_income": ("fund_income",),
-    "government_cost": ("government_cost",),
-    "student_cost": ("student_cost",),
-    "top_up": ("top_up", "refund", "refund_exposure", "prepaid_balance"),
-    "months": ("covered_months", "overlap_months", "waiting_days", "credit_months"),
-}
-"""The measures that stand together, under the word of their heading."""
-
-
-def section_heading(section: str, basis: str, language: Language) -> str:
-    """Return what stands above the lines of a section, empty where they speak for themselves."""
-    if section == "top_up":
-        return ""
-    heading = say(section, language)
-    return f"{heading}{say('comma', language)}{say(basis, language)}" if basis else heading
-
-
-def line_label(account: Account, language: Language) -> str:
-    """Return what stands before the figures of an account."""
-    if account.measure in ("fund_income", "government_cost", "student_cost"):
-        return f"  {say(account.payer, language)}"
-    label = f"  {say(account.measure, language)}"
-    payer = f"{say('colon', language)}{say(account.payer, language)}" if account.payer else ""
-    return f"{label}{payer}"
+def _word(name: str, word: str, rules: Ruleset, language: Language) -> str:
+    if name in GROUPINGS:
+        return spoken(GROUPINGS[name].words(rules)[word], language)
+    return term(word, language) if name == BASIS else word

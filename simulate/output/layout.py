@@ -1,24 +1,32 @@
 """How figures, tables and sentences are laid out for a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from simulate.output.words import Language, say, yuan
-from simulate.projection.facts import UNITS
-from simulate.projection.ledger import Account
+from kernel.clauses import Text
+from simulate.output.labels import section_heading
+from simulate.output.words import Language, spoken, yuan
+from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.projection.measures import MEASURES, SECTIONS
 
 
-def estimate(account: Account, figure: float) -> int:
+def figure(account: Account, value: int) -> str:
+    """Write a figure as people write it."""
+    return number(value, MEASURES[account.measure].is_money)
+
+
+def estimate(account: Account, value: float) -> int:
     """Return a figure that is no exact sum rounded for a reader: money to the yuan."""
-    return round(figure / 100) * 100 if UNITS[account.measure] == "fen" else round(figure)
+    return round(value / 100) * 100 if MEASURES[account.measure].is_money else round(value)
 
 
 def number(value: int, money: bool) -> str:
-    """Write a figure as people write it."""
+    """Write a number as people write it, money in yuan; nothing is a dash."""
     return yuan(value) if money else f"{value:,}" if value else "–"
 
 
@@ -32,12 +40,31 @@ def titled(title: str, *, pad_edge: bool = True) -> Table:
     return Table(title=title, title_justify="left", title_style="bold", pad_edge=pad_edge)
 
 
-def text_table(title: str, columns: Sequence[str], language: Language) -> Table:
-    """Return an empty table under a title, whose columns fold texts and are headed by words."""
+def text_table(title: str, columns: Sequence[Text], language: Language) -> Table:
+    """Return an empty table under a title, whose columns fold texts."""
     table = titled(title)
     for column in columns:
-        table.add_column(say(column, language), overflow="fold")
+        table.add_column(spoken(column, language), overflow="fold")
     return table
+
+
+def add_sections(
+    table: Table, lines: Mapping[Account, Sequence[Sequence[str]]], language: Language
+) -> None:
+    """Add the lines of accounts to a table, under the headings of their sections, cash last."""
+    for section, basis in product(SECTIONS, (NONE, ACCRUAL, CASH)):
+        rows = [
+            row
+            for account, own in lines.items()
+            if MEASURES[account.measure].section == section and account.accounting == basis
+            for row in own
+        ]
+        if rows and (words := section_heading(section, basis, language)):
+            table.add_row(Line(words, style="bold"))
+        for row in rows:
+            table.add_row(*row)
+        if rows:
+            table.add_section()
 
 
 def stacked(*parts: RenderableType) -> RenderableType:
@@ -48,7 +75,7 @@ def stacked(*parts: RenderableType) -> RenderableType:
 
 
 def paragraph(lines: Sequence[str]) -> RenderableType:
-    """Return sentences, one a line, as they are: brackets in the name of a file are no markup."""
+    """Return sentences, one a line."""
     return Line("\n".join([*lines, ""]))
 
 

@@ -7,41 +7,50 @@ from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from sysconfig import get_platform
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import numpy as np
+from attrs import frozen
 
 from kernel.registry import providers
 from kernel.ruleset import Ruleset
+from simulate.output.asked import Asked
 from simulate.output.evidence import Evidence, evidence_of
 from simulate.output.files import digest
-from simulate.projection.subject import ByRegion, Subject
+from simulate.output.formats import Record
+from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.scenario.setup import Setup
-
-Grounds = tuple[Mapping[str, Any], Evidence]
-"""The record of a run, and the values and assumptions that its figures rest on."""
 
 PARAMETER_FILES: Final = ("parameters.toml", "population.toml", "clauses.toml")
 """The files of a layer that hold what figures rest on; its rules go with the plugin's version."""
 
 
-class Asked(Protocol):
-    """What was asked for, as far as it takes to ask for it again.
+@frozen
+class Grounds:
+    """The record of a run, and the values and assumptions that its figures rest on."""
 
-    Attributes:
-        command: the arguments.
-        settings: what was changed, in order; scenarios: the files that say some of it.
-    """
+    run: Mapping[str, Any]
+    evidence: Evidence
 
-    @property
-    def command(self) -> tuple[str, ...]: ...  # noqa: D102  # in the class docstring
-    @property
-    def subject(self) -> Subject: ...  # noqa: D102  # the same
-    @property
-    def settings(self) -> tuple[Setting, ...]: ...  # noqa: D102  # the same
-    @property
-    def scenarios(self) -> tuple[Path, ...]: ...  # noqa: D102  # the same
+    def document(
+        self,
+        tables: Mapping[str, Sequence[Record]] = {},
+        front: Mapping[str, object] = {},
+    ) -> dict[str, object]:
+        """Return the parts of a file: the run, what the figures rest on, and tables of records.
+
+        Args:
+            tables: by name, in the order in which they are written.
+            front: parts that stand behind the run.
+        """
+        return {
+            "run": self.run,
+            **front,
+            "parameters": [*self.evidence.parameters],
+            "assumptions": [*self.evidence.assumptions],
+            **{name: [*records] for name, records in tables.items()},
+        }
 
 
 def grounds_of(
@@ -62,7 +71,7 @@ def grounds_of(
         setups: the regions, as they were changed.
         entrants: how many students entered in a cohort of a region.
         started: when the command began.
-        replicates: worlds drawn for intervals, None for none.
+        replicates: draws drawn for intervals, None for none.
         inputs: files with figures that the answer takes over.
     """
     subject, drawing = asked.subject, asked.subject.drawing
@@ -87,19 +96,14 @@ def grounds_of(
         "scenario_files": _digests(asked.scenarios),
         "input_files": _digests(inputs),
         "correlations": [s.value for s in asked.settings if s.name == CORRELATIONS],
-        "switches": {own.name: _readings(own) for own in rules},
+        "switches": {own.name: _interpretations(own) for own in rules},
     }
-    return run, evidence_of([*setups.values()], subject.cohorts, drawing.students)
+    return Grounds(run, evidence_of([*setups.values()], subject.cohorts, drawing.students))
 
 
 def entrants_of(forecasts: ByRegion) -> set[int]:
     """Return how many students entered in the cohorts of forecasts."""
     return {forecast.entrants for own in forecasts.values() for forecast in own}
-
-
-def record_of(output: Path) -> Path:
-    """Return where the record of a CSV file stands, which cannot carry it."""
-    return output.with_name(f"{output.name}.run.json")
 
 
 def _parameter_files(rules: Iterable[Ruleset]) -> dict[str, str]:
@@ -116,8 +120,8 @@ def _digests(paths: Sequence[Path]) -> dict[str, str]:
     return {str(path): digest(path.read_bytes()) for path in paths}
 
 
-def _readings(rules: Ruleset) -> Mapping[str, str]:
-    """Return which reading each switch of a region has chosen."""
+def _interpretations(rules: Ruleset) -> Mapping[str, str]:
+    """Return which interpretation each switch of a region has chosen."""
     return {name: switch.chosen for name, switch in rules.law.switches.items()}
 
 

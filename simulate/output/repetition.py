@@ -5,20 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
+from rich.console import RenderableType
 
 from kernel.errors import RequestError, XuebaoError
 from simulate.output.causes import causes_of, differing_values
-from simulate.output.console import show
-from simulate.output.delivery import Answer
 from simulate.output.document import Document
 from simulate.output.files import digest
 from simulate.output.repetition_report import (
-    Shown,
     differing_figures,
     differing_records,
     rerun_report,
 )
+from simulate.output.result import Result
 from simulate.output.saved import Saved
 from simulate.output.words import Language
 
@@ -74,34 +73,44 @@ def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
     return found
 
 
-def repeat(saved: Saved, answer: Answer, files: Mapping[Path, Path], language: Language) -> bool:
-    """Say what differs between a saved forecast and the same one now.
+@frozen
+class Repetition:
+    """What came of making an answer again: whether every figure is identical; for a person."""
+
+    identical: bool
+    view: RenderableType
+
+
+def repeat(
+    document: Document,
+    saved: Saved,
+    result: Result,
+    files: Mapping[Path, Path],
+    language: Language,
+) -> Repetition:
+    """Compare a saved answer with the same one now.
 
     Args:
-        saved: the forecast as it was saved.
-        answer: as it is made again, from files where they stand now.
+        document: the answer as it was saved, and
+        saved: what it rests on, with the facts of a forecast.
+        result: the answer as it is made again, from files where they stand now.
         files: where those stand, by where they stood.
         language: of the words.
-
-    Returns:
-        Whether every figure is identical.
     """
-    made = Saved.of_json(saved.path, answer.text("json").encode())
+    again = Document.of(document.path, result)
+    if saved.facts is None:
+        made = Saved.without_facts(again)
+        differing = differing_records(document.records, again.records)
+        figures = len({**document.records, **again.records})
+    else:
+        made = Saved.of(again)
+        then, found = ({fact.figure: fact for fact in each.facts or ()} for each in (saved, made))
+        pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
+        differing, figures = differing_figures(pairs, language), len(pairs)
     now = evolve(made, run=_under_recorded_names(made.run, files))
-    then, found = ({fact.figure: fact for fact in each.facts} for each in (saved, now))
-    pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
-    return _told(saved, now, len(pairs), differing_figures(pairs, language), language)
-
-
-def repeat_document(
-    saved: Document, answer: Answer, files: Mapping[Path, Path], language: Language
-) -> bool:
-    """Say what differs between a saved answer of any command and the same one now; see `repeat`."""
-    made = Document.of(saved.path, answer)
-    now = evolve(made.grounds, run=_under_recorded_names(made.run, files))
-    differing = differing_records(saved.records, made.records)
-    figures = len({**saved.records, **made.records})
-    return _told(saved.grounds, now, figures, differing, language)
+    causes, values = causes_of(saved, now), differing_values(saved, now)
+    report = rerun_report(saved, figures, differing, causes, values, language)
+    return Repetition(not differing, report)
 
 
 def _under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) -> dict[str, Any]:
@@ -112,12 +121,3 @@ def _under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) ->
         for kind in ("scenario_files", "input_files")
     }
     return {**run, **named}
-
-
-def _told(
-    saved: Saved, now: Saved, figures: int, differing: Sequence[Shown], language: Language
-) -> bool:
-    """Show what differs, and say whether no figure does."""
-    causes, values = causes_of(saved, now), differing_values(saved, now)
-    show(rerun_report(saved, figures, differing, causes, values, language))
-    return not differing

@@ -9,11 +9,11 @@ from rich.table import Table
 from kernel.clauses import Text
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
-from simulate.output.evidence import Record
+from simulate.output.formats import Record
 from simulate.output.labels import account_words, place
 from simulate.output.layout import number, paragraph, stacked
 from simulate.output.saved import Saved
-from simulate.output.words import Language, say, spoken
+from simulate.output.words import Language, spoken
 from simulate.projection.facts import Fact
 
 Pair = tuple[Fact | None, Fact | None]
@@ -24,6 +24,10 @@ Shown = tuple[str, str, str]
 
 _FIRST: Final = 10
 """How many of those that differ are shown."""
+
+_FIGURE: Final = Text("Figure", "数值项")
+_RECORDED: Final = Text("Recorded", "记录值")
+_NOW: Final = Text("Now", "现值")
 
 _AS_RECORDED: Final = Text(
     "Versions, platform, values and assumptions are those of the record.",
@@ -56,7 +60,7 @@ def rerun_report(
     return stacked(
         paragraph(lines),
         *([_table(differing[:_FIRST], language)] if differing else []),
-        *cause_tables(causes, values, language, ("recorded", "now")),
+        *cause_tables(causes, values, language, (_RECORDED, _NOW)),
     )
 
 
@@ -86,24 +90,24 @@ def differing_records(then: Mapping[str, Record], now: Mapping[str, Record]) -> 
 
 def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
     if differing:
-        told = Text(
+        sentence = Text(
             f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}.",
             f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。",
         )
     else:
-        told = Text(
+        sentence = Text(
             f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
             "to the fen.",
             f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。",
         )
-    return spoken(told, language)
+    return spoken(sentence, language)
 
 
 def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
     table = Table()
-    table.add_column(say("figure", language), overflow="fold")
-    for column in ("recorded", "now"):
-        table.add_column(say(column, language), justify="right", overflow="fold")
+    table.add_column(spoken(_FIGURE, language), overflow="fold")
+    for column in (_RECORDED, _NOW):
+        table.add_column(spoken(column, language), justify="right", overflow="fold")
     for shown in differing:
         table.add_row(*shown)
     return table
@@ -127,8 +131,8 @@ def _value(fact: Fact | None) -> str:
 
 def altered_note(saved: Saved, language: Language) -> str:
     """Return the sentence about a CSV file that is not the one of its record."""
-    told = Text(
+    sentence = Text(
         f"{saved.path} was changed after it was written: its record holds another SHA-256.",
         f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
     )
-    return spoken(told, language)
+    return spoken(sentence, language)

@@ -28,7 +28,7 @@ def test_nothing_that_differs_is_no_table() -> None:
 
 
 def test_a_digest_is_cut_for_people_and_whole_in_data(capsys: pytest.CaptureFixture[str]) -> None:
-    """Twelve digits tell two files apart."""
+    """Twelve digits distinguish two files."""
     cause = Cause("parameter_files", "plugins/changsha/parameters.toml", DIGEST, None)
     out = shown(capsys, [cause], [])
     assert "Parameter file plugins/changsha/parameters.toml" in out

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from simulate.output.causes import Cause, DifferingValue, causes_of, differing_values
 from simulate.output.saved import Saved
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.simulate.output.saving import saved
 
 Made = Callable[..., Saved]
@@ -21,8 +21,8 @@ def made(simulate: Simulate, tmp_path: Path) -> Made:
     return lambda *options: Saved.load(saved(simulate, tmp_path / "out.json", *options))
 
 
-def kinds(before: Saved, after: Saved) -> list[str]:
-    """Return the kinds of what differs, the command apart: its words always do."""
+def differing_parts(before: Saved, after: Saved) -> list[str]:
+    """Return the parts of the record that differ, but for the command, which always does."""
     return [cause.kind for cause in causes_of(before, after) if cause.kind != "command"]
 
 
@@ -49,6 +49,14 @@ def test_a_seed_and_a_method_are_causes(made: Made) -> None:
     assert "--seed 7 --method grouped" in command.after
 
 
+def test_an_empty_list_is_no_cause(made: Made) -> None:
+    """A record of a version that wrote none says the same."""
+    one = made()
+    assert one.run["correlations"] == []
+    older = {kind: value for kind, value in one.run.items() if kind != "correlations"}
+    assert causes_of(one, evolve(one, run=older)) == []
+
+
 def test_versions_and_files_are_causes(made: Made) -> None:
     """Named by plugin and by file."""
     one = made()
@@ -64,7 +72,7 @@ def test_versions_and_files_are_causes(made: Made) -> None:
 
 
 def test_what_a_record_does_not_say_is_missing(made: Made) -> None:
-    """A result from before numpy was recorded: no guess in its place."""
+    """A result from before numpy was recorded: no guess instead."""
     one = made()
     bare = evolve(one, run={key: value for key, value in one.run.items() if key != "numpy"})
     assert causes_of(bare, one) == [Cause("numpy", "", None, one.run["numpy"])]
@@ -73,7 +81,7 @@ def test_what_a_record_does_not_say_is_missing(made: Made) -> None:
 def test_a_setting_is_a_changed_value_and_another_scenario(made: Made) -> None:
     """By the name that an option would write, with the value in force before and after."""
     one, other = made(), made("--set", "uptake=0.7", "--set", "tariff.2026=420")
-    assert kinds(one, other) == ["scenario_digest"]
+    assert differing_parts(one, other) == ["scenario_digest"]
     assert labels(differing_values(one, other)) == [
         ("tariff.2026", 400, 420),
         ("uptake", 0.52, 0.7),
@@ -88,41 +96,69 @@ def test_a_value_for_fewer_words_is_new(made: Made) -> None:
 
 
 def test_a_value_that_is_set_as_it_was_loses_its_range(made: Made) -> None:
-    """0.52 from 0.40 to 0.98, and 0.52 for certain: the figures are the same, the claim is not."""
+    """0.52 from 0.40 to 0.98, and 0.52 for certain: the figures are the same, the range is not."""
     (change,) = differing_values(made(), made("--set", "uptake=0.52"))
     spans = [(r["value"], r["low"], r["high"]) for r in (change.before, change.after) if r]
     assert spans == [(0.52, 0.4, 0.98), (0.52, 0.52, 0.52)]
 
 
-def test_the_number_of_students_is_told(made: Made) -> None:
+def test_the_number_of_students_is_listed(made: Made) -> None:
     """In the record, and among the values."""
     one, other = made(), made("--students", "200")
-    assert kinds(one, other) == ["students"]
+    assert differing_parts(one, other) == ["students"]
     assert labels(differing_values(one, other)) == [("entrants.2024", 100, 200)]
 
 
-def test_a_reading_is_a_cause(made: Made) -> None:
+def test_an_interpretation_is_a_cause(made: Made) -> None:
     """With region and switch."""
     found = causes_of(made(), made("--set", "claim_timing=at_once"))
     assert Cause("switches", "changsha claim_timing", "yearly", "at_once") in found
 
 
-def test_another_breakdown_is_told(made: Made) -> None:
+def test_values_that_differ_in_one_word_only_are_two(made: Made) -> None:
+    """By relief category, by study year, by place: each is compared with its like."""
+    one = made()
+    for words in ({"category": ["tekun"]}, {"study_year": 2}, {"locality": ["dalian"]}):
+        value = {"region": "changsha", "name": "toll", "label": "toll", "value": 1}
+        other = {**value, **words, "label": "toll.of.them", "value": 2}
+        before = evolve(one, parameters=(value, other))
+        after = evolve(one, parameters=({**value, "value": 3}, other))
+        assert labels(differing_values(before, after)) == [("toll", 1, 3)]
+
+
+def test_a_result_of_an_earlier_version_is_compared_by_what_its_values_are_of(made: Made) -> None:
+    """It writes no labels, and the same values are the same."""
+    one = made()
+    bare = [
+        tuple({k: v for k, v in record.items() if k != "label"} for record in records)
+        for records in (one.parameters, one.assumptions)
+    ]
+    before = evolve(one, parameters=bare[0], assumptions=bare[1])
+    assert differing_values(before, one) == []
+    (changed,) = differing_values(before, made("--set", "uptake=0.7"))
+    assert (changed.label, changed.before, changed.after) == (
+        "uptake",
+        next(record for record in bare[1] if record["name"] == "uptake"),
+        changed.after,
+    )
+
+
+def test_another_breakdown_is_listed(made: Made) -> None:
     """It does not change a figure."""
     assert Cause("by", "", "", "clause relief") in causes_of(
         made(), made("--by", "clause", "--by", "relief")
     )
 
 
-def test_of_another_region_only_the_region_is_told(made: Made) -> None:
-    """Not each of its files, readings and values."""
+def test_of_another_region_only_the_region_is_listed(made: Made) -> None:
+    """Not each of its files, interpretations and values."""
     one, other = made(), made("--region", "quanzhou")
-    assert kinds(one, other) == ["regions"]
+    assert differing_parts(one, other) == ["regions"]
     assert causes_of(one, other)[0] == Cause("regions", "", "changsha", "changsha quanzhou")
     assert differing_values(one, other) == []
 
 
-def test_of_another_cohort_only_the_cohort_is_told(made: Made) -> None:
+def test_of_another_cohort_only_the_cohort_is_listed(made: Made) -> None:
     """Its entrants are no change of a value."""
     one, other = made(), made("--cohort", "2024:2025")
     assert causes_of(one, other)[0] == Cause("cohorts", "", "2024", "2024 2025")
@@ -130,7 +166,7 @@ def test_of_another_cohort_only_the_cohort_is_told(made: Made) -> None:
 
 
 def test_a_scenario_file_is_a_cause_and_so_is_what_it_says(made: Made, tmp_path: Path) -> None:
-    """Two files of one name tell apart what they say; the values show what that is."""
+    """Two files of one name differ in what they say; the values show what that is."""
     path, results = tmp_path / "scenario.toml", []
     for uptake in (0.6, 0.8):
         path.write_text(f"[assumptions]\nuptake = {uptake}\n", encoding="utf-8")

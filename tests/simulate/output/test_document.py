@@ -10,8 +10,8 @@ import pytest
 
 from kernel.errors import FileFault
 from simulate.output.document import Document
-from tests.simulate.conftest import Simulate
-from tests.simulate.output.saving import touched
+from tests.conftest import Simulate
+from tests.simulate.output.saving import QUICK, answered, touched
 from tests.tree import ROOT
 
 WHOM: Final = ("--region", "changsha", "--cohort", "2024", "--students", "50")
@@ -20,7 +20,7 @@ ANSWERS: Final = {
     "bridge": (*WHOM, "--form", "bridge"),
     "transfers": (*WHOM, "--form", "transfers"),
     "budget": (*WHOM, "--form", "budget", "--lang", "zh"),
-    "ranking": ("sensitivity", *WHOM, "--year", "2025", "--set", "uptake=0.6"),
+    "ranking": ("sensitivity", *QUICK, "--year", "2025", "--set", "uptake=0.6"),
     "comparison": (
         "compare",
         ROOT / "scenarios" / "baseline.toml",
@@ -37,11 +37,10 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("ending", ["json", "csv"])
-def test_it_comes_out_again(simulate: Simulate, tmp_path: Path, name: str, ending: str) -> None:
+@pytest.mark.parametrize("extension", ["json", "csv"])
+def test_it_comes_out_again(simulate: Simulate, tmp_path: Path, name: str, extension: str) -> None:
     """Exit code 0 and one verdict; nothing is written."""
-    path = tmp_path / f"out.{ending}"
-    assert simulate(*ANSWERS[name], "-o", path, "--format", "csv").code == 0
+    path = answered(simulate, tmp_path / f"out.{extension}", *ANSWERS[name])
     before = {file: file.read_bytes() for file in tmp_path.iterdir()}
     ran = simulate("rerun", path)
     assert (ran.code, ran.err) == (0, "")
@@ -53,7 +52,7 @@ def test_it_comes_out_again(simulate: Simulate, tmp_path: Path, name: str, endin
 def test_actual_figures_stand_in_the_record(
     simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are found beside the answer, and told where they are others or missing."""
+    """They are found beside the answer, and named where they are others or missing."""
     monkeypatch.chdir(tmp_path)
     actual = tmp_path / "actual.csv"
     actual.write_text("year,line,amount\n2024,利息收入,3\n", encoding="utf-8")
@@ -74,10 +73,9 @@ def test_actual_figures_stand_in_the_record(
     assert "the file 'actual.csv' is missing" in ran.err
 
 
-def test_a_fen_is_told(simulate: Simulate, tmp_path: Path, name: str) -> None:
+def test_a_difference_of_one_fen_is_shown(simulate: Simulate, tmp_path: Path, name: str) -> None:
     """With the record in which it stands, as it was and as it is now."""
-    path = tmp_path / "out.json"
-    assert simulate(*ANSWERS[name], "-o", path, "--format", "csv").code == 0
+    path = answered(simulate, tmp_path / "out.json", *ANSWERS[name])
 
     def raised(parts: dict[str, Any]) -> None:
         part = "walk" if name == "comparison" else "rows"
@@ -91,10 +89,9 @@ def test_a_fen_is_told(simulate: Simulate, tmp_path: Path, name: str) -> None:
     assert "7654321" in ran.out
 
 
-def test_a_line_of_a_table_too_few_is_told(simulate: Simulate, tmp_path: Path) -> None:
+def test_a_missing_line_of_a_table_is_shown(simulate: Simulate, tmp_path: Path) -> None:
     """By its name, blank where it is missing; and that the file is another one."""
-    path = tmp_path / "out.csv"
-    assert simulate(*ANSWERS["ranking"], "-o", path, "--format", "csv").code == 0
+    path = answered(simulate, tmp_path / "out.csv", *ANSWERS["ranking"])
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(lines[:-1]) + "\n", encoding="utf-8")
     ran = simulate("rerun", path)
@@ -104,10 +101,9 @@ def test_a_line_of_a_table_too_few_is_told(simulate: Simulate, tmp_path: Path) -
     assert list(csv.DictReader(lines))[-1]["assumption"] in ran.out
 
 
-def test_another_value_is_told(simulate: Simulate, tmp_path: Path) -> None:
+def test_another_value_is_shown(simulate: Simulate, tmp_path: Path) -> None:
     """Of what a ranking rests on."""
-    path = tmp_path / "out.json"
-    assert simulate(*ANSWERS["ranking"], "-o", path, "--format", "csv").code == 0
+    path = answered(simulate, tmp_path / "out.json", *ANSWERS["ranking"])
 
     def lowered(parts: dict[str, Any]) -> None:
         (uptake,) = [one for one in parts["assumptions"] if one["name"] == "uptake"]
@@ -125,7 +121,7 @@ def test_records_are_named_by_what_is_no_figure(tmp_path: Path) -> None:
     """Those named alike are counted; what figures rest on is none of them."""
     path = tmp_path / "out.json"
     rows = [{"line": "a", "value": 1}, {"line": "a", "value": 2}, {"line": "b", "value": None}]
-    grounds: dict[str, object] = {"schema": 1, "run": {}, "parameters": [], "assumptions": [{}]}
+    grounds: dict[str, object] = {"schema": 1, "run": {}, "parameters": [], "assumptions": []}
     path.write_text(json.dumps({**grounds, "identical": True, "rows": rows}), encoding="utf-8")
     assert Document.load(path).records == {
         "identical": {"value": True},
@@ -133,6 +129,18 @@ def test_records_are_named_by_what_is_no_figure(tmp_path: Path) -> None:
         "rows · a (2)": rows[1],
         "rows · b": rows[2],
     }
+
+
+def test_a_rank_is_a_figure(simulate: Simulate, tmp_path: Path) -> None:
+    """Of two rankings in another order the same records differ, none is new or missing."""
+    path = answered(simulate, tmp_path / "out.json", *ANSWERS["ranking"])
+
+    def turned(parts: dict[str, Any]) -> None:
+        first, second = parts["rows"][:2]
+        first["rank"], second["rank"] = 2, 1
+
+    named = Document.load(path).records
+    assert Document.load(touched(path, turned)).records.keys() == named.keys()
 
 
 def test_a_table_without_its_record_is_refused(tmp_path: Path) -> None:

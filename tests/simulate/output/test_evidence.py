@@ -8,7 +8,7 @@ import pytest
 from kernel.codes import Basis
 from kernel.entries import Entry
 from simulate.output.evidence import Evidence, evidence_of
-from simulate.scenario.values import entries_of, range_of
+from simulate.scenario.values import range_of
 from tests.simulate.making import REGIONS, plain, under
 
 
@@ -47,7 +47,7 @@ def test_an_assumption_says_which_totals_rest_on_it() -> None:
 
 
 def test_rises_stand_among_the_assumptions() -> None:
-    """They are nobody's law."""
+    """They are in no document."""
     found = evidence_of([plain("changsha")], [2024])
     names = {record["name"] for record in found.assumptions}
     assert {"tariff_rise", "fiscal_rise"} <= names
@@ -88,16 +88,16 @@ def test_what_a_user_sets_is_shown_with_its_origin() -> None:
     found = evidence_of([under("changsha", "uptake=0.9", "tariff.2026=420")], [2024])
     (uptake,) = records(found, "uptake")
     assert (uptake["value"], uptake["source"]) == (0.9, "--set uptake=0.9")
-    laid = [r for r in records(found, "tariff") if r["source"] == "--set tariff.2026=420"]
-    assert [(r["value"], r["year"], r["basis"]) for r in laid] == [(420, 2026, "assumed")]
+    overridden = [r for r in records(found, "tariff") if r["source"] == "--set tariff.2026=420"]
+    assert [(r["value"], r["year"], r["basis"]) for r in overridden] == [(420, 2026, "assumed")]
 
 
-def test_a_value_for_everything_hides_what_was_laid_over_before() -> None:
+def test_a_value_for_everything_replaces_what_was_set_before() -> None:
     """`uptake.2=0.1` and then `uptake=0.9`: only the last one is in force."""
     parameter = under("changsha", "uptake.2=0.1", "uptake=0.9").assumptions.parameter("uptake")
-    assert [entry.value for entry in entries_of(parameter)] == [0.9]
+    assert [entry.value for entry in parameter.effective] == [0.9]
     parameter = under("changsha", "uptake=0.9", "uptake.2=0.1").assumptions.parameter("uptake")
-    assert [entry.value for entry in entries_of(parameter)] == [0.9, 0.1]
+    assert [entry.value for entry in parameter.effective] == [0.9, 0.1]
 
 
 def test_ranges_are_written_for_assumptions_only() -> None:
@@ -111,7 +111,7 @@ def test_ranges_are_written_for_assumptions_only() -> None:
 def test_what_is_replaced_whole_is_not_in_force() -> None:
     """A number for every cohort of a type replaces each cohort's own, of that type only."""
     entrants = under("zhengzhou", "entrants.tertiary=5000").assumptions.parameter("entrants")
-    found = [(e.institution_type, e.cohort, e.value) for e in entries_of(entrants)]
+    found = [(e.institution_type, e.cohort, e.value) for e in entrants.effective]
     assert (("tertiary",), None, 5000) in found
     assert [type_ for type_, cohort, _ in found if cohort and type_ == ("tertiary",)] == []
     assert [cohort for type_, cohort, _ in found if cohort and type_ == ("secondary_vocational",)]
@@ -120,6 +120,6 @@ def test_what_is_replaced_whole_is_not_in_force() -> None:
 def test_what_is_replaced_in_part_is_in_force() -> None:
     """One year of a tariff leaves the other years; the later of two overrides of it holds."""
     law = under("changsha", "tariff.2026=410", "tariff.2026=420").rules.law
-    found = {e.year: e.value for e in entries_of(law.parameter("tariff"))}
+    found = {e.year: e.value for e in law.parameter("tariff").effective}
     assert (found[2025], found[2026]) == (400, 420)
-    assert len([e for e in entries_of(law.parameter("tariff")) if e.year == 2026]) == 1
+    assert len([e for e in law.parameter("tariff").effective if e.year == 2026]) == 1

@@ -42,10 +42,10 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     """A disk that is full: what was there stays, and the message names the file."""
     (tmp_path / "out.csv").write_text("old", encoding="utf-8")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "chmod", full)
+    monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(RequestError, match=r"out.csv: cannot be written: No space left on device"):
         write_whole(tmp_path / "out.csv", "new")
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
@@ -59,7 +59,7 @@ def test_text_that_cannot_be_encoded_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     """One message, no traceback."""
     with pytest.raises(RequestError, match="cannot be written: No such file or directory"):
         write_whole(tmp_path / "nowhere" / "out.csv", "text")
@@ -129,7 +129,7 @@ def spoil(draft: Path, fault: type[BaseException], *, is_taken_away: bool) -> No
     raise fault
 
 
-def test_a_fault_of_the_system_while_writing_is_told_with_the_file(tmp_path: Path) -> None:
+def test_a_fault_of_the_system_while_writing_is_reported_with_the_file(tmp_path: Path) -> None:
     """A full disk, with the name of the file and not of the draft; nothing is left."""
     with (
         pytest.raises(RequestError, match=r"^.*/out.csv: cannot be written: No space left"),

@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from simulate.output.record import PARAMETER_FILES, record_of
+from simulate.output.files import record_of
+from simulate.output.record import PARAMETER_FILES
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA
-from tests.simulate.conftest import Simulate
+from tests.simulate.output.saving import FEW_PROFILES
 from tests.tree import ROOT
 
 Recorded = Callable[..., dict[str, Any]]
@@ -41,10 +43,10 @@ def test_what_made_the_figures(recorded: Recorded) -> None:
     assert platform.machine() in run["platform"]
 
 
-def test_how_many_worlds_were_drawn_for_intervals(recorded: Recorded) -> None:
+def test_how_many_draws_were_made_for_intervals(recorded: Recorded) -> None:
     """None where no intervals were asked for."""
     assert recorded()["replicates"] is None
-    assert recorded("--replicates", "20")["replicates"] == 20
+    assert recorded("--replicates", "20", *FEW_PROFILES)["replicates"] == 20
 
 
 def test_no_figure_depends_on_workers_and_the_record_says_nothing_of_them(
@@ -85,7 +87,7 @@ def test_every_scenario_file_has_its_digest(recorded: Recorded, tmp_path: Path) 
     }
 
 
-def test_the_digest_of_a_scenario_tells_what_it_says_and_not_where(
+def test_the_digest_of_a_scenario_depends_on_what_it_says_and_not_on_where(
     recorded: Recorded, tmp_path: Path
 ) -> None:
     """Two files and an option that say the same; another value; another order of the same."""
@@ -106,7 +108,7 @@ def test_the_digest_of_a_scenario_tells_what_it_says_and_not_where(
     assert len({recorded(*words)["scenario_digest"] for words in orders}) == 2
 
 
-def test_the_readings_in_force(recorded: Recorded) -> None:
+def test_the_interpretations_in_force(recorded: Recorded) -> None:
     """Every switch of the region, as it was turned."""
     usual = recorded()["switches"]["changsha"]
     turned = recorded("--set", "claim_timing=at_once")["switches"]["changsha"]

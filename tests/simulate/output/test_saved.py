@@ -1,4 +1,4 @@
-"""A saved result, read back: what is one, and what is told of a file that is none."""
+"""A saved result, read back: what is one, and how a file that is none is refused."""
 
 import json
 from collections.abc import Callable
@@ -10,9 +10,9 @@ import pytest
 from kernel.errors import FileFault
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import rows_of
-from tests.simulate.conftest import Simulate
-from tests.simulate.output.saving import saved, touched
+from tests.simulate.output.saving import QUICK, answered, saved, touched
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def test_both_formats_give_the_same_facts(
     assert as_json.parameters == as_csv.parameters
     assert as_json.assumptions == as_csv.assumptions
     rows = rows_of((tmp_path / "a.csv").read_text(encoding="utf-8"))
-    assert [fact.value for fact in as_json.facts] == [int(row["value"]) for row in rows]
+    assert [fact.value for fact in as_json.facts or ()] == [int(row["value"]) for row in rows]
 
 
 def test_a_blank_is_what_does_not_apply(result: Path) -> None:
-    """Students are nobody's payment, on no basis of accounting."""
-    first, *_ = Saved.load(result).facts
+    """Students are no payment: they have neither a payer nor a basis of accounting."""
+    first, *_ = Saved.load(result).facts or ()
     assert first == Fact("changsha", 2024, 2024, "students", "", "", (), 100)
 
 
@@ -115,7 +115,7 @@ WRONG: Final[dict[str, tuple[Callable[[dict[str, Any]], object], str]]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_is_no_result_is_told_in_one_line(result: Path, name: str) -> None:
+def test_what_is_no_result_is_refused_in_one_line(result: Path, name: str) -> None:
     """File, place, what was found and what was expected."""
     change, message = WRONG[name]
     touched(result, change)
@@ -125,26 +125,25 @@ def test_what_is_no_result_is_told_in_one_line(result: Path, name: str) -> None:
     assert "\n" not in str(fault.value)
 
 
-@pytest.mark.parametrize("ending", [".json", ".csv"])
+@pytest.mark.parametrize("extension", [".json", ".csv"])
 @pytest.mark.parametrize(
     "options",
     [
-        ("--form", "transfers", "--region", "changsha", "--cohort", "2024"),
-        ("sensitivity", "--region", "changsha", "--cohort", "2024"),
+        ("--form", "transfers", *QUICK),
+        ("sensitivity", *QUICK),
     ],
 )
-def test_a_form_or_a_ranking_is_told_to_be_no_forecast(
-    simulate: Simulate, tmp_path: Path, options: tuple[str, ...], ending: str
+def test_a_form_or_a_ranking_is_refused_as_no_forecast(
+    simulate: Simulate, tmp_path: Path, options: tuple[str, ...], extension: str
 ) -> None:
     """It has the record of a forecast, but other columns."""
-    path = tmp_path / f"out{ending}"
-    assert simulate(*options, "--students", 100, "-o", path).code == 0
+    path = answered(simulate, tmp_path / f"out{extension}", *options)
     with pytest.raises(FileFault, match=r"the columns of a form or a ranking, expected those of"):
         Saved.load(path)
 
 
 @pytest.mark.parametrize("content", [b"", b'{"schema": 1,', b"\xff\xfe\xfd", b"[" * 200_000])
-def test_what_is_no_json_is_told(tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
     """Empty, cut off, not text, nested without end."""
     path = tmp_path / "out.json"
     path.write_bytes(content)
@@ -153,7 +152,7 @@ def test_what_is_no_json_is_told(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.parametrize("content", [b"1", b"[]", b'"schema"'])
-def test_json_that_is_no_result_is_told(tmp_path: Path, content: bytes) -> None:
+def test_json_that_is_no_result_is_refused(tmp_path: Path, content: bytes) -> None:
     """A number, a list, a word."""
     path = tmp_path / "out.json"
     path.write_bytes(content)
@@ -161,40 +160,40 @@ def test_json_that_is_no_result_is_told(tmp_path: Path, content: bytes) -> None:
         Saved.load(path)
 
 
-def test_a_cut_off_result_is_told(result: Path) -> None:
+def test_a_cut_off_result_is_refused(result: Path) -> None:
     """Half of it is no JSON."""
     result.write_bytes(result.read_bytes()[:-100])
     with pytest.raises(FileFault, match=r"out.json: not a JSON file: "):
         Saved.load(result)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     """By its name."""
     with pytest.raises(FileFault, match=r"nowhere.json: no such file"):
         Saved.load(tmp_path / "nowhere.json")
 
 
-def test_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_folder_is_refused(tmp_path: Path) -> None:
     """It cannot be read."""
     (tmp_path / "out.json").mkdir()
     with pytest.raises(FileFault, match=r"out.json: cannot be read: Is a directory"):
         Saved.load(tmp_path / "out.json")
 
 
-def test_another_ending_is_told(tmp_path: Path) -> None:
+def test_another_extension_is_refused(tmp_path: Path) -> None:
     """Before anything is read."""
-    with pytest.raises(FileFault, match=r"found the ending '.xlsx', expected .json or .csv"):
+    with pytest.raises(FileFault, match=r"found the extension '.xlsx', expected .json or .csv"):
         Saved.load(tmp_path / "out.xlsx")
 
 
-def test_a_csv_file_without_its_record_is_told(table: Path) -> None:
+def test_a_csv_file_without_its_record_is_refused(table: Path) -> None:
     """Which file is missing, and who writes it."""
     table.with_name("out.csv.run.json").unlink()
     with pytest.raises(FileFault, match=r"found no record 'out.csv.run.json' beside it, expected"):
         Saved.load(table)
 
 
-def test_the_record_given_for_its_file_is_told(table: Path) -> None:
+def test_the_record_given_for_its_file_is_refused(table: Path) -> None:
     """It has no rows: the file is meant."""
     with pytest.raises(FileFault, match=r"rows: expected .*; this is the record of .*out.csv"):
         Saved.load(table.with_name("out.csv.run.json"))
@@ -209,7 +208,7 @@ def test_the_record_given_for_its_file_is_told(table: Path) -> None:
         ("region,", "place,", "header: found the columns place, cohort,"),
     ],
 )
-def test_a_wrong_row_of_a_csv_file_is_told(table: Path, old: str, new: str, message: str) -> None:
+def test_a_wrong_row_of_a_csv_is_refused(table: Path, old: str, new: str, message: str) -> None:
     """As in JSON, with the row counted from 1 below the header."""
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -219,7 +218,7 @@ def test_a_wrong_row_of_a_csv_file_is_told(table: Path, old: str, new: str, mess
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\xfd", b"x" * 200_000])
-def test_what_is_no_csv_is_told(table: Path, content: bytes) -> None:
+def test_what_is_no_csv_is_refused(table: Path, content: bytes) -> None:
     """Empty, not UTF-8, a cell without end."""
     table.write_bytes(content)
     with pytest.raises(FileFault, match=r"out.csv: not a CSV file: "):

@@ -3,23 +3,24 @@
 import pytest
 
 from kernel.codes import Basis, Payer
-from simulate.output.words import WORDS, default_language, say
-from simulate.projection.facts import UNITS
+from simulate.output.words import TERMS, default_language, term
+from simulate.projection.measures import MEASURES
 
 
-@pytest.mark.parametrize("word", [*UNITS, *Payer.words(), *Basis.words(), "total"])
-def test_every_measure_payer_and_basis_has_a_name(word: str) -> None:
+@pytest.mark.parametrize("word", [*Payer.words(), *Basis.words(), "total", "accrual", "cash"])
+def test_every_payer_and_basis_has_a_term(word: str) -> None:
     """In English and in Chinese, not the bare identifier."""
-    assert say(word, "en")
-    assert say(word, "zh") != say(word, "en")
-    assert "_" not in say(word, "en")
+    assert term(word, "en")
+    assert term(word, "zh") != term(word, "en")
+    assert "_" not in term(word, "en")
 
 
-def test_every_word_is_there_in_both_languages() -> None:
-    """No gap in the list."""
-    for word, text in WORDS.items():
-        assert text.en, word
-        assert text.zh, word
+def test_every_term_and_measure_is_there_in_both_languages() -> None:
+    """No gap in the lists."""
+    for text in (*TERMS.values(), *(measure.text for measure in MEASURES.values())):
+        assert text.en
+        assert text.zh
+        assert text.en != text.zh
 
 
 @pytest.mark.parametrize(

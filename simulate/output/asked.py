@@ -1,0 +1,56 @@
+"""What every request says: of whom, what is changed, and in which language the answer is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from simulate.output.words import Language
+from simulate.projection.subject import Drawing, Subject
+from simulate.scenario.file import read_scenario, settings_over
+from simulate.scenario.settings import Setting
+
+
+@frozen
+class Asked:
+    """What every request says, whether it is for a forecast, a comparison or a ranking.
+
+    Attributes:
+        subject: who is forecast, and how they are drawn.
+        settings: what is changed, in order; a later one wins.
+        scenarios: the files that say some of it.
+        command: the arguments, for the record.
+    """
+
+    subject: Subject
+    settings: tuple[Setting, ...]
+    scenarios: tuple[Path, ...]
+    language: Language
+    command: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls,
+        drawing: Drawing,
+        *,
+        regions: Sequence[str],
+        cohorts: str | None,
+        scenarios: Sequence[Path],
+        settings: Sequence[str],
+        language: Language,
+        command: Sequence[str],
+    ) -> "Asked":
+        """Check the options that every command has.
+
+        Raises:
+            FileFault, RequestError: a scenario file or a setting cannot be read, or nobody says
+                who is forecast.
+        """
+        files = [read_scenario(path) for path in scenarios]
+        return cls(
+            subject=Subject.of(files, regions, cohorts, drawing),
+            settings=settings_over(files, settings),
+            scenarios=tuple(scenarios),
+            language=language,
+            command=tuple(command),
+        )

@@ -1,0 +1,135 @@
+"""What a command answers: rows under named columns, the record behind them, a view for people."""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+from rich.console import RenderableType
+
+from kernel.errors import RequestError
+from simulate.output.console import as_html, rendered
+from simulate.output.formats import Record, write_files
+from simulate.output.record import Grounds
+from simulate.output.words import Language, language_of
+from simulate.projection.facts import total_of
+
+if TYPE_CHECKING:
+    # Only who asks for a table or a frame needs the libraries, which take long to load.
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+
+@frozen(eq=False, repr=False)
+class Result:
+    """An answer: a forecast, a form, a comparison, a ranking, an explanation, a description.
+
+    Attributes:
+        columns: the names of the rows' columns in their order, each with the type of its values.
+        made_rows: makes the rows as records.
+        made_document: makes what JSON holds, of the rows.
+        view: what a person reads, in a language.
+        notes: sentences for standard error where they stand in no table, in a language.
+        language: of labels in rows, and of the view where none is asked for.
+        grounds: the record of the run, and what its figures rest on, where there is one.
+    """
+
+    columns: Mapping[str, type]
+    made_rows: Callable[[], Iterable[Record]]
+    made_document: Callable[[Sequence[Record]], Mapping[str, object]]
+    view: Callable[[Language], RenderableType]
+    language: Language
+    notes: Callable[[Language], Sequence[str]] = lambda _: ()
+    grounds: Grounds | None = None
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """The rows as mappings, None for a blank."""
+        return [*self.made_rows()]
+
+    @property
+    def document(self) -> Mapping[str, object]:
+        """What JSON holds."""
+        return self.made_document(self.records)
+
+    @cached_property
+    def rows(self) -> tuple[Any, ...]:
+        """The rows as frozen records with the columns' names, None for a blank; money in fen."""
+        kind = namedtuple("Row", self.columns)  # type: ignore[misc]  # columns differ by breakdown
+        return tuple(kind(**record) for record in self.records)
+
+    @property
+    def record(self) -> Mapping[str, Any] | None:
+        """The record of the run, where there is one."""
+        return None if self.grounds is None else self.grounds.run
+
+    def total(
+        self,
+        measure: str,
+        payer: str | None = None,
+        accounting: str | None = None,
+        year: int | None = None,
+    ) -> int:
+        """Return a measure of a forecast, over all its regions and cohorts.
+
+        Args:
+            measure: e.g. `fund_income`; money is in fen.
+            payer: whose; None for the total, or the only payer.
+            accounting: `accrual` or `cash`, for a measure that has both.
+            year: None for the sum of all years.
+
+        Raises:
+            RequestError: the forecast has no such figure, a stock is asked for without a year, or
+                this is no forecast.
+        """
+        if not {"measure", "value", "cohort"} <= self.columns.keys():
+            raise RequestError("total: this answer is no forecast; read its rows")
+        return total_of(self.records, measure, payer, accounting, year)
+
+    def to_arrow(self) -> "pa.Table":
+        """Return the rows as a pyarrow table; whole numbers stay whole, a blank is null."""
+        from simulate.output.frames import arrow_table
+
+        return arrow_table(self.columns, self.records)
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return the rows as a pandas frame; whole numbers stay whole, also beside blanks.
+
+        Raises:
+            RequestError: pandas is not installed.
+        """
+        from simulate.output.frames import pandas_frame
+
+        return pandas_frame(self.to_arrow())
+
+    def to_polars(self) -> "pl.DataFrame":
+        """Return the rows as a polars frame. Raises RequestError where polars is not installed."""
+        from simulate.output.frames import polars_frame
+
+        return polars_frame(self.to_arrow())
+
+    def save(self, *paths: str | PathLike[str]) -> None:
+        """Write files, each in the format of its extension: .csv (its record beside it) or .json.
+
+        Raises:
+            RequestError: an extension is of no format, or a file cannot be written.
+        """
+        write_files(self, [Path(path) for path in paths])
+
+    def text(self, lang: str | None = None) -> str:
+        """Return what a person reads, as plain text, in English (`en`) or Chinese (`zh`)."""
+        return rendered(self.view(language_of(lang) if lang else self.language))
+
+    def __rich__(self) -> RenderableType:
+        return self.view(self.language)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return as_html(self.view(self.language))
+
+    def __repr__(self) -> str:
+        return f"<{len(self.records):,} rows: {', '.join(self.columns)}>"
