@@ -1,4 +1,4 @@
-"""What is posted of a cohort side by side: in many worlds, or of many headcounts."""
+"""What is posted of a cohort side by side: in many draws, or of many headcounts."""
 
 from collections.abc import Mapping
 
@@ -9,12 +9,12 @@ from simulate.projection.facts import derived
 from simulate.projection.ledger import Account, Ledger
 
 Amounts = Mapping[Account, Array]
-"""What was posted to each account, of shape (years, worlds or runs)."""
+"""What was posted to each account, of shape (years, draws or runs)."""
 
 
-def side_by_side(cohort: int, years: int, width: int) -> Ledger:
-    """Return a ledger for so many worlds or runs, its groups; clauses are not told apart."""
-    return Ledger(first_year=cohort - 1, years=years, clauses=(), groups=width, whole=False)
+def side_by_side(years: range, width: int) -> Ledger:
+    """Return a ledger of some years for so many draws or runs, its groups, without clauses."""
+    return Ledger(first_year=years.start, years=len(years), clauses=(), groups=width, whole=False)
 
 
 def posted_in(ledger: Ledger) -> Amounts:

@@ -5,6 +5,7 @@ from attrs import frozen
 
 from kernel.figures import Array
 from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES
 from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.trial import Trial
@@ -30,11 +31,12 @@ class Calibration:
     def applied(self, amounts: Amounts) -> dict[Account, Array]:
         """Return amounts of model points as those of all rows would be.
 
-        Each year's figure of an account is scaled; a balance ends at 0 in every world.
+        Each year's figure of an account is scaled; a balance ends at 0 in every draw.
         """
         made_up = {account: self._scaled(account, figures) for account, figures in amounts.items()}
-        balance = made_up[Account("prepaid_balance")]
-        balance[0] -= balance.sum(axis=0)
+        sums = [measure for measure in MEASURES.values() if measure.accumulates]
+        for account in (account for measure in sums for account in measure.accounts()):
+            made_up[account][0] -= made_up[account].sum(axis=0)
         return made_up
 
     def _scaled(self, account: Account, figures: Array) -> Array:

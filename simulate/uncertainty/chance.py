@@ -1,6 +1,6 @@
 """What chance does to the students of a cohort, everything being as assumed.
 
-Students are counted off again and again; each time some others enrol, come late, leave. The rules
+Students are allocated again and again; each time some others enrol, come late, leave. The rules
 are asked once, of every row that anybody may be in.
 """
 
@@ -14,8 +14,9 @@ from kernel.assess import Assessment, assess
 from simulate.population import expected, grouped
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
+from simulate.projection.exposure import Exposure
 from simulate.projection.posting import BoughtUnder, Posting
-from simulate.projection.programme import Exposure, Programme
+from simulate.projection.programme import Programme
 from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
 from simulate.uncertainty.trial import Trial
 
@@ -30,28 +31,28 @@ class Cohort:
         """Return what is posted of the expected students, of shape (years, 1)."""
         return self._amounts([self._expected])
 
-    def counted_off(self, runs: Sequence[int]) -> Amounts:
-        """Return what is posted of students counted off once more each run, of shape (years, runs).
+    def allocated(self, runs: Sequence[int]) -> Amounts:
+        """Return what is posted of students allocated anew in each run, of shape (years, runs).
 
-        A number gives the same run in any company.
+        A number gives the same run whatever else is computed.
         """
         region, seed = self.trial.setup.rules.name, self.trial.seed
         return self._amounts(
             [
-                grouped.headcount(self._population, region, seed, self._students, again=1 + run)
+                grouped.headcount(self._population, region, seed, self._students, run=1 + run)
                 for run in runs
             ]
         )
 
     def _amounts(self, headcounts: Sequence[Headcount]) -> Amounts:
-        ledger = side_by_side(self.trial.cohort, self.trial.years, len(headcounts))
+        ledger = side_by_side(self.trial.years, len(headcounts))
         programmes = [Programme(self._population, headcount) for headcount in headcounts]
         for k, (exposure, assessment) in enumerate(self._assessed):
-            rows = len(exposure.kind)
+            rows = len(exposure.profile)
             for run, programme in enumerate(programmes):
-                weight = exposure.weighed(programme.tally(k))
+                weight = exposure.weighed(programme.counted(k))
                 group = np.full(rows, run)
-                posting = Posting(ledger, assessment, weight, group, BoughtUnder.untold(rows))
+                posting = Posting(ledger, assessment, weight, group, BoughtUnder.unknown(rows))
                 posting.post_all(exposure.studying)
         return posted_in(ledger)
 

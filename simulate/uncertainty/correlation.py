@@ -39,13 +39,13 @@ def correlated(places: dict[str, Array], correlations: Sequence[Correlation]) ->
     Formula: u' = Φ(L Φ⁻¹(u)), L the Cholesky factor of the correlation matrix.
 
     Args:
-        places: of each assumption, one a world.
+        places: of each assumption, one a draw.
         correlations: of the assumptions of one region.
 
     Raises what `factor_of` raises.
     """
-    told = {name for one in correlations for name in one.between}
-    names = [name for name in places if name in told]
+    correlated = {name for one in correlations for name in one.between}
+    names = [name for name in places if name in correlated]
     factor = factor_of(names, correlations)
     normal = NormalDist()
     inside = {name: np.clip(places[name], _INSIDE, 1 - _INSIDE).tolist() for name in names}
@@ -83,11 +83,11 @@ def correlations_of(
         RequestError: correlations contradict each other.
     """
     found: dict[str, list[Correlation]] = {name: [] for name in setups}
-    told = [setting for setting in settings if setting.name == CORRELATIONS]
-    if not told:
+    correlations = [setting for setting in settings if setting.name == CORRELATIONS]
+    if not correlations:
         return found
     ranges = {name: Ranges(setup).entries for name, setup in setups.items()}
-    for setting in told:
+    for setting in correlations:
         if isinstance(setting.value, Mapping):
             one, other = setting.value["between"]
             there = [name for name, known in ranges.items() if one in known and other in known]

@@ -1,4 +1,4 @@
-"""Model points: few rows of a programme that stand for all of them, and are weighed in any world.
+"""Model points: few rows of a programme that stand for all of them, and are weighed in any draw.
 
 Nearly all students are in a few hundred rows of a year, a few thousand rows have hardly anybody in
 them. Of such rare rows one in so many is kept and stands for the others.
@@ -10,9 +10,11 @@ from attrs import frozen
 from kernel.figures import Array
 from kernel.students import StudentBatch
 from simulate.population.composition import Population
-from simulate.population.expected import expected_lives, headcount
+from simulate.population.expected import expected_cells, headcount
 from simulate.population.probabilities import late_payers
-from simulate.projection.programme import Exposure, Programme
+from simulate.projection.exposure import Exposure
+from simulate.projection.programme import Programme
+from simulate.projection.tally import IN_TIME, PREPAID_LATE, Tally
 
 
 @frozen(eq=False)
@@ -20,19 +22,19 @@ class Expected:
     """The expected students of a population.
 
     Attributes:
-        lives: by kind and fate; late: who of them comes late for each study year.
+        cells: by profile and exit; late: who of them comes late for each study year.
     """
 
     population: Population
-    lives: Array
+    cells: Array
     late: tuple[Array, ...]
 
     @classmethod
     def of(cls, population: Population, students: int) -> "Expected":
         """Divide students over a population by its shares."""
-        lives = expected_lives(population, students)
+        cells = expected_cells(population, students)
         years = range(population.study_years)
-        return cls(population, lives, tuple(late_payers(population, k, lives) for k in years))
+        return cls(population, cells, tuple(late_payers(population, k, cells) for k in years))
 
 
 @frozen(eq=False)
@@ -43,16 +45,17 @@ class ModelPoints:
         students: a row for each.
         studying: in school on 1 January.
         stands_for: how many rows each stands for.
-        source: which lives its students are counted from, in time, late, or prepaid late; a life
-            may be counted for several rows, by month. `share`: which share of them.
-        row: which row each source belongs to.
+        part, cell: where students are counted: in which part of a tally, and in which cell of it.
+        share: which share of those who are counted there; of who comes late, that of a month.
+        row: which row they belong to.
     """
 
     study_year: int
     students: StudentBatch
     studying: Array
     stands_for: Array
-    source: Array
+    part: Array
+    cell: Array
     share: Array
     row: Array
 
@@ -64,7 +67,7 @@ class ModelPoints:
 
         Every `rare` students among the rare rows, counted through in order, one row is kept. In
         that order who leaves alike, or is alike in need, stands together: so even of a few hundred
-        students who are given something back some are kept.
+        students with a refund some are kept.
         """
         is_rare, s = exposure.weight < rare, exposure.students
         order = np.lexsort([s.paid_on, s.relief, s.left_on, s.refund_applied_on])
@@ -76,13 +79,14 @@ class ModelPoints:
         position = np.full(len(exposure.weight), -1)
         position[kept] = np.arange(len(kept))
         row = position[exposure.row]
-        source, share = _sources(population, study_year, exposure.places[row >= 0])
+        part, cell, share = _sources(population, study_year, exposure.places[row >= 0])
         return cls(
             study_year=study_year,
             students=exposure.students.select(kept),
             studying=exposure.studying[kept],
             stands_for=np.maximum(rare / weight, 1),
-            source=source,
+            part=part,
+            cell=cell,
             share=share,
             row=row[row >= 0],
         )
@@ -91,14 +95,16 @@ class ModelPoints:
         return len(self.stands_for)
 
     def weighed(self, expected: Expected) -> Array:
-        """Return how many students each stands for, of a population of the same kinds and fates."""
+        """Return how many students each stands for, in a population of the same cells."""
         p, k = expected.population, self.study_year
         late = [expected.late[k]]
         if k > 0:
-            late.append(expected.late[0] * p.kinds.prepays[:, None])
-        in_time = p.fates.folded(k, expected.lives - sum(late))
-        counted = np.concatenate([part.reshape(-1) for part in (in_time, *late)])
-        weight = np.bincount(self.row, counted[self.source] * self.share, minlength=len(self))
+            late.append(expected.late[0] * p.profiles.prepays[:, None])
+        in_time = p.exits.folded(k, expected.cells - sum(late))
+        # One row for each part of a tally, in the order of the parts.
+        counted = np.array([cells.reshape(-1) for cells in (in_time, *late)])
+        students = counted[self.part, self.cell] * self.share
+        weight = np.bincount(self.row, students, minlength=len(self))
         return np.asarray(weight * self.stands_for)
 
 
@@ -116,15 +122,13 @@ def model_points(population: Population, students: int, rare: float) -> list[Mod
     return [ModelPoints.of(population, k, programme.exposure(k), few) for k in years]
 
 
-def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array]:
-    """Return for places of a tally which lives are counted there, and which share of them.
+def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array, Array]:
+    """Return part and cell of places of a tally, and which share of its students stands there.
 
-    In time, every place is a life; of those who come late each has a place for every month.
+    Who comes late for a cell's payment divides over the months, who pays in time does not.
     """
-    lives, months = len(p.kinds) * len(p.fates), p.calendar.months
-    late = places >= lives
-    life, month = np.divmod(np.where(late, places - lives, 0), months)
-    prepaid = life >= lives
-    kind = life % lives // len(p.fates)
-    by_month = p.calendar.late.shares[p.calendar.row(np.where(prepaid, 0, study_year), kind), month]
-    return np.where(late, lives + life, places), np.where(late, by_month, 1.0)
+    tally = Tally.of(p)
+    part, profile, _, month = tally.who(places)
+    paid_in = np.where(part == PREPAID_LATE, 0, study_year)
+    by_month = p.calendar.late.shares[p.calendar.row(paid_in, profile), month]
+    return part, tally.cell(places), np.where(part == IN_TIME, 1.0, by_month)

@@ -7,10 +7,11 @@ from math import sqrt
 
 from attrs import evolve, frozen
 
-from kernel.entries import Entry, Number, Parameter
+from kernel.entries import Entry, Number
+from kernel.parameters import Parameter
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import entries_of, name_of
+from simulate.scenario.values import name_of
 
 Quantiles = Mapping[str, float]
 """For assumptions by name where in their range they lie, from 0 (low) to 1 (high)."""
@@ -30,7 +31,7 @@ class Ranges:
         """The values of each assumption that has a range; days have none to draw from."""
         found = defaultdict[str, list[Entry]](list)
         for parameter in (*self._people.values(), *self._law.values()):
-            for entry in entries_of(parameter):
+            for entry in parameter.effective:
                 if _has_range(parameter, entry):
                     found[name_of(parameter, entry)].append(entry)
         return found

@@ -1,23 +1,48 @@
 """The ranking of assumptions: a tornado as a table with bars, and as data."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from attrs import frozen
 from rich.console import Group, RenderableType
 
+from kernel.clauses import Text
 from kernel.entries import Entry
-from simulate.output.data import account_cells, csv_document, json_document
-from simulate.output.evidence import Evidence
+from kernel.students import LONGEST_PROGRAMME
 from simulate.output.labels import account_words
 from simulate.output.layout import estimate, number, signed, text_table
-from simulate.output.words import Language, say, spoken
-from simulate.projection.facts import UNITS
+from simulate.output.words import LIST, MONEY, NAME, RANGE, WHOLE_PROGRAMME, Language, spoken
+from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
-from simulate.scenario.assumptions import LONGEST_PROGRAMME
+from simulate.projection.measures import MEASURES
 from simulate.scenario.setup import Setup
 from simulate.scenario.values import written
 from simulate.uncertainty.effects import Effect
+
+_TITLE: Final = Text(
+    "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
+    "range",
+    "{place}，{cohorts}参保年度新生敏感性分析：{figure}，{default}；每次将一项假设取至其范围两端",
+)
+_AT_LOW: Final = Text("░ low end", "░ 取低值")
+_AT_HIGH: Final = Text("█ high end", "█ 取高值")
+_CONTRADICTS: Final = Text("contradicts", "相互矛盾")
+_WITHOUT_EFFECT: Final = Text("Without effect on this figure: ", "对该数值没有影响：")
+
+COLUMNS: Final[Mapping[str, type]] = {
+    "region": str,
+    "year": int,
+    "measure": str,
+    "payer": str,
+    "accounting": str,
+    "unit": str,
+    "rank": int,
+    "assumption": str,
+    "range": str,
+    "default": int,
+    "change_low": int,
+    "change_high": int,
+}
 
 _HALF: Final = 16
 """Characters of a bar on each side of the default."""
@@ -42,37 +67,29 @@ class Ranking:
 
 def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
-    money = UNITS[ranking.account.measure] == "fen"
-    table = text_table(_title(ranking, language), ("name", "range"), language)
-    for end in ("low_end", "high_end"):
-        table.add_column(say(end, language), justify="right", no_wrap=True)
+    money = MEASURES[ranking.account.measure].is_money
+    table = text_table(_title(ranking, language), (NAME, RANGE), language)
+    for end in (_AT_LOW, _AT_HIGH):
+        table.add_column(spoken(end, language), justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
     moving = [effect for effect in ranking.effects if effect.moves]
     for effect in moving:
         changes = [
-            say("impossible", language)
+            spoken(_CONTRADICTS, language)
             if change is None
             else signed(estimate(ranking.account, change), money)
             for change in (effect.low, effect.high)
         ]
         bar = _bar(effect, moving[0].swing)
         table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
-    idle = say("list", language).join(effect.name for effect in ranking.effects if not effect.moves)
-    return Group(table, f"{say('without_effect', language)}{idle}" if idle else "")
+    idle = spoken(LIST, language).join(
+        effect.name for effect in ranking.effects if not effect.moves
+    )
+    return Group(table, f"{spoken(_WITHOUT_EFFECT, language)}{idle}" if idle else "")
 
 
-def ranking_csv(rankings: Sequence[Ranking]) -> str:
-    """Return rankings as CSV, a row for each assumption; a blank is an end that cannot be."""
-    records = [record for ranking in rankings for record in _records(ranking)]
-    return csv_document(list(records[0]), records)
-
-
-def ranking_json(rankings: Sequence[Ranking], run: Mapping[str, Any], evidence: Evidence) -> str:
-    """Return rankings as JSON, a row for each assumption, with the run and what it rests on."""
-    return json_document(run, evidence, rows=(r for one in rankings for r in _records(one)))
-
-
-def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
+def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
+    """Return a row for each assumption; a blank is an end that cannot be."""
     for rank, effect in enumerate(ranking.effects, start=1):
         yield {
             "region": ranking.setup.rules.name,
@@ -89,10 +106,10 @@ def _records(ranking: Ranking) -> Iterator[dict[str, Any]]:
 
 def _title(ranking: Ranking, language: Language) -> str:
     account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
-    year = say("life", language) if ranking.year is None else str(ranking.year)
+    year = spoken(WHOLE_PROGRAMME, language) if ranking.year is None else str(ranking.year)
     default = estimate(account, ranking.default)
-    unit = f" {say('money', language)}" if UNITS[account.measure] == "fen" else ""
-    return say("sensitivity", language).format(
+    unit = f" {spoken(MONEY, language)}" if MEASURES[account.measure].is_money else ""
+    return spoken(_TITLE, language).format(
         place=spoken(ranking.setup.rules.facts.name, language),
         cohorts=str(first) if first == last else f"{first}–{last}",
         figure=f"{account_words(account, language)} · {year}",
@@ -101,19 +118,19 @@ def _title(ranking: Ranking, language: Language) -> str:
 
 
 def _ranges(ranking: Ranking, effect: Effect) -> str:
-    """Write low, default and high of each value that bears on the cohorts, with its year."""
+    """Write low, default and high of each value that affects the cohorts, with its year."""
     last_given = max(_year(entry) or 0 for entry in effect.entries)
     ranges = []
     for entry in effect.entries:
-        if _bears_on(ranking, entry, last_given):
+        if _affects(ranking, entry, last_given):
             year = _year(entry)
             ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
             ranges.append(f"{year}: {ends}" if year else ends)
     return "; ".join(dict.fromkeys(ranges))
 
 
-def _bears_on(ranking: Ranking, entry: Entry, last_given: int) -> bool:
-    """Say whether a value is of years of the cohorts, or the last one, carried on to them."""
+def _affects(ranking: Ranking, entry: Entry, last_given: int) -> bool:
+    """Say whether a value is of years of the cohorts, or the last one, extended to them."""
     first, last = ranking.cohorts[0], ranking.cohorts[-1]
     year = _year(entry)
     if year is None or (year == last_given and year < first):

@@ -24,7 +24,7 @@ ENDS: Final = (0.05, 0.95)
 """The ends of an interval, as shares of the distribution that lie below."""
 
 RUNS: Final = 48
-"""How often students are counted off to measure what chance does."""
+"""How often students are allocated anew to measure what chance does."""
 
 _RUNS_AT_ONCE: Final = 4
 """Runs that are worked on at once."""
@@ -37,7 +37,7 @@ class Scatter:
     Attributes:
         default: the expected figures with every assumption at its default, shape (figures,).
         replicates: under assumptions drawn from their ranges, shape (figures, replicates).
-        chance: with students counted off again, shape (figures, runs).
+        chance: with students allocated anew, shape (figures, runs).
     """
 
     default: Array
@@ -137,7 +137,7 @@ def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
 
 
 def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
-    """Put a cohort into so many worlds, and count its students off as often as chance needs.
+    """Put a cohort into so many draws, and allocate its students as often as chance needs.
 
     Raises:
         RequestError: a value is missing, or values contradict each other.
@@ -145,10 +145,11 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
     """
     cohort = Cohort(trial)
     calibration = Calibration.of(trial, cohort)
-    worlds = shared_out(trial.worlds, _parts(replicates, trial.at_once), workers)
-    chance = shared_out(cohort.counted_off, _parts(RUNS, _RUNS_AT_ONCE), workers)
-    replicated = calibration.applied(_joined(worlds))
-    return Spread(trial.cohort - 1, trial.years, calibration.exact, replicated, _joined(chance))
+    draws = shared_out(trial.draws, _parts(replicates, trial.at_once), workers)
+    chance = shared_out(cohort.allocated, _parts(RUNS, _RUNS_AT_ONCE), workers)
+    replicated = calibration.applied(_joined(draws))
+    years = trial.years
+    return Spread(years.start, len(years), calibration.exact, replicated, _joined(chance))
 
 
 def spreads_of(
@@ -163,7 +164,7 @@ def spreads_of(
         subject: who is forecast.
         setups: the regions.
         correlations: of each region's assumptions.
-        replicates: how many worlds.
+        replicates: how many draws.
 
     Raises what `spread_of` raises.
     """
@@ -188,7 +189,7 @@ def spreads_of(
 
 
 def together(spreads: Sequence[Spread]) -> Spread:
-    """Return the spread of the sum of several cohorts in the same worlds."""
+    """Return the spread of the sum of several cohorts in the same draws."""
     first = min(spread.first_year for spread in spreads)
     years = max(spread.first_year + spread.years for spread in spreads) - first
 

@@ -5,26 +5,40 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from simulate.output.data import account_cells
+from kernel.clauses import Text
 from simulate.output.labels import account_words
-from simulate.output.layout import estimate, number, titled
-from simulate.output.words import Language, say
-from simulate.projection.facts import STOCKS, UNITS, accounts, shown_years
+from simulate.output.layout import estimate, figure, titled
+from simulate.output.words import Language, spoken
+from simulate.projection.facts import account_cells, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
+from simulate.projection.measures import MEASURES
 from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.uncertainty.spread import Spread, SpreadsByRegion
 
-_COLUMNS: Final = (
-    "default",
-    "mean",
-    "low",
-    "high",
-    "by_assumptions",
-    "by_chance",
-    "place_of_default",
+LOW_END: Final = Text("5 %", "5%")
+HIGH_END: Final = Text("95 %", "95%")
+
+_TITLE: Final = Text(
+    "How far the figures may be off: {replicates} draws of every assumption from its range",
+    "置信区间与误差来源：各项假设在其范围内随机取值{replicates}次",
 )
+_MOVE_TOGETHER: Final = Text(
+    "* {one} and {other} move together: correlation {value}.",
+    "* {one}与{other}一同变动：相关系数{value}。",
+)
+
+_COLUMNS: Final[Mapping[str, Text]] = {
+    "default": Text("Default", "默认值"),
+    "mean": Text("Mean of draws", "取值均值"),
+    "low": LOW_END,
+    "high": HIGH_END,
+    "by_assumptions": Text("± assumptions", "± 假设"),
+    "by_chance": Text("± chance", "± 抽样"),
+    "place_of_default": Text("Below default", "低于默认值"),
+}
+"""What is said of each figure, by its name in files."""
 
 
 def spread_table(
@@ -39,30 +53,29 @@ def spread_table(
         language: of the words.
     """
     replicates = next(iter(spread.replicates.values())).shape[1]
-    title = say("spread", language).format(replicates=replicates)
+    title = spoken(_TITLE, language).format(replicates=replicates)
     table = titled(title, pad_edge=False)
     table.add_column("", no_wrap=True)
-    for column in _COLUMNS:
-        table.add_column(say(column, language), justify="right", no_wrap=True)
+    for column in _COLUMNS.values():
+        table.add_column(spoken(column, language), justify="right", no_wrap=True)
     for account in accounts(forecast):
         asked = not accounting or account.accounting in (NONE, accounting)
-        if asked and account.measure not in STOCKS:
+        if asked and not MEASURES[account.measure].is_stock:
             cells = _cells(spread, account)
             if any(cells[:-1]):
-                money = UNITS[account.measure] == "fen"
-                numbers = [number(estimate(account, cell), money) for cell in cells[:-1]]
+                numbers = [figure(account, estimate(account, cell)) for cell in cells[:-1]]
                 table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
     return table
 
 
 def correlation_lines(settings: Sequence[Setting], language: Language) -> str:
-    """Say which assumptions moved together in the worlds, a line each; nothing where none did."""
-    told = (setting.value for setting in settings if setting.name == CORRELATIONS)
+    """Say which assumptions moved together in the draws, a line each; nothing where none did."""
+    set_together = (setting.value for setting in settings if setting.name == CORRELATIONS)
     return "\n".join(
-        say("move_together", language).format(
+        spoken(_MOVE_TOGETHER, language).format(
             one=value["between"][0], other=value["between"][1], value=value["value"]
         )
-        for value in told
+        for value in set_together
         if isinstance(value, Mapping)
     )
 
@@ -73,7 +86,7 @@ def spread_records(
     """Return how the figures of each cohort's programme scatter, as records.
 
     Args:
-        forecasts: their accounts are told of.
+        forecasts: whose accounts are listed.
         spreads: of the same cohorts.
         horizon: how many insurance years of each cohort are summed; by default all.
     """
@@ -81,7 +94,7 @@ def spread_records(
         for forecast, whole in zip(own, spreads[region], strict=True):
             spread = whole.over(shown_years(forecast, horizon))
             for account in accounts(forecast):
-                if account.measure not in STOCKS:
+                if not MEASURES[account.measure].is_stock:
                     yield {
                         "region": region,
                         "cohort": forecast.cohort,

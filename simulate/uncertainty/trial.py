@@ -1,7 +1,7 @@
-"""A cohort in many worlds, in each of which every assumption lies elsewhere in its range.
+"""A cohort under many draws of the assumptions, in each of which every one lies elsewhere.
 
-In a world an assumption has one place in its range for all years. Students are expected, not drawn,
-so what differs between worlds is the assumptions alone.
+In a draw an assumption has one place in its range for all years. Students are expected, not drawn,
+so what differs between draws is the assumptions alone.
 """
 
 from collections.abc import Sequence
@@ -23,35 +23,35 @@ from simulate.uncertainty.amounts import Amounts, posted_in, side_by_side
 from simulate.uncertainty.correlation import Correlation, correlated
 from simulate.uncertainty.model_points import Expected, ModelPoints, model_points
 from simulate.uncertainty.ranges import Ranges
-from simulate.uncertainty.stacked_law import Worlds
+from simulate.uncertainty.stacked_law import StackedLaw
 
 RARE: Final = 1 / 50_000
-"""Where thousands of worlds are wanted, fewer than one student in so many are a rare row."""
+"""Where thousands of draws are wanted, fewer than one student in so many are a rare row."""
 
 _ROWS: Final = 16_384
 """Rows that are assessed at once."""
 
 _BLOCK: Final = 64
-"""Worlds whose places are drawn in one stream; a constant, whatever is assessed at once."""
+"""Draws whose places are drawn in one stream; a constant, whatever is assessed at once."""
 
 _ATTEMPTS: Final = 8
-"""How often a world is drawn whose values contradict each other, before that is an error."""
+"""How often a draw is drawn whose values contradict each other, before that is an error."""
 
 
 class Impossible(RequestError):
-    """The values of some worlds contradict each other. `worlds` says of which, by position."""
+    """The values of some draws contradict each other. `draws` says of which, by position."""
 
-    def __init__(self, message: str, worlds: Array) -> None:
+    def __init__(self, message: str, draws: Array) -> None:
         super().__init__(message)
-        self.worlds = worlds
+        self.draws = draws
 
 
 @frozen(eq=False)
 class Trial:
-    """A cohort that is put into worlds.
+    """A cohort that is put into draws.
 
     Attributes:
-        students: how many enter; None for as many as a world's assumptions say.
+        students: how many enter; None for as many as a draw's assumptions say.
         seed: of the places in their ranges.
         rare: the rows of a year in which fewer than such a share of the entrants stand are
             represented by some of them; 0 for every row as it is.
@@ -66,77 +66,72 @@ class Trial:
     correlations: tuple[Correlation, ...] = ()
 
     def entrants(self, setup: Setup) -> int:
-        """Return how many students enter in a world."""
+        """Return how many students enter in a draw."""
         return self.students or expected_entrants(setup.assumptions, self.cohort)
 
-    def worlds(self, numbers: Sequence[int]) -> Amounts:
-        """Return what is posted in worlds by number; a number gives the same world in any company.
+    def draws(self, numbers: Sequence[int]) -> Amounts:
+        """Return what is posted in draws by number, the same whatever else is computed.
 
         Raises:
-            RequestError: a world's values contradict each other however often it is drawn.
+            RequestError: a draw's values contradict each other however often it is drawn.
         """
         attempt = np.zeros(len(numbers), np.intp)
         while True:
             try:
                 return self.amounts(self._drawn(np.asarray(numbers), attempt))
             except Impossible as fault:
-                attempt[fault.worlds] += 1
+                attempt[fault.draws] += 1
                 if attempt.max() == _ATTEMPTS:
                     raise RequestError(
                         f"region {self.setup.rules.name!r}: in {_ATTEMPTS} draws from the ranges "
                         f"values contradict each other: {fault}"
                     ) from None
 
-    def amounts(self, worlds: Sequence[Setup]) -> Amounts:
-        """Return what is posted in worlds, of shape (years, worlds).
+    def amounts(self, draws: Sequence[Setup]) -> Amounts:
+        """Return what is posted in draws, of shape (years, draws).
 
         Raises:
             Impossible: values contradict each other.
         """
-        ledger = side_by_side(self.cohort, self.years, len(worlds))
+        ledger = side_by_side(self.years, len(draws))
         # Every year is assessed first, since values may contradict each other in any of them.
-        assessed = [self._assessed(points, worlds) for points in self._points]
+        assessed = [self._assessed(points, draws) for points in self._points]
         expected = [
-            Expected.of(self._population.under(world.assumptions), self.entrants(world))
-            for world in worlds
+            Expected.of(self._population.under(draw.assumptions), self.entrants(draw))
+            for draw in draws
         ]
         for points, assessment in zip(self._points, assessed, strict=True):
-            world = np.repeat(np.arange(len(worlds)), len(points))
+            draw = np.repeat(np.arange(len(draws)), len(points))
             weight = np.concatenate([points.weighed(one) for one in expected])
-            posting = Posting(ledger, assessment, weight, world, BoughtUnder.untold(len(world)))
-            posting.post_all(np.tile(points.studying, len(worlds)))
+            posting = Posting(ledger, assessment, weight, draw, BoughtUnder.unknown(len(draw)))
+            posting.post_all(np.tile(points.studying, len(draws)))
         return posted_in(ledger)
 
-    def _assessed(self, points: ModelPoints, worlds: Sequence[Setup]) -> Assessment:
-        """Assess the model points of a year in each world, one world after the other."""
-        world = np.repeat(np.arange(len(worlds)), len(points))
-        aid = np.array([int(one.assumptions.number("institution_aid_percent")) for one in worlds])
-        students = points.students.select(np.tile(np.arange(len(points)), len(worlds)))
-        laws = Worlds.of([one.rules.law for one in worlds], world)
+    def _assessed(self, points: ModelPoints, draws: Sequence[Setup]) -> Assessment:
+        """Assess the model points of a year in each draw, one draw after the other."""
+        draw = np.repeat(np.arange(len(draws)), len(points))
+        aid = np.array([int(one.assumptions.number("institution_aid_percent")) for one in draws])
+        students = points.students.select(np.tile(np.arange(len(points)), len(draws)))
+        laws = StackedLaw.of([one.rules.law for one in draws], draw)
         try:
             return assess_valid(
-                self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid[world])
+                self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid[draw])
             )
         except Contradiction as fault:
-            raise Impossible(str(fault), np.unique(world[fault.rows])) from None
+            raise Impossible(str(fault), np.unique(draw[fault.rows])) from None
 
     @property
-    def years(self) -> int:
-        """How many years are posted to, from the drive before entry on, in any world."""
-        return self._population.study_years + 3
-
-    @property
-    def last_year(self) -> int:
-        """The last year that is posted to."""
-        return self.cohort - 1 + self.years - 1
+    def years(self) -> range:
+        """The calendar years that are posted to in any draw."""
+        return self._population.calendar_years
 
     @property
     def at_once(self) -> int:
-        """How many worlds are best assessed at once."""
+        """How many draws are best assessed at once."""
         return max(1, _ROWS // max(len(points) for points in self._points))
 
     def _drawn(self, numbers: Array, attempts: Array) -> list[Setup]:
-        """Return the region in worlds by number."""
+        """Return the region in draws by number."""
         places = {name: self._places(name, numbers, attempts) for name in self.ranges.entries}
         if self.correlations:
             places = correlated(places, self.correlations)
@@ -146,7 +141,7 @@ class Trial:
         ]
 
     def _places(self, name: str, numbers: Array, attempts: Array) -> Array:
-        """Draw where in its range an assumption lies in each world."""
+        """Draw where in its range an assumption lies in each draw."""
         words = (crc32(self.setup.rules.name.encode()), crc32(name.encode()))
         places = np.zeros(len(numbers))
         for block in np.unique(numbers // _BLOCK).tolist():
@@ -163,7 +158,7 @@ class Trial:
 
     @cached_property
     def _population(self) -> Population:
-        """A population with every kind of student that some world may have."""
+        """A population with every profile of student that some draw may have."""
         middle = self.ranges.at(dict.fromkeys(self.ranges.entries, 0.5))
         return Population.of(middle.rules, middle.assumptions, self.cohort, possible=True)
 

@@ -1,4 +1,4 @@
-"""What the tests of uncertainty are made of: Testland under settings, and worlds of its cohorts."""
+"""What the tests of uncertainty are made of: Testland under settings, and draws of its cohorts."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -20,7 +20,7 @@ TESTLAND: Final = Setup(load_testland(), Assumptions.of(load_testland()))
 EVERYWHERE: Final = (*REGIONS, "testland")
 
 NARROW: Final = ("affiliation=provincial", "locality=shire", "relief=dibao", "programme_years=3")
-"""Settings that leave Testland few kinds of students, so that it is quick."""
+"""Settings that leave Testland few profiles of students, so that it is quick."""
 
 
 def setup_of(region: str) -> Setup:
@@ -36,7 +36,7 @@ def fictional(*options: str, mixes: Mapping[str, Mapping[str, float]] = {}) -> S
 
 
 def figures_of(amounts: Amounts, account: Account) -> Array:
-    """Return an account as it is shown, of shape (years, worlds)."""
+    """Return an account as it is shown, of shape (years, draws)."""
     nothing = np.zeros_like(next(iter(amounts.values())))
     return derived(account, lambda one: amounts.get(one, nothing))
 
@@ -46,6 +46,6 @@ def same_amounts(one: Amounts, other: Amounts) -> bool:
     return one.keys() == other.keys() and all(np.array_equal(one[a], other[a]) for a in one)
 
 
-def picked(amounts: Amounts, worlds: Sequence[int] | slice) -> Amounts:
-    """Return the amounts of some worlds, by position."""
-    return {account: figures[:, worlds] for account, figures in amounts.items()}
+def picked(amounts: Amounts, draws: Sequence[int] | slice) -> Amounts:
+    """Return the amounts of some draws, by position."""
+    return {account: figures[:, draws] for account, figures in amounts.items()}

@@ -1,4 +1,4 @@
-"""What chance does: students counted off again, on rows that are assessed once."""
+"""What chance does: students allocated anew, on rows that are assessed once."""
 
 from math import sqrt
 from typing import Final
@@ -28,12 +28,12 @@ def cohort(region: str, *options: str) -> Cohort:
 def test_a_run_is_a_grouped_forecast_of_other_students(region: str) -> None:
     """To the fen, in every account: though its rows were chosen before anybody was counted."""
     setup, population = setup_of(region), population_of(setup_of(region))
-    found = cohort(region).counted_off([3])
-    students = grouped.headcount(population, region, 0, STUDENTS, again=4)
+    found = cohort(region).allocated([3])
+    students = grouped.headcount(population, region, 0, STUDENTS, run=4)
     ledger = followed(setup, population, students).ledger
     for account in ledger.accounts():
-        told = ledger.totals(account).sum(axis=(1, 2, 3))
-        assert np.array_equal(found[account][: len(told), 0], told), account
+        totals = ledger.totals(account).sum(axis=(1, 2, 3))
+        assert np.array_equal(found[account][: len(totals), 0], totals), account
 
 
 def test_what_is_expected_is_the_expected_forecast() -> None:
@@ -48,12 +48,12 @@ def test_what_is_expected_is_the_expected_forecast() -> None:
             ), account
 
 
-def test_a_run_is_the_same_in_any_company() -> None:
+def test_a_run_is_the_same_whatever_else_is_computed() -> None:
     """Alone, or among others in any order; and no two runs are alike."""
     chance = cohort("quanzhou")
-    runs = chance.counted_off([5, 0, 7])
-    assert same_amounts(chance.counted_off([7]), picked(runs, [2]))
-    assert same_amounts(chance.counted_off([0, 5]), picked(runs, [1, 0]))
+    runs = chance.allocated([5, 0, 7])
+    assert same_amounts(chance.allocated([7]), picked(runs, [2]))
+    assert same_amounts(chance.allocated([0, 5]), picked(runs, [1, 0]))
     insured = runs[Account("insured")][1]
     assert len(set(insured.tolist())) == 3
 
@@ -63,14 +63,14 @@ def test_runs_are_not_the_students_of_the_forecast() -> None:
     setup = setup_of("quanzhou")
     made = forecast(setup, 2024, students=STUDENTS, method="grouped")
     own = series(made, Account("insured")).sum(axis=1)
-    found = cohort("quanzhou").counted_off([0])[Account("insured")][: len(own), 0]
+    found = cohort("quanzhou").allocated([0])[Account("insured")][: len(own), 0]
     assert not np.array_equal(found, own)
 
 
 def test_who_enrols_scatters_binomially() -> None:
     """Of 2000 half: a mean of 1000 and a deviation of 22.4, in 200 runs, five standard errors."""
     chance = cohort("quanzhou", "uptake=0.5", "late_share=0", "programme_years=3")
-    insured = chance.counted_off(range(200))[Account("insured")][1]
+    insured = chance.allocated(range(200))[Account("insured")][1]
     deviation = sqrt(STUDENTS / 4)
     assert abs(insured.mean() - STUDENTS / 2) < 5 * deviation / sqrt(200)
     assert abs(insured.std(ddof=1) / deviation - 1) < 5 / sqrt(400)

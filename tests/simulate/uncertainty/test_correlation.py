@@ -78,7 +78,7 @@ def test_they_are_refused_before_anything_is_drawn() -> None:
         correlations_of({"changsha": plain("changsha")}, settings)
 
 
-def test_an_assumption_that_has_one_value_is_told_as_such() -> None:
+def test_an_assumption_that_has_one_value_is_refused_as_such() -> None:
     """No other name is meant."""
     with pytest.raises(FileFault, match=r"'uptake', expected .*; here it has one value$"):
         correlations_of(
@@ -98,7 +98,7 @@ def test_a_correlation_holds_where_both_have_a_range() -> None:
     assert {name: len(own) for name, own in found.items()} == {"changsha": 1, "quanzhou": 0}
 
 
-def test_an_unknown_assumption_is_told_with_the_nearest() -> None:
+def test_an_unknown_assumption_is_refused_with_the_nearest() -> None:
     """Its range would be drawn without it."""
     with pytest.raises(FileFault, match=r"'prepay_shar', expected .*did you mean 'prepay_share'"):
         correlations_of({"changsha": plain("changsha")}, [said("uptake", "prepay_shar")])

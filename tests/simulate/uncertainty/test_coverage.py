@@ -1,9 +1,9 @@
-"""Intervals cover what they promise: the truth, in 90 of 100 worlds.
+"""Intervals cover what they promise: the truth, in 90 of 100 draws.
 
-The truth is a world whose assumptions come from the very ranges, here drawn by the test, with
-students counted off once by an ordinary forecast. The interval is that of the default assumptions,
+The truth is a draw whose assumptions come from the very ranges, here drawn by the test, with
+students allocated once by an ordinary forecast. The interval is that of the default assumptions,
 so one interval per figure stands against all truths. A coverage of 0.9 is measured with a standard
-error of √(0.09/TRUTHS), and the ends of an interval of K worlds add √(0.09/K); bounds are 3.3 of
+error of √(0.09/TRUTHS), and the ends of an interval of K draws add √(0.09/K); bounds are 3.3 of
 these together, 0.081, wrong for one figure in a thousand. Seeds are fixed.
 """
 
@@ -66,8 +66,8 @@ class Trials:
         truths = []
         for seed in range(TRUTHS):
             places = random.random(len(trial.ranges.entries)).tolist()
-            world = trial.ranges.at(dict(zip(trial.ranges.entries, places, strict=True)))
-            made = forecast(world, 2024, students=students, seed=seed, method="grouped")
+            draw = trial.ranges.at(dict(zip(trial.ranges.entries, places, strict=True)))
+            made = forecast(draw, 2024, students=students, seed=seed, method="grouped")
             truths.append([series(made, one)[year - 2023].sum() for one, year in FIGURES])
         return cls(spread_of(trial, REPLICATES), np.array(truths).T)
 

@@ -34,7 +34,7 @@ QUIET: Final = (
 """Nobody in the Shire is late, leaves or is assisted, and few other ranges are left."""
 
 FEW: Final = ("programme_years=4", "relief=monitored", "insured_on_entry_share=1")
-"""Few kinds of students, so that Changsha is quick."""
+"""Few profiles of students, so that Changsha is quick."""
 
 
 @cache
@@ -174,7 +174,7 @@ class TestRanking:
         assert {name: list(effect.entries) for name, effect in moved.items()} == ranges.entries
 
     def test_swing_by_hand(self) -> None:
-        """The larger one without its sign; an end that cannot be has none, but is told."""
+        """The larger one without its sign; an end that cannot be has none, but is shown."""
         assert Effect("a", (), -5, 3).swing == 5
         assert Effect("a", (), None, 3).swing == 3
         assert Effect("a", (), None, 0).moves
@@ -213,7 +213,7 @@ class TestContradictions:
 
     short = "fiscal.2026=225"
 
-    def test_an_end_that_contradicts_is_told_as_such(self) -> None:
+    def test_an_end_that_contradicts_is_shown_as_such(self) -> None:
         """At 230 the levels would pay more than there is; at 210 the cost is what it was."""
         _, moved = found(COST, 2026, "shire", self.short)
         assert ends(moved["fiscal_standard"]) == (0, None)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from kernel.figures import Array
 from simulate.population.composition import Population
 from simulate.population.expected import headcount
+from simulate.projection.exposure import Exposure
 from simulate.projection.ledger import Account
-from simulate.projection.programme import Exposure, Programme
+from simulate.projection.programme import Programme
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.model_points import Expected, ModelPoints, model_points
@@ -22,7 +23,7 @@ from tests.simulate.uncertainty.making import EVERYWHERE, figures_of, picked, se
 
 STUDENTS: Final = 100_000
 
-WORLDS: Final = range(6)
+DRAWS: Final = range(6)
 
 
 @cache
@@ -47,11 +48,11 @@ def points(region: str, rare: float) -> list[ModelPoints]:
 
 
 def drawn(region: str, seed: int) -> Population:
-    """Return the population in a world: each assumption at a random place, some at an end."""
+    """Return the population in a draw: each assumption at a random place, some at an end."""
     ranges, random = Ranges(setup_of(region)), np.random.default_rng(seed)
     places = np.clip(random.random(len(ranges.entries)) * 1.4 - 0.2, 0, 1).tolist()
-    world = ranges.at(dict(zip(ranges.entries, places, strict=True)))
-    return population(region).under(world.assumptions)
+    draw = ranges.at(dict(zip(ranges.entries, places, strict=True)))
+    return population(region).under(draw.assumptions)
 
 
 class TestWithEveryRow:
@@ -61,13 +62,13 @@ class TestWithEveryRow:
     @settings(max_examples=3)
     @given(st.integers(0, 2**32))
     def test_they_weigh_what_the_programme_counts(self, region: str, seed: int) -> None:
-        """In any world, row by row: in time, by month, late this year or when prepaid."""
-        world = drawn(region, seed)
-        programme = Programme(world, headcount(world, STUDENTS))
-        expected = Expected.of(world, STUDENTS)
+        """In any draw, row by row: in time, by month, late this year or when prepaid."""
+        draw = drawn(region, seed)
+        programme = Programme(draw, headcount(draw, STUDENTS))
+        expected = Expected.of(draw, STUDENTS)
         rows = zip(points(region, 0), exposures(region), strict=True)
         for k, (own, exposure) in enumerate(rows):
-            counted = exposure.weighed(programme.tally(k))
+            counted = exposure.weighed(programme.counted(k))
             assert own.weighed(expected) == pytest.approx(counted, rel=1e-9, abs=1e-6)
 
     @pytest.mark.parametrize("region", EVERYWHERE)
@@ -119,30 +120,30 @@ class TestWithoutRareRows:
         """Ten or a million entrants have the same model points."""
         few, many = (model_points(population("changsha"), n, RARE) for n in (10, 10**6))
         assert [len(own) for own in few] == [len(own) for own in many]
-        assert all(
-            np.array_equal(one.source, other.source) for one, other in zip(few, many, strict=True)
-        )
+        for one, other in zip(few, many, strict=True):
+            assert np.array_equal(one.part, other.part)
+            assert np.array_equal(one.cell, other.cell)
 
 
 class Differences:
-    """Figures of model points beside those of every row, in a few worlds of a region."""
+    """Figures of model points beside those of every row, in a few draws of a region."""
 
     def __init__(self, region: str) -> None:
         every, self.few = (Trial(setup_of(region), 2024, None, rare=rare) for rare in (0, RARE))
         self.calibration = Calibration.of(self.few, Cohort(self.few))
-        self.exact = every.worlds(WORLDS)
-        self.calibrated = self.calibration.applied(self.few.worlds(WORLDS))
+        self.exact = every.draws(DRAWS)
+        self.calibrated = self.calibration.applied(self.few.draws(DRAWS))
         cost = figures_of(self.exact, Account("government_cost", "total", "accrual"))
         self.large = float(cost.sum(axis=0).mean()) / 1000
         self.accounts = [a for a in self.exact if a.measure != "prepaid_balance"]
 
     def off(self, account: Account) -> Array:
-        """Return by which part the calibrated sum over all years is off, world by world."""
+        """Return by which part the calibrated sum over all years is off, draw by draw."""
         exact, found = (part[account].sum(axis=0) for part in (self.exact, self.calibrated))
         return np.asarray(np.abs(found / exact - 1))
 
     def off_in_spreads(self, account: Account) -> float:
-        """Return how far it is off at most, in standard deviations from world to world."""
+        """Return how far it is off at most, in standard deviations from draw to draw."""
         exact, found = (part[account].sum(axis=0) for part in (self.exact, self.calibrated))
         return float(np.abs(found - exact).max() / exact.std(ddof=1))
 
@@ -153,7 +154,7 @@ def differences(request: pytest.FixtureRequest) -> Differences:
     return Differences(request.param)
 
 
-def test_large_figures_are_right_in_every_world(differences: Differences) -> None:
+def test_large_figures_are_right_in_every_draw(differences: Differences) -> None:
     """Money that is at least a thousandth of the cost, students and months: within 1.5 %."""
     checked = [
         account
@@ -169,7 +170,7 @@ def test_large_figures_are_right_in_every_world(differences: Differences) -> Non
 def test_what_is_off_is_little_beside_the_spread(differences: Differences) -> None:
     """Of figures that many students are behind within a tenth of it, of every one within a half.
 
-    Zhengzhou's relief that is given back, to some forty students, is the hardest.
+    Zhengzhou's relief that is refunded, to some forty students, is the hardest.
     """
     for account in differences.accounts:
         exact = differences.exact[account].sum(axis=0)

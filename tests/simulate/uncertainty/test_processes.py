@@ -1,4 +1,4 @@
-"""Work shared out: outcomes in the order of the tasks, and faults told here."""
+"""Work shared out: outcomes in the order of the tasks, and faults raised here."""
 
 import os
 import signal
@@ -43,28 +43,28 @@ def test_they_work_at_the_same_time() -> None:
 
 
 def test_outcomes_may_be_large() -> None:
-    """A copy that has much to tell does not wait in vain."""
-    sizes = [len(told) for told in shared_out(lambda n: bytes(n), [3_000_000] * 3, 2)]
+    """A copy that has much to send does not wait in vain."""
+    sizes = [len(outcome) for outcome in shared_out(lambda n: bytes(n), [3_000_000] * 3, 2)]
     assert sizes == [3_000_000] * 3
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
-@pytest.mark.parametrize("kind", [RequestError, FileFault, PluginFault])
-def test_a_fault_is_raised_here_with_its_message(kind: type[XuebaoError], workers: int) -> None:
-    """Of the same kind, whoever met it."""
+@pytest.mark.parametrize("profile", [RequestError, FileFault, PluginFault])
+def test_a_fault_is_raised_here_with_its_message(profile: type[XuebaoError], workers: int) -> None:
+    """Of the same profile, whoever met it."""
 
     def fail(number: int) -> int:
         if number == 4:
-            raise kind("the toll of 4 is missing")
+            raise profile("the toll of 4 is missing")
         return number
 
-    with pytest.raises(kind, match=r"^the toll of 4 is missing$"):
+    with pytest.raises(profile, match=r"^the toll of 4 is missing$"):
         shared_out(fail, range(6), workers)
 
 
-def test_a_copy_that_ends_without_a_word_is_no_outcome() -> None:
+def test_a_copy_that_stops_without_a_result_is_no_outcome() -> None:
     """Somebody kills it: the rest is not taken for the whole."""
-    with pytest.raises(RequestError, match="a worker ended without a word"):
+    with pytest.raises(RequestError, match="a worker stopped without a result"):
         shared_out(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(2), 2)
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import entries_of
 from simulate.uncertainty.ranges import Ranges, triangular
 from tests.simulate.making import REGIONS, plain, under
 from tests.simulate.uncertainty.making import EVERYWHERE, TESTLAND, setup_of
@@ -21,7 +20,7 @@ TESTLANDS = Ranges(TESTLAND)
 def values(setup: Setup, name: str) -> list[object]:
     """Return the values of a parameter in force, in the order of its entries."""
     people, law = setup.assumptions.parameters, setup.rules.law.parameters
-    return [entry.value for entry in entries_of({**law, **people}[name])]
+    return [entry.value for entry in {**law, **people}[name].effective]
 
 
 def mix(setup: Setup, name: str, institution_type: str = "") -> Mapping[str, float]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from typing import Final
 
 import pytest
@@ -10,12 +9,18 @@ from rich.console import Console, RenderableType
 
 from kernel.codes import Basis
 from kernel.entries import Entry
-from simulate.output.evidence import Evidence
+from simulate.output.formats import as_csv
 from simulate.output.words import Language
 from simulate.projection.ledger import Account
 from simulate.uncertainty.effects import Effect
-from simulate.uncertainty.ranking_table import Ranking, ranking_csv, ranking_json, ranking_table
+from simulate.uncertainty.ranking_table import (
+    COLUMNS,
+    Ranking,
+    ranking_records,
+    ranking_table,
+)
 from tests.simulate.making import plain
+from tests.simulate.output.making import result_with
 
 
 def entry(low: float, value: float, high: float, year: int | None = None) -> Entry:
@@ -68,26 +73,26 @@ def test_each_assumption_with_its_range_and_both_changes(lines: list[str]) -> No
     assert cells(lines, "tariff")[1:4] == ["3 – 4 – 5", "+1,000", "-1,000"]
 
 
-def test_an_end_that_contradicts_is_told(lines: list[str]) -> None:
+def test_an_end_that_contradicts_is_shown(lines: list[str]) -> None:
     """No number, and no dash that would pass for a zero."""
     assert cells(lines, "fiscal")[2:4] == ["contradicts", "+4,000"]
 
 
-def test_values_of_years_that_do_not_bear_on_the_cohort_are_not_shown(lines: list[str]) -> None:
+def test_values_of_years_that_do_not_affect_the_cohort_are_not_shown(lines: list[str]) -> None:
     """Of the cohort of 2024 those of the year before its first and of its eight years."""
     assert cells(lines, "fiscal")[1] == "2023: 1 – 2 – 3; 2026: 4 – 5 – 6"
     later = read(ranking_table(ranking(cohorts=(2025, 2026)), "en"))
     assert cells(later, "fiscal")[1] == "2026: 4 – 5 – 6"
 
 
-def test_the_last_value_given_bears_on_all_later_cohorts() -> None:
-    """It is held, or carried on by a rise: of 2060 that of 2050 is shown."""
+def test_the_last_value_given_affects_all_later_cohorts() -> None:
+    """It is held, or extended by a rise: of 2060 that of 2050 is shown."""
     later = read(ranking_table(ranking(year=None, cohorts=(2060,)), "en"))
     assert cells(later, "fiscal")[1] == "2050: 7 – 8 – 9"
 
 
 def test_bars_are_drawn_to_scale(lines: list[str]) -> None:
-    """The largest change, 16,000 yuan, is sixteen marks; 8000 are eight, 4000 four."""
+    """The largest change, 16,000 yuan, is sixteen characters; 8,000 are eight, 4,000 four."""
     bars = {
         name: next(one for one in lines if one.startswith(f"│ {name} "))
         for name in ("uptake", "fiscal")
@@ -142,25 +147,24 @@ def test_what_is_no_money_is_counted() -> None:
     assert cells(shown, "uptake")[2:4] == ["-800,000", "+1,600,000"]
 
 
-def test_csv_has_a_row_for_each_assumption() -> None:
-    """In their order, of every region; a blank is an end that cannot be; money in fen."""
-    rows = list(csv.DictReader(ranking_csv([ranking(), ranking(year=None)]).splitlines()))
-    assert [row["rank"] for row in rows] == ["1", "2", "3", "4", "5"] * 2
+def test_rows_stand_in_the_order_of_the_ranking() -> None:
+    """A blank is an end that cannot be, and the sum of all years; money in fen."""
+    rows = [*ranking_records(ranking())]
+    assert [row["rank"] for row in rows] == [1, 2, 3, 4, 5]
     assert [row["assumption"] for row in rows[:2]] == ["uptake", "fiscal"]
-    assert (rows[1]["change_low"], rows[1]["change_high"]) == ("", "400000")
-    assert (rows[0]["default"], rows[0]["unit"], rows[0]["year"]) == ("10000049", "fen", "2024")
-    assert rows[5]["year"] == ""
+    assert (rows[1]["change_low"], rows[1]["change_high"]) == (None, 400_000)
+    assert (rows[0]["default"], rows[0]["unit"], rows[0]["year"]) == (10_000_049, "fen", 2024)
+    assert rows[3]["change_low"] == 0
+    (first, *_) = ranking_records(ranking(Account("covered_months"), None))
+    assert (first["payer"], first["accounting"], first["year"]) == (None, None, None)
 
 
-def test_json_has_the_same_cells() -> None:
-    """Column by column, null for a blank; numbers as numbers."""
-    made = [ranking(Account("covered_months"), None)]
-    document = json.loads(ranking_json(made, {"seed": 7}, Evidence((), ({"name": "uptake"},))))
-    assert (document["run"], document["assumptions"]) == ({"seed": 7}, [{"name": "uptake"}])
-    found = document["rows"]
-    rows = list(csv.DictReader(ranking_csv(made).splitlines()))
-    for one, other in zip(found, rows, strict=True):
-        assert {name: "" if cell is None else str(cell) for name, cell in one.items()} == other
-    assert (found[0]["payer"], found[0]["accounting"], found[0]["year"]) == (None, None, None)
-    assert found[1]["change_low"] is None
-    assert found[3]["change_low"] == 0
+def test_csv_has_the_columns_of_the_contract() -> None:
+    """Blank where nothing is said."""
+    result = result_with(COLUMNS, [*ranking_records(ranking(year=None))])
+    header, first, *_ = csv.reader(as_csv(result).splitlines())
+    assert ",".join(header) == (
+        "region,year,measure,payer,accounting,unit,rank,assumption,range,default,change_low,"
+        "change_high"
+    )
+    assert first[:2] == ["changsha", ""]

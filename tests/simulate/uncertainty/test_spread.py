@@ -158,16 +158,16 @@ class TestMonteCarloError:
         assert few < 1.12 * sqrt(2) * 2.11 / 10
 
     def test_so_it_does_for_a_cohort(self) -> None:
-        """1200 worlds of Testland in parts of 20 and of 80: the ends scatter half as much.
+        """1200 draws of Testland in parts of 20 and of 80: the ends scatter half as much.
 
-        Over the insured, the cost and what students are given back; the ratio of deviations of 60
+        Over the insured, the cost and what students are refunded; the ratio of deviations of 60
         and 15 parts is known to √(1/120 + 1/30) = 20 %, that of three figures better: 1.3 to 3.
         """
         trial = Trial(fictional(*NARROW, "programme_years=2"), 2024, 1000)
-        worlds = spread_of(trial, 1200)
+        draws = spread_of(trial, 1200)
         ratios = []
         for account in (INSURED, Account("government_cost", "total", "accrual"), PAID):
-            drawn = worlds.of(account).replicates[2]
+            drawn = draws.of(account).replicates[2]
             few, many = (self.ends(drawn.reshape(-1, size)) for size in (20, 80))
             ratios.append(few / many)
         assert 1.3 < np.mean(ratios) < 3
@@ -192,13 +192,13 @@ class TestSpread:
     other = spread(2024, np.array([[10.0, 20.0], [30.0, 40.0]]), (np.ones((2, 2)),) * 2)
 
     def test_accounts_are_shown_as_in_the_result(self) -> None:
-        """A total adds its payers up, a balance is carried on, what was never posted is 0."""
+        """A total adds its payers up, a balance accumulates, what was never posted is 0."""
         assert self.one.of(INSURED).replicates.tolist() == [[1.0, 2.0], [3.0, 4.0]]
         assert self.one.of(REFUNDS).replicates.tolist() == [[6.0, 6.0], [6.0, 6.0]]
         assert self.one.of(BALANCE).replicates.tolist() == [[0.0, 1.0], [2.0, 4.0]]
         assert self.one.of(Account("students")).chance.tolist() == [[0.0, 0.0], [0.0, 0.0]]
 
-    def test_together_world_by_world_and_year_by_year(self) -> None:
+    def test_together_draw_by_draw_and_year_by_year(self) -> None:
         """2023 of the first alone, 2024 of both, 2025 of the second."""
         both = together([self.one, self.other])
         assert (both.first_year, both.years) == (2023, 3)

@@ -1,4 +1,4 @@
-"""The spread of a cohort of Testland: its worlds, its chance and the intervals of its facts."""
+"""The spread of a cohort of Testland: its draws, its chance and the intervals of its facts."""
 
 from math import sqrt
 from typing import Final
@@ -20,7 +20,7 @@ COUNTS: Final = ("students", "insured", "covered_months", "waiting_days", "credi
 
 @pytest.fixture(scope="module")
 def found() -> Spread:
-    """Return the spread of a thousand entrants of Testland in sixty worlds."""
+    """Return the spread of a thousand entrants of Testland in sixty draws."""
     return spread_of(Trial(fictional(*NARROW), 2024, 1000), 60)
 
 
@@ -47,19 +47,19 @@ class TestCohort:
         assert len(inside) > 0.8 * len(moving) > 30
 
     def test_what_cannot_scatter_does_not(self, found: Spread) -> None:
-        """A thousand enter in every world; what was never posted is nothing anywhere."""
+        """A thousand enter in every draw; what was never posted is nothing anywhere."""
         students = found.of(Account("students"))
         assert [float(end[1]) for end in students.interval] == pytest.approx([1000] * 2, rel=1e-4)
         unposted = found.of(Account("fund_income", "finance", "cash"))
         assert [end.tolist() for end in unposted.interval] == [[0.0] * found.years] * 2
 
-    def test_the_balance_ends_at_0_in_every_world(self, found: Spread) -> None:
+    def test_the_balance_ends_at_0_in_every_draw(self, found: Spread) -> None:
         """To a thousandth of a fen."""
         assert np.abs(found.of(BALANCE).replicates[-1]).max() < 1e-3
 
     @pytest.mark.parametrize("workers", [2, 3])
     def test_workers_change_nothing(self, found: Spread, workers: int) -> None:
-        """Worlds and runs are the same to the last bit."""
+        """Draws and runs are the same to the last bit."""
         again = spread_of(self.trial, 60, workers)
         assert same_amounts(again.replicates, found.replicates)
         assert same_amounts(again.chance, found.chance)

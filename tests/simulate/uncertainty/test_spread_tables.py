@@ -15,7 +15,7 @@ from simulate.projection.ledger import Account
 from simulate.report.forecast_table import forecast_table
 from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.spread_tables import spread_table
-from tests.simulate.making import plain, told
+from tests.simulate.making import forecast_of, plain
 
 MONTHS: Final = Account("covered_months")
 CASH: Final = Account("fund_income", "student", "cash")
@@ -25,11 +25,11 @@ INSURED: Final = Account("insured")
 @cache
 def made() -> Forecast:
     """Forecast a thousand entrants of Changsha."""
-    return told(plain("changsha"), 2024, 1000)
+    return forecast_of(plain("changsha"), 2024, 1000)
 
 
 def spread() -> Spread:
-    """Return a spread over eight years from 2023: 101 worlds, of 0 to 100 months in 2024.
+    """Return a spread over eight years from 2023: 101 draws, of 0 to 100 months in 2024.
 
     The students' cash of 2023 scatters by chance alone: 3000 yuan and 10 more or less.
     """

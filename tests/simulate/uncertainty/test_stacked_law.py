@@ -1,4 +1,4 @@
-"""The law of several worlds: each student is assessed under the values of his own."""
+"""The law of several draws: each student is assessed under the values of his own."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ from kernel.figures import Array
 from kernel.law import Law
 from kernel.results import result_row
 from kernel.students import StudentBatch
-from simulate.uncertainty.stacked_law import Worlds
+from simulate.uncertainty.stacked_law import StackedLaw
 from tests.fiction.world import load_testland
 from tests.kernel.making import batch, taken
 from tests.kernel.strategies import Roster, rosters
@@ -51,17 +51,17 @@ LAWS = (
 def assessed_together(
     students: StudentBatch, laws: tuple[Law, ...] = LAWS
 ) -> list[list[Mapping[str, object]]]:
-    """Assess everybody in every world at once; return for each world the rows of results."""
+    """Assess everybody in every draw at once; return for each draw the rows of results."""
     size = len(students)
-    world = np.repeat(np.arange(len(laws)), size)
+    draw = np.repeat(np.arange(len(laws)), size)
     everywhere = students.select(np.tile(np.arange(size), len(laws)))
-    found = assess(TESTLANDS.under(Worlds.of(laws, world)), everywhere)
+    found = assess(TESTLANDS.under(StackedLaw.of(laws, draw)), everywhere)
     return [[result_row(found, at * size + row) for row in range(size)] for at in range(len(laws))]
 
 
 @given(rosters())
-def test_each_row_is_that_of_its_world_alone(roster: Roster) -> None:
-    """Whatever students, days and years: every result column, world by world."""
+def test_each_row_is_that_of_its_draw_alone(roster: Roster) -> None:
+    """Whatever students, days and years: every result column, draw by draw."""
     year, rows = roster
     students = taken(year, rows)
     together = assessed_together(students)
@@ -70,32 +70,33 @@ def test_each_row_is_that_of_its_world_alone(roster: Roster) -> None:
         assert found == [result_row(alone, row) for row in range(len(students))]
 
 
-def test_the_worlds_differ_or_nothing_is_shown() -> None:
-    """A student of 2028 in need: another price, subsidy or relief in each world."""
-    told = {str(rows[0]) for rows in assessed_together(batch(2028, relief=1 << Relief.DIBAO))}
-    assert len(told) == len(LAWS)
+def test_the_draws_differ_or_nothing_is_shown() -> None:
+    """A student of 2028 in need: another price, subsidy or relief in each draw."""
+    students = batch(2028, relief=1 << Relief.DIBAO)
+    results = {str(rows[0]) for rows in assessed_together(students)}
+    assert len(results) == len(LAWS)
 
 
 def test_prices_by_hand() -> None:
-    """The Shire's 100 yuan of 2024 beside 77 in the other world, whatever the order of rows."""
-    world = np.array([1, 0, 1, 0])
-    rules = TESTLANDS.under(Worlds.of(LAWS[:2], world))
+    """The Shire's 100 yuan of 2024 beside 77 in the other draw, whatever the order of rows."""
+    draw = np.array([1, 0, 1, 0])
+    rules = TESTLANDS.under(StackedLaw.of(LAWS[:2], draw))
     found = assess(rules, batch(2024, 4, locality=0))
     assert found.individual_due.tolist() == [7700, 10000, 7700, 10000]
 
 
-def test_what_no_world_changes_is_one_number() -> None:
-    """A value that all worlds share stays a scalar; one that differs is a column."""
-    worlds = Worlds.of(LAWS[:2], np.array([0, 1, 1]))
-    assert np.shape(worlds.at("fiscal_rise", 2024).value) == ()
-    assert np.array_equal(worlds.at("tariff", 2024, locality=1).value, [20000, 7700, 7700])
+def test_what_no_draw_changes_is_one_number() -> None:
+    """A value that all draws share stays a scalar; one that differs is a column."""
+    draws = StackedLaw.of(LAWS[:2], np.array([0, 1, 1]))
+    assert np.shape(draws.at("fiscal_rise", 2024).value) == ()
+    assert np.array_equal(draws.at("tariff", 2024, locality=1).value, [20000, 7700, 7700])
 
 
-def test_a_value_that_is_missing_in_a_world_is_told() -> None:
-    """No year before the first one is answered, in one world or in several."""
-    worlds = Worlds.of(LAWS[:2], np.array([0, 1]))
+def test_a_value_that_is_missing_in_a_draw_is_reported() -> None:
+    """No year before the first one is answered, in one draw or in several."""
+    draws = StackedLaw.of(LAWS[:2], np.array([0, 1]))
     with pytest.raises(RequestError, match=r"tariff: no value for .*insurance year 2019"):
-        worlds.at("tariff", 2019, locality=0)
+        draws.at("tariff", 2019, locality=0)
 
 
 class TestExchanged:
@@ -108,7 +109,7 @@ class TestExchanged:
         assert int(TESTLANDS.law.at("tariff", 2024, locality=0).value) == 10000
 
     def test_what_depends_on_it_follows(self) -> None:
-        """A rise carries the tariff on; the national standard answers where a place has none."""
+        """A rise extends the tariff; the national standard decides where a place has none."""
         law = law_with(tariff_rise=13, fiscal_standard=260)
         assert int(law.at("tariff", 2029, locality=0).value) == (130 + 2 * 13) * 100
         assert int(law.at("fiscal", 2024, locality=0).value) == 26000
@@ -137,26 +138,26 @@ class TestExchanged:
 class TestContradiction:
     """Values of the law that contradict each other."""
 
-    def rows(self, *laws: Law, world: Array, **columns: Array | int) -> list[bool]:
+    def rows(self, *laws: Law, draw: Array, **columns: Array | int) -> list[bool]:
         """Return for which students of 2025 the levels pay more than there is."""
         with pytest.raises(Contradiction, match="the fiscal subsidy is lower than") as fault:
-            assess(TESTLANDS.under(Worlds.of(laws, world)), batch(2025, len(world), **columns))
+            assess(TESTLANDS.under(StackedLaw.of(laws, draw)), batch(2025, len(draw), **columns))
         return [bool(row) for row in fault.value.rows]
 
     def test_it_says_which_students(self) -> None:
-        """In the second world two levels pay the whole standard of 210, of which only 200 come.
+        """In the second draw two levels pay the whole standard of 210, of which only 200 come.
 
         Of a municipal institution's student 70 % are paid: 147.
         """
         short = law_with(fiscal=200)
         p, m = Affiliation.PROVINCIAL, Affiliation.MUNICIPAL
         affiliation = np.array([p, p, m, p])
-        world = np.array([0, 1, 1, 1])
+        draw = np.array([0, 1, 1, 1])
         usual = law_with(fiscal=300)
-        found = self.rows(usual, short, world=world, locality=BREE, affiliation=affiliation)
+        found = self.rows(usual, short, draw=draw, locality=BREE, affiliation=affiliation)
         assert found == [False, True, False, True]
 
     def test_it_is_a_wrong_request(self) -> None:
-        """Who does not ask further is told as of any other wrong request."""
+        """Who does not ask further gets the message of any other wrong request."""
         with pytest.raises(RequestError, match=r"insurance year 2025: .* expected `fiscal` of at"):
             assess(TESTLANDS.under(law_with(fiscal=200)), batch(2025, locality=BREE))

@@ -1,4 +1,4 @@
-"""Worlds: what they draw, each the same in any company, and those that contradict themselves."""
+"""Draws: the same whatever else is computed, and those that contradict themselves."""
 
 import random
 from functools import cache
@@ -21,7 +21,7 @@ from simulate.projection.ledger import Account
 from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Ranges
-from simulate.uncertainty.stacked_law import Worlds
+from simulate.uncertainty.stacked_law import StackedLaw
 from simulate.uncertainty.trial import Impossible, Trial
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
@@ -40,26 +40,26 @@ SURE: Final = (*NARROW, "late_share=0")
 TRIAL: Final = Trial(fictional(*SURE), 2024, 10_000)
 
 MANY: Final = range(96)
-"""Worlds of more than one block."""
+"""Draws of more than one block."""
 
 
 @cache
-def worlds(*options: str, region: str = "testland") -> Amounts:
-    """Return what is posted in many worlds of Testland, or of another region, under settings."""
+def draws(*options: str, region: str = "testland") -> Amounts:
+    """Return what is posted in many draws of Testland, or of another region, under settings."""
     setup = fictional(*SURE, *options) if region == "testland" else setup_of(region)
-    return Trial(setup, 2024, 10_000).worlds(MANY)
+    return Trial(setup, 2024, 10_000).draws(MANY)
 
 
 def uptake(amounts: Amounts) -> Array:
-    """Return the uptake of each world."""
+    """Return the uptake of each draw."""
     return np.asarray(amounts[Account("insured")][1] / 10_000)
 
 
 class TestOneBatch:
-    """Students of several worlds in one batch."""
+    """Students of several draws in one batch."""
 
     @pytest.mark.parametrize("region", REGIONS)
-    def test_each_row_is_that_of_its_world_alone(self, region: str) -> None:
+    def test_each_row_is_that_of_its_draw_alone(self, region: str) -> None:
         """Random students of every column, in years before and after the ranges begin."""
         ranges = Ranges(setup_of(region))
         places = np.random.default_rng(11)
@@ -71,8 +71,8 @@ class TestOneBatch:
         for year in (2024, 2026, 2029):
             students = self.students(region, year)
             size = len(students)
-            world = np.tile(np.arange(len(laws)), size)
-            together = rules.under(Worlds.of(laws, world))
+            draw = np.tile(np.arange(len(laws)), size)
+            together = rules.under(StackedLaw.of(laws, draw))
             found = assess(together, students.select(np.repeat(np.arange(size), len(laws))))
             for at, law in enumerate(laws):
                 alone = assess(rules.under(law), students)
@@ -90,11 +90,11 @@ class TestDraws:
     """Where in their ranges assumptions lie."""
 
     def test_an_assumption_is_distributed_as_its_range_says(self) -> None:
-        """Uptake of 0.6, 0.8 and 1.0: a mean of 0.8 and a deviation of √(0.12/18), of 96 worlds.
+        """Uptake of 0.6, 0.8 and 1.0: a mean of 0.8 and a deviation of √(0.12/18), of 96 draws.
 
         Bounds are five standard errors.
         """
-        found = uptake(worlds())
+        found = uptake(draws())
         deviation = sqrt(0.12 / 18)
         assert abs(found.mean() - 0.8) < 5 * deviation / sqrt(len(MANY))
         assert abs(found.std(ddof=1) / deviation - 1) < 5 / sqrt(2 * len(MANY))
@@ -102,8 +102,8 @@ class TestDraws:
         assert 0.92 < found.max() < 1.0
 
     def test_assumptions_are_drawn_apart(self) -> None:
-        """Uptake does not tell how many leave, nor the tariff of 2026; five standard errors."""
-        found = worlds()
+        """Uptake does not show how many leave, nor the tariff of 2026; five standard errors."""
+        found = draws()
         leavers = 1 - found[Account("students")][2] / found[Account("students")][1]
         own = found[Account("fund_income", "student", "accrual")][3] / found[Account("insured")][3]
         for other in (leavers, own):
@@ -115,52 +115,52 @@ class TestDraws:
 
         But for what model points are off, chosen as they are by what is expected.
         """
-        usual, one, other = worlds(), worlds("uptake=0.8"), worlds("leave_rate=0.1")
+        usual, one, other = draws(), draws("uptake=0.8"), draws("leave_rate=0.1")
         students = Account("students")
         assert one[students] == pytest.approx(usual[students], rel=1e-3)
         assert uptake(one) == pytest.approx(np.full(len(MANY), 0.8), abs=1e-4)
         assert uptake(other) == pytest.approx(uptake(usual), rel=1e-3)
         assert not np.allclose(other[students], usual[students], rtol=1e-2)
 
-    def test_a_seed_has_worlds_of_its_own(self) -> None:
+    def test_a_seed_has_draws_of_its_own(self) -> None:
         """And a region: nobody else's uptake, nor one that goes with it."""
-        own = uptake(worlds())
-        seeded = uptake(evolve(TRIAL, seed=1).worlds(MANY))
+        own = uptake(draws())
+        seeded = uptake(evolve(TRIAL, seed=1).draws(MANY))
         assert np.abs(seeded - own).max() > 0.05
         assert abs(np.corrcoef(own, seeded)[0, 1]) < 5 / sqrt(len(MANY))
 
     def test_entrants_are_drawn_too_unless_they_are_given(self) -> None:
-        """From 9000 to 11,000, in whole students; or 10,000 in every world."""
-        drawn = evolve(TRIAL, students=None).worlds(range(12))[Account("students")][1]
+        """From 9000 to 11,000, in whole students; or 10,000 in every draw."""
+        drawn = evolve(TRIAL, students=None).draws(range(12))[Account("students")][1]
         assert drawn == pytest.approx(np.rint(drawn))
         assert 9000 <= drawn.min() < 9800 < 10200 < drawn.max() <= 11000
-        assert worlds()[Account("students")][1] == pytest.approx(np.full(len(MANY), 10_000))
+        assert draws()[Account("students")][1] == pytest.approx(np.full(len(MANY), 10_000))
 
 
-class TestCompany:
-    """A world is the same to the last bit, whatever is assessed beside it."""
+class TestWhateverElseIsComputed:
+    """A draw is the same to the last bit, whatever is assessed beside it."""
 
     def test_alone_or_among_others(self) -> None:
         """A single one, a few in any order, and one of the next block."""
-        assert same_amounts(TRIAL.worlds([17]), picked(worlds(), slice(17, 18)))
+        assert same_amounts(TRIAL.draws([17]), picked(draws(), slice(17, 18)))
         some = [70, 3, 64, 63]
-        assert same_amounts(TRIAL.worlds(some), picked(worlds(), some))
+        assert same_amounts(TRIAL.draws(some), picked(draws(), some))
 
-    def test_more_worlds_leave_the_first_ones_as_they_are(self) -> None:
+    def test_more_draws_leave_the_first_ones_as_they_are(self) -> None:
         """The first ten of ninety-six are the ten."""
-        assert same_amounts(TRIAL.worlds(range(10)), picked(worlds(), slice(10)))
+        assert same_amounts(TRIAL.draws(range(10)), picked(draws(), slice(10)))
 
     @pytest.mark.parametrize("workers", [2, 3])
     def test_shared_out_to_workers(self, workers: int) -> None:
-        """Eight parts of a dozen worlds, in order."""
+        """Eight parts of a dozen draws, in order."""
         parts = [range(start, start + 12) for start in range(0, 96, 12)]
-        told = shared_out(TRIAL.worlds, parts, workers)
-        for part, found in zip(parts, told, strict=True):
-            assert same_amounts(found, picked(worlds(), slice(part.start, part.stop)))
+        outcomes = shared_out(TRIAL.draws, parts, workers)
+        for part, found in zip(parts, outcomes, strict=True):
+            assert same_amounts(found, picked(draws(), slice(part.start, part.stop)))
 
 
 class TestDefault:
-    """A world in which every assumption is as it is assumed."""
+    """A draw in which every assumption is as it is assumed."""
 
     @pytest.mark.parametrize("region", EVERYWHERE)
     def test_it_is_the_expected_forecast(self, region: str) -> None:
@@ -179,38 +179,38 @@ class TestDefault:
 class TestContradictions:
     """The levels pay the standard of 2026, 210 to 230 yuan, whatever subsidy there is."""
 
-    def test_such_worlds_are_drawn_again(self) -> None:
-        """With 225 yuan of subsidy an eighth of the worlds contradict; the others stay.
+    def test_such_draws_are_drawn_again(self) -> None:
+        """With 225 yuan of subsidy an eighth of the draws contradict; the others stay.
 
         Of 96 twelve are expected, ± 10 (three deviations of 3.2).
         """
-        usual, some = worlds("fiscal.2026=400"), worlds("fiscal.2026=225")
+        usual, some = draws("fiscal.2026=400"), draws("fiscal.2026=225")
         again = uptake(usual) != uptake(some)
         assert 2 <= np.count_nonzero(again) <= 22
         students = Account("students")
         assert np.array_equal(usual[students][:, ~again], some[students][:, ~again])
 
     def test_they_say_which(self) -> None:
-        """Of three worlds with a standard of 210, 230 and 230 the last two."""
+        """Of three draws with a standard of 210, 230 and 230 the last two."""
         setup = fictional(*SURE, "fiscal.2026=225")
         trial = Trial(setup, 2024, 1000)
         places = [trial.ranges.at({"fiscal_standard": end}) for end in (0.0, 1.0, 1.0)]
         with pytest.raises(Impossible, match="insurance year 2026") as fault:
             trial.amounts(places)
-        assert fault.value.worlds.tolist() == [1, 2]
+        assert fault.value.draws.tolist() == [1, 2]
 
-    def test_worlds_that_always_contradict_are_an_error(self) -> None:
+    def test_draws_that_always_contradict_are_an_error(self) -> None:
         """205 yuan are less than any standard: no draw helps."""
         trial = Trial(fictional(*SURE, "fiscal.2026=205"), 2024, 1000)
         message = (
             r"region 'testland': in 8 draws from the ranges values contradict each other: .*2026"
         )
         with pytest.raises(RequestError, match=message):
-            trial.worlds([0, 1])
+            trial.draws([0, 1])
 
-    def test_drawn_again_a_world_is_the_same_in_any_company(self) -> None:
+    def test_drawn_again_a_draw_is_the_same_whatever_else_is_computed(self) -> None:
         """Also one that contradicted at first."""
-        usual, some = worlds("fiscal.2026=400"), worlds("fiscal.2026=225")
+        usual, some = draws("fiscal.2026=400"), draws("fiscal.2026=225")
         again = np.flatnonzero(uptake(usual) != uptake(some))[:2].tolist()
         trial = Trial(fictional(*SURE, "fiscal.2026=225"), 2024, 10_000)
-        assert same_amounts(trial.worlds(again), picked(some, again))
+        assert same_amounts(trial.draws(again), picked(some, again))
