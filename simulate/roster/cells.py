@@ -9,9 +9,7 @@ import pyarrow.compute as pc
 
 from kernel.figures import Array
 from kernel.results import ResultColumn
-
-YUAN: Final = pa.decimal128(14, 2)
-"""The type of money: yuan with two decimals."""
+from simulate.output.frames import YUAN
 
 EXACT: Final = 2**53
 """Whole numbers below it are exact in a spreadsheet."""
@@ -42,20 +40,39 @@ def _yuan(fen: Array, blank: Array) -> Any:
 
 def as_text(column: Any) -> Any:
     """Return an Arrow column of any type as text; a list joins its items by semicolons."""
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
     try:
         return pc.cast(column, pa.string())
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):  # a list, a struct, bytes
-        return pa.array([_joined(value) for value in column.to_pylist()], pa.string())
+        return pa.array([_joined(value) for value in _exact(column).to_pylist()], pa.string())
 
 
 def as_python(column: Any) -> list[Any]:
     """Return the cells of an Arrow column as Python has them, or as text where it has none such."""
     try:
-        return list(column.to_pylist())
-    except (ValueError, OverflowError):  # a nanosecond, or a day in the year 12000
+        return list(_exact(column).to_pylist())
+    except (ValueError, OverflowError):  # a day in the year 12000
         return list(as_text(column).to_pylist())
+
+
+def _exact(column: Any) -> Any:
+    """Return times, alone or in lists, to the microsecond, or as text where that would lose some.
+
+    Python has no nanoseconds; what Arrow makes of them depends on whether pandas is installed.
+    """
+    of_list = pa.types.is_list(column.type)
+    item = column.type.value_type if of_list else column.type
+    if pa.types.is_timestamp(item):
+        exact = pa.timestamp("us", item.tz)
+    elif pa.types.is_time64(item):
+        exact = pa.time64("us")
+    elif pa.types.is_duration(item):
+        exact = pa.duration("us")
+    else:
+        return column
+    try:
+        return column.cast(pa.list_(exact) if of_list else exact)
+    except pa.ArrowInvalid:
+        return column.cast(pa.list_(pa.string()) if of_list else pa.string())
 
 
 def _joined(value: object) -> str | None:

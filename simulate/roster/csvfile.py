@@ -60,7 +60,7 @@ def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
                 malformed = [other for other in malformed if other.row > last]
                 yield Page(page, rows, tuple(passed))
     except pa.ArrowInvalid as error:
-        # What Arrow says may repeat cells, so it is not told.
+        # What Arrow says may repeat cells, so it is not repeated.
         if "Empty CSV" not in str(error):
             raise RequestError(
                 f"{label}: cannot be read as CSV behind row {last}; a row of more than "

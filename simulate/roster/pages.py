@@ -80,9 +80,7 @@ class Source:
 
 
 def _cells(column: Any) -> Cells:
-    """Return a column by its distinct values; lists are not told apart."""
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
+    """Return a column by its distinct values; lists are not distinguished."""
     try:
         encoded = column.dictionary_encode(null_encoding="encode")
     except pa.ArrowNotImplementedError:  # a list, a struct

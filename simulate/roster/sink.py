@@ -131,7 +131,7 @@ SINKS: Final[Mapping[str, Callable[[Path], Sink]]] = {
     ".parquet": ParquetSink,
     ".xlsx": XlsxSink,
 }
-"""The format of an output by the ending of its name."""
+"""The format of an output by the file extension."""
 
 
 def _has_cells(kind: Any) -> bool:

@@ -1,14 +1,16 @@
-"""Finds the reader of a roster: by the ending of its name, or by what comes in."""
+"""Finds the reader of a roster: by the file extension, or by what comes in."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from os import PathLike
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from kernel.errors import RequestError, nearest
+from simulate.roster.arrow_source import source_of
 from simulate.roster.csvfile import open_csv
 from simulate.roster.pages import Source
 from simulate.roster.parquetfile import open_parquet
@@ -18,13 +20,27 @@ STANDARD_INPUT: Final = "-"
 
 Opener = Callable[[str, BinaryIO], AbstractContextManager[Source]]
 
-_BY_ENDING: Final[Mapping[str, Opener]] = {
+_BY_EXTENSION: Final[Mapping[str, Opener]] = {
     ".csv": open_csv,
     ".xlsx": open_xlsx,
     ".parquet": open_parquet,
 }
 _BY_BEGINNING: Final[Mapping[bytes, Opener]] = {b"PK\x03\x04": open_xlsx, b"PAR1": open_parquet}
 """What the first bytes are of a format that is no text."""
+
+
+@contextmanager
+def opened(roster: object) -> Iterator[Source]:
+    """Open a roster that is a file, by its path, or a table or frame in memory.
+
+    Raises:
+        RequestError: it cannot be read, or is none.
+    """
+    if isinstance(roster, str | PathLike):
+        with open_roster(Path(roster)) as source:
+            yield source
+    else:
+        yield source_of(roster)
 
 
 @contextmanager
@@ -43,15 +59,15 @@ def open_roster(path: Path) -> Iterator[Source]:
             with opener("standard input", spooled) as source:
                 yield source
         return
-    with _opened(path) as file, _BY_ENDING[path.suffix.lower()](str(path), file) as source:
+    with _file(path) as file, _BY_EXTENSION[path.suffix.lower()](str(path), file) as source:
         yield source
 
 
-def _opened(path: Path) -> BinaryIO:
-    known = [*_BY_ENDING]
+def _file(path: Path) -> BinaryIO:
+    known = [*_BY_EXTENSION]
     if path.suffix.lower() not in known:
         raise RequestError(
-            f"{path}: found the ending {path.suffix!r}, expected {' or '.join(known)}, "
+            f"{path}: found the extension {path.suffix!r}, expected {' or '.join(known)}, "
             "or - for standard input"
         )
     try:

@@ -1,4 +1,4 @@
-"""Adds up what a roster comes to: people, money by payer, and what of it is assumed."""
+"""Roster totals: people, money by payer, and what of it is assumed."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,11 +14,11 @@ CONTRIBUTION: Final = "contribution"
 FISCAL: Final = "fiscal"
 TOP_UP: Final = "top_up"
 CLAIMED: Final = "claimed"
-GIVEN_BACK: Final = "given_back"
+REFUNDED: Final = "refunded"
 
-PARTS: Final = (CONTRIBUTION, FISCAL, TOP_UP, CLAIMED, GIVEN_BACK)
-"""What a payer bears: contributions at the counter, the fiscal subsidy, tariff differences, relief
-that is claimed afterwards, and what is given back to him."""
+PARTS: Final = (CONTRIBUTION, FISCAL, TOP_UP, CLAIMED, REFUNDED)
+"""What a payer bears: contributions, with relief netted at payment; the fiscal subsidy; tariff
+differences; relief that is reimbursed afterwards; and what is refunded to him."""
 
 Amount = tuple[str, Payer, Array, Array]
 """A part, who bears it, fen per student, and the basis of each amount."""
@@ -83,9 +83,9 @@ def _amounts(a: Assessment) -> Iterator[Amount]:
         own = relief_payer == payer
         yield CONTRIBUTION, payer, a.relief_netted * own, a.bases["relief"]
         yield CLAIMED, payer, a.relief_claimable * own, a.bases["relief"]
-        yield GIVEN_BACK, payer, a.refund_shares.relief * own, a.bases["refund"]
-    yield GIVEN_BACK, Payer.INSTITUTION, a.refund_shares.institution, a.bases["refund"]
-    yield GIVEN_BACK, Payer.STUDENT, a.refund_shares.student, a.bases["refund"]
+        yield REFUNDED, payer, a.refund_shares.relief * own, a.bases["refund"]
+    yield REFUNDED, Payer.INSTITUTION, a.refund_shares.institution, a.bases["refund"]
+    yield REFUNDED, Payer.STUDENT, a.refund_shares.student, a.bases["refund"]
     for level, payer in LEVEL_PAYERS.items():
         yield FISCAL, payer, a.fiscal[level], a.bases["fiscal"]
     for payer in _named(top_up["payer"]):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
+from threading import Lock
 from typing import Any, BinaryIO, Final
 from warnings import catch_warnings, simplefilter
 
@@ -23,6 +24,9 @@ from simulate.roster.pages import PAGE, Page, Source
 
 _TITLES: Final = 20
 """Rows in which headers are looked for, so that a message can say where they are."""
+
+
+_SWITCHING: Final = Lock()
 
 
 @contextmanager
@@ -94,7 +98,8 @@ def read_sheet(label: str, file: BinaryIO) -> Sheet:
 
 def _cells(file: BinaryIO) -> tuple[list[list[Any]], int]:
     """Return the rows of the first sheet, equally long, and how many sheets there are."""
-    with catch_warnings():
+    # Warnings are switched off for the whole process, so one thread at a time does it.
+    with _SWITCHING, catch_warnings():
         simplefilter("ignore")  # what openpyxl leaves out, such as colours, is not looked at
         book = load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]

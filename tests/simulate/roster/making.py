@@ -36,7 +36,7 @@ FIVE: Final[tuple[Row, ...]] = (
     # A late freshman of three years.
     {"学号": "010", "name": "NAMETOKEN20", "入学年份": 2023, "programme_years": 3,
      "缴费日期": date(2024, 3, 1), "relief": None, "本地参保": True, "note": None},
-    # A freshman with half relief, which he claims afterwards in the entry year.
+    # A freshman with half relief, which is reimbursed afterwards in the entry year.
     {"学号": "011", "name": "NAMETOKEN21", "入学年份": 2023, "programme_years": 4,
      "缴费日期": date(2023, 10, 8), "relief": ["monitored"], "本地参保": None,
      "note": "@SUM(A1)"},
@@ -63,7 +63,7 @@ RESULTS: Final = tuple(
         {**_COVERED, "years_bought": "3", "individual_due": "1140.00", "student_pays": "1140.00",
          "cover_start": "2024-01-01", "benefit_start": "2024-06-01", "waiting_days": "92",
          "paid_through": "2026"},
-        # 4 × 380 yuan are paid at the counter; half of 380 is claimed for 2024.
+        # 4 × 380 yuan are paid; half of 380 is reimbursed for 2024.
         {**_COVERED, "years_bought": "4", "individual_due": "1520.00", "student_pays": "1520.00",
          "relief_claimable": "190.00", "cover_start": "2023-09-01",
          "benefit_start": "2023-09-01", "paid_through": "2027"},
@@ -176,7 +176,7 @@ def pages_of(folder: Path, content: bytes | str, name: str = "x.csv") -> list[Pa
         return list(source.pages)
 
 
-def told(folder: Path, content: bytes | str, name: str = "x.csv") -> str:
+def refusal(folder: Path, content: bytes | str, name: str = "x.csv") -> str:
     """Return the message with which a roster is refused, without its folder."""
     with pytest.raises(RequestError) as fault:
         pages_of(folder, content, name)

@@ -11,7 +11,8 @@ import pytest
 
 from kernel.days import BLANK_DAY, day_number
 from kernel.results import ResultColumn
-from simulate.roster.cells import YUAN, arrow_column, as_python, as_text
+from simulate.output.frames import YUAN
+from simulate.roster.cells import arrow_column, as_python, as_text
 
 
 def column(kind: Any, values: list[int], words: tuple[str, ...] = ()) -> Any:
@@ -68,6 +69,8 @@ def test_no_rows_are_a_column_of_the_same_type(kind: Any) -> None:
         (pa.array([Decimal("1.50")]), ["1.50"]),
         (pa.array([["dibao", "orphan"], [], None]), ["dibao;orphan", "", None]),
         (pa.array([[2024, 2025]]), ["2024;2025"]),
+        (pa.array([[1]], pa.list_(pa.timestamp("ns"))), ["1970-01-01 00:00:00.000000001"]),
+        (pa.array([[1000]], pa.list_(pa.timestamp("ns"))), ["1970-01-01 00:00:00.000001"]),
         (pa.array([{"a": 1}]), ['{"a": 1}']),
         (pa.array(["低保", None, "低保"]).dictionary_encode(), ["低保", None, "低保"]),
         (pa.array(["x"], pa.large_string()), ["x"]),
@@ -91,6 +94,9 @@ def test_anything_else_is_text(cells: Any, text: list[str | None]) -> None:
         (pa.array([bytes(16)], pa.uuid()), [UUID(int=0)]),
         (pa.array([10_000_000], pa.date32()), ["29349-01-26"]),
         (pa.array([1], pa.timestamp("ns")), ["1970-01-01 00:00:00.000000001"]),
+        (pa.array([1000], pa.timestamp("ns")), [datetime(1970, 1, 1, 0, 0, 0, 1)]),
+        (pa.array([1], pa.time64("ns")), ["00:00:00.000000001"]),
+        (pa.array([1], pa.duration("ns")), ["1"]),
     ],
 )
 def test_what_python_cannot_hold_is_text(cells: Any, values: list[object]) -> None:

@@ -40,7 +40,7 @@ def written(
 
 
 def test_its_name_is_that_of_the_output_and_more(tmp_path: Path) -> None:
-    """The whole name, the ending included, plus `.rejected.csv`."""
+    """The whole name, the extension included, plus `.rejected.csv`."""
     assert companion_of(tmp_path / "a.b.xlsx") == tmp_path / "a.b.xlsx.rejected.csv"
 
 

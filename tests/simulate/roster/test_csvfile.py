@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulate.roster.making import HEADERS, pages_of, told
+from tests.simulate.roster.making import HEADERS, pages_of, refusal
 
 
 def test_cells_are_text_and_blanks_null(tmp_path: Path) -> None:
@@ -70,10 +70,10 @@ def test_a_last_cell_of_any_kind_is_fine(tmp_path: Path, last: str) -> None:
     assert page.batch.num_rows == 1
 
 
-def test_a_row_larger_than_a_block_is_told(tmp_path: Path) -> None:
+def test_a_row_larger_than_a_block_is_refused(tmp_path: Path) -> None:
     """Megabytes in one cell: one message that repeats none of them."""
     content = HEADERS + '2020,4,x\n2023,4,"' + "SECRET,\n" * 1_200_000 + '"\n'
-    message = told(tmp_path, content)
+    message = refusal(tmp_path, content)
     assert message.startswith("x.csv: cannot be read as CSV behind row ")
     assert message.endswith("a row of more than 4 MB?")
     assert "SECRET" not in message

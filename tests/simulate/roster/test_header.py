@@ -1,4 +1,4 @@
-"""Headers: English and Chinese, in any order; wrong ones are told by position, never by name."""
+"""Headers: English and Chinese, in any order; wrong ones by position, never by name."""
 
 import pytest
 
@@ -60,7 +60,7 @@ def test_missing_columns_are_named_in_both_languages() -> None:
     )
 
 
-def test_a_slip_of_the_pen_is_told_by_its_position() -> None:
+def test_a_slip_of_the_pen_is_reported_by_its_position() -> None:
     """A header that is nearly an accepted one: noted, or part of the message where required."""
     (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid on"]).slips()
     assert note.en == "column 3 is not read, but comes close to paid_on / 缴费日期"
@@ -77,7 +77,7 @@ def test_white_space_and_remarks_do_not_make_another_header(header: str) -> None
     assert Header.of("x.csv", ["入学年份", header]).known["programme_years"] == 1
 
 
-def test_a_roster_without_payments_is_told() -> None:
+def test_a_roster_without_payments_is_noted() -> None:
     """Every student would count as unpaid, which nobody may have meant."""
     (note,) = Header.of("x.csv", ["entry_year", "学制"]).notes()
     assert note.en.startswith("no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every")
@@ -86,7 +86,7 @@ def test_a_roster_without_payments_is_told() -> None:
         assert Header.of("x.csv", ["entry_year", "学制", paid]).notes() == []
 
 
-def test_a_column_that_cannot_keep_its_name_is_told_by_its_position() -> None:
+def test_a_column_that_cannot_keep_its_name_is_noted_by_its_position() -> None:
     """It stands twice, or would stand beside the result of the same name."""
     header = Header.of("x.csv", ["entry_year", "学制", "paid_on", "enrolled", "note", "note"])
     assert header.written == ["entry_year", "学制", "paid_on", "enrolled (2)", "note", "note (2)"]

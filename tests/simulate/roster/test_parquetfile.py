@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from tests.simulate.roster.making import opened, pages_of, parquet_of, told
+from tests.simulate.roster.making import opened, pages_of, parquet_of, refusal
 
 
 def rosters(folder: Path, column: Any) -> list[object]:
@@ -48,11 +48,11 @@ def test_other_values(tmp_path: Path, column: Any, seen: list[object]) -> None:
     assert rosters(tmp_path, column) == seen
 
 
-def test_text_that_is_none_is_told(tmp_path: Path) -> None:
+def test_text_that_is_none_is_refused(tmp_path: Path) -> None:
     """Bytes that are no UTF-8 where text is declared."""
     column = pa.array([b"SECRET\xff"]).view(pa.string())
     content = parquet_of({"entry_year": [2023], "学制": [4], "note": column})
-    assert told(tmp_path, content, "x.parquet") == "x.parquet: damaged behind row 0"
+    assert refusal(tmp_path, content, "x.parquet") == "x.parquet: damaged behind row 0"
 
 
 def test_no_rows_are_one_empty_page(tmp_path: Path) -> None:
@@ -67,15 +67,15 @@ def test_no_rows_are_one_empty_page(tmp_path: Path) -> None:
     assert (page.batch.num_rows, page.batch.num_columns) == (0, 4)
 
 
-def test_damage_is_told(tmp_path: Path) -> None:
+def test_damage_is_refused(tmp_path: Path) -> None:
     """No Parquet at all, cut off, or with a broken page: one message."""
     content = parquet_of({"entry_year": list(range(5000)), "学制": [4] * 5000})
     for broken in (b"", b"PAR1", b"entry_year,programme_years\n", content[:-9]):
-        assert told(tmp_path, broken, "x.parquet") == "x.parquet: not a Parquet file"
+        assert refusal(tmp_path, broken, "x.parquet") == "x.parquet: not a Parquet file"
     nameless = content.replace(b"entry_year", b"entry\xffyear")
-    assert told(tmp_path, nameless, "x.parquet") == "x.parquet: not a Parquet file"
+    assert refusal(tmp_path, nameless, "x.parquet") == "x.parquet: not a Parquet file"
     middle = content[:40] + bytes(200) + content[240:]
-    assert told(tmp_path, middle, "x.parquet") == "x.parquet: damaged behind row 0"
+    assert refusal(tmp_path, middle, "x.parquet") == "x.parquet: damaged behind row 0"
 
 
 def test_bytes_that_are_text_are_text(tmp_path: Path) -> None:

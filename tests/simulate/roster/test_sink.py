@@ -20,7 +20,7 @@ FORMULAS: Final = ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "http://x.y", "007", 
 
 
 def write(path: Path, *pages: pa.RecordBatch) -> Path:
-    """Write pages to a file by its ending."""
+    """Write pages to a file by its extension."""
     sink = SINKS[path.suffix](path)
     for page in pages:
         sink.write(page)
@@ -117,18 +117,18 @@ def test_a_sheet_loses_nothing(tmp_path: Path, cell: Any, shown: object) -> None
     assert cells_of_sheet(write(tmp_path / "out.xlsx", page_of(x=cell)))[1] == [shown]
 
 
-@pytest.mark.parametrize("ending", list(SINKS))
-def test_pages_follow_each_other(tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize("extension", list(SINKS))
+def test_pages_follow_each_other(tmp_path: Path, extension: str) -> None:
     """Every row once and in order, the headers once."""
     pages = [page_of(n=pa.array(range(start, start + 3))) for start in (0, 3, 6)]
-    path = write(tmp_path / f"out{ending}", *pages)
+    path = write(tmp_path / f"out{extension}", *pages)
     assert column_of(path) == list(range(9))
 
 
-@pytest.mark.parametrize("ending", list(SINKS))
-def test_an_empty_page_leaves_the_headers(tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize("extension", list(SINKS))
+def test_an_empty_page_leaves_the_headers(tmp_path: Path, extension: str) -> None:
     """No student, and yet a file with its columns."""
-    assert column_of(write(tmp_path / f"out{ending}", page_of(n=pa.array([], pa.int32())))) == []
+    assert column_of(write(tmp_path / f"out{extension}", page_of(n=pa.array([], pa.int32())))) == []
 
 
 def column_of(path: Path) -> list[int]:
@@ -157,7 +157,7 @@ def column_of(path: Path) -> list[int]:
     ids=["cell", "header", "columns", "rows"],
 )  # fmt: skip
 def test_what_no_sheet_holds_is_refused(tmp_path: Path, page: Any, message: str) -> None:
-    """Told with a way out, and without repeating what does not fit; nothing stays open."""
+    """Refused with a way out, and without repeating what does not fit; nothing stays open."""
     sink = SINKS[".xlsx"](tmp_path / "out.xlsx")
     with pytest.raises(RequestError, match=message) as fault:
         sink.write(page)
@@ -174,7 +174,7 @@ def test_the_longest_cell_fits(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # xlsxwriter leaves its own file open
 @pytest.mark.parametrize(
-    ("ending", "place", "message"),
+    ("extension", "place", "message"),
     [
         (".csv", "/dev/full", "No space left on device"),
         (".parquet", "/dev/full", "No space left on device"),
@@ -182,11 +182,11 @@ def test_the_longest_cell_fits(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_written_is_an_error_of_the_system(
-    ending: str, place: str, message: str
+    extension: str, place: str, message: str
 ) -> None:
-    """Whichever library writes: an OSError, which `whole_file` tells as one message."""
+    """Whichever library writes: an OSError, which `whole_file` reports as one message."""
     with pytest.raises(OSError, match=message):
-        fill(SINKS[ending](Path(place)))
+        fill(SINKS[extension](Path(place)))
     gc.collect()
 
 

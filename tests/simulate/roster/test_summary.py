@@ -27,7 +27,7 @@ PARTS_OF = {
     "fiscal": ("fiscal_total",),
     "top_up": ("top_up",),
     "claimed": ("relief_claimable",),
-    "given_back": ("refund",),
+    "refunded": ("refund",),
 }
 """The result columns that each part adds up."""
 
@@ -66,7 +66,7 @@ def added(rows: tuple[dict[str, object], ...], column: str) -> int:
 @every_region
 @pytest.mark.parametrize("year", [2022, 2024, 2026])
 def test_every_part_is_the_sum_of_its_columns(region: str, year: int) -> None:
-    """Contributions, subsidies, top-ups, claims, refunds: nothing is lost or counted twice."""
+    """Contributions, subsidies, top-ups, relief, refunds: nothing is lost or counted twice."""
     summary, rows, _ = drawn(region, year)
     for part in PARTS:
         assert summary.total(part) == sum(added(rows, column) for column in PARTS_OF[part]), part

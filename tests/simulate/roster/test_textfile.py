@@ -125,7 +125,7 @@ def test_cells_of_one_row(text: str, cells: tuple[str, ...]) -> None:
     ],
 )
 def test_a_quote_that_may_have_swallowed_rows_is_refused(rows: str, line: int) -> None:
-    """Programs differ in how many students that is: told with the line of the quote."""
+    """Programs differ in how many students that is: refused with the line of the quote."""
     with pytest.raises(RequestError, match=rf"^x.csv: line {line}: a quote is opened,? and "):
         read(f"a,b,c\n{rows}".encode())
 
@@ -141,7 +141,7 @@ def test_quotes_that_leave_no_doubt_are_read(row: str) -> None:
 
 
 def test_a_damaged_character_does_not_make_a_file_gb18030() -> None:
-    """Half a character in a UTF-8 file: told with its line, where the rest would be garbled."""
+    """Half a character in a UTF-8 file: refused with its line, where the rest would be garbled."""
     content = "学号,姓名\n1,某\n2,".encode() + "某".encode()[:2] + b"\n3,x\n"
     with pytest.raises(RequestError, match=r"^x.csv: line 3: a character is damaged; expected UTF"):
         read(content)

@@ -31,7 +31,7 @@ def read(rows: Sequence[Sequence[object]]) -> Sheet:
         ([date(2023, 9, 1), datetime(2023, 9, 1, 8, 30)], pa.timestamp("us"),
          [datetime(2023, 9, 1), datetime(2023, 9, 1, 8, 30)]),
         ([None, None], pa.string(), [None, None]),
-        # Of several kinds: text, as it would stand in a CSV file.
+        # Of several types: text, as it would stand in a CSV file.
         ([2023, "2024"], pa.string(), ["2023", "2024"]),
         ([True, "否"], pa.string(), ["true", "否"]),
         ([date(2023, 9, 1), "2023/9/2"], pa.string(), ["2023-09-01", "2023/9/2"]),
@@ -107,7 +107,7 @@ def test_an_empty_first_row_is_refused(rows: list[list[object]]) -> None:
     [b"", b"a,b\n1,2\n", xlsx_of([["a"]])[:-40], xlsx_of([["a"]])[40:], parquet_of({"a": [1]})],
     ids=["nothing", "text", "cut off", "beheaded", "another format"],
 )
-def test_no_workbook_is_told(content: bytes) -> None:
+def test_what_is_no_workbook_is_refused(content: bytes) -> None:
     """One message, whatever the bytes are."""
     with pytest.raises(RequestError) as fault:
         read_sheet("x.xlsx", BytesIO(content))
@@ -148,7 +148,7 @@ def test_a_percentage_is_read_as_it_is_shown() -> None:
     assert sheet.batch.column(0).to_pylist() == ["100%", "50%", "12.5%", "0%", "50"]
 
 
-def test_headers_below_a_title_are_told_with_their_row() -> None:
+def test_headers_below_a_title_are_reported_with_their_row() -> None:
     """The sheet is not guessed at, but one knows what to do."""
     rows: list[list[object]] = [
         ["2024年参保名单", None],

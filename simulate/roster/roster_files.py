@@ -1,0 +1,119 @@
+"""The work of `assess`: from a roster file to the file of results and its companion."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.progress import Progress
+
+from kernel.clauses import Text
+from kernel.errors import RequestError
+from kernel.ruleset import Ruleset
+from simulate.output.console import show
+from simulate.output.files import whole_file
+from simulate.output.formats import check_output
+from simulate.output.words import Language, spoken
+from simulate.roster.assessment import assessed_pages, notes_on
+from simulate.roster.companion import Companion, companion_of
+from simulate.roster.pages import Source
+from simulate.roster.sink import SINKS
+from simulate.roster.source import STANDARD_INPUT, open_roster
+from simulate.roster.stopwatch import Stopwatch
+from simulate.roster.summary import Summary
+from simulate.roster.summary_tables import summary_tables
+from simulate.scenario.selection import check_year
+from simulate.scenario.settings import Setting, load_rules
+
+_REJECTED_ARE_IN: Final = Text(
+    "Rejected rows, each with every reason, are in ", "未通过校验的行及全部原因见"
+)
+
+
+def assess_roster(
+    roster: Path,
+    region: str,
+    year: int,
+    output: Path,
+    settings: Sequence[Setting],
+    language: Language,
+    *,
+    quiet: bool,
+) -> bool:
+    """Assess a roster; say whether every row was valid.
+
+    The valid rows are in the output, the others with every reason in its companion; both appear
+    whole or not at all. A summary goes to standard error.
+
+    Raises:
+        RequestError: the request is wrong, or a file cannot be read or written.
+    """
+    check_year(year)
+    check_output(output, SINKS)
+    _check_apart(output, roster)
+    rules = load_rules(region, settings)
+    watch = Stopwatch()
+    with ExitStack() as stack:
+        with watch.on("reading"):
+            source = stack.enter_context(open_roster(roster))
+        summary = _written(rules, year, source, output, language, watch, quiet=quiet)
+    if not quiet:
+        sys.stderr.writelines(f"{note}\n" for note in notes_on(rules, year, source, language))
+        show(summary_tables(summary, watch.seconds, language), stderr=True)
+        if summary.rejected:
+            sys.stderr.write(f"{spoken(_REJECTED_ARE_IN, language)}{companion_of(output)}\n")
+    return not summary.rejected
+
+
+def _written(
+    rules: Ruleset,
+    year: int,
+    source: Source,
+    output: Path,
+    language: Language,
+    watch: Stopwatch,
+    *,
+    quiet: bool,
+) -> Summary:
+    """Write the results of a roster and its rejected rows, page by page; return its totals."""
+    summary = Summary()
+    with (
+        whole_file(output) as draft,
+        whole_file(companion_of(output)) as rejects,
+        closing(Companion(rejects, source.header.names, language)) as rejected,
+        closing(SINKS[output.suffix.lower()](draft)) as sink,
+        _progress(source, quiet=quiet) as advance,
+    ):
+        for assessed in assessed_pages(rules, year, source, watch):
+            with watch.on("writing"):
+                sink.write(assessed.valid)
+                rejected.write(assessed.page, assessed.rejected)
+            summary.add(assessed.assessment, assessed.refused)
+            advance(assessed.valid.num_rows + assessed.refused)
+    return summary
+
+
+def _check_apart(output: Path, roster: Path) -> None:
+    """Refuse to write over the roster, or where a folder stands."""
+    companion = companion_of(output)
+    if companion.is_dir():
+        raise RequestError(f"-o {output}: {companion} is a folder; expected another name")
+    if str(roster) == STANDARD_INPUT or not roster.exists():
+        return
+    for written in (output, companion):
+        if written.exists() and written.samefile(roster):
+            raise RequestError(
+                f"-o {output}: {written} is the roster itself and would be lost; "
+                "expected another name"
+            )
+
+
+@contextmanager
+def _progress(source: Source, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how far the work is; give a function that says how many rows are done."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
+        task = bar.add_task("", total=source.size)
+        yield lambda rows: bar.advance(task, rows)
