@@ -1,1 +1,1 @@
-"""How results are shown: data files, tables for a terminal, descriptions of regions."""
+"""A forecast for a person: as it was asked for, its tables and notes; `forms` stand instead."""

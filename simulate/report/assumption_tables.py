@@ -1,39 +1,40 @@
 """What the figures of a forecast rest on: its clauses and its assumptions, as tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from rich.console import RenderableType
 
+from kernel.clauses import Text
 from kernel.entries import Entry
 from simulate.output.layout import text_table
-from simulate.output.words import Language, say, spoken
+from simulate.output.words import (
+    BASIS,
+    CLAUSE,
+    CLAUSES,
+    CONTENT,
+    DOCUMENT,
+    NAME,
+    RANGE,
+    SOURCE,
+    VALUE,
+    Language,
+    spoken,
+    term,
+)
 from simulate.population.mixes import institution_mix
+from simulate.projection.drivers import assumptions_of
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.report.forms.benefits import cost_assumptions
-from simulate.scenario.assumptions import RISES, Assumptions
-from simulate.scenario.values import entries_of, label_of, range_of, written
+from simulate.scenario.values import label_of, range_of, written
 
-_ABOUT_PEOPLE = (
-    "uptake",
-    "prepay_share",
-    "late_share",
-    "leave_rate",
-    "refund_application_share",
-    "insured_on_entry_share",
-    "assisted_share",
-    "institution_aid_percent",
-    "employee_here_share",
-    "programme_years",
-    "affiliation",
-    "relief",
-    "locality",
-)
+_ASSUMPTIONS: Final = Text("Assumptions about people", "关于人的假设")
 
 
 def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
     """Return what the clauses say that put an amount into the tables."""
-    table = text_table(say("clauses", language), ("clause", "document", "text"), language)
+    table = text_table(spoken(CLAUSES, language), (CLAUSE, DOCUMENT, CONTENT), language)
     used = set[str]()
     for forecast in forecasts:
         for account in forecast.ledger.accounts():
@@ -51,31 +52,24 @@ def clause_table(forecasts: Sequence[Forecast], language: Language) -> Renderabl
 def assumption_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
     """Return the assumptions about people on which a region's tables rest, with ranges."""
     setup = forecasts[0].setup
-    assumptions, law = setup.assumptions, setup.rules.law
+    assumptions = setup.assumptions
     types = {t for f in forecasts for t in institution_mix(assumptions, f.cohort)}
-    columns = ("name", "value", "range", "basis", "source")
-    table = text_table(say("assumptions", language), columns, language)
+    entrants = assumptions.parameter("entrants")
+    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
+    table = text_table(spoken(_ASSUMPTIONS, language), columns, language)
     for forecast in forecasts:
-        for name, entry in _entrants(assumptions, forecast.cohort, types):
-            table.add_row(*_cells(name, entry, language))
+        for word, entry in assumptions.entrants(forecast.cohort).items():
+            if entry.value or word in types:
+                table.add_row(*_cells(label_of(entrants, entry), entry, language))
         if forecast.entrants != expected_entrants(assumptions, forecast.cohort):
             drawn = [f"entrants.{forecast.cohort}", f"{forecast.entrants:,}", ""]
-            table.add_row(*drawn, say("assumed", language), "--students")
-    named = [assumptions.parameter(name) for name in _ABOUT_PEOPLE]
-    rises = (law.parameter(name) for name in RISES)
-    for parameter in [*named, *rises, *cost_assumptions(assumptions)]:
-        for entry in entries_of(parameter):
+            table.add_row(*drawn, term("assumed", language), "--students")
+    shown = [p for p in assumptions_of(setup) if p.role.shown]
+    for parameter in [*shown, *cost_assumptions(assumptions)]:
+        for entry in parameter.effective:
             if _concerns(entry, types):
                 table.add_row(*_cells(label_of(parameter, entry), entry, language))
     return table
-
-
-def _entrants(
-    assumptions: Assumptions, cohort: int, types: set[str]
-) -> Iterator[tuple[str, Entry]]:
-    for word, entry in assumptions.entrants(cohort).items():
-        if entry.value or word in types:
-            yield f"entrants.{cohort}.{word}", entry
 
 
 def _concerns(entry: Entry, types: set[str]) -> bool:
@@ -89,6 +83,6 @@ def _cells(name: str, entry: Entry, language: Language) -> list[str]:
         name,
         written(entry.value),
         range_of(entry),
-        say(entry.basis.word, language),
+        term(entry.basis.word, language),
         entry.source,
     ]

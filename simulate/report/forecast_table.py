@@ -1,29 +1,26 @@
-"""The forecast as a person reads it: years across, measures down, assumptions below."""
+"""The forecast as a person reads it: years across, measures down."""
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text as Line
 
 from kernel.figures import Array
-from simulate.output.labels import SECTIONS, label_words, line_label, section_heading
-from simulate.output.layout import estimate, number
-from simulate.output.words import Language, say
+from simulate.output.labels import label_words, line_label
+from simulate.output.layout import add_sections, estimate, number
+from simulate.output.words import MONEY, WHOLE_PROGRAMME, Language, spoken, term
 from simulate.projection.facts import (
-    STOCKS,
-    TOTAL,
-    UNITS,
     accounts,
     broken_down,
-    is_by_insurance_year,
     series,
     shown_years,
 )
 from simulate.projection.forecast import Forecast
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.projection.ledger import NONE, Account
+from simulate.projection.measures import MEASURES, TOTAL
 from simulate.uncertainty.spread import Spread
+from simulate.uncertainty.spread_tables import HIGH_END, LOW_END
 
 
 def forecast_table(
@@ -48,35 +45,23 @@ def forecast_table(
     spans = [shown_years(forecast, horizon) for forecast in forecasts]
     years = range(min(span.start for span in spans), max(span.stop for span in spans))
     table = Table(pad_edge=False)
-    table.add_column(say("money", language), no_wrap=True)
+    table.add_column(spoken(MONEY, language), no_wrap=True)
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)
     table.add_column(
-        say("total" if horizon else "life", language), justify="right", no_wrap=True, style="bold"
+        term("total", language) if horizon else spoken(WHOLE_PROGRAMME, language),
+        justify="right",
+        no_wrap=True,
+        style="bold",
     )
     shown = [
         a for a in accounts(forecasts[0]) if not accounting or a.accounting in (NONE, accounting)
     ]
-    for section, measures in SECTIONS.items():
-        for basis in (NONE, ACCRUAL, CASH):
-            rows = [a for a in shown if a.measure in measures and a.accounting == basis]
-            lines = [
-                line
-                for account in rows
-                for own in [list(_lines(forecasts, account, spans, years, by, language))]
-                for line in (*own, *(_ends(spread, account, years, language) if own else ()))
-            ]
-            if lines:
-                _add_section(table, section_heading(section, basis, language), lines)
+    lines = {a: [*_lines(forecasts, a, spans, years, by, language)] for a in shown}
+    for account, own in lines.items():
+        own += _ends(spread, account, years, language) if own else ()
+    add_sections(table, lines, language)
     return table
-
-
-def _add_section(table: Table, heading: str, lines: Sequence[tuple[str, ...]]) -> None:
-    if heading:
-        table.add_row(Line(heading, style="bold"))
-    for label, *cells in lines:
-        table.add_row(label, *cells)
-    table.add_section()
 
 
 def _lines(
@@ -118,11 +103,11 @@ def _ends(
         return
     scatter = spread.of(account)
     ends, totals = scatter.interval, scatter.summed().interval
-    for name, end, total in zip(("low", "high"), ends, totals, strict=True):
+    for name, end, total in zip((LOW_END, HIGH_END), ends, totals, strict=True):
         cells = np.array([estimate(account, figure) for figure in end.tolist()])
         whole = estimate(account, float(total[0]))
         numbers = _numbers(account, cells, years, years.start + 1, whole)
-        yield (f"      {say(name, language)}", *numbers)
+        yield (f"      {spoken(name, language)}", *numbers)
 
 
 def _numbers(
@@ -137,11 +122,12 @@ def _numbers(
         cohort: the first insurance year.
         whole: the figure of all years; by default their sum.
     """
-    money = UNITS[account.measure] == "fen"
+    measure = MEASURES[account.measure]
+    begins = cohort if measure.counts_insurance_years(account.accounting) else years.start
     shown = [
-        "" if is_by_insurance_year(account) and year < cohort else number(int(cell), money)
+        "" if year < begins else number(int(cell), measure.is_money)
         for year, cell in zip(years, cells, strict=True)
     ]
     whole = int(cells.sum()) if whole is None else whole
-    total = "" if account.measure in STOCKS else number(whole, money)
+    total = "" if measure.is_stock else number(whole, measure.is_money)
     return [*shown, total]

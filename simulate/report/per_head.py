@@ -7,19 +7,25 @@ import numpy as np
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from kernel.codes import Basis, Payer
+from kernel.clauses import Text
+from kernel.codes import Basis
 from kernel.figures import Array
+from simulate.output.labels import measure_words
 from simulate.output.layout import titled
-from simulate.output.words import Language, say
-from simulate.projection.facts import TOTAL, series, shown_years
+from simulate.output.words import Language, spoken, term
+from simulate.projection.facts import series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
+from simulate.projection.measures import account_of
 
-_AMOUNTS: Final = (
-    Account("fund_income", TOTAL, ACCRUAL),
-    Account("government_cost", TOTAL, ACCRUAL),
-    Account("student_cost", Payer.STUDENT.word, ACCRUAL),
+_MEASURES: Final = ("fund_income", "government_cost", "student_cost")
+
+
+_TITLE: Final = Text(
+    "Yuan per insured student and year (accrual), by basis",
+    "每名参保学生每年（权责发生制，元），按依据分",
 )
+_AVERAGE: Final = Text("average", "平均")
 
 
 def per_head_table(
@@ -35,18 +41,18 @@ def per_head_table(
     last = max(shown_years(forecast, horizon)[-1] for forecast in forecasts)
     years = range(min(forecast.cohort for forecast in forecasts), last + 1)
     bases = list(Basis)[: Basis.NOT_PROVIDED]
-    table = titled(say("per_head", language), pad_edge=False)
+    table = titled(spoken(_TITLE, language), pad_edge=False)
     table.add_column("")
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)
-    table.add_column(say("average", language), justify="right", no_wrap=True, style="bold")
+    table.add_column(spoken(_AVERAGE, language), justify="right", no_wrap=True, style="bold")
     insured = _by_year(forecasts, Account("insured"), years, horizon).sum(axis=1)
-    for account in _AMOUNTS:
+    for account in (account_of(measure, None, ACCRUAL) for measure in _MEASURES):
         amounts = _by_year(forecasts, account, years, horizon)
-        table.add_row(Line(say(account.measure, language), style="bold"))
+        table.add_row(Line(measure_words(account.measure, language), style="bold"))
         for basis in bases:
-            table.add_row(f"  {say(basis.word, language)}", *_cells(amounts[:, basis], insured))
-        table.add_row(f"  {say('total', language)}", *_cells(amounts.sum(axis=1), insured))
+            table.add_row(f"  {term(basis.word, language)}", *_cells(amounts[:, basis], insured))
+        table.add_row(f"  {term('total', language)}", *_cells(amounts.sum(axis=1), insured))
         table.add_section()
     return table
 

@@ -1,17 +1,28 @@
 """The totals of a forecast beside the assumptions about people on which they rest."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rich.console import RenderableType
 
+from kernel.clauses import Text
+from kernel.parameters import Parameter
 from simulate.output.layout import number, titled
-from simulate.output.words import Language, say
-from simulate.projection.drivers import divided_by, rests_on
-from simulate.projection.facts import STOCKS, TOTAL, UNITS, accounts, series, shown_years
+from simulate.output.words import COMMA, LIST, Language, spoken, term
+from simulate.projection.drivers import dividers_of, drivers_of
+from simulate.projection.facts import accounts, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL
-from simulate.scenario.assumptions import MIXES, RISES
-from simulate.scenario.values import entries_of, label_of, range_of, written
+from simulate.projection.measures import MEASURES, TOTAL
+from simulate.scenario.assumptions import MIXES
+from simulate.scenario.values import label_of, range_of, written
+
+_TITLE: Final = Text(
+    "Totals, and the assumptions about people on which they rest, with their ranges",
+    "合计及其所依据的关于人的假设（含范围）",
+)
+_RESTS_ON: Final = Text("rests on", "所依据的假设")
+_DIVIDED_BY: Final = Text("; over payers also: ", "；出资方之间的分配还取决于：")
 
 
 def totals_table(
@@ -26,19 +37,20 @@ def totals_table(
         language: of the words.
     """
     basis = accounting or ACCRUAL
-    table = titled(say("totals", language))
+    table = titled(spoken(_TITLE, language))
     table.add_column("")
     table.add_column(
-        say("comma", language).join([say("total", language), say(basis, language)]), justify="right"
+        spoken(COMMA, language).join([term("total", language), term(basis, language)]),
+        justify="right",
     )
-    table.add_column(say("rests_on", language), overflow="fold")
-    for measure in UNITS:
-        total = sum(_total(forecast, measure, basis, horizon) for forecast in forecasts)
+    table.add_column(spoken(_RESTS_ON, language), overflow="fold")
+    for name, measure in MEASURES.items():
+        total = sum(_total(forecast, name, basis, horizon) for forecast in forecasts)
         if total:
             table.add_row(
-                say(measure, language),
-                "" if measure in STOCKS else number(total, UNITS[measure] == "fen"),
-                _rests_on(measure, forecasts, language),
+                spoken(measure.text, language),
+                "" if measure.is_stock else number(total, measure.is_money),
+                _rests_on(name, forecasts, language),
             )
     return table
 
@@ -52,24 +64,21 @@ def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) ->
 
 
 def _rests_on(measure: str, forecasts: Sequence[Forecast], language: Language) -> str:
-    listed = say("list", language)
-    moved = listed.join(_told(rests_on(measure, forecasts[0]), forecasts))
-    divided = listed.join(_told(divided_by(measure, forecasts[0]), forecasts))
-    return f"{moved}{say('divided_by', language)}{divided}" if divided else moved
+    listed = spoken(LIST, language)
+    moved = listed.join(_with_ranges(drivers_of(measure, forecasts[0]), forecasts))
+    divided = listed.join(_with_ranges(dividers_of(measure, forecasts[0]), forecasts))
+    return f"{moved}{spoken(_DIVIDED_BY, language)}{divided}" if divided else moved
 
 
-def _told(names: Sequence[str], forecasts: Sequence[Forecast]) -> Iterator[str]:
+def _with_ranges(assumptions: Sequence[Parameter], forecasts: Sequence[Forecast]) -> Iterator[str]:
     """Return assumptions with their ranges, e.g. uptake 0.4–0.98; of one without, the value."""
-    setup = forecasts[0].setup
-    for name in names:
-        if name == "entrants":
+    for parameter in assumptions:
+        if parameter.name == "entrants":
             yield f"entrants {_entrants(forecasts)}"
-        elif name in MIXES:
-            yield name
+        elif parameter.name in MIXES:
+            yield parameter.name
         else:
-            law, people = setup.rules.law, setup.assumptions
-            parameter = (law if name in RISES else people).parameter(name)
-            for entry in entries_of(parameter):
+            for entry in parameter.effective:
                 span = range_of(entry) or written(entry.value)
                 yield f"{label_of(parameter, entry)} {span}"
 

@@ -120,7 +120,7 @@ def _amount(path: Path, number: int, text: str) -> int | None:
 
 
 def _check(path: Path, sheet: Sheet) -> None:
-    """Refuse totals that are not what their lines come to."""
+    """Refuse totals that are not the sum of their lines."""
     for name, found, due in contradictions(sheet):
         label = next(item.zh for item in ITEMS if item.name == name)
         raise RequestError(

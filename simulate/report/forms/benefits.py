@@ -3,9 +3,8 @@
 from fractions import Fraction
 from typing import Final
 
-from kernel.entries import Parameter
+from kernel.parameters import Parameter
 from simulate.scenario.assumptions import Assumptions
-from simulate.scenario.values import entries_of
 
 PRICES_OF: Final = 2023
 """The year at whose prices a cost stands that is given without a year."""
@@ -17,7 +16,7 @@ _TREND: Final = "benefit_cost_trend"
 def cost_assumptions(assumptions: Assumptions) -> tuple[Parameter, ...]:
     """Return the assumptions about cost; none where no cost is given, as by default."""
     cost = assumptions.parameters.get(_COST)
-    if cost is None or not any(entries_of(cost)):
+    if cost is None or not cost.effective:
         return ()
     return (cost, assumptions.parameter(_TREND))
 
@@ -32,8 +31,8 @@ def benefit_cost(assumptions: Assumptions, year: int) -> int | None:
     if not named:
         return None
     cost, trend = named
-    dated = {entry.year or PRICES_OF: entry for entry in entries_of(cost)}
+    dated = {entry.dates.get("year", PRICES_OF): entry for entry in cost.effective}
     given = max((y for y in dated if y <= year), default=min(dated))
-    yearly = 1 + Fraction(str([*entries_of(trend)][-1].value))
+    yearly = 1 + Fraction(str(trend.effective[-1].value))
     fen = cost.number(dated[given].value) * yearly ** (year - given)
     return int(fen + Fraction(1, 2))

@@ -9,10 +9,10 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.codes import LEVEL_PAYERS, Payer
 from kernel.figures import Array
-from simulate.output.words import WORDS
+from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH, NONE
-from simulate.projection.posting import CONTRIBUTORS
+from simulate.projection.measures import CONTRIBUTORS, MEASURES
 from simulate.projection.student_body import StudentBody, sum_of
 from simulate.report.forms.form import Form, Line, Section, year_columns
 
@@ -34,9 +34,9 @@ _NOTES: Final = (
         "财政资金按规则给定的日期（参保年度1月）列示，此时财政补助和缴费差额无时间性差异。",
     ),
     Text(
-        "Relief netted at payment is in fund income and in government cost; relief claimed "
+        "Relief netted at payment is in fund income and in government cost; relief reimbursed "
         "afterwards is a government cost, lowers the cost to students, and never passes the fund.",
-        "同缴同补的资助既计入基金收入也计入财政及医疗救助支出；事后申领的资助只计入支出并冲减学生负担，不进入基金。",
+        "同缴同补的资助既计入基金收入也计入财政及医疗救助支出；先缴后补的资助只计入支出并冲减学生负担，不进入基金。",
     ),
 )
 
@@ -77,11 +77,11 @@ class _Flows:
         return sum_of(self.body.amounts(measure, payer, accounting) for payer in payers)
 
     def netted(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
-        """Return relief at the counter, the only fund income that comes from these payers."""
+        """Return relief netted at payment, the only fund income that comes from these payers."""
         return self.of("fund_income", payers, accounting)
 
-    def claimed(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
-        """Return relief claimed afterwards: government cost that is no fund income."""
+    def reimbursed(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
+        """Return relief reimbursed afterwards: government cost that is no fund income."""
         cost = self.of("government_cost", payers, accounting)
         return np.asarray(cost - self.netted(accounting, payers))
 
@@ -159,13 +159,13 @@ def _fund_income(flows: _Flows) -> Section:
 
 def _government_cost(flows: _Flows) -> Section:
     ahead = flows.netted(CASH) - flows.netted(ACCRUAL)
-    claimed = flows.claimed(CASH) - flows.claimed(ACCRUAL)
+    reimbursed = flows.reimbursed(CASH) - flows.reimbursed(ACCRUAL)
     return _bridged(
         flows,
         "government_cost",
         (
             Line.of("relief_ahead", ahead, _label("Relief netted", "同缴同补的资助")),
-            Line.of("claim_timing", claimed, _label("Relief claimed", "事后申领的资助")),
+            Line.of("claim_timing", reimbursed, _label("Relief reimbursed", "先缴后补的资助")),
             *flows.timing_of_subsidy(),
         ),
     )
@@ -173,14 +173,16 @@ def _government_cost(flows: _Flows) -> Section:
 
 def _student_cost(flows: _Flows) -> Section:
     own = flows.of("fund_income", [_STUDENT], CASH) - flows.of("fund_income", [_STUDENT], ACCRUAL)
-    claimed = flows.claimed(CASH) - flows.claimed(ACCRUAL)
+    reimbursed = flows.reimbursed(CASH) - flows.reimbursed(ACCRUAL)
     return _bridged(
         flows,
         "student_cost",
         (
             Line.of("contributions_ahead", own, _label("Own contributions", "个人缴费")),
             Line.of(
-                "claim_timing", -claimed, _label("Relief claimed (less)", "事后申领的资助（减）")
+                "claim_timing",
+                -reimbursed,
+                _label("Relief reimbursed (less)", "先缴后补的资助（减）"),
             ),
         ),
     )
@@ -188,28 +190,29 @@ def _student_cost(flows: _Flows) -> Section:
 
 def _bridged(flows: _Flows, measure: str, timing: Sequence[Line]) -> Section:
     """Return the section of a measure: accrual, what lies between, cash."""
-    payers = {"fund_income": (*_PAYING_IN, *_LEVELS), "student_cost": (_STUDENT,)}.get(
-        measure, (*_GIVING_RELIEF, *_LEVELS)
-    )
+    declared = MEASURES[measure]
+    payers = [payer.word for payer in declared.payers]
     first, last = (
-        Line.of(basis, flows.of(measure, payers, basis), depth=0) for basis in (ACCRUAL, CASH)
+        Line.of(basis, flows.of(measure, payers, basis), depth=0) for basis in declared.bases
     )
-    return Section(measure, WORDS[measure], (first, *timing, last))
+    return Section(measure, declared.text, (first, *timing, last))
 
 
 def _relief(flows: _Flows, accounting: str) -> Section:
     netted = {payer: flows.netted(accounting, [payer]) for payer in _GIVING_RELIEF}
-    claimed = {payer: flows.claimed(accounting, [payer]) for payer in _GIVING_RELIEF}
-    basis = WORDS[accounting]
+    reimbursed = {payer: flows.reimbursed(accounting, [payer]) for payer in _GIVING_RELIEF}
+    basis = TERMS[accounting]
     return Section(
         f"relief.{accounting}",
         Text(f"Relief of the contribution, {basis.en}", f"资助参保，{basis.zh}"),
         (
             Line.of("netted", flows.netted(accounting), Text("Netted at payment", "同缴同补")),
             *_by_payer("netted", netted),
-            Line.of("claimed", flows.claimed(accounting), Text("Claimed afterwards", "事后申领")),
-            *_by_payer("claimed", claimed),
-            Line.of("total", flows.netted(accounting) + flows.claimed(accounting), depth=0),
+            Line.of(
+                "claimed", flows.reimbursed(accounting), Text("Reimbursed afterwards", "先缴后补")
+            ),
+            *_by_payer("claimed", reimbursed),
+            Line.of("total", flows.netted(accounting) + flows.reimbursed(accounting), depth=0),
         ),
     )
 
@@ -217,7 +220,7 @@ def _relief(flows: _Flows, accounting: str) -> Section:
 def _by_payer(name: str, amounts: dict[str, Array]) -> list[Line]:
     """Return a line for each payer who ever bears some of an amount."""
     return [
-        Line.of(f"{name}.{payer}", of_payer, WORDS[payer], 2)
+        Line.of(f"{name}.{payer}", of_payer, TERMS[payer], 2)
         for payer, of_payer in amounts.items()
         if of_payer.any()
     ]

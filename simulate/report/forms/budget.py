@@ -8,10 +8,10 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.codes import LEVEL_PAYERS, Payer
 from kernel.errors import RequestError
-from simulate.output.words import WORDS
+from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH
-from simulate.projection.posting import CONTRIBUTORS
+from simulate.projection.measures import CONTRIBUTORS
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.actuals import Actuals, wan_of
 from simulate.report.forms.benefits import benefit_cost, cost_assumptions
@@ -25,7 +25,7 @@ from simulate.report.forms.sheet import (
     blanks,
     completed,
 )
-from simulate.scenario.values import entries_of, label_of, range_of
+from simulate.scenario.values import label_of, range_of
 
 _ACTUAL: Final = "actual"
 _FORECAST: Final = "forecast"
@@ -67,7 +67,7 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
     """
     body = StudentBody(forecasts)
     setup = forecasts[0].setup
-    facts, basis = setup.rules.facts, WORDS[accounting]
+    facts, basis = setup.rules.facts, TERMS[accounting]
     year = _budget_year(body, accounting, terms)
     opening = _opening(year, terms)
     before = (
@@ -114,10 +114,11 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
 _NOTES: Final = (
     Text(
         "Relief paid for students (netted at payment) is contribution income, never subsidy; what "
-        "the lines inside contribution income leave is paid by students themselves. Relief claimed "
-        "afterwards never passes the fund. Refunds are taken off contribution income in cash.",
+        "the lines inside contribution income leave is paid by students themselves. Relief "
+        "reimbursed afterwards never passes the fund. Refunds are taken off contribution income in "
+        "cash.",
         "困难学生的资助（同缴同补）列入基本医疗保险费收入，不列入财政补贴收入；保险费收入扣除其中各项为学生个人缴费。"
-        "事后申领的资助不进入基金。收付实现制下退费冲减保险费收入。",
+        "先缴后补的资助不进入基金。收付实现制下退费冲减保险费收入。",
     ),
     Text(
         "Subsidy by the prescribed standard includes the tariff differences that budgets pay.",
@@ -208,7 +209,7 @@ def _cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
     """Say on which assumption the benefits rest, and how they follow from it."""
     assumptions = body.forecasts[0].setup.assumptions
     for parameter in cost_assumptions(assumptions):
-        for entry in entries_of(parameter):
+        for entry in parameter.effective:
             said = f"{label_of(parameter, entry)} = {entry.value}"
             ends = range_of(entry)
             en, zh = (f" (range {ends})", f"（范围{ends}）") if ends else ("", "")

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from kernel.clauses import Text
 from kernel.figures import Array
-from simulate.output.words import WORDS
+from simulate.output.words import TERMS
 
 FEN: Final = "fen"
 PERCENT: Final = "percent"
@@ -33,7 +33,7 @@ class Line:
     @classmethod
     def of(cls, name: str, amounts: Array, label: Text | None = None, depth: int = 1) -> "Line":
         """Return a line of money; its label is that of its name, unless another is given."""
-        return cls(name, label or WORDS[name], tuple(int(fen) for fen in amounts), depth)
+        return cls(name, label or TERMS[name], tuple(int(fen) for fen in amounts), depth)
 
 
 @frozen

@@ -1,56 +1,54 @@
-"""Answers a request for a form: each region's own, in the place of the tables or rows."""
+"""A form as a result: each region's own, instead of the tables and rows of a forecast."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from simulate.output.delivery import Answer, deliver
+from simulate.output.asked import Asked
 from simulate.output.layout import stacked
 from simulate.output.record import entrants_of, grounds_of
+from simulate.output.result import Result
 from simulate.output.words import Language, spoken
 from simulate.projection.forecast import Forecast
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_request import FormRequest
-from simulate.report.forms.form_table import form_table, forms_csv, forms_json
-from simulate.report.request import Request
+from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
 
 
-def file_forms(request: Request, asked: FormRequest) -> None:
-    """Forecast what a form is about and send it where it was asked for."""
-    deliver(request.destination, filed(request, asked))
-
-
-def filed(request: Request, asked: FormRequest) -> Answer:
+def form_report(asked: Asked, request: FormRequest) -> Result:
     """Forecast what a form is about, and fill it in."""
     started = datetime.now(UTC)
-    subject, language = request.subject, request.destination.language
-    setups = subject.setups(request.settings)
-    correlations_of(setups, request.settings)
-    forecasts = subject.forecasts(setups, asked.groupings)
+    subject, language = asked.subject, asked.language
+    setups = subject.setups(asked.settings)
+    correlations_of(setups, asked.settings)
+    forecasts = subject.forecasts(setups, request.form.groupings)
 
     def again(region: str, setup: Setup) -> Sequence[Forecast]:
-        return subject.forecasts({region: setup}, asked.groupings)[region]
+        return subject.forecasts({region: setup}, request.form.groupings)[region]
 
-    def text(shape: str) -> str:
-        if shape == "csv":
-            return forms_csv(forms, language)
-        return forms_json(forms, *grounds, language)
-
-    forms = asked.made_of(forecasts, again)
+    forms = request.made_of(forecasts, again)
     entrants = entrants_of(forecasts)
-    grounds = grounds_of(request, setups, entrants, started, inputs=asked.inputs)
-    said = [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
-    return Answer(
-        text=text,
-        tables=lambda: _tables(forms, forecasts, language),
-        notes=said,
+    grounds = grounds_of(asked, setups, entrants, started, inputs=request.inputs)
+    return Result(
+        columns=COLUMNS,
+        made_rows=lambda: (row for form in forms for row in form_records(form, language)),
+        made_document=lambda rows: grounds.document(
+            {"forms": page_records(forms, language), "rows": rows}
+        ),
+        view=lambda language: _tables(forms, forecasts, language),
+        notes=lambda language: _notes(forms, language),
+        language=language,
         grounds=grounds,
     )
+
+
+def _notes(forms: Sequence[Form], language: Language) -> list[str]:
+    return [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
 
 
 def _tables(forms: Sequence[Form], forecasts: ByRegion, language: Language) -> RenderableType:

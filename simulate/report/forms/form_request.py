@@ -9,16 +9,38 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from simulate.projection.forecast import Forecast
-from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.forms.actuals import fen_of, read_actuals
-from simulate.report.forms.bridge import bridge
-from simulate.report.forms.budget import Terms, budget
+from simulate.report.forms.budget import Terms
+from simulate.report.forms.declared_forms import FORMS, DeclaredForm
 from simulate.report.forms.form import Form
-from simulate.report.forms.transfers import GROUPINGS, transfers
 from simulate.scenario.setup import Setup
 
-_USUALLY: Final = {"bridge": "", "transfers": ACCRUAL, "budget": CASH}
-"""The forms, and on which accounting basis each stands unless it is told; the bridge on both."""
+_OF_ONE_REGION: Final = ("--previous", "--opening-balance")
+"""Options that give figures of one region's fund."""
+
+
+@frozen
+class FormOptions:
+    """The options that concern forms, as they were given; None for what was not.
+
+    Attributes:
+        form: its name.
+        year, previous, opening_balance: see `Terms`.
+    """
+
+    form: str | None
+    year: int | None
+    previous: Path | None
+    opening_balance: str | None
+
+    @property
+    def terms(self) -> dict[str, object]:
+        """What is given beside the name, by option."""
+        return {
+            "--year": self.year,
+            "--previous": self.previous,
+            "--opening-balance": self.opening_balance,
+        }
 
 
 @frozen
@@ -26,20 +48,15 @@ class FormRequest:
     """Which form, and on which terms.
 
     Attributes:
-        accounting: `accrual` or `cash`, empty for the bridge.
+        accounting: `accrual` or `cash`, empty for a form that shows both.
         terms: of a budget.
         inputs: the files that say some of them.
     """
 
-    name: str
+    form: DeclaredForm
     accounting: str
     terms: Terms
     inputs: tuple[Path, ...]
-
-    @property
-    def groupings(self) -> tuple[str, ...]:
-        """The groupings that the forecasts need."""
-        return GROUPINGS if self.name == "transfers" else ()
 
     def made_of(
         self,
@@ -49,59 +66,61 @@ class FormRequest:
         """Return the form of each region.
 
         Args:
-            forecasts: of each region, made with `groupings`.
+            forecasts: of each region, made with the groupings of the form.
             again: forecasts the same students of a region under another setup.
 
         Raises:
             RequestError: the terms do not fit the forecast.
         """
-        make: Mapping[str, Callable[[str, Sequence[Forecast]], Form]] = {
-            "bridge": lambda _, own: bridge(own),
-            "transfers": lambda r, own: transfers(own, self.accounting, partial(again, r)),
-            "budget": lambda _, own: budget(own, self.accounting, self.terms),
-        }
-        return [make[self.name](region, own) for region, own in forecasts.items()]
+        return [
+            self.form.fill(own, self.accounting, self.terms, partial(again, region))
+            for region, own in forecasts.items()
+        ]
 
 
 def form_of(
-    name: str | None,
+    options: FormOptions,
     *,
     regions: Sequence[str],
     accounting: str | None,
     horizon: int | None,
     replicates: int | None,
     by: Sequence[str],
-    year: int | None,
-    previous: Path | None,
-    opening_balance: str | None,
 ) -> FormRequest | None:
     """Check the options of the command that concern forms; None where no form is asked for.
 
     Raises:
         RequestError: an option that the form does not have, or cannot mean.
     """
-    terms = {"--year": year, "--previous": previous, "--opening-balance": opening_balance}
-    if name != "budget":
-        _refuse(terms, "expected with --form budget only")
-    if name is None:
+    form = None if options.form is None else FORMS[options.form]
+    for option, value in options.terms.items():
+        if form is None or option not in form.takes:
+            _refuse({option: value}, f"expected with {_forms_with(option)} only")
+    if form is None:
         return None
     _refuse({"--horizon": horizon, "--by": by}, "a form has its own years and breakdowns")
     _refuse({"--replicates": replicates}, "a form has one amount a line, and no intervals")
-    if name == "bridge":
-        _refuse({"--accounting": accounting}, "the bridge shows both bases")
+    if not form.accounting:
+        _refuse({"--accounting": accounting}, f"the {form.name} shows both bases")
     if len(regions) > 1:
         found = f"expected one --region, found {', '.join(regions)}"
-        _refuse({option: value for option, value in terms.items() if option != "--year"}, found)
+        _refuse({option: options.terms[option] for option in _OF_ONE_REGION}, found)
+    previous, balance = options.previous, options.opening_balance
     return FormRequest(
-        name,
-        accounting or _USUALLY[name],
+        form,
+        accounting or form.accounting,
         Terms(
-            year,
+            options.year,
             None if previous is None else read_actuals(previous),
-            None if opening_balance is None else _balance(opening_balance),
+            None if balance is None else _balance(balance),
         ),
         () if previous is None else (previous,),
     )
+
+
+def _forms_with(option: str) -> str:
+    """Name the forms that take an option."""
+    return " or ".join(f"--form {form.name}" for form in FORMS.values() if option in form.takes)
 
 
 def _refuse(options: Mapping[str, object], why: str) -> None:

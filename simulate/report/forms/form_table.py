@@ -1,29 +1,28 @@
 """A form as it is filed: a table for a person, or data, a row for each amount of a line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Words
 
-from simulate.output.data import csv_document, json_document
-from simulate.output.evidence import Evidence
+from simulate.output.formats import Record
 from simulate.output.layout import heading, stacked
 from simulate.output.words import Language, spoken, yuan
 from simulate.report.forms.form import MONEY, PERCENT, Form, Line
 
-COLUMNS: Final = (
-    "form",
-    "region",
-    "section",
-    "line",
-    "label",
-    "year",
-    "status",
-    "unit",
-    "value",
-)
+COLUMNS: Final[Mapping[str, type]] = {
+    "form": str,
+    "region": str,
+    "section": str,
+    "line": str,
+    "label": str,
+    "year": int,
+    "status": str,
+    "unit": str,
+    "value": int,
+}
 
 _WAN: Final = 6
 """A fen is the sixth decimal of 万元."""
@@ -51,16 +50,9 @@ def form_table(form: Form, language: Language) -> RenderableType:
     return stacked(title, *([heading(head)] if head else []), table, notes)
 
 
-def forms_csv(forms: Sequence[Form], language: Language) -> str:
-    """Return forms as CSV with a header, money in fen; a blank value is not known."""
-    return csv_document(COLUMNS, (row for form in forms for row in _rows(form, language)))
-
-
-def forms_json(
-    forms: Sequence[Form], run: Mapping[str, Any], evidence: Evidence, language: Language
-) -> str:
-    """Return forms as JSON: what stands above and below each, and the rows of all."""
-    pages = [
+def page_records(forms: Sequence[Form], language: Language) -> list[Record]:
+    """Return what stands above and below each form."""
+    return [
         {
             "form": form.name,
             "region": form.region,
@@ -70,11 +62,10 @@ def forms_json(
         }
         for form in forms
     ]
-    rows = (row for form in forms for row in _rows(form, language))
-    return json_document(run, evidence, forms=pages, rows=rows)
 
 
-def _rows(form: Form, language: Language) -> Iterator[dict[str, Any]]:
+def form_records(form: Form, language: Language) -> Iterator[Record]:
+    """Return a row for each amount of a line, money in fen; a blank value is not known."""
     for section in form.sections:
         for line in section.lines:
             for column, amount in zip(form.columns, line.amounts, strict=True):

@@ -84,7 +84,7 @@ class _Identity:
     whole: bool = False
 
     def of(self, sheet: Sheet) -> int | None:
-        """Return what the parts come to, None where they do not say."""
+        """Return the sum of the parts, None where they do not say."""
         parts = [(1, name) for name in self.plus] + [(-1, name) for name in self.less]
         known = [sign * amount for sign, n in parts if (amount := sheet.get(n)) is not None]
         if not known or (self.whole and len(known) < len(parts)):
@@ -126,9 +126,9 @@ def completed(given: Sheet) -> Sheet:
 
 
 def contradictions(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
-    """Return each line that is not what its parts come to, or is less than what is inside it.
+    """Return each line that is not the sum of its parts, or is less than what is inside it.
 
-    With the amount that stands there, and the one that its parts come to.
+    With the amount that stands there, and the sum of its parts.
     """
     for identity in _IDENTITIES:
         found, due = sheet.get(identity.total), identity.of(sheet)

@@ -9,14 +9,16 @@ from attrs import frozen
 from kernel.clauses import Text
 from kernel.codes import Affiliation, Payer
 from kernel.figures import Array
-from simulate.output.words import WORDS
+from simulate.output.words import TERMS
+from simulate.projection.breakdowns import AFFILIATION, LOCALITY
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH, NONE
+from simulate.projection.measures import ABOVE_STANDARD
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.form import Form, Line, Section, year_columns
 from simulate.report.forms.unpublished_shares import ENDS, Again, share_section, unpublished_shares
 
-GROUPINGS: Final = ("affiliation", "locality")
+GROUPINGS: Final = (AFFILIATION.name, LOCALITY.name)
 """The groupings that forecasts need for this form."""
 
 _PAYERS: Final = (
@@ -32,9 +34,9 @@ _MUNICIPAL: Final = Payer.MUNICIPAL.word
 
 _NOTES: Final = (
     Text(
-        "The total is all public money: relief netted or claimed, fiscal subsidy, top-ups. What is "
-        "unfunded stands beside it, since nobody is named to pay it.",
-        "合计为全部公共资金：同缴同补和事后申领的资助、财政补助、缴费差额；无人承担的差额另列，不计入合计。",
+        "The total is all public money: relief netted or reimbursed, fiscal subsidy, top-ups. What "
+        "is unfunded stands beside it, since nobody is named to pay it.",
+        "合计为全部公共资金：同缴同补和先缴后补的资助、财政补助、缴费差额；无人承担的差额另列，不计入合计。",
     ),
     Text(
         "The subsidy of schools, kindergartens and secondary vocational institutions is split like "
@@ -53,7 +55,7 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
         again: forecasts the same students under another setup.
     """
     setup = forecasts[0].setup
-    facts, basis = setup.rules.facts, WORDS[accounting]
+    facts, basis = setup.rules.facts, TERMS[accounting]
     table = _Table(StudentBody(forecasts), accounting)
     ends = (
         share_section(
@@ -96,7 +98,7 @@ class _Table:
 
     @property
     def years(self) -> range:
-        """The years shown: in accrual nothing belongs to the year of the first drive."""
+        """The years shown: in accrual nothing belongs to the year of the first enrolment period."""
         first = self.body.years.start + (self.accounting != CASH)
         return range(first, self.body.years.stop)
 
@@ -115,7 +117,7 @@ class _Table:
 
     @property
     def unfunded_account(self) -> tuple[str, str, str]:
-        """The gap that nobody pays, in the year to which it belongs or in which it would move."""
+        """The gap for which no payer is named, in the year to which it belongs or would move."""
         return ("top_up", _UNFUNDED, self.cash_or_none)
 
     @property
@@ -137,7 +139,7 @@ def _all_payers(table: _Table) -> Section:
 
 
 def _by_affiliation(table: _Table) -> Iterator[Section]:
-    for word, paid in table.paid_by("affiliation").items():
+    for word, paid in table.paid_by(AFFILIATION.name).items():
         heading = Text(f"Institutions: {word}", f"{Affiliation.of(word).chinese[1]}学校")
         yield from _group(f"affiliation.{word}", heading, paid)
 
@@ -146,7 +148,7 @@ def _by_locality(table: _Table) -> Iterator[Section]:
     """Return a section for each locality, where there are several."""
     names = table.body.forecasts[0].setup.rules.facts.localities
     if len(names) > 1:
-        for word, paid in table.paid_by("locality").items():
+        for word, paid in table.paid_by(LOCALITY.name).items():
             yield from _group(f"locality.{word}", names[word], paid)
 
 
@@ -172,7 +174,7 @@ def _beside(gap: Array) -> Line:
 def _above_standard(table: _Table) -> Section:
     """Return what a place pays on top of the national standard: its own rise, and top-ups."""
     own = {
-        payer: table.shown(table.body.amounts("above_standard", payer, table.accounting))
+        payer: table.shown(table.body.amounts(ABOVE_STANDARD, payer, table.accounting))
         for payer in (_MUNICIPAL, Payer.UNALLOCATED.word)
     }
     top_up = table.shown(table.body.amounts("top_up", _MUNICIPAL, table.cash_or_none))
@@ -181,15 +183,15 @@ def _above_standard(table: _Table) -> Section:
             f"standard.{payer}",
             amounts,
             Text(
-                f"Local standard above the national one: {WORDS[payer].en}",
-                f"地方标准高于国家标准部分：{WORDS[payer].zh}",
+                f"Local standard above the national one: {TERMS[payer].en}",
+                f"地方标准高于国家标准部分：{TERMS[payer].zh}",
             ),
         )
         for payer, amounts in own.items()
         if payer == _MUNICIPAL or amounts.any()
     ]
     return Section(
-        "above_standard",
+        ABOVE_STANDARD,
         Text("Of which on top of the national standard", "其中：高于国家标准的部分"),
         (
             *lines,

@@ -11,7 +11,7 @@ from kernel.codes import Affiliation, Basis
 from kernel.entries import VOCABULARY, Entry
 from kernel.figures import Array
 from kernel.law import Law
-from simulate.output.words import WORDS
+from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.report.forms.form import PERCENT, Line, Section
 from simulate.scenario.settings import apply_settings, settings_from_options
@@ -24,7 +24,7 @@ ENDS: Final[tuple[End, End]] = ("low", "high")
 Again = Callable[[Setup], Sequence[Forecast]]
 """Forecast the same students under another setup."""
 
-_END_WORDS: Final[Mapping[End, Text]] = {
+_END_TERMS: Final[Mapping[End, Text]] = {
     "low": Text("at the low end", "按下限"),
     "high": Text("at the high end", "按上限"),
 }
@@ -67,7 +67,7 @@ class UnpublishedShare:
 def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]:
     """Return the level shares that are assumed, with a range, in some of the insurance years.
 
-    Localities that share their entries are told together.
+    Localities that share their entries are listed together.
     """
     found: list[UnpublishedShare] = []
     span = tuple(years)
@@ -106,7 +106,7 @@ def share_section(
     ]
     if not moving:
         return None
-    level, places = WORDS[share.level], [names[place] for place in share.localities]
+    level, places = TERMS[share.level], [names[place] for place in share.localities]
     where = Text(
         "" if len(places) == len(names) else f", {', '.join(place.en for place in places)}",
         "" if len(places) == len(names) else f"（{'、'.join(place.zh for place in places)}）",
@@ -121,7 +121,7 @@ def share_section(
         ),
         (
             _percent(share, years, "value", standard),
-            *(_percent(share, years, end, _END_WORDS[end]) for end in ENDS),
+            *(_percent(share, years, end, _END_TERMS[end]) for end in ENDS),
             *(_would_pay(payer, end, paid[end][payer]) for end in ENDS for payer in moving),
         ),
     )
@@ -136,7 +136,7 @@ def _percent(share: UnpublishedShare, years: range, what: str, label: Text) -> L
 
 
 def _would_pay(payer: str, end: End, amounts: Array) -> Line:
-    who, words = WORDS[payer], _END_WORDS[end]
+    who, words = TERMS[payer], _END_TERMS[end]
     label = Text(f"{who.en} would pay, {words.en}", f"{words.zh}：{who.zh}负担")
     return Line.of(f"{end}.{payer}", amounts, label)
 
@@ -146,10 +146,10 @@ def _assumed(
 ) -> dict[int, Entry]:
     """Return the entry in force in each year in which it is an assumption with a range."""
     words = {"affiliation": affiliation, "level": level, "locality": place}
-    standing = [e for e in law.parameter(_PARAMETER).standing if e.covers(words)]
-    in_force = {year: [e for e in standing if e.holds_for(year)] for year in years}
+    parameter = law.parameter(_PARAMETER)
+    in_force = {year: parameter.in_force(words, year=year) for year in years}
     return {
-        year: entries[-1]
-        for year, entries in in_force.items()
-        if entries and entries[-1].basis == Basis.ASSUMED and entries[-1].low != entries[-1].high
+        year: entry
+        for year, entry in in_force.items()
+        if entry and entry.basis == Basis.ASSUMED and entry.low != entry.high
     }

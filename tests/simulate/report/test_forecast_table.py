@@ -6,7 +6,8 @@ from typing import Final
 import pytest
 
 from simulate.output.layout import signed
-from tests.simulate.conftest import Simulate
+from simulate.projection.measures import MEASURES
+from tests.conftest import Simulate
 from tests.simulate.making import CERTAIN, YUAN, figures, under
 
 CERTAINLY: Final = tuple(
@@ -55,6 +56,28 @@ def test_the_figures_of_the_notice(simulate: Simulate) -> None:
     assert table["Fund income, accrual"]["student"] == accrual
     unfunded = ["", "–", "20,000", "20,000", "20,000", "60,000"]
     assert table[""]["Top-up (tariff difference): unfunded"] == unfunded
+
+
+def test_every_measure_has_a_line(simulate: Simulate) -> None:
+    """In Zhengzhou, whose document rules on refunds and credit, none is left out."""
+    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
+    printed = simulate(*asked, "--format", "table", "--lang", "en").out
+    lines = [line.strip("│ ") for line in printed.splitlines()]
+    for measure in MEASURES.values():
+        assert any(line.startswith(measure.text.en) for line in lines), measure.name
+
+
+def test_people_and_their_cover_stand_together(simulate: Simulate) -> None:
+    """Each under its heading, in the order of the declarations."""
+    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
+    table = sections(simulate(*asked, "--format", "table", "--lang", "en").out)
+    assert [*table["People"]] == ["Students in school", "Insured"]
+    assert [*table["Cover and credit"]] == [
+        "Covered months",
+        "Overlap with another fund",
+        "Waiting days",
+        "Credit months",
+    ]
 
 
 def test_stocks_have_no_sum(simulate: Simulate) -> None:
@@ -133,7 +156,7 @@ def test_a_breakdown_stands_below_its_line(simulate: Simulate) -> None:
 
 
 def test_labels_stand_in_the_order_of_the_document(simulate: Simulate) -> None:
-    """Zhengzhou's Z3 before its Z20, whatever the letters say; the nation's clauses first."""
+    """Zhengzhou's Z3 before its Z20, whatever the letters say; the national clauses first."""
     words = ("--region", "zhengzhou", "--cohort", "2024", "--students", "2000", "--format", "table")
     lines = simulate(*words, "--by", "clause").out.splitlines()
     at = [line.startswith("│  total") for line in lines].index(True)
@@ -159,9 +182,9 @@ def test_labels_are_spoken_in_chinese(simulate: Simulate) -> None:
 def test_clauses_are_explained_where_they_are_shown(simulate: Simulate) -> None:
     """`--by clause` adds what each clause says, those that moved something."""
     out = simulate(*CHANGSHA, "--by", "clause").out
-    assert "Clauses and readings" in out
+    assert "Clauses and interpretations" in out
     assert "Freshmen prepay all academic years" in out
-    assert "Clauses and readings" not in simulate(*CHANGSHA).out
+    assert "Clauses and interpretations" not in simulate(*CHANGSHA).out
 
 
 def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:

@@ -4,12 +4,12 @@ import pytest
 
 from simulate.output.words import Language
 from simulate.report.notes import cohort_title, meaning, notes, tariff_words
-from tests.simulate.making import FOUR_YEARS, REGIONS, plain, told, under
+from tests.simulate.making import FOUR_YEARS, REGIONS, forecast_of, plain, under
 
 
 def said(region: str, *options: str, cohort: int = 2024, language: Language = "en") -> str:
     """Return the notes of a small forecast."""
-    return "\n".join(notes([told(under(region, *options), cohort, 200)], language))
+    return "\n".join(notes([forecast_of(under(region, *options), cohort, 200)], language))
 
 
 class TestTitle:
@@ -17,7 +17,7 @@ class TestTitle:
 
     def test_both_years_and_the_tariff(self) -> None:
         """Entry and first insurance year, the tariff they pay, and how many they are."""
-        title = cohort_title(told(plain("changsha"), 2024, 1234), "en")
+        title = cohort_title(forecast_of(plain("changsha"), 2024, 1234), "en")
         assert title == (
             "Changsha, cohort 2024: entered in September 2023, first insured for 2024, "
             "tariff 380 yuan, 1,234 entrants"
@@ -25,26 +25,27 @@ class TestTitle:
 
     def test_in_chinese(self) -> None:
         """The same in the words of the notices."""
-        title = cohort_title(told(plain("zhengzhou"), 2025, 10), "zh")
+        title = cohort_title(forecast_of(plain("zhengzhou"), 2025, 10), "zh")
         assert title == (
             "郑州，2025参保年度新生：2024年9月入学，首个参保年度2025年，缴费标准390元，入学10人"
         )
 
     def test_tariffs_by_city(self) -> None:
         """Where cities differ each is named; where they agree one number is enough."""
-        assert tariff_words(plain("liaoning"), 2024) == (
+        assert tariff_words(plain("liaoning"), 2024).en == (
             "shenyang 260, dalian 380, anshan 260, fushun 260, other 260"
         )
-        assert tariff_words(under("liaoning", "tariff.2024=300"), 2024) == "300"
+        assert tariff_words(under("liaoning", "tariff.2024=300"), 2024).en == "300"
 
     def test_a_prepayment_at_a_price_of_its_own(self) -> None:
-        """In Changsha's drive for 2023 a year cost 350, or 320 to whoever prepaid."""
-        assert tariff_words(plain("changsha"), 2023) == "350 (prepaid 320)"
-        assert tariff_words(plain("changsha"), 2024) == "380"
+        """In Changsha's enrolment period for 2023 a year cost 350, or 320 to whoever prepaid."""
+        words = tariff_words(plain("changsha"), 2023)
+        assert (words.en, words.zh) == ("350 (prepaid 320)", "350（趸交320）")
+        assert tariff_words(plain("changsha"), 2024).en == "380"
 
     def test_a_tariff_with_fen(self) -> None:
         """Half a yuan is not lost."""
-        assert tariff_words(under("changsha", "tariff.2024=380.5"), 2024) == "380.5"
+        assert tariff_words(under("changsha", "tariff.2024=380.5"), 2024).en == "380.5"
 
 
 class TestNotes:
@@ -64,7 +65,7 @@ class TestNotes:
         assert "(unfunded)" not in said("changsha", "prepay_share=0")
 
     def test_years_beyond_the_notice(self) -> None:
-        """Heilongjiang's notice is for 2024: 2025 and 2026 are carried, and the note says so."""
+        """Heilongjiang's notice is for 2024: 2025 and 2026 are extended, and the note says so."""
         text = said("heilongjiang", "programme_years=3")
         assert "黑医保发〔2023〕58号 does not itself cover the insurance years 2025, 2026: " in text
         assert "does not itself cover" not in said("zhengzhou")
@@ -91,7 +92,9 @@ class TestNotes:
 
     def test_cohorts_that_are_missing_from_the_sum(self) -> None:
         """Said below the sum of several cohorts, in both languages; one cohort is no sum."""
-        cohorts = [told(under("changsha", *FOUR_YEARS), cohort, 200) for cohort in (2024, 2025)]
+        cohorts = [
+            forecast_of(under("changsha", *FOUR_YEARS), cohort, 200) for cohort in (2024, 2025)
+        ]
         text = "\n".join(notes(cohorts, "en"))
         assert "by year: 2024: 2021–2023; 2025: 2022–2023; 2026: 2023, 2026; " in text
         assert "Those before 2022 cannot be forecast" in text
@@ -106,7 +109,7 @@ class TestNotes:
     @pytest.mark.parametrize("region", REGIONS)
     def test_both_languages_say_the_same_notes(self, region: str) -> None:
         """As many sentences in Chinese as in English."""
-        forecasts = [told(plain(region), 2022, 200)]
+        forecasts = [forecast_of(plain(region), 2022, 200)]
         assert len(notes(forecasts, "zh")) == len(notes(forecasts, "en"))
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.conftest import Simulate
 from tests.simulate.certain import PREPAID
-from tests.simulate.conftest import Simulate
 from tests.simulate.making import YUAN, figures, under
 from tests.simulate.report.test_forecast_table import CHANGSHA, cells_of
 

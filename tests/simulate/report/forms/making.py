@@ -10,7 +10,7 @@ from simulate.report.forms.budget import Terms, budget
 from simulate.report.forms.form import Form
 from simulate.report.forms.transfers import GROUPINGS, transfers
 from simulate.scenario.setup import Setup
-from tests.simulate.making import told
+from tests.simulate.making import forecast_of
 
 COHORTS: Final = (2023, 2024)
 
@@ -19,7 +19,7 @@ def cohorts_of(
     setup: Setup, cohorts: Sequence[int] = COHORTS, students: int = 1000, by: Sequence[str] = ()
 ) -> list[Forecast]:
     """Forecast several cohorts of a region."""
-    return [told(setup, cohort, students, by=by) for cohort in cohorts]
+    return [forecast_of(setup, cohort, students, by=by) for cohort in cohorts]
 
 
 def bridge_of(setup: Setup, cohorts: Sequence[int] = (2024,), students: int = 1000) -> Form:

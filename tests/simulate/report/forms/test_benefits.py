@@ -1,7 +1,10 @@
 """What benefits cost where somebody assumes it: off by default, dated, rising by a trend."""
 
 import pytest
+from attrs import evolve
 
+from kernel.codes import Basis
+from kernel.entries import Entry
 from kernel.errors import FileFault
 from simulate.output.evidence import evidence_of
 from simulate.report.forms.benefits import benefit_cost, cost_assumptions
@@ -39,8 +42,24 @@ def test_no_cost_by_default(region: str) -> None:
     ],
 )
 def test_the_cost_of_a_year(options: list[str], year: int, fen: int) -> None:
-    """The last one given for the year or before, carried by the trend, rounded to the fen."""
+    """The last one given for the year or before, extended by the trend, rounded to the fen."""
     assert benefit_cost(under("changsha", *options).assumptions, year) == fen
+
+
+def test_a_cost_since_a_year_is_none_before_it() -> None:
+    """20 since 2022 and 30 since 2026: in 2024 it is 20 with two rises of 4 %, in 2027 31.20."""
+    assumptions = plain("changsha").assumptions
+    cost = evolve(
+        assumptions.parameter("benefit_cost"),
+        entries=tuple(
+            Entry(value, Basis.ASSUMED, "a test", low=value, high=value, since=year)
+            for year, value in ((2022, 20), (2026, 30))
+        ),
+    )
+    dated = evolve(assumptions, parameters={**assumptions.parameters, "benefit_cost": cost})
+    assert benefit_cost(dated, 2022) == 2000
+    assert benefit_cost(dated, 2024) == 2163  # 21.632
+    assert benefit_cost(dated, 2027) == 3120
 
 
 def test_a_quarter_of_the_average_resident() -> None:

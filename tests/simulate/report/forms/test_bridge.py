@@ -79,7 +79,7 @@ class TestEveryRegion:
         assert sum_in(form, measure, ("accrual", *TIMING[measure])) == cash
 
     @pytest.mark.parametrize("basis", ["accrual", "cash"])
-    def test_relief_is_netted_or_claimed(
+    def test_relief_is_netted_or_reimbursed(
         self, region: str, options: tuple[str, ...], basis: str
     ) -> None:
         """By payer, and together the part of government cost that is no fiscal money."""
@@ -136,7 +136,7 @@ def test_annual_payers_pay_the_next_year_ahead() -> None:
 
 
 class TestRelief:
-    """Changsha, everybody in dibao: finance pays 100 %, in the entry year on a claim afterwards."""
+    """Changsha, everybody in dibao: finance pays 100 %, in the entry year by reimbursement."""
 
     annual = bridge_of(
         under(
@@ -148,17 +148,17 @@ class TestRelief:
         )
     )
 
-    def test_the_entry_year_is_claimed_and_later_years_are_netted(self) -> None:
-        """380 claimed for 2024; 400 netted for each of 2025, 2026 and 2027."""
+    def test_the_entry_year_is_reimbursed_and_later_years_are_netted(self) -> None:
+        """380 reimbursed for 2024; 400 netted for each of 2025, 2026 and 2027."""
         accrual = "relief.accrual"
         assert list(self.annual.amounts(accrual, "claimed")) == thousands(0, 380, 0, 0, 0)
         assert list(self.annual.amounts(accrual, "netted")) == thousands(0, 0, 400, 400, 400)
         assert self.annual.amounts(accrual, "claimed.finance")[1] == 380 * STUDENTS * YUAN
 
-    def test_a_claim_is_paid_in_the_month_after_the_payment(self) -> None:
-        """Paid on 1 September 2023, so the claim for 2024 moves in October 2023: a year early."""
-        claims = self.annual.amounts("government_cost", "claim_timing")
-        assert list(claims) == thousands(380, -380, 0, 0, 0)
+    def test_relief_is_reimbursed_in_the_month_after_the_payment(self) -> None:
+        """Paid on 1 September 2023, so relief for 2024 moves in October 2023: a year early."""
+        reimbursed = self.annual.amounts("government_cost", "claim_timing")
+        assert list(reimbursed) == thousands(380, -380, 0, 0, 0)
         assert list(self.annual.amounts("relief.cash", "claimed")) == thousands(380, 0, 0, 0, 0)
         own = self.annual.amounts("student_cost", "claim_timing")
         assert list(own) == thousands(-380, 380, 0, 0, 0)
@@ -170,14 +170,14 @@ class TestRelief:
         assert list(ahead) == thousands(0, 400, 0, 0, -400)
 
     def test_the_students_bear_nothing_over_the_programme(self) -> None:
-        """Paid 380 in 2023 and given back 380 in the same year."""
+        """Paid 380 in 2023 and refunded 380 in the same year."""
         assert list(self.annual.amounts("student_cost", "cash")) == [0] * 5
         assert list(self.annual.amounts("student_cost", "accrual")) == [0] * 5
 
-    def test_a_claim_never_passes_the_fund(self) -> None:
+    def test_relief_reimbursed_never_passes_through_the_fund(self) -> None:
         """Fund income of 2024 is the student's 380 and the subsidy of 670; finance is not in it.
 
-        Government cost of 2024 is the subsidy and the claim: 670 + 380.
+        Government cost of 2024 is the subsidy and the relief: 670 + 380.
         """
         income = self.annual.amounts("fund_income", "accrual")
         cost = self.annual.amounts("government_cost", "accrual")

@@ -95,8 +95,8 @@ class TestByHand:
         assert "benefit_cost = 22.63 (range 10.86–40.73)" in note.en
         assert "0.25 (0.12 to 0.45) of the average resident" in note.en
 
-    def test_a_claim_afterwards_is_in_no_line(self) -> None:
-        """Changsha, everybody in dibao: the 380 claimed for the entry year passes no fund."""
+    def test_relief_reimbursed_is_in_no_line(self) -> None:
+        """Changsha, everybody in dibao: the 380 reimbursed for the entry year passes no fund."""
         setup = under(
             "changsha",
             *FOUR_YEARS,
@@ -236,11 +236,11 @@ def test_blank_lines_are_named_below() -> None:
 
 
 def test_missing_cohorts_are_named_below() -> None:
-    """In cash the drive in the autumn of 2024 takes cohort 2025 too; students of four years."""
+    """In cash the autumn of 2024 takes cohort 2025 too; students of four years."""
     notes = [note.en for note in budget_of(under("changsha", *PREPAID), students=100).notes]
     (missing,) = [note for note in notes if "missing" in note]
     assert "2023: 2020–2023; 2024: 2021–2023, 2025." in missing
-    assert "cannot be forecast: the rules are not carried back" in missing
+    assert "cannot be forecast: the rules are not extended back" in missing
 
 
 def test_a_withdrawn_share_is_pointed_out() -> None:

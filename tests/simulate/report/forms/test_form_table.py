@@ -1,8 +1,6 @@
 """A form as a person reads it and as data: columns that add, blanks, labels in two languages."""
 
 import csv
-import io
-import json
 from decimal import Decimal
 from typing import Final
 
@@ -10,10 +8,11 @@ import pytest
 
 from kernel.clauses import Text
 from simulate.output.console import show
-from simulate.output.evidence import Evidence
+from simulate.output.formats import as_csv
 from simulate.output.words import Language
 from simulate.report.forms.form import Column, Form, Line, Section
-from simulate.report.forms.form_table import COLUMNS, form_table, forms_csv, forms_json
+from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
+from tests.simulate.output.making import result_with
 
 LINES: Final = (
     Line("part", Text("A part", "部分"), (12_345_670_000, -1)),
@@ -38,8 +37,6 @@ def form(unit: str, lines: tuple[Line, ...] = LINES) -> Form:
 
 
 YEAR: Final = Text("2026", "2026")
-
-EVIDENCE: Final = Evidence((), ())
 
 
 def shown(
@@ -96,13 +93,13 @@ def test_as_many_decimals_of_wan_yuan_as_it_takes(
 def test_title_head_and_notes(capsys: pytest.CaptureFixture[str]) -> None:
     """In the language asked for."""
     show(form_table(form("yuan"), "zh"))
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     for words in ("标题", "表头", "第一", "＊附注。"):
-        assert words in told
+        assert words in printed
     show(form_table(form("yuan"), "en"))
-    told = capsys.readouterr().out
+    printed = capsys.readouterr().out
     for words in ("Title", "Head", "First", "* A note."):
-        assert words in told
+        assert words in printed
 
 
 def test_a_wide_table_is_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,16 +108,22 @@ def test_a_wide_table_is_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
     made = form("yuan", (Line("part", label, (12_345_670_000, 0)),))
     for language, words in (("en", label.en), ("zh", label.zh)):
         show(form_table(made, "zh" if language == "zh" else "en"))
-        told = capsys.readouterr().out
-        assert words in told
-        assert "123,456,700" in told
-        assert "…" not in told
+        printed = capsys.readouterr().out
+        assert words in printed
+        assert "123,456,700" in printed
+        assert "…" not in printed
+
+
+def rows_of(made: Form, language: Language) -> list[dict[str, str]]:
+    """Return the rows of a form as a CSV file has them."""
+    result = result_with(COLUMNS, [*form_records(made, language)])
+    return [*csv.DictReader(as_csv(result).splitlines())]
 
 
 def test_csv() -> None:
     """One amount a row, in fen; blank is not known."""
-    rows = list(csv.DictReader(io.StringIO(forms_csv([form("wan_yuan")], "zh"))))
-    assert tuple(rows[0]) == COLUMNS
+    rows = rows_of(form("wan_yuan"), "zh")
+    assert [*rows[0]] == [*COLUMNS]
     assert rows[0] == {
         "form": "made_up",
         "region": "testland",
@@ -137,12 +140,9 @@ def test_csv() -> None:
     assert len(rows) == 8
 
 
-def test_json() -> None:
-    """The run, what it rests on, what stands around the form, and the rows of the CSV."""
-    found = json.loads(forms_json([form("yuan")], {"seed": 3}, EVIDENCE, "en"))
-    assert list(found) == ["schema", "run", "parameters", "assumptions", "forms", "rows"]
-    assert found["run"] == {"seed": 3}
-    assert found["forms"] == [
+def test_what_stands_around_a_form() -> None:
+    """Its title, its head and its notes, in the language asked for."""
+    assert page_records([form("yuan")], "en") == [
         {
             "form": "made_up",
             "region": "testland",
@@ -151,6 +151,5 @@ def test_json() -> None:
             "notes": ["A note."],
         }
     ]
-    rows = list(csv.DictReader(io.StringIO(forms_csv([form("yuan")], "en"))))
-    as_text = [{k: "" if v is None else str(v) for k, v in row.items()} for row in found["rows"]]
-    assert as_text == rows
+    (page,) = page_records([form("yuan")], "zh")
+    assert (page["title"], page["notes"]) == ("标题", ["附注。"])

@@ -69,7 +69,7 @@ def test_without_a_main_line_its_side_has_no_totals(blank: str) -> None:
 
 
 def test_without_expenditure_there_is_no_balance() -> None:
-    """A surplus of income alone would be none; the balance is not carried on either."""
+    """A surplus of income alone would be none; the balance is not carried forward either."""
     sheet = completed({"contributions": 90, "subsidy": 10, "opening": 5})
     assert sheet["income"] == 100
     assert sheet["revenue_total"] == 105
@@ -86,7 +86,7 @@ def test_without_an_opening_balance_there_is_no_closing_one() -> None:
 
 
 def test_a_total_that_is_given_stands_where_its_lines_are_not_known() -> None:
-    """And is carried on into those above it."""
+    """And is added to those above it."""
     sheet = completed({"income_subtotal": 300, "from_above": 20})
     assert sheet["income"] == 320
     assert not list(contradictions(sheet))

@@ -90,8 +90,8 @@ class TestEveryRegion:
             assert added(form, share, [f"low.{p}" for p in low]) == added(form, "payers", low)
             assert added(form, share, [f"high.{p}" for p in high]) == added(form, "payers", high)
             for payer in low:
-                told = form.amounts("payers", payer)
-                for ends in zip(low[payer], told, high[payer], strict=True):
+                assumed = form.amounts("payers", payer)
+                for ends in zip(low[payer], assumed, high[payer], strict=True):
                     one, between, other = (cell or 0 for cell in ends)
                     assert min(one, other) <= between <= max(one, other)
 
@@ -181,7 +181,7 @@ class TestZhengzhou:
 
 
 def test_changshas_rise_is_unfunded_beside_the_total() -> None:
-    """The same rise of 20 as in Zhengzhou: nobody pays it, and no total holds it."""
+    """The same rise of 20 as in Zhengzhou: no payer is named, and no total holds it."""
     form = transfers_of(under("changsha", *PREPAID))
     assert list(form.amounts("payers", "unfunded")) == thousands(0, 20, 20, 20)
     assert list(form.amounts("payers", "total")) == thousands(670, 700, 724, 754)

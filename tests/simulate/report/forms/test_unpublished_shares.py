@@ -27,7 +27,7 @@ def test_an_inferred_share_is_none() -> None:
     assert named("heilongjiang") == ["fiscal_share.provincial.provincial.heilongjiang"]
 
 
-def test_cities_with_the_same_entries_are_told_together() -> None:
+def test_cities_with_the_same_entries_are_shown_together() -> None:
     """Liaoning's four cities share theirs; Dalian has its own."""
     four = "shenyang+anshan+fushun+other"
     assert named("liaoning") == [
@@ -39,7 +39,7 @@ def test_cities_with_the_same_entries_are_told_together() -> None:
 
 
 def test_a_published_year_has_no_entry() -> None:
-    """Zhengzhou's split of 2024 is printed; before and after it is carried, with a range."""
+    """Zhengzhou's split of 2024 is printed; before and after it is extended, with a range."""
     share, _ = unpublished_shares(plain("zhengzhou").rules.law, YEARS)
     assert sorted(share.entries) == [2022, 2023, 2025, 2026, 2027, 2028]
     assert {(e.low, e.value, e.high) for e in share.entries.values()} == {(25, 40, 40)}
