@@ -1,27 +1,41 @@
 """The analysis of change between two scenarios: a line for each step, a column for each figure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.console import RenderableType
 from rich.table import Table
 
+from kernel.clauses import Text
 from simulate.comparison.changes import Change
 from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
-from simulate.comparison.scenarios import WALKED, Step
-from simulate.output.labels import place
+from simulate.comparison.scenarios import ANALYSED, Step
+from simulate.output.labels import measure_words, place
 from simulate.output.layout import number, signed, text_table, titled
-from simulate.output.words import Language, say
-from simulate.projection.facts import UNITS
+from simulate.output.words import AFTER, BEFORE, NAME, REGION, Language, spoken, term
 from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES
 from simulate.scenario.values import written
+
+_DIFFERING: Final = Text("What the two rest on differently", "两方案的不同之处")
+_TITLE: Final = Text("Analysis of change, all years (yuan)", "变动分析（各年合计，元）")
+_STEP: Final = Text("Step", "步骤")
+_PERSON_YEARS: Final = Text("Insured,\nperson-years", "参保人年")
+
+_STEPS: Final[Mapping[str, Text]] = {
+    "data": Text("Data: who enters", "数据：新生人数与构成"),
+    "tariffs": Text("Tariffs", "缴费标准"),
+    "fiscal_standards": Text("Fiscal standards", "财政补助标准"),
+    "rules": Text("Rules", "规则"),
+    "behaviour": Text("Behaviour", "行为假设"),
+}
 
 
 def changes_table(changes: Iterable[Change], language: Language) -> RenderableType:
     """Return what two scenarios rest on differently, by the step that takes it over."""
-    columns = ("region", "step", "name", "before", "after")
-    table = text_table(say("differing", language), columns, language)
+    columns = (REGION, _STEP, NAME, BEFORE, AFTER)
+    table = text_table(spoken(_DIFFERING, language), columns, language)
     for change in changes:
         values = [
             "–"
@@ -29,32 +43,32 @@ def changes_table(changes: Iterable[Change], language: Language) -> RenderableTy
             else f"{written(value)} {change.unit}".removesuffix(" share").strip()
             for value in (change.before, change.after)
         ]
-        region, step = place(change.region, language), say(change.step, language)
+        region, step = place(change.region, language), spoken(_STEPS[change.step], language)
         table.add_row(region, step, change.name, *values)
     return table
 
 
-def walk_table(steps: Sequence[Step], region: str, language: Language) -> RenderableType:
+def analysis_table(steps: Sequence[Step], region: str, language: Language) -> RenderableType:
     """Return how a region's figures go from one scenario to the other, over all years."""
-    table = titled(say("analysis_of_change", language), pad_edge=False)
-    table.add_column(say("step", language), no_wrap=True)
-    for account in WALKED:
+    table = titled(spoken(_TITLE, language), pad_edge=False)
+    table.add_column(spoken(_STEP, language), no_wrap=True)
+    for account in ANALYSED:
         table.add_column(_heading(account, language), justify="right", no_wrap=True)
     first, last = (_totals(steps[at].effects, region) for at in (0, -1))
-    money = [UNITS[account.measure] == "fen" for account in WALKED]
-    start = [first[account][0] for account in WALKED]
-    end = [last[account][1] for account in WALKED]
-    _add_amounts(table, say("before", language), start, money)
+    money = [MEASURES[account.measure].is_money for account in ANALYSED]
+    start = [first[account][0] for account in ANALYSED]
+    end = [last[account][1] for account in ANALYSED]
+    _add_amounts(table, spoken(BEFORE, language), start, money)
     for step in steps:
         by_account = _totals(step.effects, region)
-        effects = [by_account[account][1] - by_account[account][0] for account in WALKED]
+        effects = [by_account[account][1] - by_account[account][0] for account in ANALYSED]
         cells = [signed(*cell) for cell in zip(effects, money, strict=True)]
-        table.add_row(f"  {say(step.name, language)}", *cells)
-    _add_amounts(table, say("after", language), end, money)
+        table.add_row(f"  {spoken(_STEPS[step.name], language)}", *cells)
+    _add_amounts(table, spoken(AFTER, language), end, money)
     return table
 
 
-def walk_records(steps: Iterable[Step]) -> list[dict[str, Any]]:
+def analysis_records(steps: Iterable[Step]) -> list[dict[str, Any]]:
     """Return every effect of every step, year by year, as records."""
     return [
         {"step": step.name, **record}
@@ -85,7 +99,7 @@ def _add_amounts(table: Table, label: str, amounts: Sequence[int], money: Sequen
 
 def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tuple[int, int]]:
     """Add a region's figures up over the years, before and after."""
-    totals = dict.fromkeys(WALKED, (0, 0))
+    totals = dict.fromkeys(ANALYSED, (0, 0))
     for d in effects:
         if d.region == region:
             before, after = totals[d.account]
@@ -95,6 +109,6 @@ def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tupl
 
 def _heading(account: Account, language: Language) -> str:
     if account.measure == "insured":
-        return say("insured_years", language)
-    measure = say(account.measure, language)
-    return f"{measure}\n{say(account.accounting, language)}" if account.accounting else measure
+        return spoken(_PERSON_YEARS, language)
+    measure = measure_words(account.measure, language)
+    return f"{measure}\n{term(account.accounting, language)}" if account.accounting else measure

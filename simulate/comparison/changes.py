@@ -1,14 +1,14 @@
-"""What two scenarios rest on differently: values, readings and reforms."""
+"""What two scenarios rest on differently: values, interpretations and reforms."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from kernel.entries import Parameter
-from simulate.comparison.steps import STEPS, step_of
+from kernel.parameters import Parameter
+from simulate.comparison.steps import RULES, STEPS, declared_steps
 from simulate.scenario.settings import REFORMS
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import entries_of, label_of
+from simulate.scenario.values import label_of
 
 Said = int | float | str
 
@@ -20,7 +20,7 @@ class Change:
     Attributes:
         step: of the analysis of change, to which it belongs.
         name: as an option would write it, e.g. tariff.2027.
-        unit: of the values; empty for readings and reforms.
+        unit: of the values; empty for interpretations and reforms.
         before, after: None where it is not said, so that a value for all years or words holds.
     """
 
@@ -39,9 +39,9 @@ def changes_between(before: Mapping[str, Setup], after: Mapping[str, Setup]) -> 
 
 def _changes(before: Setup, after: Setup) -> list[Change]:
     one, other = dict(_said(before)), dict(_said(after))
-    people = before.assumptions.parameters.keys()
+    steps = declared_steps(before)
     found = [
-        _change(before.rules.name, label, one, other, people)
+        _change(before.rules.name, label, one, other, steps)
         for label in dict.fromkeys([*one, *other])
         if one.get(label) != other.get(label)
     ]
@@ -53,11 +53,11 @@ def _change(
     label: str,
     one: Mapping[str, tuple[Said, str]],
     other: Mapping[str, tuple[Said, str]],
-    people: Collection[str],
+    steps: Mapping[str, str],
 ) -> Change:
     (before, _), (after, _) = one.get(label, (None, "")), other.get(label, (None, ""))
     unit = (other.get(label) or one[label])[1]
-    step = step_of(label.partition(".")[0], people)
+    step = steps.get(label.partition(".")[0], RULES)
     return Change(region, step, label, unit, before, after)
 
 
@@ -73,5 +73,5 @@ def _said(setup: Setup) -> Iterator[tuple[str, tuple[Said, str]]]:
 
 
 def _values(parameter: Parameter) -> Iterator[tuple[str, tuple[Said, str]]]:
-    for entry in entries_of(parameter):
+    for entry in parameter.effective:
         yield label_of(parameter, entry), (entry.value, parameter.unit)

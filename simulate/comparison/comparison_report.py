@@ -1,61 +1,99 @@
-"""Carries `compare` out for two scenarios: compares them and sends the answer where it belongs."""
+"""Two scenarios side by side as a result: their differences as rows, tables and notes."""
 
-import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 from rich.console import RenderableType
 
+from kernel.clauses import Text
 from simulate.comparison.change_tables import (
+    analysis_records,
+    analysis_table,
     change_records,
     changes_table,
-    walk_records,
-    walk_table,
 )
-from simulate.comparison.difference_tables import (
-    comparison_csv,
-    comparison_records,
-    comparison_tables,
-)
-from simulate.comparison.scenario_pair import CompareRequest
+from simulate.comparison.difference_tables import COLUMNS, comparison_records, comparison_tables
+from simulate.comparison.scenario_pair import ScenarioPair
 from simulate.comparison.scenarios import Comparison, compare
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
-from simulate.output.data import as_lines, as_object
-from simulate.output.delivery import Answer, deliver
+from simulate.output.formats import Record
 from simulate.output.layout import heading, stacked
-from simulate.output.record import Grounds, digest_of, grounds_of
-from simulate.output.words import Language, say, spoken
-from simulate.projection.facts import SCHEMA
+from simulate.output.record import digest_of, grounds_of
+from simulate.output.result import Result
+from simulate.output.words import AFTER, BEFORE, COLON, Language, spoken
+from simulate.projection.forecast import Method
 from simulate.scenario.file import Scenario
 
+_CALLED: Final = Text("{name} ({path})", "{name}（{path}）")
 
-def compare_scenarios(request: CompareRequest) -> None:
-    """Compare two scenarios and send what differs where it was asked for."""
-    deliver(request.destination, compared(request))
+_DRAWN: Final[dict[Method, Text]] = {
+    "seriatim": Text(
+        "The same students are drawn for both, one by one (seed {seed}).",
+        "两方案逐人抽取同一批学生（随机种子{seed}）。",
+    ),
+    "grouped": Text(
+        "The same students are allocated to groups for both, by multinomial draws (seed {seed}).",
+        "两方案按多项分布分组分配同一批学生（随机种子{seed}）。",
+    ),
+    "expected": Text(
+        "Both take the expected number of students of every profile; nothing is drawn.",
+        "两方案均取各类学生的期望人数，不作抽样。",
+    ),
+}
+_NOT_GROUPED: Final = Text(
+    "Multinomial draws were asked for; but what people do differs, and their noise would pass for "
+    "a difference.",
+    "所选方法为按多项分布分组分配，但两方案关于人的假设不同，抽样误差会混入差额，故改取期望人数。",
+)
+_ALL_ALIKE: Final = Text(
+    "Nothing differs: every figure is the same, to the fen.", "无任何差异：各项数字完全相同。"
+)
+_NO_FIGURE_DIFFERS: Final = Text(
+    "What they rest on differs, but no figure does: every one is the same, to the fen.",
+    "两方案的依据不同，但各项数字完全相同，无差额。",
+)
 
 
-def compared(request: CompareRequest) -> Answer:
+def comparison_report(pair: ScenarioPair) -> Result:
     """Compare two scenarios."""
     started = datetime.now(UTC)
-    before, after = (request.settings_of(one) for one in (request.before, request.after))
-    comparison = compare(request.subject, before, after)
-    students = request.subject.drawing.students
+    asked = pair.asked
+    comparison = compare(asked.subject, pair.settings_of(pair.before), asked.settings)
+    students = asked.subject.drawing.students
     entrants = set() if students is None else {students}
-    # Counting off may have given way to expected numbers.
-    drawn = evolve(request, subject=comparison.subject)
+    # Multinomial draws may have given way to expected numbers.
+    drawn = evolve(asked, subject=comparison.subject)
     grounds = grounds_of(drawn, comparison.setups, entrants, started)
-    lines = _notes(request, comparison)
-    return Answer(
-        text=lambda shape: _text(shape, request, comparison, grounds),
-        tables=lambda: _tables(comparison, lines, request.destination.language),
-        notes=lines,
+    front = {
+        "before": _scenario(pair, pair.before),
+        "after": _scenario(pair, pair.after),
+        "identical": comparison.identical,
+    }
+
+    def document(rows: Sequence[Record]) -> dict[str, object]:
+        tables = {
+            "changes": change_records(comparison.changes),
+            "differences": rows,
+            "walk": analysis_records(comparison.steps),
+            "types": type_records(comparison.types),
+        }
+        return grounds.document(tables, front)
+
+    return Result(
+        columns=COLUMNS,
+        made_rows=lambda: comparison_records(comparison.differences),
+        made_document=document,
+        view=lambda language: _tables(pair, comparison, language),
+        notes=lambda language: _notes(pair, comparison, language),
+        language=asked.language,
         grounds=grounds,
     )
 
 
-def _tables(comparison: Comparison, lines: list[str], language: Language) -> RenderableType:
-    parts: list[RenderableType] = ["\n".join(lines)]
+def _tables(pair: ScenarioPair, comparison: Comparison, language: Language) -> RenderableType:
+    parts: list[RenderableType] = ["\n".join(_notes(pair, comparison, language))]
     if comparison.changes:
         parts.append(changes_table(comparison.changes, language))
     if comparison.identical:
@@ -64,7 +102,7 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
         types = [one for one in comparison.types if one.region == region]
         parts += [
             heading(spoken(setup.rules.facts.name, language)),
-            walk_table(comparison.steps, region, language),
+            analysis_table(comparison.steps, region, language),
             types_table(types, setup.rules, language),
             "\n".join(f"* {line}" for line in outcome_lines(types, language)),
             comparison_tables([d for d in comparison.differences if d.region == region], language),
@@ -72,54 +110,32 @@ def _tables(comparison: Comparison, lines: list[str], language: Language) -> Ren
     return stacked(*parts)
 
 
-def _notes(request: CompareRequest, comparison: Comparison) -> list[str]:
+def _notes(pair: ScenarioPair, comparison: Comparison, language: Language) -> list[str]:
     """Say what is compared, on which students, and whether anything differs at all."""
-    language, drawing = request.destination.language, comparison.subject.drawing
-    ends = (("before", request.before), ("after", request.after))
+    drawing, colon = comparison.subject.drawing, spoken(COLON, language)
+    ends = ((BEFORE, pair.before), (AFTER, pair.after))
     lines = [
-        *(f"{say(w, language)}{say('colon', language)}{_called(one, language)}" for w, one in ends),
-        say(f"drawn_{drawing.method}", language).format(seed=drawing.seed),
+        *(f"{spoken(word, language)}{colon}{_called(one, language)}" for word, one in ends),
+        spoken(_DRAWN[drawing.method], language).format(seed=drawing.seed),
     ]
-    if drawing.method != request.subject.drawing.method:
-        lines.append(say("not_counted_off", language))
+    if drawing.method != pair.asked.subject.drawing.method:
+        lines.append(spoken(_NOT_GROUPED, language))
     if comparison.identical:
-        lines.append(say("no_figure_differs" if comparison.changes else "all_alike", language))
+        lines.append(spoken(_NO_FIGURE_DIFFERS if comparison.changes else _ALL_ALIKE, language))
     return lines
 
 
 def _called(scenario: Scenario, language: Language) -> str:
     if scenario.name is None:
         return str(scenario.path)
-    return say("scenario_called", language).format(
-        name=spoken(scenario.name, language), path=scenario.path
-    )
+    name = spoken(scenario.name, language)
+    return spoken(_CALLED, language).format(name=name, path=scenario.path)
 
 
-def _text(shape: str, request: CompareRequest, comparison: Comparison, grounds: Grounds) -> str:
-    """Return a comparison as data."""
-    if shape == "csv":
-        return comparison_csv(comparison.differences)
-    run, evidence = grounds
-    parts = {
-        "schema": json.dumps(SCHEMA),
-        "run": json.dumps(run, ensure_ascii=False),
-        "before": json.dumps(_scenario(request, request.before), ensure_ascii=False),
-        "after": json.dumps(_scenario(request, request.after), ensure_ascii=False),
-        "identical": json.dumps(comparison.identical),
-        "parameters": as_lines(evidence.parameters),
-        "assumptions": as_lines(evidence.assumptions),
-        "changes": as_lines(change_records(comparison.changes)),
-        "differences": as_lines(comparison_records(comparison.differences)),
-        "walk": as_lines(walk_records(comparison.steps)),
-        "types": as_lines(type_records(comparison.types)),
-    }
-    return as_object(parts)
-
-
-def _scenario(request: CompareRequest, scenario: Scenario) -> dict[str, Any]:
+def _scenario(pair: ScenarioPair, scenario: Scenario) -> dict[str, Any]:
     name = scenario.name
     return {
         "file": str(scenario.path),
         "name": name and {"en": name.en, "zh": name.zh},
-        "scenario_digest": digest_of(request.settings_of(scenario)),
+        "scenario_digest": digest_of(pair.settings_of(scenario)),
     }

@@ -1,32 +1,35 @@
-"""Two forecasts side by side: differences as a table for a person, as CSV and as records."""
+"""Two forecasts side by side: differences as a table for a person and as records."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text as Line
 
+from kernel.clauses import Text
 from simulate.comparison.differences import Difference, relative
-from simulate.output.data import account_cells, csv_document
-from simulate.output.labels import SECTIONS, line_label, place, section_heading
-from simulate.output.layout import heading, number, signed, stacked
-from simulate.output.words import Language, say
-from simulate.projection.facts import STOCKS
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.output.labels import line_label, place
+from simulate.output.layout import add_sections, heading, number, signed, stacked
+from simulate.output.words import AFTER, BEFORE, COLON, MONEY, Language, spoken
+from simulate.projection.facts import account_cells
+from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES
 
-COLUMNS: Final = (
-    "region",
-    "year",
-    "measure",
-    "payer",
-    "accounting",
-    "unit",
-    "before",
-    "after",
-    "difference",
-    "relative",
-)
+COLUMNS: Final[Mapping[str, type]] = {
+    "region": str,
+    "year": int,
+    "measure": str,
+    "payer": str,
+    "accounting": str,
+    "unit": str,
+    "before": int,
+    "after": int,
+    "difference": int,
+    "relative": float,
+}
+
+_CHANGES: Final = Text("change by year, and all years before and after", "各年变动及全部年度合计")
+_DIFFERENCE: Final = Text("Difference", "差额")
 
 _DIGITS: Final = 6
 """Decimals of a relative difference in data."""
@@ -41,32 +44,24 @@ def comparison_tables(differences: Sequence[Difference], language: Language) -> 
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
         parts += [
-            heading(f"{place(region, language)}{say('colon', language)}{say('changes', language)}"),
+            heading(
+                f"{place(region, language)}{spoken(COLON, language)}{spoken(_CHANGES, language)}"
+            ),
             _table(own, language),
         ]
     return stacked(*parts)
 
 
-def comparison_csv(differences: Iterable[Difference], by: Sequence[str] = ()) -> str:
-    """Return differences as CSV; a blank is a figure that one forecast does not have, or no share.
+def comparison_records(
+    differences: Iterable[Difference], by: Sequence[str] = ()
+) -> list[dict[str, Any]]:
+    """Return differences as records; None for a figure that one forecast lacks, or no share.
 
     Args:
         differences: one a row.
         by: the names of the breakdowns whose labels they hold; columns before `before`.
     """
-    return csv_document(_columns(by), comparison_records(differences, by))
-
-
-def comparison_records(
-    differences: Iterable[Difference], by: Sequence[str] = ()
-) -> list[dict[str, Any]]:
-    """Return the same as records for JSON, null for a blank."""
     return [_record(difference, by) for difference in differences]
-
-
-def _columns(by: Sequence[str]) -> tuple[str, ...]:
-    at = COLUMNS.index("before")
-    return (*COLUMNS[:at], *by, *COLUMNS[at:])
 
 
 def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
@@ -85,31 +80,17 @@ def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
 def _table(differences: Sequence[Difference], language: Language) -> RenderableType:
     years = sorted({d.year for d in differences})
     table = Table(pad_edge=False)
-    table.add_column(say("money", language), no_wrap=True)
+    table.add_column(spoken(MONEY, language), no_wrap=True)
     for year in years:
         table.add_column(str(year), justify="right", no_wrap=True)
-    for column in ("before", "after", "difference"):
-        table.add_column(say(column, language), justify="right", no_wrap=True, style="bold")
-    lines = _lines(differences)
-    for section, measures in SECTIONS.items():
-        for basis in (NONE, ACCRUAL, CASH):
-            rows = [
-                row
-                for account, parts in lines.items()
-                if account.measure in measures and account.accounting == basis
-                for row in _rows(account, parts, years, language)
-            ]
-            if rows:
-                _add_section(table, section_heading(section, basis, language), rows)
+    for column in (BEFORE, AFTER, _DIFFERENCE):
+        table.add_column(spoken(column, language), justify="right", no_wrap=True, style="bold")
+    lines = {
+        account: [*_rows(account, parts, years, language)]
+        for account, parts in _lines(differences).items()
+    }
+    add_sections(table, lines, language)
     return table
-
-
-def _add_section(table: Table, words: str, rows: Iterable[Sequence[str]]) -> None:
-    if words:
-        table.add_row(Line(words, style="bold"))
-    for row in rows:
-        table.add_row(*row)
-    table.add_section()
 
 
 def _lines(differences: Iterable[Difference]) -> _Lines:
@@ -149,7 +130,7 @@ def _cells(account: Account, by_year: Sequence[Sequence[Difference]]) -> Iterato
     sums = [(_sum(d.before for d in year), _sum(d.after for d in year)) for year in by_year]
     for before, after in sums:
         yield _change(before, after, money=money)
-    if account.measure in STOCKS:
+    if MEASURES[account.measure].is_stock:
         yield from ("", "", "")
         return
     before, after = (_sum(column) for column in zip(*sums, strict=True))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from simulate.projection.facts import UNITS, Fact
+from simulate.projection.facts import Fact
 from simulate.projection.ledger import Account
+from simulate.projection.measures import MEASURES
 
 Figure = tuple[str, int, str, str, str, tuple[str, ...]]
 """Region, year, measure, payer, accounting and labels of the breakdown."""
@@ -62,7 +63,9 @@ def between(before: Iterable[Fact], after: Iterable[Fact]) -> list[Difference]:
     figures = [*one.by_figure, *other.by_figure]
     labelled = {figure[:-1] for figure in figures if any(figure[-1])}
     return [
-        Difference(*figure[:-1], UNITS[figure[2]], one.at(figure), other.at(figure), figure[-1])
+        Difference(
+            *figure[:-1], MEASURES[figure[2]].unit, one.at(figure), other.at(figure), figure[-1]
+        )
         for figure in _order(figures)
         if any(figure[-1]) or figure[:-1] not in labelled
     ]
@@ -91,7 +94,7 @@ def _order(figures: Sequence[Figure]) -> list[Figure]:
     """Sort figures as results are: by region, measure, accounting, payer and year."""
     regions = list(dict.fromkeys(figure[0] for figure in figures))
     payers = list(dict.fromkeys(figure[3] for figure in figures))
-    measures = list(UNITS)
+    measures = list(MEASURES)
 
     def place(figure: Figure) -> tuple[object, ...]:
         region, year, measure, payer, accounting, by = figure

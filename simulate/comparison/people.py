@@ -6,7 +6,7 @@ import numpy as np
 
 from kernel.figures import Array
 from simulate.population.composition import Population
-from simulate.population.probabilities import axis_shares, fate_shares, late_shares
+from simulate.population.probabilities import axis_shares, exit_shares, late_shares
 from simulate.projection.forecast import Method, expected_entrants
 from simulate.scenario.setup import Setup
 
@@ -16,7 +16,7 @@ Setups = Mapping[str, Setup]
 def method_for(asked: Method, before: Setups, after: Setups, cohorts: Sequence[int]) -> Method:
     """Return how students are drawn, so that the difference is the policy and not the noise.
 
-    Seriatim draws the same students for both scenarios. Grouped counts the same students off where
+    Seriatim draws the same students for both scenarios. Grouped allocates the same students where
     nothing that it looks at differs; elsewhere their expected number is taken.
     """
     if asked != "grouped":
@@ -70,9 +70,9 @@ def _counted_by(p: Population) -> Iterator[Array]:
     for axis, options in p.axes.items():
         yield options
         yield axis_shares(p, axis)
-    yield fate_shares(p)
-    yield p.known_lives
+    yield exit_shares(p)
+    yield p.known_cells
     yield p.may_be_late
     for k in range(p.study_years):
         yield late_shares(p, k)
-        yield p.calendar.late.shares[p.calendar.row(k, np.arange(len(p.kinds)))]
+        yield p.calendar.late.shares[p.calendar.row(k, np.arange(len(p.profiles)))]

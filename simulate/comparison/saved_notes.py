@@ -5,9 +5,10 @@ from typing import Final
 
 from kernel.clauses import Text
 from simulate.comparison.differences import Difference
+from simulate.output.labels import measure_words
 from simulate.output.repetition_report import altered_note
 from simulate.output.saved import Saved
-from simulate.output.words import Language, say, spoken
+from simulate.output.words import AFTER, BEFORE, COLON, COMMA, LIST, Language, spoken
 
 _SAME_RUN: Final = Text(
     "Nothing about the runs, their values or assumptions differs.", "生成方式、参数与假设亦无不同。"
@@ -31,8 +32,8 @@ def comparison_notes(
         language: of the sentences.
         same_run: whether nothing about the runs and their values differs.
     """
-    ends = (("before", before), ("after", after))
-    lines = [f"{say(word, language)}{say('colon', language)}{one.path}" for word, one in ends]
+    ends = ((BEFORE, before), (AFTER, after))
+    lines = [f"{spoken(word, language)}{spoken(COLON, language)}{one.path}" for word, one in ends]
     lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
     lines.append(_agreement([d for d in differences if d.difference is not None], language))
     if same_run:
@@ -46,18 +47,18 @@ def _agreement(both: Sequence[Difference], language: Language) -> str:
     """Say how many of the figures that both results have differ."""
     changed = sum(1 for d in both if d.difference)
     if not both:
-        told = Text("The two have no figure in common.", "两份结果没有共同的数值。")
+        sentence = Text("The two have no figure in common.", "两份结果没有共同的数值。")
     elif changed:
-        told = Text(
+        sentence = Text(
             f"{changed:,} of the {len(both):,} figures that both have differ.",
             f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。",
         )
     else:
-        told = Text(
+        sentence = Text(
             f"All {len(both):,} figures that both have are the same: every difference is 0.",
             f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。",
         )
-    return spoken(told, language)
+    return spoken(sentence, language)
 
 
 def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) -> Iterator[str]:
@@ -67,5 +68,7 @@ def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) ->
         years.setdefault((d.region, d.measure), set()).add(d.year)
     for (region, measure), found in years.items():
         where = spoken(Text(f"Only in {saved.path}: ", f"仅见于{saved.path}："), language)
-        listed = say("list", language).join(map(str, sorted(found)))
-        yield where + say("comma", language).join([region, say(measure, language), listed])
+        listed = spoken(LIST, language).join(map(str, sorted(found)))
+        yield where + spoken(COMMA, language).join(
+            [region, measure_words(measure, language), listed]
+        )

@@ -6,73 +6,59 @@ from pathlib import Path
 from attrs import frozen
 
 from kernel.errors import RequestError
-from simulate.output.destination import Destination
+from simulate.output.asked import Asked
+from simulate.output.words import Language
 from simulate.projection.subject import Drawing, Subject
 from simulate.scenario.file import Scenario, read_scenario, settings_over
 from simulate.scenario.settings import Setting
 
 
 @frozen
-class CompareRequest:
+class ScenarioPair:
     """Two scenarios as they are to be compared, checked.
 
     Attributes:
+        asked: what every request says; both scenarios are about the same students, and the
+            settings are those of the scenario after.
         before, after: the scenario files.
-        subject: who is forecast under both.
-        options: settings laid over both.
-        command: the arguments, for the record.
+        options: settings applied over both.
     """
 
+    asked: Asked
     before: Scenario
     after: Scenario
-    subject: Subject
     options: tuple[str, ...]
-    destination: Destination
-    command: tuple[str, ...]
 
     @classmethod
     def of(
         cls,
         one: Path,
         other: Path,
+        drawing: Drawing,
         *,
         regions: Sequence[str],
         cohorts: str | None,
-        drawing: Drawing,
         settings: Sequence[str],
-        outputs: Sequence[Path],
-        shape: str | None,
-        lang: str | None,
-        quiet: bool,
+        language: Language,
         command: Sequence[str],
-    ) -> "CompareRequest":
+    ) -> "ScenarioPair":
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         before, after = read_scenario(one), read_scenario(other)
         if not regions:
             _check_same("region", before, before.regions, after, after.regions)
         if cohorts is None:
             _check_same("cohort", before, before.cohorts, after, after.cohorts)
-        return cls(
-            before=before,
-            after=after,
+        asked = Asked(
             subject=Subject.of([before, after], regions, cohorts, drawing),
-            options=tuple(settings),
-            destination=Destination.of(outputs, shape, lang, quiet=quiet),
+            settings=settings_over([after], settings),
+            scenarios=(one, other),
+            language=language,
             command=tuple(command),
         )
-
-    @property
-    def settings(self) -> tuple[Setting, ...]:
-        """What the scenario after changes."""
-        return self.settings_of(self.after)
-
-    @property
-    def scenarios(self) -> tuple[Path, ...]:
-        """Both files."""
-        return (self.before.path, self.after.path)
+        return cls(asked, before, after, tuple(settings))
 
     def settings_of(self, scenario: Scenario) -> tuple[Setting, ...]:
-        """Return what a scenario changes, with the options laid over it."""
+        """Return what a scenario changes, with the options applied over it."""
         return settings_over([scenario], self.options)
 
 

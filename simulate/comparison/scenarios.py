@@ -5,32 +5,26 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from kernel.codes import Payer
 from simulate.comparison.changes import Change, changes_between
 from simulate.comparison.differences import Difference, between
 from simulate.comparison.people import method_for
-from simulate.comparison.steps import walk
+from simulate.comparison.steps import declared_steps, transitions
 from simulate.comparison.student_types import TYPE, StudentType, types_between
-from simulate.projection.facts import TOTAL, Fact, facts
-from simulate.projection.ledger import ACCRUAL, CASH, Account
+from simulate.projection.facts import Fact, facts
+from simulate.projection.ledger import ACCRUAL, CASH
+from simulate.projection.measures import account_of
 from simulate.projection.subject import ByRegion, Subject
 from simulate.scenario.settings import Setting
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
 
-WALKED: Final = (
+ANALYSED: Final = (
     *(
-        Account(measure, payer, accounting)
+        account_of(measure, None, accounting)
         for accounting in (ACCRUAL, CASH)
-        for measure, payer in (
-            ("fund_income", TOTAL),
-            ("government_cost", TOTAL),
-            ("student_cost", Payer.STUDENT.word),
-        )
+        for measure in ("fund_income", "government_cost", "student_cost")
     ),
-    Account("insured"),
-    Account("covered_months"),
-    Account("waiting_days"),
+    *(account_of(measure, None, None) for measure in ("insured", "covered_months", "waiting_days")),
 )
 """The figures whose change is analysed."""
 
@@ -41,7 +35,7 @@ class Step:
 
     Attributes:
         name: which.
-        effects: the figures of WALKED before and after it, each scenario's own at the ends.
+        effects: the figures of ANALYSED before and after it, each scenario's own at the ends.
     """
 
     name: str
@@ -81,12 +75,12 @@ def compare(subject: Subject, before: Sequence[Setting], after: Sequence[Setting
     correlations_of(last, after)
     method = method_for(subject.drawing.method, first, last, subject.cohorts)
     drawn = evolve(subject, drawing=evolve(subject.drawing, method=method))
-    people = {name for setup in first.values() for name in setup.assumptions.parameters}
+    declared = {n: s for setup in first.values() for n, s in declared_steps(setup).items()}
     now = start = _facts(drawn.forecasts(first))
     steps = []
-    for name, settings in walk(before, after, people):
+    for name, settings in transitions(before, after, declared):
         then = now if settings is None else _facts(drawn.forecasts(drawn.setups(settings)))
-        steps.append(Step(name, tuple(_walked(between(now, then)))))
+        steps.append(Step(name, tuple(_analysed(between(now, then)))))
         now = then
     one, other = (drawn.forecasts(setups, TYPE, clauses=False) for setups in (first, last))
     return Comparison(
@@ -103,5 +97,5 @@ def _facts(forecasts: ByRegion) -> list[Fact]:
     return [fact for own in forecasts.values() for forecast in own for fact in facts(forecast)]
 
 
-def _walked(differences: Sequence[Difference]) -> list[Difference]:
-    return [d for d in differences if d.account in WALKED]
+def _analysed(differences: Sequence[Difference]) -> list[Difference]:
+    return [d for d in differences if d.account in ANALYSED]

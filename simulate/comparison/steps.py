@@ -1,70 +1,65 @@
 """The steps of an analysis of change: which of two scenarios' settings each of them takes over."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from kernel.errors import nearest
+from simulate.projection.drivers import assumptions_of
 from simulate.scenario.settings import Setting
-
-_NAMES: Final = {
-    "data": (
-        "entrants",
-        "programme_years",
-        "institution_type",
-        "affiliation",
-        "relief",
-        "locality",
-        "assisted_share",
-        "insured_on_entry_share",
-    ),
-    "tariffs": ("tariff", "prepayment_tariff", "resident_tariff", "tariff_rise"),
-    "fiscal_standards": (
-        "fiscal",
-        "fiscal_standard",
-        "fiscal_floor",
-        "fiscal_share",
-        "fiscal_rise",
-    ),
-}
+from simulate.scenario.setup import Setup
 
 RULES: Final = "rules"
 BEHAVIOUR: Final = "behaviour"
 
-STEPS: Final = (*_NAMES, RULES, BEHAVIOUR)
+STEPS: Final = ("data", "tariffs", "fiscal_standards", RULES, BEHAVIOUR)
 """The steps in their order: who enters, what is paid, what is added, by which rules, and what
-people do. Rules are the remaining parameters, readings and reforms; behaviour is whatever else is
-assumed about people."""
+people do. A parameter or an assumption declares its step; otherwise parameters, interpretations and
+reforms are rules, and what is assumed about people is behaviour."""
 
 
-def step_of(name: str, people: Collection[str]) -> str:
-    """Return the one step to which a parameter, switch, reform or assumption belongs.
+def declared_steps(setup: Setup) -> dict[str, str]:
+    """Return the step of each parameter and assumption of a region; whatever else is a rule.
 
-    Args:
-        name: without years and words.
-        people: the names of the assumptions about people.
+    Raises:
+        FileFault: a declaration names what is no step.
     """
-    for step, names in _NAMES.items():
-        if name in names:
-            return step
-    return BEHAVIOUR if name in people else RULES
+    usual = dict.fromkeys(setup.rules.law.parameters, RULES)
+    usual |= dict.fromkeys(setup.assumptions.parameters, BEHAVIOUR)
+    steps = {}
+    for parameter in (*setup.rules.law.parameters.values(), *assumptions_of(setup)):
+        step = parameter.role.step or usual[parameter.name]
+        if step not in STEPS:
+            parameter.fail(".step", step, f"a step; {nearest(step, STEPS)}")
+        steps[parameter.name] = step
+    return steps
 
 
-def walk(
-    before: Sequence[Setting], after: Sequence[Setting], people: Collection[str]
+def transitions(
+    before: Sequence[Setting], after: Sequence[Setting], steps: Mapping[str, str]
 ) -> Iterator[tuple[str, list[Setting] | None]]:
     """Go from one scenario to another, step by step.
+
+    Args:
+        before: the settings of one scenario.
+        after: those of the other.
+        steps: the step of each parameter and assumption; any other name is a rule.
 
     Yields:
         Each step, with the settings that hold after it: those of `after` up to this step, those of
         `before` for the steps to come; None where the step changes nothing.
     """
+
+    def place(setting: Setting) -> int:
+        return STEPS.index(steps.get(setting.head, RULES))
+
     for at, step in enumerate(STEPS):
-        if _said(before, step, people) == _said(after, step, people):
+        ours, theirs = (
+            [(s.name, s.value) for s in settings if place(s) == at] for settings in (before, after)
+        )
+        if ours == theirs:
             yield step, None
         else:
-            taken = [s for s in after if STEPS.index(step_of(s.head, people)) <= at]
-            left = [s for s in before if STEPS.index(step_of(s.head, people)) > at]
-            yield step, [*taken, *left]
-
-
-def _said(settings: Sequence[Setting], step: str, people: Collection[str]) -> list[object]:
-    return [(s.name, s.value) for s in settings if step_of(s.head, people) == step]
+            yield (
+                step,
+                [*(s for s in after if place(s) <= at), *(s for s in before if place(s) > at)],
+            )

@@ -8,12 +8,13 @@ from attrs import frozen
 
 from kernel.codes import Payer
 from simulate.comparison.people import same_enrolment
+from simulate.projection.breakdowns import INSTITUTION, LOCALITY, PROGRAMME_YEARS, RELIEF
 from simulate.projection.facts import broken_down
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.subject import ByRegion
 
-TYPE: Final = ("institution", "programme_years", "locality", "relief")
+TYPE: Final = tuple(one.name for one in (INSTITUTION, PROGRAMME_YEARS, LOCALITY, RELIEF))
 """The groupings that make a type of student."""
 
 GAINS, LOSES, UNTOUCHED, OTHERS = "gains", "loses", "untouched", "others"

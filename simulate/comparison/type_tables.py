@@ -1,28 +1,70 @@
 """Winners and losers by type of student, as tables and records."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from rich.console import RenderableType
 
+from kernel.clauses import Text
 from kernel.ruleset import Ruleset
-from simulate.comparison.student_types import OTHERS, OUTCOMES, TYPE, UNTOUCHED, Heads, StudentType
+from simulate.comparison.student_types import (
+    GAINS,
+    LOSES,
+    OTHERS,
+    OUTCOMES,
+    TYPE,
+    UNTOUCHED,
+    Heads,
+    StudentType,
+)
 from simulate.output.labels import label_words
 from simulate.output.layout import titled
-from simulate.output.words import Language, say
+from simulate.output.words import Language, spoken
+from simulate.projection.breakdowns import GROUPINGS
 
-_NOBODY = "–"
+_TITLE: Final = Text(
+    "By type of student, over the programme; money in yuan", "按学生类型，全程合计（元）"
+)
+_STUDENTS: Final = Text("Students", "学生")
+_INSURED: Final = Text("Insured in\nthe first year", "首年参保")
+_COST: Final = Text("Cost to an\ninsured student", "人均学生负担")
+_MONTHS: Final = Text("Months of cover", "人均待遇月数")
+_MONEY: Final = Text("Money", "负担")
+_COVER: Final = Text("Cover", "待遇")
+
+_OUTCOMES: Final[Mapping[str, Text]] = {
+    GAINS: Text("gains", "受益"),
+    LOSES: Text("loses", "受损"),
+    UNTOUCHED: Text("untouched", "不变"),
+    OTHERS: Text("other students", "参保学生不同"),
+}
+_MONEY_OUTCOME: Final = Text(
+    "Money: types with {gains:,} insured students pay less, with {loses:,} more, with "
+    "{untouched:,} the same.",
+    "负担：所在类型少缴的参保学生{gains:,}人，多缴的{loses:,}人，不变的{untouched:,}人。",
+)
+_COVER_OUTCOME: Final = Text(
+    "Cover: types with {gains:,} insured students have more months, with {loses:,} fewer, with "
+    "{untouched:,} the same.",
+    "待遇：所在类型待遇月数增加的参保学生{gains:,}人，减少的{loses:,}人，不变的{untouched:,}人。",
+)
+_OTHER_STUDENTS: Final = Text(
+    "Not the same students are enrolled before and after, so nobody is called a winner or a loser.",
+    "变动前后参保的学生不同，故不区分受益与受损。",
+)
+
+_NOBODY: Final = "–"
 
 
 def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language) -> RenderableType:
     """Return a line for each type of a region's students that is touched, money in yuan."""
-    table = titled(say("by_type", language), pad_edge=False)
+    table = titled(spoken(_TITLE, language), pad_edge=False)
     for column in TYPE:
-        table.add_column(say(f"type_{column}", language), no_wrap=True)
-    for column in ("type_students", "type_insured", "type_cost", "type_months"):
-        table.add_column(say(column, language), justify="right", no_wrap=True)
-    for column in ("type_money", "type_cover"):
-        table.add_column(say(column, language), no_wrap=True)
+        table.add_column(spoken(GROUPINGS[column].text, language), no_wrap=True)
+    for heads in (_STUDENTS, _INSURED, _COST, _MONTHS):
+        table.add_column(spoken(heads, language), justify="right", no_wrap=True)
+    for outcome in (_MONEY, _COVER):
+        table.add_column(spoken(outcome, language), no_wrap=True)
     for one in types:
         if (one.money, one.cover) != (UNTOUCHED, UNTOUCHED):
             table.add_row(
@@ -31,8 +73,8 @@ def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language
                     for name, word in zip(TYPE, one.labels, strict=True)
                 ),
                 *_cells(one),
-                say(one.money, language),
-                say(one.cover, language),
+                spoken(_OUTCOMES[one.money], language),
+                spoken(_OUTCOMES[one.cover], language),
             )
     return table
 
@@ -40,13 +82,13 @@ def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language
 def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]:
     """Say of how many insured students what is true: they gain, lose, are untouched."""
     if any(one.money == OTHERS for one in types):
-        return [say("others_note", language)]
+        return [spoken(_OTHER_STUDENTS, language)]
     lines = []
-    for column in ("money", "cover"):
+    for column, sentence in (("money", _MONEY_OUTCOME), ("cover", _COVER_OUTCOME)):
         counts = dict.fromkeys(OUTCOMES, 0)
         for one in types:
             counts[getattr(one, column)] += one.before.insured
-        lines.append(say(f"outcome_{column}", language).format(**counts))
+        lines.append(spoken(sentence, language).format(**counts))
     return lines
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from simulate.comparison.change_tables import (
+    analysis_records,
+    analysis_table,
     change_records,
     changes_table,
-    walk_records,
-    walk_table,
 )
 from simulate.comparison.changes import Change
 from simulate.output.console import show
@@ -27,7 +27,7 @@ def test_a_line_for_each_step_between_the_two_scenarios(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A thousand students: 10 yuan more in 2026, 20 in 2027, and nothing else."""
-    show(walk_table(FOUND.steps, "changsha", "en"))
+    show(analysis_table(FOUND.steps, "changsha", "en"))
     table = lines(capsys)
     assert list(table) == [
         "Before",
@@ -46,7 +46,7 @@ def test_a_line_for_each_step_between_the_two_scenarios(
 
 def test_records_give_every_year_of_every_step() -> None:
     """With before and after of each."""
-    records = walk_records(FOUND.steps)
+    records = analysis_records(FOUND.steps)
     (one,) = (
         r
         for r in records

@@ -15,7 +15,7 @@ def test_nothing_differs_from_itself() -> None:
     assert changes("changsha", "tariff.2024=380", "claim_timing=yearly") == []
 
 
-def test_a_value_a_reading_and_an_assumption_in_the_order_of_the_steps() -> None:
+def test_a_value_an_interpretation_and_an_assumption_in_the_order_of_the_steps() -> None:
     """Each with the value that the region has of itself."""
     found = changes("changsha", "uptake=0.95", "claim_timing=at_once", "tariff.2027=420")
     assert found == [

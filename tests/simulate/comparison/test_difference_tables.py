@@ -8,13 +8,15 @@ import pytest
 
 from simulate.comparison.difference_tables import (
     COLUMNS,
-    comparison_csv,
     comparison_records,
     comparison_tables,
 )
 from simulate.comparison.differences import Difference
 from simulate.output.console import show
+from simulate.output.formats import as_csv
 from simulate.output.words import Language
+from simulate.projection.facts import columns_with
+from tests.simulate.output.making import result_with
 from tests.simulate.report.test_forecast_table import sections
 
 
@@ -40,9 +42,14 @@ def shown(
     return capsys.readouterr().out
 
 
+def as_rows(found: Sequence[Difference], by: Sequence[str] = ()) -> str:
+    """Return differences as a CSV file."""
+    return as_csv(result_with(columns_with(by, COLUMNS, "before"), comparison_records(found, by)))
+
+
 def test_csv_has_the_columns_of_the_contract() -> None:
     """Before, after, difference and its part of before, one figure a row."""
-    assert comparison_csv([income(2024, 152_000, 160_000), insured(2024, 0, 3)]) == (
+    assert as_rows([income(2024, 152_000, 160_000), insured(2024, 0, 3)]) == (
         "region,year,measure,payer,accounting,unit,before,after,difference,relative\n"
         "changsha,2024,fund_income,student,cash,fen,152000,160000,8000,0.052632\n"
         "changsha,2024,insured,,,students,0,3,3,\n"
@@ -50,8 +57,8 @@ def test_csv_has_the_columns_of_the_contract() -> None:
 
 
 def test_a_figure_that_one_does_not_have_is_blank() -> None:
-    """No 0 in its place, and no difference."""
-    _, line = comparison_csv([income(2024, None, 5)]).splitlines()
+    """No 0 instead, and no difference."""
+    _, line = as_rows([income(2024, None, 5)]).splitlines()
     assert line == "changsha,2024,fund_income,student,cash,fen,,5,,"
     (record,) = comparison_records([income(2024, 5, None)])
     assert (record["before"], record["after"]) == (5, None)
@@ -61,15 +68,16 @@ def test_a_figure_that_one_does_not_have_is_blank() -> None:
 def test_breakdowns_are_columns_before_the_amounts() -> None:
     """As in a forecast, they stand before the value."""
     found = [income(2024, 1, 2, "dibao", "C1")]
-    header, row = csv.reader(comparison_csv(found, ["relief", "clause"]).splitlines())
-    assert header == [*COLUMNS[:6], "relief", "clause", *COLUMNS[6:]]
+    header, row = csv.reader(as_rows(found, ["relief", "clause"]).splitlines())
+    names = [*COLUMNS]
+    assert header == [*names[:6], "relief", "clause", *names[6:]]
     assert row[6:9] == ["dibao", "C1", "1"]
 
 
 def test_records_hold_the_cells_of_the_csv() -> None:
     """Column by column, null for a blank."""
     found = [income(2024, 3, 4), insured(2024, 0, 0)]
-    rows = list(csv.DictReader(comparison_csv(found).splitlines()))
+    rows = list(csv.DictReader(as_rows(found).splitlines()))
     records = json.loads(json.dumps(comparison_records(found)))
     as_text = [{k: "" if v is None else str(v) for k, v in record.items()} for record in records]
     assert as_text == rows

@@ -5,7 +5,7 @@ from attrs import evolve
 from simulate.comparison.differences import Difference, between, relative
 from simulate.projection.facts import Fact, facts
 from tests.simulate.certain import ANNUAL, STUDENTS, thousands
-from tests.simulate.making import plain, told, under
+from tests.simulate.making import forecast_of, plain, under
 
 INCOME = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", (), 1000)
 """A thousand fen from the students of cohort 2024 in 2025."""
@@ -13,7 +13,7 @@ INCOME = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", (), 1000
 
 def test_a_forecast_is_no_way_from_itself() -> None:
     """Every figure is there before and after, and 0 apart."""
-    made = list(facts(told(plain("changsha"))))
+    made = list(facts(forecast_of(plain("changsha"))))
     found = between(made, made)
     assert len(found) == len(made)
     assert {d.difference for d in found} == {0}
@@ -39,10 +39,10 @@ def test_cohorts_are_added_up() -> None:
 def test_what_only_one_has_is_missing_and_not_zero() -> None:
     """No difference from a figure that is not there."""
     refund = evolve(INCOME, measure="refund", accounting="")
-    paid, given_back = between([INCOME], [refund])
+    paid, refunded = between([INCOME], [refund])
     assert (paid.before, paid.after, paid.difference, paid.relative) == (1000, None, None, None)
-    assert (given_back.before, given_back.after) == (None, 1000)
-    assert (given_back.difference, given_back.relative) == (None, None)
+    assert (refunded.before, refunded.after) == (None, 1000)
+    assert (refunded.difference, refunded.relative) == (None, None)
 
 
 def test_a_label_that_holds_nothing_counts_zero() -> None:
@@ -73,16 +73,16 @@ def test_a_relative_difference_rises_and_falls_with_the_amount() -> None:
 
 def test_figures_stand_in_the_order_of_results() -> None:
     """Also those that only the later forecast has: it adds a year to each account."""
-    made = list(facts(told(plain("changsha"))))
+    made = list(facts(forecast_of(plain("changsha"))))
     cut = [fact for fact in made if fact.year < 2027]
     order = [(f.measure, f.payer, f.accounting, f.year) for f in made]
     assert [(d.measure, d.payer, d.accounting, d.year) for d in between(cut, made)] == order
 
 
 def test_a_dearer_year_changes_what_is_paid_in_it() -> None:
-    """490 instead of 390 yuan for 2026: 100 yuan more, paid in the drive of 2025."""
+    """490 instead of 390 yuan for 2026: 100 yuan more, paid in the period of 2025."""
     setups = [under("zhengzhou", *ANNUAL, *dearer) for dearer in ((), ("tariff.2026=490",))]
-    before, after = (facts(told(setup, students=STUDENTS)) for setup in setups)
+    before, after = (facts(forecast_of(setup, students=STUDENTS)) for setup in setups)
     changed = [d for d in between(before, after) if d.difference and d.measure == "student_cost"]
     assert [(d.year, d.accounting, d.difference) for d in changed] == [
         (2026, "accrual", *thousands(100)),

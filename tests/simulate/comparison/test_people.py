@@ -31,7 +31,7 @@ def test_the_same_rules_and_people_are_drawn_as_asked(asked: Method) -> None:
         "tariff_rise=30",
     ],
 )
-def test_groups_are_counted_off_where_only_amounts_differ(setting: str) -> None:
+def test_students_are_allocated_to_groups_where_only_amounts_differ(setting: str) -> None:
     """Both scenarios count the very same students."""
     assert method("grouped", "zhengzhou", setting) == "grouped"
 

@@ -13,7 +13,7 @@ OTHER: Final = Saved(Path("other.csv"), {}, (), (), (), (), altered=True)
 
 
 def refund(year: int, before: int | None, after: int | None) -> Difference:
-    """Return what is given back in a year, before and after."""
+    """Return what is refunded in a year, before and after."""
     return Difference("liaoning", year, "refund", "student", "", "fen", before, after)
 
 

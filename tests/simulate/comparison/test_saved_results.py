@@ -9,10 +9,12 @@ import pytest
 
 from kernel.errors import FileFault
 from simulate.comparison.saved_results import compare_results
+from simulate.output.delivery import deliver
+from simulate.output.destination import Destination
 from simulate.output.saved import Saved
 from simulate.output.words import Language
 from simulate.projection.facts import Fact
-from tests.simulate.conftest import Ran, Simulate
+from tests.conftest import Ran, Simulate
 from tests.simulate.output.saving import one_fen_more, saved, touched
 from tests.simulate.report.test_forecast_table import sections
 
@@ -33,9 +35,10 @@ def compare(capsys: pytest.CaptureFixture[str]) -> Compare:
         quiet: bool = False,
     ) -> Ran:
         capsys.readouterr()
-        compare_results(one, other, shape=shape, language=language, quiet=quiet)
-        told = capsys.readouterr()
-        return Ran(0, told.out, told.err)
+        destination = Destination((), shape, language, quiet)
+        deliver(destination, compare_results(one, other, language))
+        printed = capsys.readouterr()
+        return Ran(0, printed.out, printed.err)
 
     return run
 
@@ -52,7 +55,7 @@ def differences(ran: Ran) -> list[dict[str, str]]:
 
 
 def test_a_result_compared_with_itself_says_so(result: Path, compare: Compare) -> None:
-    """Every difference is 0, nothing about the runs differs, and nothing else is told."""
+    """Every difference is 0, nothing about the runs differs, and nothing else is said."""
     ran = compare(result, result)
     assert "All 236 figures that both have are the same: every difference is 0." in ran.out
     assert "Nothing about the runs, their values or assumptions differs." in ran.out
@@ -70,14 +73,14 @@ def test_the_same_in_chinese(result: Path, compare: Compare) -> None:
     assert "长沙：各年变动及全部年度合计" in ran.out
 
 
-def test_nothing_is_told_beside_the_rows_when_quiet(
+def test_nothing_is_printed_beside_the_rows_when_quiet(
     simulate: Simulate, compare: Compare, result: Path
 ) -> None:
     """A script that asks for quiet reads the same rows, and finds standard error empty."""
     other = saved(simulate, result.with_name("other.json"), "--set", "uptake=0.9")
-    told, quiet = compare(result, other, "csv"), compare(result, other, "csv", quiet=True)
-    assert quiet.out == told.out
-    assert told.err
+    usual, quiet = compare(result, other, "csv"), compare(result, other, "csv", quiet=True)
+    assert quiet.out == usual.out
+    assert usual.err
     assert quiet.err == ""
 
 
@@ -105,14 +108,14 @@ def test_a_fen_is_a_difference(result: Path, compare: Compare) -> None:
 def test_what_made_them_different_stands_above(
     simulate: Simulate, result: Path, tmp_path: Path, compare: Compare
 ) -> None:
-    """Run, values and readings before the first figure; with CSV on standard error."""
+    """Run, values and interpretations before the first figure; with CSV on standard error."""
     other = saved(
         simulate, tmp_path / "other.json",
         *("--seed", "5", "--set", "uptake=0.7", "--set", "claim_timing=at_once"),
     )  # fmt: skip
     ran = compare(result, other)
     above = ran.out[: ran.out.index("Changsha: change by year")]
-    words = ("Seed", "Command", "What the scenario says", "Reading changsha claim_timing",
+    words = ("Seed", "Command", "What the scenario says", "Interpretation changsha claim_timing",
              "at_once", "uptake", "0.52 (0.4–0.98), assumed", "0.7, assumed")  # fmt: skip
     for text in (above, compare(result, other, "csv").err):
         for word in words:
@@ -124,7 +127,7 @@ def test_figures_are_added_up_over_cohorts(
 ) -> None:
     """What stands before and after is what the rows of each file add up to."""
     other = saved(simulate, tmp_path / "other.json", "--cohort", "2023:2024")
-    both = [Saved.load(path).facts for path in (result, other)]
+    both = [Saved.load(path).facts or () for path in (result, other)]
 
     def added(facts: tuple[Fact, ...], row: dict[str, str]) -> str:
         key = (row["measure"], row["payer"], row["accounting"], int(row["year"]))
@@ -138,7 +141,7 @@ def test_figures_are_added_up_over_cohorts(
     assert "Cohorts" in compare(result, other).out
 
 
-def test_rows_of_one_result_alone_are_told(
+def test_rows_of_one_result_alone_are_listed(
     simulate: Simulate, result: Path, tmp_path: Path, compare: Compare
 ) -> None:
     """A horizon of one year leaves the others out: they are missing, not lost."""
@@ -191,7 +194,7 @@ def test_json_holds_the_same(
     assert as_text == rows
 
 
-def test_a_changed_csv_file_is_told(
+def test_a_changed_csv_file_is_noted(
     simulate: Simulate, result: Path, tmp_path: Path, compare: Compare
 ) -> None:
     """It is compared as it is, and not passed off as what was written."""
@@ -203,7 +206,7 @@ def test_a_changed_csv_file_is_told(
     assert "1 of the 236 figures" in ran.out
 
 
-def test_what_is_no_result_is_told_before_anything_is_written(
+def test_what_is_no_result_is_refused_before_anything_is_written(
     result: Path, tmp_path: Path, compare: Compare
 ) -> None:
     """Whichever of the two it is."""

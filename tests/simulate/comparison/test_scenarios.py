@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from simulate.comparison.differences import Difference
-from simulate.comparison.scenarios import WALKED, Comparison
+from simulate.comparison.scenarios import ANALYSED, Comparison
 from simulate.comparison.steps import STEPS
 from simulate.projection.forecast import Method
 from simulate.projection.ledger import Account
@@ -33,7 +33,7 @@ def contributions(comparison: Comparison) -> Counter[Figure]:
 
 def adds_up(comparison: Comparison) -> bool:
     """Say whether the steps add to the difference of every figure that is analysed."""
-    total = {figure(d): d.difference for d in comparison.differences if figure(d)[2] in WALKED}
+    total = {figure(d): d.difference for d in comparison.differences if figure(d)[2] in ANALYSED}
     return bool(total) and dict(contributions(comparison)) == total
 
 
@@ -63,7 +63,7 @@ def test_each_scenario_in_the_tree_moves_one_step_only(path: Path) -> None:
     assert moved == promised[path.stem]
 
 
-def test_a_walk_of_five_steps_starts_and_ends_at_the_scenarios() -> None:
+def test_an_analysis_of_five_steps_starts_and_ends_at_the_scenarios() -> None:
     """Each step begins where the one before ended, and every one of them moves something."""
     after = (
         "assisted_share=0.2",
@@ -74,7 +74,7 @@ def test_a_walk_of_five_steps_starts_and_ends_at_the_scenarios() -> None:
     )
     found = compared("zhengzhou", EVENTFUL, (*EVENTFUL, *after))
     assert [step.name for step in found.steps] == list(STEPS)
-    ends = {figure(d): (d.before, d.after) for d in found.differences if figure(d)[2] in WALKED}
+    ends = {figure(d): (d.before, d.after) for d in found.differences if figure(d)[2] in ANALYSED}
     ways = [{figure(d): (d.before, d.after) for d in step.effects} for step in found.steps]
     for at, (before, after_all) in ends.items():
         values = [before, *(way[at][1] for way in ways)]

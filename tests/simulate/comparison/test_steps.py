@@ -2,11 +2,13 @@
 
 import pytest
 
-from simulate.comparison.steps import BEHAVIOUR, RULES, STEPS, step_of, walk
+from simulate.comparison.steps import BEHAVIOUR, RULES, STEPS, declared_steps, transitions
 from simulate.scenario.settings import REFORMS, Setting, settings_from_options
-from tests.simulate.making import REGIONS, plain
+from tests.simulate.making import REGIONS, SCENARIO, plain
 
-ABOUT_PEOPLE = {name for region in REGIONS for name in plain(region).assumptions.parameters}
+DECLARED = {
+    name: step for region in REGIONS for name, step in declared_steps(plain(region)).items()
+}
 
 STATED = {
     "data": {
@@ -35,7 +37,7 @@ def settings(*options: str) -> list[Setting]:
     return settings_from_options(options)
 
 
-def told(changed: list[Setting] | None) -> dict[str, object] | None:
+def as_values(changed: list[Setting] | None) -> dict[str, object] | None:
     """Return settings as names and values."""
     return None if changed is None else {s.name: s.value for s in changed}
 
@@ -46,8 +48,9 @@ def test_every_name_belongs_to_one_step(region: str) -> None:
     setup = plain(region)
     law, people = setup.rules.law, setup.assumptions.parameters
     by_step: dict[str, set[str]] = {step: set() for step in STEPS}
+    declared = declared_steps(setup)
     for name in (*law.parameters, *law.switches, *people):
-        by_step[step_of(name, people)].add(name)
+        by_step[declared.get(name, RULES)].add(name)
     for step, names in STATED.items():
         assert by_step[step] == names & {*law.parameters, *people}
     named = set().union(*STATED.values())
@@ -58,20 +61,25 @@ def test_every_name_belongs_to_one_step(region: str) -> None:
 def test_every_name_that_is_stated_is_known_to_a_region() -> None:
     """No step waits for a parameter that is called otherwise."""
     known = {name for region in REGIONS for name in plain(region).rules.law.parameters}
-    assert set().union(*STATED.values()) <= known | ABOUT_PEOPLE
+    known |= {name for region in REGIONS for name in plain(region).assumptions.parameters}
+    assert set().union(*STATED.values()) <= known
 
 
 def test_a_reform_and_what_it_declares_are_rules() -> None:
     """They belong together: one without the other would be refused."""
-    assert step_of(REFORMS, ABOUT_PEOPLE) == RULES
-    assert step_of("assisted_wait_days", ABOUT_PEOPLE) == RULES
+    steps = dict(transitions([], settings("assisted_wait_days=90"), DECLARED))
+    reformed = [Setting(REFORMS, "assisted_do_not_wait", SCENARIO)]
+    assert as_values(steps[RULES]) == {"assisted_wait_days": 90}
+    assert as_values(dict(transitions([], reformed, DECLARED))[RULES]) == {
+        REFORMS: "assisted_do_not_wait"
+    }
 
 
 def test_each_step_takes_over_its_settings_and_leaves_the_later_ones() -> None:
     """Tariffs come before behaviour: between them the new tariff meets the old uptake."""
     before = settings("tariff.2026=410", "uptake=0.6", "late_share=0.1")
     after = settings("uptake=0.7", "tariff.2026=420")
-    way = {step: told(changed) for step, changed in walk(before, after, ABOUT_PEOPLE)}
+    way = {step: as_values(changed) for step, changed in transitions(before, after, DECLARED)}
     assert list(way) == list(STEPS)
     assert way == {
         "data": None,
@@ -86,4 +94,4 @@ def test_a_step_in_which_both_say_the_same_changes_nothing() -> None:
     """Whatever else they say in between."""
     before = settings("uptake=0.6", "tariff=300")
     after = settings("tariff=300", "uptake=0.6")
-    assert all(changed is None for _, changed in walk(before, after, ABOUT_PEOPLE))
+    assert all(changed is None for _, changed in transitions(before, after, DECLARED))
