@@ -1,25 +1,45 @@
 """The policy cases of a region and what became of them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rich.console import RenderableType
 
+from kernel.clauses import Text
 from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
-from simulate.output.layout import text_table
-from simulate.output.words import Language, say, yuan
+from simulate.output.layout import stacked, text_table
+from simulate.output.words import CLAUSE, Language, spoken, yuan
+
+_HELD_OF: Final = Text("{held} of {cases} policy cases hold", "{cases}个政策案例中{held}个符合")
+_HELD: Final = Text("Holds", "符合")
+_CASE: Final = Text("Case", "案例")
+_YEAR: Final = Text("Year", "年度")
+_DIFFERENCES: Final = Text("Differences", "差异")
+_EXPECTED_FOUND: Final = Text(
+    "{column}: expected {expected}, found {found}", "{column}：应为{expected}，实为{found}"
+)
 
 
-def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:
+def cases_view(outcomes: Mapping[str, Sequence[Outcome]], language: Language) -> RenderableType:
+    """Return a table for each region."""
+    return stacked(*(_table(region, own, language) for region, own in outcomes.items()))
+
+
+def case_records(outcomes: Mapping[str, Sequence[Outcome]]) -> list[Mapping[str, Any]]:
+    """Return the same as data; money in yuan."""
+    return [_record(region, one) for region, own in outcomes.items() for one in own]
+
+
+def _table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:
     """Return a line for each case: held or not, its year and clauses, and what differs."""
     held = sum(not outcome.differences for outcome in outcomes)
-    title = f"{region}: {say('cases_held', language).format(held=held, cases=len(outcomes))}"
-    table = text_table(title, ("held", "case", "year", "clause", "differences"), language)
+    title = f"{region}: {spoken(_HELD_OF, language).format(held=held, cases=len(outcomes))}"
+    table = text_table(title, (_HELD, _CASE, _YEAR, CLAUSE, _DIFFERENCES), language)
     for outcome in outcomes:
         case = outcome.case
         differences = [
-            say("expected_found", language).format(
+            spoken(_EXPECTED_FOUND, language).format(
                 column=column, expected=_cell(column, expected), found=_cell(column, found)
             )
             for column, (expected, found) in outcome.differences.items()
@@ -30,8 +50,7 @@ def cases_table(region: str, outcomes: Sequence[Outcome], language: Language) ->
     return table
 
 
-def case_record(region: str, outcome: Outcome) -> Mapping[str, Any]:
-    """Return the same as data; money in yuan."""
+def _record(region: str, outcome: Outcome) -> Mapping[str, Any]:
     case = outcome.case
     return {
         "region": region,

@@ -9,6 +9,7 @@ from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
 from kernel.entries import CODES
 from kernel.hookspecs import QUESTIONS
+from kernel.students import DAY_COLUMNS
 from simulate.explanation.trace import (
     Among,
     Both,
@@ -22,7 +23,7 @@ from simulate.explanation.trace import (
     Not,
     Number,
     Reckoned,
-    Tale,
+    Trace,
     holds,
 )
 from simulate.explanation.vocabulary import (
@@ -30,26 +31,26 @@ from simulate.explanation.vocabulary import (
     DERIVED,
     FACTS,
     OPERATIONS,
-    OUTPUTS,
     RELATIONS,
     UNITS,
 )
-from simulate.output.words import WORDS, yuan
+from simulate.output.words import TERMS, yuan
 
-UNTOLD_REASON: Final = Text("its condition is not met", "其条件不满足")
+UNTRACED_REASON: Final = Text("its condition is not met", "其条件不满足")
 EVERYBODY: Final = Text("nothing more special applies", "无更特殊的规定适用")
-_NOT_IN_FORCE: Final = Text("not by the readings and values in force", "按现行解读和参数不适用")
+_NOT_IN_FORCE: Final = Text(
+    "not by the interpretations and values in force", "按现行解释口径和参数不适用"
+)
 _CATEGORY: Final = Text("the category that counts", "所依类别")
 _COUNTED: Final = Text("the value that counts", "所依数值")
-_DAYS: Final = ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on")
 
 
-def reason(condition: Tale) -> Text:
+def reason(condition: Trace) -> Text:
     """Say why a condition holds or why it does not, whichever is the case."""
     applies = holds(condition)
     leaves = _deciding(condition)
-    telling = [leaf for leaf in leaves if not _is_nameless(leaf)]
-    said = [text for leaf in telling or leaves for text in _said(leaf, applies=applies)]
+    informative = [leaf for leaf in leaves if not _is_nameless(leaf)]
+    said = [text for leaf in informative or leaves for text in _said(leaf, applies=applies)]
     return _joined(said) or EVERYBODY
 
 
@@ -87,7 +88,7 @@ def written(value: Number, unit: str) -> Text:
     return Text(measure.en.format(value), measure.zh.format(value))
 
 
-def _deciding(condition: Tale) -> list[Tale]:
+def _deciding(condition: Trace) -> list[Trace]:
     """Return the leaves because of which a condition holds or does not."""
     match condition:
         case Both(parts) | Either(parts):
@@ -98,19 +99,19 @@ def _deciding(condition: Tale) -> list[Tale]:
     return [condition]
 
 
-def _is_nameless(leaf: Tale) -> bool:
+def _is_nameless(leaf: Trace) -> bool:
     """Say whether a leaf compares a number of which nobody can say what it is."""
     return isinstance(leaf, Compared) and isinstance(leaf.left, Constant)
 
 
-def _said(leaf: Tale, *, applies: bool) -> list[Text]:
+def _said(leaf: Trace, *, applies: bool) -> list[Text]:
     """State what is the case of a leaf; one that says nothing of the student only where it bars."""
     match leaf:
         case Fact() | Compared() | Among():
             return [_stated(leaf)]
         case Constant():
             return [] if applies else [_NOT_IN_FORCE]
-    return [] if applies else [UNTOLD_REASON]
+    return [] if applies else [UNTRACED_REASON]
 
 
 def _stated(condition: Fact | Compared | Among) -> Text:
@@ -156,18 +157,18 @@ def _compared(condition: Compared) -> Text:
     )
 
 
-def _subject(tale: Tale) -> Text:
+def _subject(trace: Trace) -> Text:
     """Name a value; a plain number has no name."""
-    match tale:
+    match trace:
         case Given(column):
             return DERIVED.get(column) or Text(column, HEADERS[column][0])
         case LookedUp(parameter):
             return parameter.text
         case Decided(question, output):
-            return OUTPUTS[f"{question}.{output}"]
+            return QUESTIONS[question].outputs[output].text
         case Reckoned(operation, parts) if operation in OPERATIONS:
             pattern = OPERATIONS[operation]
-            operands = [_subject_or_value(part, unit_of(tale)) for part in parts]
+            operands = [_subject_or_value(part, unit_of(trace)) for part in parts]
             return Text(
                 pattern.en.format(*(operand.en for operand in operands)),
                 pattern.zh.format(*(operand.zh for operand in operands)),
@@ -177,19 +178,19 @@ def _subject(tale: Tale) -> Text:
     return Text("what is reckoned", "计算值")
 
 
-def _subject_or_value(tale: Tale, unit: str) -> Text:
-    return written(tale.value, unit) if isinstance(tale, Constant) else _subject(tale)
+def _subject_or_value(trace: Trace, unit: str) -> Text:
+    return written(trace.value, unit) if isinstance(trace, Constant) else _subject(trace)
 
 
-def unit_of(tale: Tale) -> str:
+def unit_of(trace: Trace) -> str:
     """Return the unit of a value, empty where it is a plain number or none is known."""
-    match tale:
+    match trace:
         case Given(column):
-            return "day" if column in _DAYS else ""
+            return "day" if column in DAY_COLUMNS else ""
         case LookedUp(parameter):
             return parameter.unit
         case Decided(question, output):
-            return QUESTIONS[question].outputs[output]
+            return QUESTIONS[question].outputs[output].unit
         case Reckoned(_, parts):
             return next(filter(None, map(unit_of, parts)), "")
     return ""
@@ -201,7 +202,7 @@ def _names(words: Iterable[Number]) -> Text:
 
 
 def _name(word: Code) -> Text:
-    return Text(word.word, word.chinese[0]) if word.chinese else WORDS[word.word]
+    return Text(word.word, word.chinese[0]) if word.chinese else TERMS[word.word]
 
 
 def _same(text: str) -> Text:

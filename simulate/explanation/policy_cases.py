@@ -10,12 +10,13 @@ from kernel.assess import assess
 from kernel.codes import Basis
 from kernel.entries import Entry
 from kernel.intake import Roster, take_in
+from kernel.registry import load_region, region_names
 from kernel.results import KINDS, MONEY, result_row
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
 
 PROBLEM: Final = "problem"
-"""What a case expects of a row that must be refused, in the place of result columns."""
+"""What a case expects of a row that must be refused, instead of result columns."""
 
 _BLANK: Final = ("not_provided", "none")
 
@@ -28,7 +29,7 @@ class Case:
         cites: ids of the clauses that the case shows.
         given: columns of a roster.
         expect: result columns, money in yuan; or `problem`, for a row that must be refused.
-        switches: readings that are turned in this case, by name.
+        switches: interpretations that are changed in this case, by name.
         suppose: parameters that stand at another value in the case's year, in yuan.
     """
 
@@ -41,7 +42,7 @@ class Case:
     suppose: dict[str, int | float] = field(factory=dict)
 
     def rules(self, region: Ruleset) -> Ruleset:
-        """Return the region under the readings and values of this case."""
+        """Return the region under the interpretations and values of this case."""
         law = region.law
         for name, option in self.switches.items():
             law = law.switched(name, option)
@@ -77,6 +78,12 @@ def load_cases(region: Ruleset) -> tuple[Case, ...]:
     """Read the cases of a region. Raises FileFault with file, key and what was expected."""
     file = cases_file(region)
     return file.structure(file.read(), _CasesFile).case
+
+
+def run_cases(region: str | None) -> dict[str, list[Outcome]]:
+    """Run the cases of one region, or of all: what became of them, by region."""
+    regions = map(load_region, [region] if region else region_names())
+    return {rules.name: [run_case(rules, case) for case in load_cases(rules)] for rules in regions}
 
 
 def run_case(region: Ruleset, case: Case) -> Outcome:

@@ -1,23 +1,70 @@
-"""What is installed: regions, their documents, values, readings and assumptions."""
+"""What is installed: regions, their documents, values, interpretations and assumptions."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Document
-from kernel.entries import Parameter
+from kernel.clauses import Document, Text
 from kernel.layers import Layer
+from kernel.parameters import Parameter
 from simulate.output.evidence import records_of
+from simulate.output.formats import Record
 from simulate.output.layout import stacked, text_table
-from simulate.output.words import Language, say, spoken
+from simulate.output.words import (
+    BASIS,
+    CLAUSE,
+    CLAUSES,
+    CONTENT,
+    DOCUMENT,
+    NAME,
+    RANGE,
+    REGION,
+    SOURCE,
+    VALUE,
+    Language,
+    spoken,
+    term,
+)
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import entries_of, label_of, range_of, written
+from simulate.scenario.values import label_of, range_of, written
+
+REGION_COLUMNS: Final[Mapping[str, type]] = {
+    "region": str,
+    "name_en": str,
+    "name_zh": str,
+    "documents": str,
+    "first_year": int,
+    "last_year": int,
+    "localities": str,
+}
+
+VALUE_COLUMNS: Final[Mapping[str, type]] = {
+    "region": str,
+    "kind": str,
+    "name": str,
+    "label": str,
+    "unit": str,
+    "value": str,
+    "low": str,
+    "high": str,
+    "basis": str,
+    "source": str,
+}
+
+_IN_FORCE: Final = Text("Insurance years in force", "适用参保年度")
+_LOCALITIES: Final = Text("localities", "统筹区")
+_DOCUMENTS: Final = Text("Documents", "文件")
+_PARAMETERS: Final = Text("Parameters", "参数")
+_SWITCHES: Final = Text("Switches", "开关")
+_OPTIONS: Final = Text("Options (the first is the default)", "选项（首项为默认）")
+_ASSUMPTIONS: Final = Text("Assumptions about people", "关于人的假设")
+_STANDING: Final = Text("standing", "长期有效")
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
     """Return one line per region: name, document, years in force, localities."""
-    columns = ("region", "name", "document", "in_force", "localities")
+    columns = (REGION, NAME, DOCUMENT, _IN_FORCE, _LOCALITIES)
     table = text_table("", columns, language)
     for name, setup in setups.items():
         facts = setup.rules.facts
@@ -35,28 +82,63 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
 def region_tables(setup: Setup, language: Language) -> RenderableType:
     """Return everything about a region: documents, clauses, parameters, switches, assumptions."""
     law = setup.rules.law
-    documents = text_table(say("documents", language), ("document", "in_force", "text"), language)
+    documents = text_table(spoken(_DOCUMENTS, language), (DOCUMENT, _IN_FORCE, CONTENT), language)
     for layer in reversed(setup.rules.layers):
         for document in documents_of(layer):
             words = spoken(document.title, language)
             documents.add_row(document.number, in_force(document, language), words)
-    clauses = text_table(say("clauses", language), ("clause", "document", "text"), language)
+    clauses = text_table(spoken(CLAUSES, language), (CLAUSE, DOCUMENT, CONTENT), language)
     for clause in law.clauses.values():
         place = f"{clause.document.number} {clause.at}" if clause.document else ""
         clauses.add_row(clause.id, place.strip(), spoken(clause.text, language))
-    switches = text_table(
-        say("switches", language), ("name", "options", "clause", "text"), language
-    )
+    switches = text_table(spoken(_SWITCHES, language), (NAME, _OPTIONS, CLAUSE, CONTENT), language)
     for switch in law.switches.values():
         options = ", ".join(switch.options)
         switches.add_row(switch.name, options, switch.clause, spoken(switch.text, language))
     return stacked(
         documents,
         clauses,
-        _values_table(law.parameters, "parameters", language),
+        _values_table(law.parameters, _PARAMETERS, language),
         switches,
-        _values_table(setup.assumptions.parameters, "assumptions", language),
+        _values_table(setup.assumptions.parameters, _ASSUMPTIONS, language),
     )
+
+
+def region_row(setup: Setup) -> Record:
+    """Return one region as a row: its own documents and the years they cover, its localities."""
+    facts, documents = setup.rules.facts, documents_of(setup.rules.layers[-1])
+    last = [document.last_year for document in documents]
+    return {
+        "region": setup.rules.name,
+        "name_en": facts.name.en,
+        "name_zh": facts.name.zh,
+        "documents": "; ".join(document.number for document in documents),
+        "first_year": min(document.first_year for document in documents),
+        "last_year": None if None in last else max(year for year in last if year),
+        "localities": "; ".join(facts.localities),
+    }
+
+
+def value_rows(setup: Setup) -> Iterator[Record]:
+    """Return every value that a region stands on as a row, as its file has it."""
+    kinds = {
+        "parameter": setup.rules.law.parameters,
+        "assumption": setup.assumptions.parameters,
+    }
+    for kind, parameters in kinds.items():
+        for parameter in parameters.values():
+            for entry in parameter.effective:
+                cells = {name: getattr(entry, name) for name in ("value", "low", "high")}
+                yield {
+                    "region": setup.rules.name,
+                    "kind": kind,
+                    "name": parameter.name,
+                    "label": label_of(parameter, entry),
+                    "unit": parameter.unit,
+                    **{name: None if cell is None else str(cell) for name, cell in cells.items()},
+                    "basis": entry.basis.word,
+                    "source": entry.source,
+                }
 
 
 def region_record(setup: Setup) -> dict[str, Any]:
@@ -97,13 +179,13 @@ def documents_of(layer: Layer) -> list[Document]:
 
 
 def _values_table(
-    parameters: Mapping[str, Parameter], title: str, language: Language
+    parameters: Mapping[str, Parameter], title: Text, language: Language
 ) -> RenderableType:
-    columns = ("name", "value", "range", "basis", "source")
-    table = text_table(say(title, language), columns, language)
+    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
+    table = text_table(spoken(title, language), columns, language)
     for parameter in parameters.values():
-        for entry in entries_of(parameter):
-            basis = say(entry.basis.word, language)
+        for entry in parameter.effective:
+            basis = term(entry.basis.word, language)
             value = f"{entry.value} {parameter.unit}"
             table.add_row(label_of(parameter, entry), value, range_of(entry), basis, entry.source)
         for word, other in parameter.alternatives.items():
@@ -116,7 +198,7 @@ def _values_table(
 def in_force(document: Document, language: Language) -> str:
     """Return the insurance years that a document itself covers."""
     if document.last_year is None:
-        return f"{document.first_year}–, {say('standing', language)}"
+        return f"{document.first_year}–, {spoken(_STANDING, language)}"
     if document.first_year == document.last_year:
         return str(document.first_year)
     return f"{document.first_year}–{document.last_year}"

@@ -1,7 +1,6 @@
 """One student's insurance year as a story: every decision, what led to it, and its dates."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -9,7 +8,7 @@ from attrs import frozen
 from kernel.assess import Assessment, assess
 from kernel.clauses import Clause, Document, Text
 from kernel.codes import Basis, Code, Level, Payer
-from kernel.days import BLANK_DAY, as_date
+from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, Row
 from kernel.figures import Figure
 from kernel.hookspecs import QUESTIONS
@@ -18,15 +17,16 @@ from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.explanation.phrases import reason, unit_of, written
+from simulate.explanation.spans import Span, spans_of
 from simulate.explanation.trace import Given, LookedUp, Reckoned, grounds
-from simulate.explanation.traced_array import tale_of
+from simulate.explanation.traced_array import trace_of
 from simulate.explanation.traced_rules import decisions_about
 
 _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
 """The hooks whose answers count for a student who is not in the fund, too."""
 
 _OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
-"""The questions that are idle for a year that was given back."""
+"""The questions that are idle for a year that was refunded."""
 
 _AMOUNTS: Final = ("fen", "percent", "count")
 """The units of outputs that say a number."""
@@ -77,30 +77,21 @@ class Step:
     """One decision.
 
     Attributes:
-        clause: of the row that decided; reading: what it rests on besides.
+        clause: of the row that decided; interpretation: what it rests on besides.
         because: why that row applied.
         basis: the weakest of all outputs.
-        carried: the document, where it does not itself cover the year.
+        extended: the document, where it does not itself cover the year.
         passed: the rows that were tried before, in order.
     """
 
     question: str
     outputs: tuple[Output, ...]
     clause: Clause
-    reading: Clause | None
+    interpretation: Clause | None
     because: Text
     basis: Basis
-    carried: Document | None
+    extended: Document | None
     passed: tuple[Passed, ...]
-
-
-@frozen
-class Span:
-    """Something with a first and a last day, on the way through the year."""
-
-    name: str
-    first: date
-    last: date
 
 
 @frozen(eq=False)
@@ -111,7 +102,7 @@ class Story:
         standing: whether the student is in the fund, and if not, why.
         results: every result column; money in fen, None for a blank.
         steps: the decisions in the order in which they were taken.
-        timeline: the drive, the payment, the wait, the cover, leaving and refund.
+        timeline: the enrolment period, the payment, the wait, the cover, leaving and refund.
     """
 
     rules: Ruleset
@@ -123,8 +114,8 @@ class Story:
     timeline: tuple[Span, ...]
 
 
-def tell_story(rules: Ruleset, student: StudentBatch) -> Story:
-    """Assess a batch of one valid student, and tell how each decision came about."""
+def trace_story(rules: Ruleset, student: StudentBatch) -> Story:
+    """Assess a batch of one valid student, and trace how each decision came about."""
     assessment = assess(rules, student)
     decisions = decisions_about(rules, student)
     return Story(
@@ -134,21 +125,21 @@ def tell_story(rules: Ruleset, student: StudentBatch) -> Story:
         standing=_standing(assessment),
         results=result_row(assessment, 0),
         steps=tuple(_step(rules.law, student, decisions[name]) for name in _asked(assessment)),
-        timeline=tuple(_timeline(assessment)),
+        timeline=tuple(spans_of(assessment)),
     )
 
 
 def _asked(assessment: Assessment) -> list[str]:
-    """Return the questions whose answers bear on what comes out for the student."""
+    """Return the questions whose answers affect what comes out for the student."""
     asked = assessment.decisions
-    is_given_back = bool(assessment.paid_for[0] and not assessment.enrolled[0])
-    is_claimed = bool(asked["claim"]["claimed"][0])
+    is_refunded = bool(assessment.paid_for[0] and not assessment.enrolled[0])
+    is_reimbursed = bool(asked["claim"]["claimed"][0])
     idle = {
         "clock": not assessment.late[0],
-        "claim": asked["relief"]["percent"][0] == 0 or (is_given_back and is_claimed),
+        "claim": asked["relief"]["percent"][0] == 0 or (is_refunded and is_reimbursed),
         "payment_mode": asked["payment_mode"]["accepted"][0] != 0,
         "withdrawal": asked["withdrawal"]["level"][0] == Level.NONE,
-        **(dict.fromkeys(_OF_THE_FUND, True) if is_given_back else {}),
+        **(dict.fromkeys(_OF_THE_FUND, True) if is_refunded else {}),
     }
     return [
         name
@@ -162,7 +153,7 @@ def _standing(assessment: Assessment) -> Text:
     if a.enrolled[0]:
         return Text("In the fund.", "已参保。")
     if a.paid_for[0]:
-        return Text("Not in the fund: the year was given back.", "未参保：该年度保费已退还。")
+        return Text("Not in the fund: the year was refunded.", "未参保：该年度保费已退还。")
     if not a.decisions["scope"]["covered"][0]:
         return Text("Not in the fund: out of scope.", "未参保：不在参保范围内。")
     if not s.enrols_here[0]:
@@ -174,19 +165,19 @@ def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:
     place = int(decision.row[0])
     row = decision.rows[place]
     clause = law.clauses[row.clause]
-    governed = bool(clause.governs(student.year, student.drive)[0])
+    governed = bool(clause.governs(student.year, student.paid_in)[0])
     return Step(
         question=decision.question,
         outputs=tuple(
-            _output(decision, row, name, unit)
-            for name, unit in QUESTIONS[decision.question].outputs.items()
+            _output(decision, row, name, output.unit)
+            for name, output in QUESTIONS[decision.question].outputs.items()
             if _is_meant(decision, name)
         ),
         clause=clause,
-        reading=law.clauses[row.reading] if row.reading else None,
-        because=reason(tale_of(row.when)),
+        interpretation=law.clauses[row.reading] if row.reading else None,
+        because=reason(trace_of(row.when)),
         basis=Basis(int(decision.basis[0])),
-        carried=None if governed else clause.document,
+        extended=None if governed else clause.document,
         passed=tuple(
             Passed(law.clauses[other.clause], _why_passed(law, student.year, other))
             for other in decision.rows[:place]
@@ -208,17 +199,17 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
     if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
         text = Text("not provided", "未规定")
-    leaves = grounds(Reckoned("given", tuple(map(tale_of, parts))))
+    leaves = grounds(Reckoned("given", tuple(map(trace_of, parts))))
     return Output(
         name=name,
         value=text,
         basis=basis,
-        given=tuple(leaf for leaf in leaves if isinstance(leaf, Given) and _is_telling(leaf)),
+        given=tuple(leaf for leaf in leaves if isinstance(leaf, Given) and _is_informative(leaf)),
         rests_on=tuple(leaf for leaf in leaves if isinstance(leaf, LookedUp)),
     )
 
 
-def _is_telling(given: Given) -> bool:
+def _is_informative(given: Given) -> bool:
     is_a_number = unit_of(given) == "day" or given.column in _RECKONED_WITH
     return is_a_number and given.value != BLANK_DAY
 
@@ -234,28 +225,4 @@ def _why_passed(law: Law, year: int, row: Row) -> Text:
             f"gave way to {row.until} from insurance year {first} on",
             f"自{first}参保年度起由{row.until}取代",
         )
-    return reason(tale_of(row.when))
-
-
-def _timeline(assessment: Assessment) -> Iterator[Span]:
-    """Return what lies on the way through the year; a point in time is a span of a day."""
-    a, s, asked = assessment, assessment.students, assessment.decisions
-    paying = bool(s.paying[0])
-    last_day = asked["waiting"]["ends"] - 1
-    waits = a.enrolled & (a.waiting_days > 0)
-    refunded = (a.refund > 0) | (a.refund_exposure > 0)
-    spans = {
-        "drive": (asked["window"]["opens"], asked["window"]["closes"], paying),
-        "payment": (s.paid_on, s.paid_on, paying),
-        "arrival": (s.received_on, s.received_on, paying and s.received_on != s.paid_on),
-        "wait": (asked["waiting"]["since"], last_day, waits),
-        "cover": (a.cover_start, a.cover_end, a.enrolled),
-        "benefits": (a.benefit_start, a.cover_end, a.benefit_start != BLANK_DAY),
-        "leaving": (s.left_on, s.left_on, s.left_on != BLANK_DAY),
-        "application": (s.refund_applied_on, s.refund_applied_on, s.refund_applied_on != BLANK_DAY),
-        "cut_off": (asked["refund"]["cut_off"], asked["refund"]["cut_off"], refunded),
-    }
-    for name, (first, last, applies) in spans.items():
-        days = as_date(int(first[0])), as_date(int(last[0]))
-        if applies and days[0] and days[1]:
-            yield Span(name, days[0], days[1])
+    return reason(trace_of(row.when))

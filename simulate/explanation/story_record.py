@@ -6,11 +6,11 @@ from typing import Any
 from kernel.clauses import Clause, Text
 from kernel.days import as_date
 from kernel.entries import Entry
+from kernel.hookspecs import QUESTIONS
 from kernel.results import as_data
 from simulate.explanation.phrases import named, unit_of
 from simulate.explanation.story import Output, Step, Story
 from simulate.explanation.trace import LookedUp
-from simulate.explanation.vocabulary import QUESTIONS
 
 Record = Mapping[str, Any]
 
@@ -32,12 +32,12 @@ def story_record(story: Story) -> Record:
 def _step(step: Step) -> Record:
     return {
         "question": step.question,
-        "asks": _both(QUESTIONS[step.question]),
+        "asks": _both(QUESTIONS[step.question].text),
         "outputs": [_output(output) for output in step.outputs],
         "basis": step.basis.word,
         "clause": _clause(step.clause),
-        "reading": step.reading and _clause(step.reading),
-        "carried_beyond": step.carried and step.carried.number,
+        "reading": step.interpretation and _clause(step.interpretation),
+        "carried_beyond": step.extended and step.extended.number,
         "because": _both(step.because),
         "passed_over": [
             {"clause": _clause(passed.clause), "because": _both(passed.why)}
@@ -64,7 +64,7 @@ def _looked_up(value: LookedUp) -> Record:
         "year": value.year,
         "value": _valued(value.value, value.parameter.unit),
         "unit": value.parameter.unit,
-        "carried": bool(value.carried_from),
+        "carried": bool(value.extended_from),
         "basis": value.basis.word,
         **(_entry(entry) if entry else {}),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import cast
+from typing import Final, cast
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,16 +11,25 @@ from rich.text import Text as Line
 
 from kernel.clauses import Clause, Text
 from kernel.codes import Basis
+from kernel.hookspecs import QUESTIONS
 from kernel.results import KINDS, STANDS_ON
 from simulate.explanation.phrases import given, named, written
 from simulate.explanation.region_tables import in_force
 from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
-from simulate.explanation.vocabulary import OUTPUTS, QUESTIONS, RESULTS
+from simulate.explanation.vocabulary import RESULTS
 from simulate.output.layout import heading, stacked
-from simulate.output.words import WORDS, Language, say, spoken
+from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, Language, spoken, term
 from simulate.scenario.values import range_of
+
+_RESULT: Final = Text("Result", "结果")
+_BECAUSE: Final = Text("because: ", "理由：")
+_GIVEN: Final = Text("given: ", "所给：")
+_READ_AS: Final = Text("interpreted by ", "解释口径：")
+_EXTENDED: Final = Text("extended beyond the years of ", "超出适用年度沿用：")
+_EXTENDED_VALUE: Final = Text("extended from the last year given", "由最后已知年度沿用")
+_PASSED_OVER: Final = Text("passed over: ", "未适用：")
 
 
 def story_view(story: Story, language: Language) -> RenderableType:
@@ -36,7 +45,7 @@ def story_view(story: Story, language: Language) -> RenderableType:
 def overview(stories: Sequence[Story], language: Language) -> RenderableType:
     """Return the results of several years side by side; what never applies is left out."""
     table = Table(pad_edge=False)
-    table.add_column(say("result", language))
+    table.add_column(spoken(_RESULT, language))
     for story in stories:
         table.add_column(str(story.year), justify="right")
     for name, text in RESULTS.items():
@@ -47,7 +56,7 @@ def overview(stories: Sequence[Story], language: Language) -> RenderableType:
 
 
 def title_of(story: Story) -> Text:
-    """Return who the student is and which year is told."""
+    """Return who the student is and which year is explained."""
     place, year = story.rules.facts.name, story.year
     entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
     return Text(
@@ -61,13 +70,13 @@ def title_of(story: Story) -> Text:
 def _results(story: Story, language: Language) -> RenderableType:
     """Return what comes out, with basis and clause; what does not apply is left out."""
     table = Table(pad_edge=False)
-    for column in ("result", "value", "basis", "clause"):
-        table.add_column(say(column, language), overflow="fold")
+    for column in (_RESULT, VALUE, BASIS, CLAUSE):
+        table.add_column(spoken(column, language), overflow="fold")
     for name, text in RESULTS.items():
         cell, group = _cell(story, name, language), STANDS_ON.get(name)
         basis, clause = (story.results.get(f"{group}_{part}") for part in ("basis", "clause"))
         if cell:
-            stands_on = say(str(basis), language) if basis else ""
+            stands_on = term(str(basis), language) if basis else ""
             table.add_row(spoken(text, language), cell, stands_on, str(clause or ""))
     return table
 
@@ -77,19 +86,19 @@ def _cell(story: Story, name: str, language: Language) -> str:
     value = story.results[name]
     if value is None:
         unsaid = story.results.get(f"{STANDS_ON.get(name)}_basis") == Basis.NOT_PROVIDED.word
-        return say("not_provided", language) if unsaid else ""
+        return term("not_provided", language) if unsaid else ""
     if isinstance(value, date | str):
-        return say(str(value), language) if value in WORDS else str(value)
+        return term(str(value), language) if value in TERMS else str(value)
     return spoken(written(int(cast("int", value)), KINDS[name]), language)
 
 
 def _step(step: Step, language: Language) -> RenderableType:
     answer = ", ".join(
-        f"{spoken(OUTPUTS[f'{step.question}.{output.name}'], language)} "
+        f"{spoken(QUESTIONS[step.question].outputs[output.name].text, language)} "
         f"{spoken(output.value, language)}"
         for output in step.outputs
     )
-    title = Line(spoken(QUESTIONS[step.question], language), style="bold").append(
+    title = Line(spoken(QUESTIONS[step.question].text, language), style="bold").append(
         f"  {answer}", style="not bold"
     )
     lines = [*_decided(step, language), *_passed(step, language)]
@@ -97,18 +106,19 @@ def _step(step: Step, language: Language) -> RenderableType:
 
 
 def _decided(step: Step, language: Language) -> Iterator[str]:
-    basis = say(step.basis.word, language)
+    basis = term(step.basis.word, language)
     yield f"{_cited(step.clause)} · {basis} · {spoken(step.clause.text, language)}"
-    yield f"{say('because', language)}{spoken(step.because, language)}"
-    if step.reading:
-        yield f"{say('read_as', language)}{step.reading.id}: {spoken(step.reading.text, language)}"
-    if step.carried:
-        years = in_force(step.carried, language)
-        yield f"{say('carried', language)}{step.carried.number} ({years})"
+    yield f"{spoken(_BECAUSE, language)}{spoken(step.because, language)}"
+    if step.interpretation:
+        words = f"{step.interpretation.id}: {spoken(step.interpretation.text, language)}"
+        yield f"{spoken(_READ_AS, language)}{words}"
+    if step.extended:
+        years = in_force(step.extended, language)
+        yield f"{spoken(_EXTENDED, language)}{step.extended.number} ({years})"
     own = dict.fromkeys(value for output in step.outputs for value in output.given)
     if own:
         held = (spoken(given(value), language) for value in own)
-        yield f"{say('given', language)}{', '.join(held)}"
+        yield f"{spoken(_GIVEN, language)}{', '.join(held)}"
     values = [value for output in step.outputs for value in output.rests_on]
     for place, value in enumerate(values):
         if value not in values[:place]:
@@ -117,7 +127,8 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
 
 def _passed(step: Step, language: Language) -> Iterator[str]:
     for passed in step.passed:
-        yield f"{say('passed', language)}{_cited(passed.clause)}: {spoken(passed.why, language)}"
+        reason = f"{_cited(passed.clause)}: {spoken(passed.why, language)}"
+        yield f"{spoken(_PASSED_OVER, language)}{reason}"
 
 
 def _rests_on(value: LookedUp, language: Language) -> str:
@@ -125,9 +136,9 @@ def _rests_on(value: LookedUp, language: Language) -> str:
     amount = spoken(written(value.value, parameter.unit), language)
     is_dated = "year" in parameter.by or parameter.unit == "day"
     year = f", {value.year}" if is_dated else ""
-    line = f"{spoken(named(value), language)}{year}: {amount} · {say(value.basis.word, language)}"
+    line = f"{spoken(named(value), language)}{year}: {amount} · {term(value.basis.word, language)}"
     if entry is None:
-        return f"{line} · {say('carried_on', language)}"
+        return f"{line} · {spoken(_EXTENDED_VALUE, language)}"
     reach = range_of(entry)
     line += f" {reach}" if reach else ""
     return f"{line} · {entry.source}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from kernel.codes import Basis, Code
-from kernel.entries import Entry, Parameter
+from kernel.entries import Entry
+from kernel.parameters import Parameter
 
 Number = int | Code
 
@@ -35,19 +36,19 @@ class LookedUp:
         place: the dimensions that it is looked up by, with their words.
         value: in the law's unit, yuan in fen.
         entry: the entry that gives it.
-        carried_from: where no entry does: the last value that is given, and the rise a year.
+        extended_from: where no entry does: the last value that is given, and the rise a year.
     """
 
     parameter: Parameter
     year: int
     value: int
     entry: Entry | None
-    carried_from: tuple[LookedUp, ...] = ()
+    extended_from: tuple[LookedUp, ...] = ()
     place: tuple[tuple[str, str], ...] = ()
 
     @property
     def basis(self) -> Basis:
-        """What it stands on; what is carried is assumed."""
+        """What it stands on; what is extended is assumed."""
         return self.entry.basis if self.entry else Basis.ASSUMED
 
 
@@ -61,7 +62,7 @@ class Decided:
 
 @frozen
 class Constant:
-    """A value that says nothing of the student: a number of the rule, a reading, a switch."""
+    """A value that says nothing of the student: a number of the rule, or a switch."""
 
     value: Number
 
@@ -71,7 +72,7 @@ class Reckoned:
     """The result of an operation, by numpy's name for it."""
 
     operation: str
-    parts: tuple[Tale, ...]
+    parts: tuple[Trace, ...]
 
 
 @frozen
@@ -79,8 +80,8 @@ class Compared:
     """A comparison, by numpy's name for it, and both sides as numbers."""
 
     operation: str
-    left: Tale
-    right: Tale
+    left: Trace
+    right: Trace
     values: tuple[Number, Number]
     holds: bool
 
@@ -89,7 +90,7 @@ class Compared:
 class Among:
     """Whether a value is one of several."""
 
-    subject: Tale
+    subject: Trace
     members: tuple[Number, ...]
     holds: bool
 
@@ -98,39 +99,39 @@ class Among:
 class Not:
     """The contrary of a condition."""
 
-    part: Tale
+    part: Trace
 
 
 @frozen
 class Both:
     """All of several conditions."""
 
-    parts: tuple[Tale, ...]
+    parts: tuple[Trace, ...]
 
 
 @frozen
 class Either:
     """At least one of several conditions."""
 
-    parts: tuple[Tale, ...]
+    parts: tuple[Trace, ...]
 
 
 @frozen
-class Untold:
+class Untraced:
     """Something of which no more is known than whether it holds."""
 
     holds: bool
 
 
-Tale = (
+Trace = (
     Fact | Given | LookedUp | Decided | Constant | Reckoned | Compared | Among | Not | Both
-    | Either | Untold
+    | Either | Untraced
 )  # fmt: skip
 
 
-def holds(tale: Tale) -> bool:
+def holds(trace: Trace) -> bool:
     """Say whether a condition holds."""
-    match tale:
+    match trace:
         case Not(part):
             return not holds(part)
         case Both(parts):
@@ -139,18 +140,18 @@ def holds(tale: Tale) -> bool:
             return any(holds(part) for part in parts)
         case Constant(value):
             return bool(value)
-        case Fact() | Compared() | Among() | Untold():
-            return tale.holds
+        case Fact() | Compared() | Among() | Untraced():
+            return trace.holds
     return True
 
 
-def grounds(tale: Tale) -> tuple[LookedUp | Given, ...]:
+def grounds(trace: Trace) -> tuple[LookedUp | Given, ...]:
     """Return the values of the law and of the student that went into a value, each once."""
-    match tale:
-        case LookedUp(carried_from=given):
-            return (tale, *given)
+    match trace:
+        case LookedUp(extended_from=given):
+            return (trace, *given)
         case Given():
-            return (tale,)
+            return (trace,)
         case Reckoned(_, parts):
             found: list[LookedUp | Given] = []
             for leaf in (leaf for part in parts for leaf in grounds(part)):

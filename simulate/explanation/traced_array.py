@@ -1,7 +1,7 @@
 """Columns of one student that remember how they came about.
 
-A told column is a numpy array of one entry, or a number, with a tale. What numpy makes of it has a
-tale of its own; where numpy does something that no tale is known for, the tale ends there.
+A traced column is a numpy array of one entry, or a number, with a trace. What numpy makes of it
+has a trace of its own; where numpy does something that no trace is known for, the trace ends.
 """
 
 from collections.abc import Callable
@@ -20,60 +20,60 @@ from simulate.explanation.trace import (
     Not,
     Number,
     Reckoned,
-    Tale,
-    Untold,
+    Trace,
+    Untraced,
 )
 
 _COMPARISONS: Final = ("equal", "not_equal", "greater", "greater_equal", "less", "less_equal")
 
 
-class Told(np.ndarray[Any, Any]):
-    """A column with a tale; None where nothing is known."""
+class Traced(np.ndarray[Any, Any]):
+    """A column with a trace, `how` it came about; None where nothing is known."""
 
-    tale: Tale | None = None
+    how: Trace | None = None
 
     def __array_ufunc__(
         self, ufunc: np.ufunc, method: str, *inputs: Any, **options: Any
     ) -> Any:  # as numpy declares it
-        """Compute as numpy does, and tell how."""
+        """Compute as numpy does, and keep how."""
         result = getattr(ufunc, method)(*_plain(inputs), **_plain(options))
         if method != "__call__" or "out" in options or np.size(result) != 1:
             return result
-        return tell(result, _tale_of(ufunc.__name__, inputs, result))
+        return traced(result, _trace_of(ufunc.__name__, inputs, result))
 
     def __array_function__(
         self, func: Callable[..., Any], types: Any, args: Any, kwargs: Any
     ) -> Any:  # as numpy declares it
-        """Compute as numpy does; of a choice, tell what was chosen."""
+        """Compute as numpy does; of a choice, trace what was chosen."""
         result = func(*_plain(args), **_plain(kwargs))
         if kwargs or np.size(result) != 1:
             return result
         match func, args:
             case np.where, (condition, one, other):
-                return tell(result, tale_of(one if _one(condition) else other))
+                return traced(result, trace_of(one if _one(condition) else other))
             case np.isin, (value, tuple() | list() as members):
-                return tell(result, Among(tale_of(value), tuple(members), bool(_one(result))))
+                return traced(result, Among(trace_of(value), tuple(members), bool(_one(result))))
         return result
 
 
-def tell(value: Array | int, tale: Tale) -> Told:
-    """Return a value with its tale."""
-    told = np.array(value).view(Told)
-    told.tale = tale
-    return told
+def traced(value: Array | int, trace: Trace) -> Traced:
+    """Return a value with its trace."""
+    seen = np.array(value).view(Traced)
+    seen.how = trace
+    return seen
 
 
-def tale_of(value: object) -> Tale:
-    """Return the tale of a value; a plain number is a constant, a plain condition has none."""
-    if isinstance(value, Told) and value.tale is not None:
-        return value.tale
+def trace_of(value: object) -> Trace:
+    """Return the trace of a value; a plain number is a constant, a plain condition has none."""
+    if isinstance(value, Traced) and value.how is not None:
+        return value.how
     if np.ndim(np.asarray(value)) and np.asarray(value).dtype == np.bool_:
-        return Untold(bool(_one(value)))
+        return Untraced(bool(_one(value)))
     return Constant(_one(value))
 
 
-def _tale_of(name: str, inputs: tuple[Any, ...], result: Any) -> Tale:
-    parts = tuple(tale_of(value) for value in inputs)
+def _trace_of(name: str, inputs: tuple[Any, ...], result: Any) -> Trace:
+    parts = tuple(trace_of(value) for value in inputs)
     if name in _COMPARISONS:
         values = (_one(inputs[0]), _one(inputs[1]))
         return Compared(name, parts[0], parts[1], values, bool(_one(result)))
@@ -86,7 +86,7 @@ def _tale_of(name: str, inputs: tuple[Any, ...], result: Any) -> Tale:
             return Either(parts)
         if name in ("invert", "logical_not"):
             return Not(parts[0])
-    return Untold(bool(_one(result)))
+    return Untraced(bool(_one(result)))
 
 
 def _one(value: Any) -> Number:
@@ -95,8 +95,8 @@ def _one(value: Any) -> Number:
 
 
 def _plain(value: Any) -> Any:
-    """Return what numpy is given without its tales."""
-    if isinstance(value, Told):
+    """Return what numpy is given without its traces."""
+    if isinstance(value, Traced):
         return np.asarray(value)
     if isinstance(value, tuple | list):
         return type(value)(map(_plain, value))

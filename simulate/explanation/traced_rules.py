@@ -1,168 +1,129 @@
-"""A region that is asked about one student and remembers how each answer came about."""
+"""A region asked about one student, whose answers keep a trace of how they came about."""
 
-from typing import Any, Final, cast
+from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
-from attrs import evolve, fields
 
 from kernel.assess import assess
 from kernel.codes import Code, InstitutionType, PaymentMode, Relief
 from kernel.decisions import Decision
-from kernel.entries import FIRST_YEAR, Parameter
+from kernel.entries import FIRST_YEAR
 from kernel.figures import Array, Figure
 from kernel.law import Law
+from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
-from kernel.students import StudentBatch
+from kernel.students import COLUMN_NAMES, StudentBatch
+from kernel.watch import Arguments, WatchedBatch, WatchedRuleset, as_subclass
 from simulate.explanation.trace import Decided, Fact, Given, LookedUp
-from simulate.explanation.traced_array import tell
-
-FACTS: Final = (
-    "freshman",
-    "graduating",
-    "full_time",
-    "prepaid_earlier",
-    "prepays",
-    "paying",
-    "continuous",
-    "assisted",
-    "relief_flagged",
-    "enrols_here",
-    "insured_on_entry",
-)
-"""What holds of a student or does not, by its name in `StudentBatch`."""
-
-DERIVED: Final = ("last_year", "years_bought", "drive", "subsidised_as")
-"""What follows from the columns of a student and is no fact but a value."""
-
-COLUMNS: Final = tuple(
-    a.name for a in fields(StudentBatch) if a.name not in ("year", "weight", *FACTS)
-)
+from simulate.explanation.traced_array import traced
+from simulate.explanation.vocabulary import DERIVED, FACTS
 
 
 def decisions_about(rules: Ruleset, student: StudentBatch) -> dict[str, Decision]:
     """Ask a region about a batch of one valid student.
 
     Returns:
-        The layered decision of every question; conditions and outputs of its rows are told.
+        The layered decision of every question; conditions and outputs of its rows are traced.
     """
-    told_student = cast("StudentBatch", ToldStudent(student))
-    told_rules = cast("Ruleset", ToldRuleset(rules))
-    return assess(told_rules, told_student).decisions
+    law = as_subclass(TracedLaw, rules.law)
+    watched = as_subclass(WatchedRuleset, rules.under(law), look=_traced_arguments)
+    return assess(watched, TracedStudent.of(student, _WATCHED, _traced_column)).decisions
 
 
-class ToldStudent:
-    """Stands for a batch of one: its columns and facts remember what they are called."""
-
-    def __init__(self, student: StudentBatch) -> None:
-        self._student = student
-
-    def __len__(self) -> int:
-        return 1
-
-    def __getattr__(self, name: str) -> Any:  # whatever the batch has
-        value = getattr(self._student, name)
-        if name in FACTS:
-            return tell(value, Fact(name, bool(value[0])))
-        return tell(value, Given(name, int(value[0]))) if name in (*COLUMNS, *DERIVED) else value
+class TracedStudent(WatchedBatch):
+    """A batch of one whose columns and facts keep what they are called."""
 
     def attends(self, *types: int) -> Array:
         """Is at an institution of one of these types."""
-        return _fact("attends", self._student.attends(*types), *map(InstitutionType, types))
+        return _fact("attends", super().attends(*types), *map(InstitutionType, types))
 
     def pays(self, mode: PaymentMode) -> Array:
         """Pays in this mode now."""
-        return _fact("pays", self._student.pays(mode), mode)
+        return _fact("pays", super().pays(mode), mode)
 
     def holds(self, *categories: Relief) -> Array:
         """Holds at least one of these relief categories."""
-        return _fact("holds", self._student.holds(*categories), *categories)
+        return _fact("holds", super().holds(*categories), *categories)
 
 
-def _fact(name: str, value: Array, *words: Code) -> Array:
-    return tell(value, Fact(name, bool(value[0]), words))
+_WATCHED: Final = {*FACTS, *DERIVED, *COLUMN_NAMES} - {"weight", *vars(TracedStudent)}
+"""What is traced when it is looked at; what a method says is traced by the method."""
 
 
-class ToldLaw:
-    """Stands for the law: its values remember the entry that gives them."""
+class TracedLaw(Law):
+    """The law, whose values keep the entry that gives them."""
 
-    def __init__(self, law: Law) -> None:
-        self._law = law
-
-    def __getattr__(self, name: str) -> Any:  # whatever the law has
-        return getattr(self._law, name)
-
-    def at(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
-        """Look a whole-number parameter up."""
-        law = self._law
-        figure = law.at(name, year, **codes)
-        when, value = int(np.ravel(year)[0]), int(np.ravel(figure.value)[0])
-        words = {"locality": law.localities[0]} | {
-            dimension: law.words(dimension)[int(np.ravel(code)[0])]
-            for dimension, code in codes.items()
-        }
-        tale = self._tale(law.parameter(name), when, value, words)
-        # Not every operation on the value keeps its tale, but its basis goes along with it.
-        return Figure(tell(figure.value, tale), tell(figure.basis, tale))
+    def look_up(
+        self, parameter: Parameter, year: Array | int, place: Mapping[str, Array | int]
+    ) -> Figure:
+        """Look a parameter up, see `Law.at`."""
+        figure = super().look_up(parameter, year, place)
+        trace = self._trace(parameter, int(np.ravel(year)[0]), place)
+        # Not every operation on the value keeps its trace, but its basis goes along with it.
+        return Figure(traced(figure.value, trace), traced(figure.basis, trace))
 
     def day(self, name: str, year: int) -> Figure:
         """Look a day up."""
-        figure = self._law.day(name, year)
-        tale = self._tale(self._law.parameter(name), year, int(figure.value), {})
-        return evolve(figure, value=tell(figure.value, tale))
+        figure, parameter = super().day(name, year), self.parameter(name)
+        entry = parameter.in_force(year=year)
+        return Figure(
+            traced(figure.value, LookedUp(parameter, year, int(figure.value), entry)), figure.basis
+        )
 
-    def _tale(self, parameter: Parameter, year: int, value: int, words: dict[str, str]) -> LookedUp:
-        """Find the entry that gives a value, or what it is carried on from (see `ValueTable`)."""
-        holding = [e for e in parameter.standing if e.covers(words) and e.holds_for(year)]
-        is_laid_over = bool(holding) and holding[-1] in parameter.overrides
-        telling = set(parameter.by) - ({"locality"} if len(self._law.localities) == 1 else set())
-        place = tuple((d, word) for d, word in words.items() if d in telling)
-        exact = [e.year for e in parameter.entries if e.year and e.covers(words)]
-        if parameter.rise and exact and max(exact) < year and not is_laid_over:
-            last = max(exact)
-            rise = int(np.ravel(self._law.at(parameter.rise, FIRST_YEAR).value)[0])
-            given = self._tale(parameter, last, value - rise * (year - last), words)
-            added = self._tale(self._law.parameter(parameter.rise), FIRST_YEAR, rise, words)
-            return LookedUp(parameter, year, value, None, (given, added), place)
-        if not holding and parameter.otherwise:
-            below = self._law.parameter(parameter.otherwise.parameter)
-            return self._tale(below, year, value, words)
-        return LookedUp(parameter, year, value, holding[-1] if holding else None, place=place)
+    def _trace(self, parameter: Parameter, year: int, place: Mapping[str, Array | int]) -> LookedUp:
+        table = self.table(parameter)
+        source = table.source(year, place)
+        value = int(np.ravel(table.look_up(year, place).value)[0])
+        here = tuple(
+            (dimension, self.words(dimension)[int(np.ravel(code)[0])])
+            for dimension, code in place.items()
+            if dimension in source.parameter.by
+            and (dimension != "locality" or len(self.localities) > 1)
+        )
+        if not source.is_extended_to(year):
+            return LookedUp(source.parameter, year, value, source.entry, place=here)
+        last = source.entry.year or year
+        rise = self.parameter(source.parameter.rise)
+        given = LookedUp(
+            source.parameter,
+            last,
+            source.parameter.number(source.entry.value),
+            source.entry,
+            place=here,
+        )
+        added = self._trace(rise, FIRST_YEAR, {})
+        return LookedUp(source.parameter, year, value, None, (given, added), here)
 
 
-class ToldDecision(Decision):
-    """An answer that a later hook is given, whose outputs remember which question they answer."""
-
-    @classmethod
-    def of(cls, decision: Decision) -> "ToldDecision":
-        """Return the same decision."""
-        return cls(decision.question, decision.outputs, decision.row, decision.rows)
+class TracedDecision(Decision):
+    """An answer that a later hook is handed, whose outputs keep which question they answer."""
 
     def __getitem__(self, output: str) -> Array:
-        return tell(super().__getitem__(output), Decided(self.question, output))
+        return traced(super().__getitem__(output), Decided(self.question, output))
 
     def figure(self, output: str) -> Figure:
         """One output with its basis."""
         return Figure(self[output], self.basis_of(output))
 
 
-class ToldRuleset:
-    """Stands for a region: it hands told arguments to its hooks, and a told law."""
-
-    def __init__(self, rules: Ruleset) -> None:
-        self.name = rules.name
-        self._rules = rules.under(cast("Law", ToldLaw(rules.law)))
-
-    def ask(
-        self, hook: str, students: StudentBatch, **arguments: Array | Decision
-    ) -> dict[str, Decision]:
-        """Ask a hook about the student."""
-        told = {name: _argument(name, value) for name, value in arguments.items()}
-        return self._rules.ask(hook, students, **told)
+def _fact(name: str, value: Array, *words: Code) -> Array:
+    return traced(value, Fact(name, bool(value[0]), words))
 
 
-def _argument(name: str, value: Array | Decision) -> Array | Decision:
+def _traced_column(name: str, value: Array) -> Array:
+    if name in FACTS:
+        return _fact(name, value)
+    return traced(value, Given(name, int(value[0])))
+
+
+def _traced_arguments(_: str, arguments: Arguments) -> Arguments:
+    return {name: _traced_argument(name, value) for name, value in arguments.items()}
+
+
+def _traced_argument(name: str, value: Array | Decision) -> Array | Decision:
     if isinstance(value, Decision):
-        return ToldDecision.of(value)
+        return as_subclass(TracedDecision, value)
     if name == "clock":
-        return tell(value, Decided("clock", "starts"))
-    return tell(value, Fact(name, bool(value[0])))
+        return traced(value, Decided("clock", "starts"))
+    return _fact(name, value)

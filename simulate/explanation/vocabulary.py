@@ -1,4 +1,4 @@
-"""The words of a story: facts about a student, questions, what answers them, comparisons."""
+"""The words of a story: facts about a student, comparisons, operations, units, results."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -16,8 +16,8 @@ FACTS: Final[Mapping[str, tuple[Text, Text]]] = {
     ),
     "full_time": (Text("full-time", "全日制"), Text("not full-time", "非全日制")),
     "prepaid_earlier": (
-        Text("prepaid in an earlier drive", "以前年度已趸交"),
-        Text("not prepaid in an earlier drive", "以前年度未趸交"),
+        Text("prepaid in an earlier enrolment period", "以前年度已趸交"),
+        Text("not prepaid in an earlier enrolment period", "以前年度未趸交"),
     ),
     "prepays": (Text("prepaying", "趸交"), Text("not prepaying", "未趸交")),
     "paying": (
@@ -64,7 +64,7 @@ FACTS: Final[Mapping[str, tuple[Text, Text]]] = {
 DERIVED: Final = {
     "last_year": Text("the graduation year", "毕业年度"),
     "years_bought": Text("the years bought", "购买年数"),
-    "drive": Text("the insurance year of the payment", "缴费所属参保年度"),
+    "paid_in": Text("the insurance year of the payment", "缴费所属参保年度"),
     "subsidised_as": Text("the affiliation that the subsidy follows", "财政补助所依隶属关系"),
 }
 RELATIONS: Final[Mapping[str, tuple[Text, Text]]] = {
@@ -94,60 +94,7 @@ UNITS: Final[Mapping[str, Text]] = {
     "days": Text("{} days", "{}天"),
     "years": Text("{} years", "{}年"),
 }
-"""How a number of a unit is written, where the number alone does not tell."""
-
-QUESTIONS: Final[Mapping[str, Text]] = {
-    "scope": Text("Is the student in scope?", "是否在参保范围内？"),
-    "window": Text("When is payment taken?", "何时缴费？"),
-    "clock": Text("From which day would a late payer wait?", "逾期缴费者的待遇等待期自何日起算？"),
-    "payment_mode": Text("May the student pay in this way?", "可否采用该缴费方式？"),
-    "due": Text("What does the payment cost?", "应缴多少？"),
-    "full_cost": Text("Does the student pay the fiscal part too?", "是否须自缴财政补助部分？"),
-    "aid": Text("What does the institution bear?", "学校补助多少？"),
-    "cover": Text("From when to when is the cover?", "待遇享受期是哪一段？"),
-    "waiting": Text("How long are benefits withheld?", "待遇等待期多长？"),
-    "refund": Text("Is money given back?", "是否退费？"),
-    "relief": Text("What share does relief pay?", "资助参保的比例是多少？"),
-    "claim": Text("Is relief netted, or claimed afterwards?", "资助是同缴同补还是事后申领？"),
-    "fiscal": Text("What does the fiscal subsidy come to?", "财政补助多少？"),
-    "split": Text("Which level pays it?", "财政补助由哪一级负担？"),
-    "withdrawal": Text("Does a scenario withdraw a level?", "方案是否撤回某一级的负担？"),
-    "transfer": Text("When is it paid?", "财政补助何时拨付？"),
-    "top_up": Text("Who pays a difference of the tariff?", "缴费差额由谁负担？"),
-    "credit": Text("What is carried into the employee scheme?", "折算多少职工医保缴费年限？"),
-}
-
-OUTPUTS: Final[Mapping[str, Text]] = {
-    "scope.covered": Text("in scope", "在参保范围内"),
-    "window.opens": Text("first day", "首日"),
-    "window.closes": Text("last day", "末日"),
-    "clock.starts": Text("wait counted from", "待遇等待期起算日"),
-    "payment_mode.accepted": Text("accepted", "可以"),
-    "due.years": Text("insurance years bought", "购买参保年度数"),
-    "due.price": Text("price of one year", "每年价格"),
-    "full_cost.amount": Text("fiscal part to pay", "自缴财政部分"),
-    "aid.percent": Text("share of the institution", "学校补助比例"),
-    "cover.start": Text("start of cover", "待遇享受期首日"),
-    "cover.end": Text("end of cover", "待遇享受期末日"),
-    "waiting.since": Text("wait counted from", "待遇等待期起算日"),
-    "waiting.ends": Text("wait over on", "待遇等待期满日"),
-    "refund.granted": Text("a refund is ruled", "有退费规定"),
-    "refund.cut_off": Text("cut-off day", "截止日"),
-    "relief.percent": Text("share", "比例"),
-    "relief.payer": Text("payer", "出资方"),
-    "claim.claimed": Text("claimed afterwards", "事后申领"),
-    "claim.paid_on": Text("paid on", "支付日"),
-    "fiscal.total": Text("subsidy", "补助"),
-    "fiscal.standard": Text("of a national standard of", "其中国家标准"),
-    "split.central": Text("central", "中央"),
-    "split.provincial": Text("provincial", "省级"),
-    "withdrawal.level": Text("level withdrawn", "撤回的级次"),
-    "transfer.paid_on": Text("paid on", "拨付日"),
-    "top_up.amount": Text("difference", "差额"),
-    "top_up.payer": Text("payer", "出资方"),
-    "credit.months": Text("months", "月数"),
-}
-"""Each output of each question, `question.output`."""
+"""How a number of a unit is written, where the number alone does not show it."""
 
 RESULTS: Final[Mapping[str, Text]] = {
     "enrolled": Text("in the fund", "已参保"),
@@ -155,9 +102,9 @@ RESULTS: Final[Mapping[str, Text]] = {
     "individual_due": Text("individual part of the payment", "个人应缴"),
     "late_full_cost": Text("fiscal part that the student pays", "自缴财政部分"),
     "relief_netted": Text("relief netted at payment", "资助（同缴同补）"),
-    "relief_claimable": Text("relief claimed afterwards", "资助（事后申领）"),
+    "relief_claimable": Text("relief reimbursed afterwards", "资助（先缴后补）"),
     "institution_aid": Text("share of the institution", "学校补助"),
-    "student_pays": Text("paid by the student at the counter", "学生缴费时实付"),
+    "student_pays": Text("paid by the student, relief netted", "学生缴费时实付"),
     "fiscal_central": Text("fiscal subsidy, central", "财政补助：中央"),
     "fiscal_provincial": Text("fiscal subsidy, provincial", "财政补助：省级"),
     "fiscal_municipal": Text("fiscal subsidy, municipal", "财政补助：市级"),

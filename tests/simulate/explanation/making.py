@@ -8,8 +8,8 @@ from kernel.intake import Roster, take_in
 from kernel.registry import load_region
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from simulate.explanation.story import Step, Story, tell_story
-from simulate.explanation.trace import Both, Either, Fact, LookedUp, Not, Tale
+from simulate.explanation.story import Step, Story, trace_story
+from simulate.explanation.trace import Both, Either, Fact, LookedUp, Not, Trace
 from simulate.explanation.vocabulary import FACTS
 from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
@@ -36,17 +36,17 @@ def student_of(rules: Ruleset, year: int, **given: object) -> StudentBatch:
 def story_of(region: str, year: int, *options: str, **given: object) -> Story:
     """Return the story of a student."""
     rules = rules_of(region, *options)
-    return tell_story(rules, student_of(rules, year, **given))
+    return trace_story(rules, student_of(rules, year, **given))
 
 
 def step_of(story: Story, question: str) -> Step:
-    """Return the step of a question, which has to be told."""
+    """Return the step of a question, which has to be there."""
     (step,) = [step for step in story.steps if step.question == question]
     return step
 
 
 def questions(story: Story) -> list[str]:
-    """Return the questions that are told."""
+    """Return the questions of which a story has a step."""
     return [step.question for step in story.steps]
 
 
@@ -79,7 +79,7 @@ def spans(story: Story) -> list[tuple[str, str, str]]:
     return [(span.name, str(span.first), str(span.last)) for span in story.timeline]
 
 
-def conditions() -> st.SearchStrategy[Tale]:
+def conditions() -> st.SearchStrategy[Trace]:
     """Draw conditions over facts, which may hold or not, as deep as rules are and deeper."""
     facts = st.builds(Fact, st.sampled_from(WORDLESS), st.booleans())
     return st.recursive(
@@ -93,11 +93,11 @@ def conditions() -> st.SearchStrategy[Tale]:
     )
 
 
-def facts_in(tale: Tale) -> Iterator[Fact]:
+def facts_in(trace: Trace) -> Iterator[Fact]:
     """Go through the facts of a condition."""
-    match tale:
+    match trace:
         case Fact():
-            yield tale
+            yield trace
         case Not(part):
             yield from facts_in(part)
         case Both(parts) | Either(parts):

@@ -6,8 +6,9 @@ from hypothesis import given
 from kernel.clauses import Text
 from kernel.codes import GraduateScheme, InstitutionType, Level, Payer, Recognised, Relief
 from kernel.days import BLANK_DAY
-from kernel.entries import Parameter
-from simulate.explanation.phrases import EVERYBODY, UNTOLD_REASON, reason, written
+from kernel.parameters import Parameter
+from kernel.students import DAY_COLUMNS
+from simulate.explanation.phrases import EVERYBODY, UNTRACED_REASON, reason, written
 from simulate.explanation.trace import (
     Among,
     Both,
@@ -21,8 +22,8 @@ from simulate.explanation.trace import (
     Not,
     Number,
     Reckoned,
-    Tale,
-    Untold,
+    Trace,
+    Untraced,
     holds,
 )
 from simulate.explanation.vocabulary import BETWEEN_DAYS, FACTS, RELATIONS
@@ -30,13 +31,13 @@ from tests.kernel.making import day
 from tests.simulate.explanation.making import conditions, facts_in, stated
 
 LATE, NOT_NEW = Fact("late", True), Fact("freshman", False)
-NOT_IN_FORCE = "not by the readings and values in force"
+NOT_IN_FORCE = "not by the interpretations and values in force"
 LIMIT = LookedUp(
     Parameter("window_closes", "day", Text("the last day", "末日")), 2024, day("2023-12-31"), None
 )
 
 
-def decides(condition: Tale, fact: Fact) -> bool:
+def decides(condition: Trace, fact: Fact) -> bool:
     """Say whether a condition could have come out otherwise had this fact been otherwise."""
     match condition:
         case Not(part):
@@ -48,7 +49,7 @@ def decides(condition: Tale, fact: Fact) -> bool:
 
 
 @given(conditions())
-def test_a_reason_is_true_and_names_what_is_to_blame(condition: Tale) -> None:
+def test_a_reason_is_true_and_names_what_is_to_blame(condition: Trace) -> None:
     """Every statement is the case, of a leaf that decides; and every such leaf is stated."""
     said = reason(condition).en.split("; ")
     facts = list(facts_in(condition))
@@ -56,7 +57,7 @@ def test_a_reason_is_true_and_names_what_is_to_blame(condition: Tale) -> None:
 
 
 @given(conditions())
-def test_both_languages_state_the_same_number_of_things(condition: Tale) -> None:
+def test_both_languages_state_the_same_number_of_things(condition: Trace) -> None:
     """A statement that is left out in one language would be missed."""
     said = reason(condition)
     assert len(said.en.split("; ")) == len(said.zh.split("；"))
@@ -69,9 +70,9 @@ def test_both_languages_state_the_same_number_of_things(condition: Tale) -> None
         (Constant(0), NOT_IN_FORCE),
         (Not(Constant(0)), EVERYBODY.en),
         (Not(Constant(1)), NOT_IN_FORCE),
-        (Untold(True), EVERYBODY.en),
-        (Untold(False), UNTOLD_REASON.en),
-        (Not(Untold(True)), UNTOLD_REASON.en),
+        (Untraced(True), EVERYBODY.en),
+        (Untraced(False), UNTRACED_REASON.en),
+        (Not(Untraced(True)), UNTRACED_REASON.en),
         (Both((LATE, Constant(1))), "paid late"),
         (Both((LATE, Constant(0))), NOT_IN_FORCE),
         (Both((LATE, Not(Constant(0)))), "paid late"),
@@ -82,12 +83,12 @@ def test_both_languages_state_the_same_number_of_things(condition: Tale) -> None
          "not in the first insurance year of the programme; paid late"),
     ],
 )  # fmt: skip
-def test_readings_are_a_reason_only_where_they_bar(condition: Tale, expected: str) -> None:
+def test_interpretations_are_a_reason_only_where_they_bar(condition: Trace, expected: str) -> None:
     """What says nothing of the student explains why a row does not apply, never why it does."""
     assert reason(condition).en == expected
 
 
-def compared(operation: str, left: Tale, right: Tale, one: Number, other: Number) -> str:
+def compared(operation: str, left: Trace, right: Trace, one: Number, other: Number) -> str:
     """Return the reason of a comparison in English."""
     relation = {
         "equal": one == other, "not_equal": one != other, "greater": one > other,
@@ -125,6 +126,13 @@ class TestComparisons:
         """At the limit and on either side of it."""
         sentence = compared(operation, Given("missed_years", 7), Constant(2), left, 2)
         assert sentence == f"missed_years ({left}) {said} 2"
+
+    @pytest.mark.parametrize("column", DAY_COLUMNS)
+    def test_every_column_of_days(self, column: str) -> None:
+        """None of them is written as a number."""
+        given_day = day("2024-03-01")
+        sentence = compared("equal", Given(column, given_day), Constant(7), given_day, 7)
+        assert sentence == f"{column} is 2024-03-01, not 1970-01-08"
 
     def test_a_blank_day(self) -> None:
         """It is not given, rather than some day long ago."""
@@ -192,21 +200,21 @@ class TestAmong:
     def test_the_category_that_counts(self) -> None:
         """It was chosen among those held, so it has no column."""
         for is_so, said in ((True, "is"), (False, "is none of")):
-            tale = Among(Constant(0), self.MEMBERS, is_so)
-            assert reason(tale).en == f"the category that counts {said} tekun or orphan"
+            trace = Among(Constant(0), self.MEMBERS, is_so)
+            assert reason(trace).en == f"the category that counts {said} tekun or orphan"
 
     def test_a_column(self) -> None:
         """Another value is called by its own name."""
         types = (InstitutionType.PRIMARY, InstitutionType.JUNIOR)
-        tale = Among(Given("institution_type", 7), types, False)
-        assert reason(tale) == Text(
+        trace = Among(Given("institution_type", 7), types, False)
+        assert reason(trace) == Text(
             "institution_type is none of primary or junior", "学校类型不是小学或初中"
         )
 
     def test_numbers(self) -> None:
         """Members that are no words are written as they are."""
-        tale = Among(Given("entry_year", 7), (2023, 2024), True)
-        assert reason(tale).en == "entry_year is 2023 or 2024"
+        trace = Among(Given("entry_year", 7), (2023, 2024), True)
+        assert reason(trace).en == "entry_year is 2023 or 2024"
 
 
 @pytest.mark.parametrize("name", FACTS)

@@ -15,7 +15,7 @@ from kernel.errors import FileFault
 from kernel.registry import load_region
 from kernel.results import MONEY
 from simulate.explanation.policy_cases import Case, load_cases, run_case
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.simulate.making import REGIONS
 
 CHANGSHA: Final = load_region("changsha")
@@ -40,7 +40,7 @@ def test_a_case_that_holds_has_no_difference() -> None:
         ({"problem": True}, {"problem": (True, False)}),
     ],
 )
-def test_what_does_not_hold_is_told(
+def test_what_does_not_hold_is_reported(
     expect: dict[str, Any], differences: Mapping[str, object]
 ) -> None:
     """What was expected and what came out, in fen; a misspelt column does not pass."""
@@ -55,7 +55,7 @@ def test_a_row_that_is_refused_unexpectedly_is_a_difference() -> None:
     assert differences["individual_due"] == (152_000, None)
 
 
-def test_a_case_turns_readings_and_values_for_itself() -> None:
+def test_a_case_turns_interpretations_and_values_for_itself() -> None:
     """Under a tariff of 400 the same entrant owes 1600, and the region is as it was."""
     dearer = evolve(ENTRANT, suppose={"tariff": 400}, expect={"individual_due": 1600})
     assert run_case(CHANGSHA, dearer).differences == {}
@@ -63,7 +63,7 @@ def test_a_case_turns_readings_and_values_for_itself() -> None:
 
 
 def test_a_file_of_cases_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A misspelt key is told with the file and the nearest one."""
+    """A misspelt key is reported with the file and the nearest one."""
     (tmp_path / "cases.toml").write_text(
         '[[case]]\nname = "x"\nyear = 2024\ncites = []\ngiven = {}\nexpected = {}\n',
         encoding="utf-8",
@@ -99,7 +99,7 @@ class TestCommand:
         """What was expected and found, in yuan."""
         wrong = evolve(ENTRANT, expect={"individual_due": 1500})
         monkeypatch.setattr(
-            "simulate.explanation.installed_regions.load_cases", lambda _: (wrong, ENTRANT)
+            "simulate.explanation.policy_cases.load_cases", lambda _: (wrong, ENTRANT)
         )
         ran = simulate("regions", "changsha", "--cases")
         assert ran.code == 1

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from simulate.explanation.region_tables import documents_of, region_record
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.simulate.making import REGIONS, plain
 
 
@@ -20,7 +20,7 @@ def test_a_record_can_be_written_as_json(region: str) -> None:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_regions_own_document_comes_first(region: str) -> None:
-    """Above those of the nation, which every region shares."""
+    """Above those of the national layer, which every region shares."""
     rules = plain(region).rules
     own = documents_of(rules.layers[-1])
     numbers = [document["number"] for document in region_record(plain(region))["documents"]]

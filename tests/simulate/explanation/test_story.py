@@ -28,7 +28,7 @@ class TestTestland:
         in_2025 = step_of(story_of("testland", 2025, paid_on="2025-02-01", **given), "waiting")
         assert (in_2025.clause.id, [name for name, _ in passed(in_2025)]) == ("M1", ["T15", "T11"])
 
-    def test_a_carried_tariff_and_its_rise(self) -> None:
+    def test_an_extended_tariff_and_its_rise(self) -> None:
         """150 yuan in 2029: 130 of 2027 (110 to 150) and twice 10 (0 to 20)."""
         story = story_of("testland", 2029, entry_year=2027, programme_years=4,
                          paid_on="2028-10-01")  # fmt: skip
@@ -40,7 +40,7 @@ class TestTestland:
         assert [(low, high) for *_, low, high in ranges(step)] == [(110, 150), (0, 20)]
 
     def test_a_status_recognised_elsewhere(self) -> None:
-        """The share is not provided, so nothing is netted or claimed."""
+        """The share is not provided, so nothing is netted or reimbursed."""
         story = story_of("testland", 2024, entry_year=2022, programme_years=4,
                          paid_on="2023-10-01", relief="dibao",
                          relief_recognised="elsewhere")  # fmt: skip
@@ -49,7 +49,7 @@ class TestTestland:
 
 
 @pytest.mark.parametrize(
-    ("region", "given", "standing", "told"),
+    ("region", "given", "standing", "shown"),
     [
         ("changsha", {"paid_on": "2023-10-01"}, "In the fund.", None),
         ("changsha", {}, "Not in the fund: not paid.", ["scope", "window"]),
@@ -60,24 +60,24 @@ class TestTestland:
     ],
 )  # fmt: skip
 def test_where_the_student_stands(
-    region: str, given: dict[str, str], standing: str, told: list[str] | None
+    region: str, given: dict[str, str], standing: str, shown: list[str] | None
 ) -> None:
-    """And of whoever is not in the fund only what counts for him is told, credit included."""
+    """And of whoever is not in the fund only what counts for him is shown, credit included."""
     story = story_of(region, 2024, entry_year=2022, programme_years=4, **given)
     assert story.standing.en == standing
-    if told:
-        assert questions(story) == [*told, "credit"]
+    if shown:
+        assert questions(story) == [*shown, "credit"]
 
 
-def test_a_withdrawn_level_is_told_only_where_there_is_one() -> None:
-    """By a switch of the nation."""
+def test_a_withdrawn_level_is_shown_only_where_there_is_one() -> None:
+    """By a switch of the national layer."""
     given = {"entry_year": 2022, "programme_years": 4, "paid_on": "2023-10-01"}
     assert "withdrawal" not in questions(story_of("changsha", 2024, **given))
     story = story_of("changsha", 2024, "withdrawn_level=provincial", **given)
     assert values(step_of(story, "withdrawal")) == {"level": "provincial budget"}
 
 
-def test_leaving_where_nothing_is_given_back() -> None:
+def test_leaving_where_nothing_is_refunded() -> None:
     """The cut-off stands in the timeline where years are exposed, and not where none are."""
     given = {"entry_year": 2023, "programme_years": 4, "prepaid_in": 2024}
     exposed = story_of("changsha", 2025, left_on="2025-03-10", **given)

@@ -1,4 +1,4 @@
-"""Students of the five regions, told by hand: what decided, what did not, what it rests on."""
+"""Students of the five regions, by hand: what decided, what did not, what it rests on."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from tests.simulate.explanation.making import (
     values,
 )
 
-SWITCHED_OFF = "not by the readings and values in force"
+SWITCHED_OFF = "not by the interpretations and values in force"
 
 
 class TestChangshaEntrant:
@@ -28,30 +28,30 @@ class TestChangshaEntrant:
                         paid_on="2023-10-15", relief="dibao")  # fmt: skip
 
     def test_what_is_due(self, story: Story) -> None:
-        """C2 prices four years at 380; neither an earlier drive nor lateness comes before it."""
+        """C2 prices four years at 380; neither an earlier payment nor lateness comes before it."""
         step = step_of(story, "due")
-        assert (step.clause.id, step.basis, step.carried) == ("C2", Basis.EXPLICIT, None)
+        assert (step.clause.id, step.basis, step.extended) == ("C2", Basis.EXPLICIT, None)
         assert values(step) == {"years": "4", "price": "380 yuan"}
         assert step.because.en == "paying by prepay"
         assert step.because.zh == "缴费方式为趸交"
         assert passed(step) == [
-            ("C12", "not prepaid in an earlier drive"), ("late_price", "not paid late"),
+            ("C12", "not prepaid in an earlier enrolment period"), ("late_price", "not paid late"),
         ]  # fmt: skip
         assert [v.entry and v.entry.source for v in rests_on(step)] == [
             "长医保发〔2023〕56号, 二(一)2"
         ]
 
-    def test_relief_and_its_claim(self, story: Story) -> None:
-        """C7 pays all of it; C9 has him claim it in the month after payment."""
-        relief, claim = step_of(story, "relief"), step_of(story, "claim")
+    def test_relief_and_its_reimbursement(self, story: Story) -> None:
+        """C7 pays all of it; by C9 it is reimbursed in the month after payment."""
+        relief, reimbursement = step_of(story, "relief"), step_of(story, "claim")
         assert relief.clause.id == "C7"
         assert values(relief) == {"percent": "100 %", "payer": "finance (no level named)"}
         assert passed(relief) == [("CR5", "relief_recognised is local, not elsewhere")]
-        assert claim.clause.id == "C9"
-        assert values(claim) == {"claimed": "yes", "paid_on": "2023-11-01"}
-        assert passed(claim) == [
-            ("CR3", f"not prepaid in an earlier drive; {SWITCHED_OFF}"),
-            ("C13", "not prepaid in an earlier drive"),
+        assert reimbursement.clause.id == "C9"
+        assert values(reimbursement) == {"claimed": "yes", "paid_on": "2023-11-01"}
+        assert passed(reimbursement) == [
+            ("CR3", f"not prepaid in an earlier enrolment period; {SWITCHED_OFF}"),
+            ("C13", "not prepaid in an earlier enrolment period"),
         ]
 
     def test_the_assumed_share_of_the_province(self, story: Story) -> None:
@@ -85,9 +85,9 @@ class TestHeilongjiangAfterJune:
                         paid_on="2024-07-01", relief="dibao")  # fmt: skip
 
     def test_the_full_cost(self, story: Story) -> None:
-        """H5, read as HR1: the standard that the drive announced, 640 yuan of 2023."""
+        """H5, read as HR1: the standard that the enrolment period announced, 640 yuan of 2023."""
         step = step_of(story, "full_cost")
-        assert (step.clause.id, step.reading and step.reading.id) == ("H5", "HR1")
+        assert (step.clause.id, step.interpretation and step.interpretation.id) == ("H5", "HR1")
         assert values(step) == {"amount": "640 yuan"}
         assert step.because.en == (
             "paying for this year now; paid_on (2024-07-01) is after Last day before a late payer "
@@ -97,19 +97,19 @@ class TestHeilongjiangAfterJune:
         assert (standard.parameter.name, standard.year) == ("fiscal_standard", 2023)
 
     def test_the_subsidy_of_the_government_ends(self, story: Story) -> None:
-        """H5 decides subsidy and split before the nation is asked."""
+        """H5 decides subsidy and split before the national layer is asked."""
         assert [step_of(story, q).clause.id for q in ("fiscal", "split")] == ["H5", "H5"]
         assert values(step_of(story, "fiscal")) == {"total": "0 yuan", "standard": "0 yuan"}
 
     def test_the_wait(self, story: Story) -> None:
         """H6, read as HR3: 90 days from payment."""
         step = step_of(story, "waiting")
-        assert (step.clause.id, step.reading and step.reading.id) == ("H6", "HR3")
+        assert (step.clause.id, step.interpretation and step.interpretation.id) == ("H6", "HR3")
         assert values(step) == {"since": "2024-07-01", "ends": "2024-09-29"}
         assert ("wait", "2024-07-01", "2024-09-28") in spans(story)
         assert ("benefits", "2024-09-29", "2024-12-31") in spans(story)
 
-    def test_under_the_other_reading(self) -> None:
+    def test_under_the_other_interpretation(self) -> None:
         """HR1 turned: the subsidy of 2024, and H5 is passed over for that reason alone."""
         story = story_of("heilongjiang", 2024, "full_cost_standard=received", entry_year=2023,
                          programme_years=4, paid_on="2024-07-01")  # fmt: skip
@@ -119,7 +119,7 @@ class TestHeilongjiangAfterJune:
 
 
 class TestHeilongjiangBeyondItsNotice:
-    """A late payer of 2025, for whom a notice of 2024 is carried on."""
+    """A late payer of 2025, for whom a notice of 2024 is extended."""
 
     @pytest.fixture
     def story(self) -> Story:
@@ -127,23 +127,23 @@ class TestHeilongjiangBeyondItsNotice:
         return story_of("heilongjiang", 2025, entry_year=2023, programme_years=4,
                         paid_on="2025-03-01")  # fmt: skip
 
-    def test_the_wait_is_the_nations(self, story: Story) -> None:
+    def test_the_wait_is_the_national_one(self, story: Story) -> None:
         """H6 gave way to N1, whose three months end on 1 June."""
         step = step_of(story, "waiting")
-        assert (step.clause.id, step.basis, step.carried) == ("N1", Basis.EXPLICIT, None)
+        assert (step.clause.id, step.basis, step.extended) == ("N1", Basis.EXPLICIT, None)
         assert passed(step) == [("H6", "gave way to N1 from insurance year 2025 on")]
         assert values(step) == {"since": "2025-03-01", "ends": "2025-06-01"}
 
-    def test_the_price_is_carried(self, story: Story) -> None:
+    def test_the_price_is_extended(self, story: Story) -> None:
         """H4 states 380 for 2024; in 2025 it is assumed, though the 400 are printed."""
         step = step_of(story, "due")
         assert (step.clause.id, step.basis) == ("H4", Basis.ASSUMED)
-        assert step.carried is not None
-        assert step.carried.number == "黑医保发〔2023〕58号"
+        assert step.extended is not None
+        assert step.extended.number == "黑医保发〔2023〕58号"
         assert [v.basis for v in rests_on(step)] == [Basis.EXPLICIT]
 
     def test_the_relief_of_nobody_passes_both_layers(self, story: Story) -> None:
-        """Every row of the region and of the nation is told before the one that decided."""
+        """Every row of the region and the national layer is shown before the one that decided."""
         step = step_of(story, "relief")
         assert [name for name, _ in passed(step)] == ["H11", "HR2", "H8", "H9", "silence"]
         assert step.clause.id == "no_category"
@@ -176,7 +176,7 @@ class TestLiaoning:
             ("benefits", "2024-03-10", "2024-12-31"),
         ]  # fmt: skip
 
-    def test_from_2025_the_exception_of_the_nation_is_read(self) -> None:
+    def test_from_2025_the_national_exception_applies(self) -> None:
         """The same student a year later: LR3."""
         story = story_of("liaoning", 2025, entry_year=2022, programme_years=4,
                          paid_on="2025-05-01", relief="dibao")  # fmt: skip
@@ -215,7 +215,7 @@ class TestZhengzhou:
             "is at least 0 yuan"
         )
 
-    def test_the_price_is_that_of_the_drive(self, prepaid: Story) -> None:
+    def test_the_price_is_that_of_the_enrolment_period(self, prepaid: Story) -> None:
         """380 of 2024, itself assumed, from 380 to 390; nothing is bought now."""
         step = step_of(prepaid, "due")
         assert values(step) == {"years": "0", "price": "380 yuan"}
@@ -224,13 +224,13 @@ class TestZhengzhou:
             ("cover", "2027-01-01", "2027-12-31"), ("benefits", "2027-01-01", "2027-12-31"),
         ]  # fmt: skip
 
-    def test_a_year_that_was_given_back(self) -> None:
-        """No subsidy, cover or claim is told of it: there is none. The refund is."""
+    def test_a_year_that_was_refunded(self) -> None:
+        """No subsidy, cover or reimbursement is shown: there is none. The refund is."""
         story = story_of(
             "zhengzhou", 2025, entry_year=2023, programme_years=4, prepaid_in=2024,
             relief="dibao", left_on="2024-11-10", refund_applied_on="2024-12-01",
         )  # fmt: skip
-        assert story.standing.en == "Not in the fund: the year was given back."
+        assert story.standing.en == "Not in the fund: the year was refunded."
         assert questions(story) == [
             "scope", "window", "due", "full_cost", "aid", "refund", "relief",
             "credit",
@@ -251,7 +251,7 @@ class TestZhengzhou:
         assert [v.parameter.name for v in rests_on(step)] == ["credit_months_per_year"]
 
     def test_the_wait_of_a_late_payer_before_2025(self) -> None:
-        """N4 of the nation, below every row of the region: assumed, from 0 to 3 months."""
+        """N4 of the national layer, below every row of the region: assumed, from 0 to 3 months."""
         story = story_of("zhengzhou", 2024, entry_year=2022, programme_years=4,
                          paid_on="2024-03-01")  # fmt: skip
         step = step_of(story, "waiting")
@@ -274,7 +274,7 @@ class TestQuanzhou:
     def test_the_notice_governs(self) -> None:
         """Q6 gives the bridge; the letter's Q12 is switched off."""
         step = step_of(story_of("quanzhou", 2023, **self.GIVEN), "cover")
-        assert (step.clause.id, step.reading and step.reading.id) == ("Q6", "QR1")
+        assert (step.clause.id, step.interpretation and step.interpretation.id) == ("Q6", "QR1")
         assert values(step) == {"start": "2022-09-01", "end": "2023-12-31"}
         assert step.because.en == self.AFTER
         assert passed(step) == [("QR3", "not paid late"), ("Q12", SWITCHED_OFF)]
@@ -283,13 +283,13 @@ class TestQuanzhou:
         """Q12 starts the cover in January, for the same reason."""
         story = story_of("quanzhou", 2023, "governing_text=letter", **self.GIVEN)
         step = step_of(story, "cover")
-        assert (step.clause.id, step.reading and step.reading.id) == ("Q12", "QR1")
+        assert (step.clause.id, step.interpretation and step.interpretation.id) == ("Q12", "QR1")
         assert values(step) == {"start": "2023-01-01", "end": "2023-12-31"}
         assert step.because.en == self.AFTER
         assert spans(story)[0] == ("drive", "2022-09-01", "2023-02-28")
 
     def test_the_floor_does_not_bind(self) -> None:
-        """640 is more than the 610 promised, so the nation answers."""
+        """640 is more than the 610 promised, so the national layer decides."""
         step = step_of(story_of("quanzhou", 2023, **self.GIVEN), "fiscal")
         assert (step.clause.id, passed(step)) == ("N2", [("Q4", SWITCHED_OFF)])
 

@@ -17,7 +17,7 @@ def record_of(region: str, year: int, **given: object) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def record() -> dict[str, Any]:
-    """Return a student of Zhengzhou in the fifth carried year, at half an institution's share."""
+    """Return a student of Zhengzhou in the fifth extended year, at half an institution's share."""
     return record_of("zhengzhou", 2030, entry_year=2028, programme_years=4, paid_on="2029-12-30",
                      institution_aid_percent=33, relief="dibao")  # fmt: skip
 
@@ -58,13 +58,13 @@ def test_a_decision(record: dict[str, Any]) -> None:
     assert due["passed_over"] == []
 
 
-def test_a_carried_value_and_what_it_was_made_of(record: dict[str, Any]) -> None:
+def test_an_extended_value_and_what_it_was_made_of(record: dict[str, Any]) -> None:
     """Assumed without a range of its own; the last value and the rise have theirs."""
     price = step(record, "due")["outputs"][1]
     assert price["value"] == {"en": "390 yuan", "zh": "390元"}
-    carried, last, rise = price["rests_on"]
-    assert (carried["year"], carried["value"], carried["carried"]) == (2030, 390.0, True)
-    assert (carried["basis"], "low" in carried) == ("assumed", False)
+    extended, last, rise = price["rests_on"]
+    assert (extended["year"], extended["value"], extended["carried"]) == (2030, 390.0, True)
+    assert (extended["basis"], "low" in extended) == ("assumed", False)
     assert (last["year"], last["low"], last["high"], last["carried"]) == (2027, 390, 420, False)
     assert (rise["parameter"], rise["value"], rise["low"], rise["high"]) == (
         "tariff_rise",
@@ -91,7 +91,7 @@ def test_the_timeline(record: dict[str, Any]) -> None:
     ]
 
 
-def test_a_reading_and_a_carried_document() -> None:
+def test_an_interpretation_and_an_extended_document() -> None:
     """Both stand with the decision that they belong to."""
     record = record_of("quanzhou", 2024, entry_year=2023, programme_years=4, paid_on="2024-02-29")
     cover = step(record, "cover")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from rich.console import Console, RenderableType
 
+from kernel.hookspecs import QUESTIONS
 from kernel.results import KINDS
-from simulate.explanation.story import tell_story
+from simulate.explanation.story import trace_story
 from simulate.explanation.story_view import overview, story_view
-from simulate.explanation.vocabulary import QUESTIONS, RESULTS
+from simulate.explanation.vocabulary import RESULTS
 from simulate.output.words import Language
 from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
@@ -55,7 +56,7 @@ def test_the_results() -> None:
     rows = cells(seen("heilongjiang", 2024, paid_on="2024-07-01", relief="dibao"))
     assert rows["fiscal part that the student pays"] == ["640 yuan", "inferred", "H5"]
     assert rows["relief netted at payment"] == ["228 yuan", "inferred", "HR2"]
-    assert rows["paid by the student at the counter"][0] == "792 yuan"
+    assert rows["paid by the student, relief netted"][0] == "792 yuan"
     assert rows["benefits from"] == ["2024-09-29", "inferred", "H6"]
     assert rows["months of credit"] == ["not provided", "not provided", "silence"]
 
@@ -93,25 +94,25 @@ def test_a_decision_in_full() -> None:
     ]
 
 
-def test_a_reading_and_a_carried_document() -> None:
+def test_an_interpretation_and_an_extended_document() -> None:
     """Both are cited where the decision rests on them."""
     text = seen("quanzhou", 2024, paid_on="2024-02-29")
-    assert "  read as QR1: Notice or letter?" in text
-    assert "  carried beyond the years of 泉医保〔2022〕116号 (2023)" in text
-    assert "carried beyond" not in seen("zhengzhou", 2024, paid_on="2023-10-01")
+    assert "  interpreted by QR1: Notice or letter?" in text
+    assert "  extended beyond the years of 泉医保〔2022〕116号 (2023)" in text
+    assert "extended beyond" not in seen("zhengzhou", 2024, paid_on="2023-10-01")
 
 
-def test_a_standing_document_carried_back() -> None:
-    """Liaoning's notice stands from 2023 on, and is carried back to 2022."""
+def test_a_standing_document_extended_back() -> None:
+    """Liaoning's notice stands from 2023 on, and is extended back to 2022."""
     text = seen("liaoning", 2022, entry_year=2020, paid_on="2021-10-01")
-    assert "  carried beyond the years of 辽医保〔2022〕81号 (2023–, standing)" in text
+    assert "  extended beyond the years of 辽医保〔2022〕81号 (2023–, standing)" in text
 
 
-def test_a_carried_value() -> None:
+def test_an_extended_value() -> None:
     """The range of 2027 is not said of a value of 2030 that lies outside of it."""
     lines = seen("zhengzhou", 2030, entry_year=2028, paid_on="2029-10-01").splitlines()
     (at,) = [n for n, line in enumerate(lines) if "standard, 2030: 920 yuan" in line]
-    assert lines[at].endswith("920 yuan · assumed · carried on after the last year given")
+    assert lines[at].endswith("920 yuan · assumed · extended from the last year given")
     assert ", 2027: 830 yuan · assumed 786–846 · " in lines[at + 1]
     assert " year given: 30 yuan · assumed 10–40 · " in lines[at + 2]
 
@@ -122,7 +123,7 @@ def test_brackets_in_a_name_are_printed(tmp_path: Path) -> None:
     path.write_text("[parameters]\ntariff = { 2024 = 390 }\n", encoding="utf-8")
     rules = load_rules("changsha", settings_of((path,), ()))
     student = student_of(rules, 2024, paid_on="2023-10-01", **GIVEN)
-    assert f"390 yuan · assumed · {path}" in text_of(story_view(tell_story(rules, student), "en"))
+    assert f"390 yuan · assumed · {path}" in text_of(story_view(trace_story(rules, student), "en"))
 
 
 @pytest.mark.parametrize(
@@ -132,8 +133,8 @@ def test_in_chinese_every_question_and_result_is(region: str) -> None:
     """No English word among the names of what is asked and of what comes out."""
     text = seen(region, 2024, language="zh", paid_on="2023-10-01", relief="dibao")
     for question in QUESTIONS.values():
-        assert question.en not in text
-        assert not re.search("[A-Za-z]", question.zh)
+        assert question.text.en not in text
+        assert not re.search("[A-Za-z]", question.text.zh)
     for name, row in cells(text).items():
         assert not re.search("[A-Za-z]", name)
         assert not re.search("[a-z]{4}", row[0])

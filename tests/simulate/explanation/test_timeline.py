@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from simulate.explanation.story import Span
+from simulate.explanation.spans import Span
 from simulate.explanation.timeline import timeline
 from simulate.output.words import Language
 
@@ -16,9 +16,9 @@ WIDTH = 64
 
 def drawn(*spans: tuple[str, str, str], year: int = 2024, language: Language = "en") -> list[str]:
     """Return the lines of a timeline."""
-    told = [Span(n, date.fromisoformat(a), date.fromisoformat(b)) for n, a, b in spans]
+    made = [Span(n, date.fromisoformat(a), date.fromisoformat(b)) for n, a, b in spans]
     out = StringIO()
-    Console(file=out, width=160).print(timeline(told, year, language))
+    Console(file=out, width=160).print(timeline(made, year, language))
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
 
@@ -82,12 +82,13 @@ def test_what_lies_outside_is_drawn_at_the_edge(
 
 def test_the_whole_drawing() -> None:
     """Names, scale and dates; a single day has one date."""
-    drive, payment = ("drive", "2023-09-01", "2023-12-31"), ("payment", "2024-07-01", "2024-07-01")
-    assert drawn(drive, payment) == [
-        "        2023            2024",
-        f"Month   {SCALE}",
-        f"drive   {'█' * 16}{' ' * 48} 2023-09-01 – 2023-12-31",
-        f"payment {' ' * 40}█{' ' * 23} 2024-07-01",
+    window = ("drive", "2023-09-01", "2023-12-31")
+    payment = ("payment", "2024-07-01", "2024-07-01")
+    assert drawn(window, payment) == [
+        "                 2023            2024",
+        f"Month            {SCALE}",
+        f"enrolment period {'█' * 16}{' ' * 48} 2023-09-01 – 2023-12-31",
+        f"payment          {' ' * 40}█{' ' * 23} 2024-07-01",
     ]  # fmt: skip
 
 
