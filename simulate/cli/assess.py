@@ -8,6 +8,7 @@ import click
 from simulate.cli.options import (
     EXIT_NOT_ALL,
     language_option,
+    once,
     place_options,
     scenario_options,
 )
@@ -20,9 +21,12 @@ from simulate.cli.options import (
     "-o",
     "--output",
     required=True,
+    multiple=True,
+    callback=once,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="OUT",
-    help="Write to OUT, .csv, .xlsx or .parquet by its ending; rejected rows to OUT.rejected.csv.",
+    help="Write to OUT, .csv, .xlsx or .parquet by file extension; rejected rows to "
+    "OUT.rejected.csv.",
 )
 @scenario_options
 @language_option
@@ -35,8 +39,8 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
     were rejected.
     """
-    from simulate.output.destination import language_of
-    from simulate.roster.assessment import assess_roster
+    from simulate.output.words import language_of
+    from simulate.roster.roster_files import assess_roster
     from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))

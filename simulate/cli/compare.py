@@ -1,25 +1,27 @@
 """`simulate compare`: two scenarios, or two saved results, side by side."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from click.core import ParameterSource
 
 from simulate.cli.options import (
     cohort_options,
+    destination_of,
+    destination_options,
+    drawing_of,
     drawing_options,
-    language_option,
-    output_option,
     quiet_option,
     setting_option,
-    shape_option,
 )
 
-_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+if TYPE_CHECKING:
+    from simulate.output.result import Result
+    from simulate.output.words import Language
 
-_OF_RESULTS: Final = ("shape", "lang", "quiet")
-"""The options that say how results are shown; all others say what is forecast."""
+
+_FILE: Final = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
@@ -27,50 +29,61 @@ _OF_RESULTS: Final = ("shape", "lang", "quiet")
 @click.argument("other", type=_FILE, metavar="B")
 @cohort_options
 @drawing_options
-@setting_option("Laid over both scenarios, e.g. uptake=0.8; repeatable.")
-@output_option(".csv or .json")
-@shape_option
-@language_option
+@setting_option("Applied over both scenarios, e.g. uptake=0.8; repeatable.")
+@destination_options
 @quiet_option
 @click.pass_context
-def compare(context: click.Context, /, one: Path, other: Path, **options: Any) -> None:
+def compare(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Compare two scenarios on the same students, or two saved results.
 
     A and B are scenario files (.toml). Shown are the differences of every figure by year and payer,
     what each kind of change contributes to them (data, tariffs, fiscal standards, rules, behaviour,
     in this order), and what the change costs or saves each type of student.
 
-    Or both are results that a forecast saved (.json, .csv): then --format, --lang and --quiet
-    apply.
+    Or both are results that a forecast saved (.json, .csv): then only the options apply that say
+    where the answer goes.
     """
+    from simulate.output.delivery import deliver
+
+    destination = destination_of(options)
+    deliver(destination, answer(options, context.obj, destination.language))
+
+
+def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":
+    """Compare two scenarios as options ask for, or two saved results."""
+    from simulate.comparison.comparison_report import comparison_report
+    from simulate.comparison.saved_results import compare_results
+    from simulate.comparison.scenario_pair import ScenarioPair
+
+    one, other = options.pop("one"), options.pop("other")
+    if not _are_scenarios(one, other):
+        _refuse_others(options)
+        return compare_results(one, other, language)
+    drawing = drawing_of(options)
+    pair = ScenarioPair.of(one, other, drawing, language=language, command=command, **options)
+    return comparison_report(pair)
+
+
+def _are_scenarios(one: Path, other: Path) -> bool:
+    """Say whether two files are scenarios, not results. Raises RequestError for anything else."""
     from kernel.errors import RequestError
 
-    endings = {path.suffix.lower() for path in (one, other)}
-    if endings == {".toml"}:
-        from simulate.comparison.comparison_report import compare_scenarios
-        from simulate.comparison.scenario_pair import CompareRequest
-
-        compare_scenarios(CompareRequest.of(one, other, command=context.obj, **options))
-    elif endings <= {".json", ".csv"}:
-        _refuse_others(context)
-        from simulate.comparison.saved_results import compare_results
-        from simulate.output.destination import language_of, shape_of
-
-        shape, language = shape_of(options["shape"]), language_of(options["lang"])
-        compare_results(one, other, shape=shape, language=language, quiet=options["quiet"])
-    else:
+    extensions = {path.suffix.lower() for path in (one, other)}
+    if extensions != {".toml"} and not extensions <= {".json", ".csv"}:
         raise RequestError(
             f"{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv)"
         )
+    return extensions == {".toml"}
 
 
-def _refuse_others(context: click.Context) -> None:
+def _refuse_others(options: Mapping[str, Any]) -> None:
     """Refuse options that two results, which are there already, cannot follow."""
-    for option in context.command.params:
-        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
-        if given and isinstance(option, click.Option) and option.name not in _OF_RESULTS:
-            raise click.UsageError(
-                f"{option.opts[-1]}: two results are compared as they are; expected --format, "
-                "--lang or --quiet only",
-                context,
+    from kernel.errors import RequestError
+
+    for option in compare.params:
+        given = options.get(option.name or "")
+        if given not in (None, (), option.default):
+            raise RequestError(
+                f"{option.opts[-1]}: two results are compared as they are; expected none of the "
+                "options that say what is forecast"
             )

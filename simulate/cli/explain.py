@@ -1,4 +1,4 @@
-"""`simulate explain`: one student, told as a story."""
+"""`simulate explain`: one student's year, decision by decision."""
 
 from pathlib import Path
 from typing import Any
@@ -23,16 +23,24 @@ from simulate.cli.options import language_option, place_options, scenario_option
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
 @language_option
 def explain(**options: Any) -> None:  # what click passes
-    """Tell one student's year, clause by clause.
+    """Explain one student's year, clause by clause.
 
     The student is given by columns of a roster, e.g. entry_year=2023 programme_years=4
     paid_on=2024-07-01 relief=dibao, or by a row of one. Each amount and date comes with the clause
     that decided, why it applied, and why the rows before it did not.
     """
-    from simulate.explanation.student_report import explain_student
-    from simulate.output.destination import language_of
+    from simulate.explanation.student_report import columns_given, explained, row_given
+    from simulate.output.console import show
+    from simulate.output.formats import SCHEMA, indented_json
+    from simulate.output.words import language_of
     from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
-    language = language_of(options.pop("lang"))
-    explain_student(**options, settings=settings, language=language)
+    language, shape = language_of(options.pop("lang")), options.pop("shape")
+    row = row_given(options.pop("roster"), options.pop("row"), language)
+    given = {**row, **columns_given(options.pop("columns"))}
+    result = explained(given, **options, settings=settings, language=language)
+    if shape == "json":
+        click.echo(indented_json({"schema": SCHEMA, **result.document}), nl=False)
+    else:
+        show(result.view(language))

@@ -1,19 +1,25 @@
 """`simulate forecast`: what cohorts bring the fund and cost the government."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from simulate.cli.options import (
+    asked_of,
     cohort_options,
+    destination_of,
+    destination_options,
+    drawing_of,
     drawing_options,
     form_options,
-    language_option,
-    output_option,
     quiet_option,
     scenario_options,
-    shape_option,
 )
+
+if TYPE_CHECKING:
+    from simulate.output.result import Result
+    from simulate.output.words import Language
 
 
 @click.command()
@@ -46,18 +52,26 @@ from simulate.cli.options import (
     help="Accounting basis of the tables (default: both).",
 )
 @form_options
-@output_option(".csv or .json")
-@shape_option
-@language_option
+@destination_options
 @quiet_option
-def forecast(**options: Any) -> None:  # what click passes
+@click.pass_context
+def forecast(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""
-    from simulate.report.forecast_report import answer
-    from simulate.report.forms.form_report import file_forms
+    from simulate.output.delivery import deliver
+
+    destination = destination_of(options)
+    deliver(destination, answer(options, context.obj, destination.language))
+
+
+def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":
+    """Forecast, or fill a form in, as options ask for."""
+    from simulate.report.forecast_report import forecast_report
+    from simulate.report.forms.form_report import form_report
+    from simulate.report.forms.form_request import FormOptions
     from simulate.report.request import Request
 
-    request = Request.of(command=click.get_current_context().obj, **options)
-    if request.form is None:
-        answer(request)
-    else:
-        file_forms(request, request.form)
+    asked = asked_of(drawing_of(options), options, command, language)
+    of_forms = ("form", "year", "previous", "opening_balance")
+    form = FormOptions(**{name: options.pop(name) for name in of_forms})
+    request = Request.of(asked, form, **options)
+    return forecast_report(request) if request.form is None else form_report(asked, request.form)

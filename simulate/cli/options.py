@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from simulate.output.asked import Asked
+    from simulate.output.destination import Destination
+    from simulate.output.words import Language
+    from simulate.projection.subject import Drawing
 
 EXIT_NOT_ALL = 1
 EXIT_WRONG_REQUEST = 2
@@ -12,6 +18,35 @@ EXIT_INTERRUPTED = 130
 
 Command = Callable[..., Any]
 """What a decorator of click takes and gives."""
+
+
+def drawing_of(options: dict[str, Any]) -> "Drawing":
+    """Take from options how students are drawn, see `drawing_options`."""
+    from simulate.projection.subject import Drawing
+
+    return Drawing(
+        **{name: options.pop(name) for name in ("students", "seed", "method", "workers")}
+    )
+
+
+def asked_of(
+    drawing: "Drawing", options: dict[str, Any], command: Sequence[str], language: "Language"
+) -> "Asked":
+    """Take from options what every request says, see `cohort_options` and `scenario_options`."""
+    from simulate.output.asked import Asked
+
+    own = {name: options.pop(name) for name in ("regions", "cohorts", "scenarios", "settings")}
+    return Asked.of(drawing, **own, language=language, command=command)
+
+
+def destination_of(options: dict[str, Any]) -> "Destination":
+    """Take from options where the answer goes, see `destination_options`."""
+    from simulate.output.destination import Destination
+
+    quiet = options.pop("quiet", False)
+    return Destination.of(
+        *(options.pop(name) for name in ("outputs", "shape", "lang")), quiet=quiet
+    )
 
 
 def once(context: click.Context, option: click.Parameter, values: Sequence[Any]) -> Any:
@@ -98,7 +133,7 @@ def workers_option(command: Command) -> Command:
         default=1,
         show_default=True,
         metavar="N",
-        help="How many work at once, on seriatim draws and on worlds; no figure depends on it.",
+        help="How many work at once, on students and on draws; no figure depends on it.",
     )(command)
 
 
@@ -116,8 +151,9 @@ def drawing_options(command: Command) -> Command:
             default="seriatim",
             show_default=True,
             help="How students are drawn: seriatim, one by one, is the default because a scenario "
-            "then has the same students as its baseline; grouped counts them off by multinomials "
-            "and takes hardly longer for a billion students than for a million.",
+            "then has the same students as its baseline; grouped allocates them to groups by "
+            "multinomial draws and takes about the same time for a billion students as for a "
+            "million.",
         ),
         workers_option,
     )
@@ -146,7 +182,7 @@ def form_options(command: Command) -> Command:
         click.option(
             "--form",
             type=click.Choice(["bridge", "transfers", "budget"]),
-            help="A form in the place of the tables or rows. bridge: accrual, cash and the prepaid "
+            help="A form instead of the tables or rows. bridge: accrual, cash and the prepaid "
             "balance; transfers: who pays, by level of government (accrual unless --accounting "
             "cash); budget: 城乡居民基本医疗保险基金收支预算表, the students' part (cash unless "
             "--accounting accrual).",
@@ -178,8 +214,8 @@ def setting_option(words: str) -> Callable[[Command], Command]:
     return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=words)
 
 
-def output_option(endings: str) -> Callable[[Command], Command]:
-    """Add a repeatable `-o`, for files with these endings."""
+def output_option(command: Command) -> Command:
+    """Add a repeatable `-o`."""
     return click.option(
         "-o",
         "--output",
@@ -187,8 +223,8 @@ def output_option(endings: str) -> Callable[[Command], Command]:
         multiple=True,
         type=click.Path(path_type=Path, dir_okay=False),
         metavar="FILE",
-        help=f"Write to FILE, {endings} by its ending; repeatable.",
-    )
+        help="Write to FILE, .csv or .json by file extension; repeatable.",
+    )(command)
 
 
 def shape_option(command: Command) -> Command:
@@ -204,3 +240,8 @@ def shape_option(command: Command) -> Command:
 def quiet_option(command: Command) -> Command:
     """Add `--quiet`."""
     return click.option("--quiet", is_flag=True, help="No notes on standard error.")(command)
+
+
+def destination_options(command: Command) -> Command:
+    """Add `-o`, `--format` and `--lang`: where the answer goes, and in which language."""
+    return _added(command, output_option, shape_option, language_option)

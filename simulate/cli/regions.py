@@ -20,10 +20,24 @@ def regions(
     region R everything, for all of them a line each. With --cases exit code 1 says that some policy
     case does not hold.
     """
-    from simulate.explanation.installed_regions import describe_regions, run_cases
-    from simulate.output.destination import language_of
+    from simulate.explanation.case_tables import case_records, cases_view
+    from simulate.explanation.installed_regions import described
+    from simulate.explanation.policy_cases import run_cases
+    from simulate.output.console import show
+    from simulate.output.formats import indented_json
+    from simulate.output.words import language_of
 
-    if not cases:
-        describe_regions(region, shape, language_of(lang))
-    elif not run_cases(region, shape, language_of(lang)):
+    language = language_of(lang)
+    records: object
+    if cases:
+        outcomes = run_cases(region)
+        records, view = case_records(outcomes), cases_view(outcomes, language)
+    else:
+        result = described(region, language)
+        records, view = result.document["regions"], result.view(language)
+    if shape == "json":
+        click.echo(indented_json(records), nl=False)
+    else:
+        show(view)
+    if cases and any(one.differences for own in outcomes.values() for one in own):
         context.exit(EXIT_NOT_ALL)

@@ -1,18 +1,23 @@
-"""`simulate sensitivity`: which assumptions a figure hangs on."""
+"""`simulate sensitivity`: on which assumptions a figure depends."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from simulate.cli.options import (
+    asked_of,
     cohort_options,
-    language_option,
-    output_option,
+    destination_of,
+    destination_options,
     scenario_options,
-    shape_option,
     students_option,
     workers_option,
 )
+
+if TYPE_CHECKING:
+    from simulate.output.result import Result
+    from simulate.output.words import Language
 
 
 @click.command()
@@ -38,15 +43,25 @@ from simulate.cli.options import (
 )
 @scenario_options
 @workers_option
-@output_option(".csv or .json")
-@shape_option
-@language_option
-def sensitivity(**options: Any) -> None:  # what click passes
+@destination_options
+@click.pass_context
+def sensitivity(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Rank the assumptions by what they do to a figure.
 
     Each assumption goes to the low and to the high end of its range, all others staying as they
     are; students are expected, not drawn, so that small effects show.
     """
-    from simulate.uncertainty.ranking import Inquiry, rank_assumptions
+    from simulate.output.delivery import deliver
 
-    rank_assumptions(Inquiry.of(command=click.get_current_context().obj, **options))
+    destination = destination_of(options)
+    deliver(destination, answer(options, context.obj, destination.language))
+
+
+def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":
+    """Rank the assumptions as options ask for."""
+    from simulate.projection.subject import Drawing
+    from simulate.uncertainty.ranking import Inquiry, ranking
+
+    students, workers = options.pop("students"), options.pop("workers")
+    drawing = Drawing(students, method="expected", workers=workers)
+    return ranking(Inquiry.of(asked_of(drawing, options, command, language), **options))

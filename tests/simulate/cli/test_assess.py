@@ -16,7 +16,7 @@ import pyarrow.parquet
 import pytest
 
 from kernel.results import KINDS, MONEY
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.simulate.roster.making import (
     CHANGSHA,
     EXPECTED,
@@ -92,8 +92,8 @@ def test_the_same_students_have_the_same_results(
     simulate: Simulate, tmp_path: Path, name: str
 ) -> None:
     """Whatever the format, the encoding and the headers: as computed by hand; exit 0, silent."""
-    ending, content = ROSTERS[name]
-    roster, out = tmp_path / f"roster{ending}", tmp_path / "out.csv"
+    extension, content = ROSTERS[name]
+    roster, out = tmp_path / f"roster{extension}", tmp_path / "out.csv"
     roster.write_bytes(content)
     ran = simulate("assess", roster, *CHANGSHA, "-o", out)
     assert (ran.code, ran.out) == (0, "")
@@ -192,10 +192,10 @@ def test_a_sheet_has_numbers_and_dates(simulate: Simulate, tmp_path: Path) -> No
     assert {row["refund"] for row in by_name} == {""}
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".parquet"])
 @pytest.mark.parametrize("source", ["csv", "parquet"])
 def test_unknown_columns_pass_through_untouched(
-    simulate: Simulate, tmp_path: Path, ending: str, source: str
+    simulate: Simulate, tmp_path: Path, extension: str, source: str
 ) -> None:
     """18 digits to the last one, as text and as an integer; zeros in front; signs in front."""
     number, texts = 110101199001011234, ["007", "=1+1", "+86", "-1", "@x"]
@@ -204,10 +204,10 @@ def test_unknown_columns_pass_through_untouched(
     }  # fmt: skip
     rows = [{name: cells[place] for name, cells in columns.items()} for place in range(5)]
     roster = csv_of(rows) if source == "csv" else parquet_of(columns)
-    out = assessed(simulate, tmp_path, roster, f"out{ending}")
-    if ending == ".csv":
+    out = assessed(simulate, tmp_path, roster, f"out{extension}")
+    if extension == ".csv":
         found = [(row["id"], row["text"]) for row in rows_of(out)]
-    elif ending == ".xlsx":
+    elif extension == ".xlsx":
         found = [(row[0], row[1]) for row in cells_of_sheet(out)[1:]]
     else:
         table = pyarrow.parquet.read_table(out)
@@ -236,7 +236,7 @@ def test_headers_alone_give_an_empty_result(simulate: Simulate, tmp_path: Path) 
 
 
 class TestSettings:
-    """`--set` and `--scenario` change parameters and readings."""
+    """`--set` and `--scenario` change parameters and interpretations."""
 
     def due(self, simulate: Simulate, folder: Path, *options: object) -> dict[str, str]:
         """Return the row of an entrant of Quanzhou who pays in February."""
@@ -263,7 +263,7 @@ class TestSettings:
         assert (row["individual_due"], row["due_basis"]) == ("500.00", "assumed")
 
     def test_a_scenario_file(self, simulate: Simulate, tmp_path: Path) -> None:
-        """The same from a file; an option is laid over it."""
+        """The same from a file; an option is applied over it."""
         path = tmp_path / "s.toml"
         path.write_text("[parameters]\ntariff = { 2023 = 450 }\n", encoding="utf-8")
         assert self.due(simulate, tmp_path, "--scenario", path)["student_pays"] == "450.00"

@@ -20,8 +20,8 @@ from kernel.results import KINDS
 from simulate.cli import main
 from simulate.output.words import yuan
 from simulate.roster.pages import PAGE
+from tests.conftest import Simulate
 from tests.second_reading.students import random_student
-from tests.simulate.conftest import Simulate
 from tests.simulate.making import REGIONS
 from tests.simulate.roster.making import csv_of, parquet_of, rows_of
 
@@ -68,9 +68,9 @@ def test_any_bytes_end_with_an_exit_code(content: bytes) -> None:
 
 @given(st.binary(max_size=300), st.sampled_from([".xlsx", ".parquet"]))
 @settings(max_examples=30)
-def test_any_bytes_under_another_ending(content: bytes, ending: str) -> None:
+def test_any_bytes_under_another_extension(content: bytes, extension: str) -> None:
     """No workbook and no Parquet: refused."""
-    assert assess_bytes(content, f"roster{ending}")[0] == 2
+    assert assess_bytes(content, f"roster{extension}")[0] == 2
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.booleans())

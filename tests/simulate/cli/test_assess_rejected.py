@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from tests.simulate.conftest import Ran, Simulate
+from tests.conftest import Ran, Simulate
 from tests.simulate.roster.making import CHANGSHA, parquet_of, rows_of, xlsx_of
 
 HEADERS: Final = "学号,entry_year,programme_years,paid_on,relief\n"
@@ -135,7 +135,7 @@ class TestRejectedRows:
         assert "Rows 2  enrolled 0  rejected 1" in ran.err
 
     def test_notes_on_the_roster(self, simulate: Simulate, tmp_path: Path) -> None:
-        """A header that is nearly one: told by its position, in the language asked for."""
+        """A header that is nearly one: reported by its position, in the language asked for."""
         roster = "entry_year,programme_years,paid-on\n2023,4,2023-09-01\n"
         note = "column 3 is not read, but comes close to paid_on / 缴费日期\n"
         assert note in assess(simulate, tmp_path, roster).err
@@ -157,10 +157,10 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
         "--year 2109: expected an insurance year from 2022 to 2108"),
     "missing file": (ROSTER, {"ROSTER": "rooster.csv"},
         "rooster.csv: no such file; did you mean 'roster.csv'?"),
-    "ending of the roster": (ROSTER, {"ROSTER": "roster.txt"},
-        "roster.txt: found the ending '.txt', expected .csv or .xlsx or .parquet, or - for"),
-    "ending of the output": (ROSTER, {"-o": "out.json"},
-        "-o out.json: found the ending '.json', expected .csv or .parquet or .xlsx"),
+    "extension of the roster": (ROSTER, {"ROSTER": "roster.txt"},
+        "roster.txt: found the extension '.txt', expected .csv or .xlsx or .parquet, or - for"),
+    "extension of the output": (ROSTER, {"-o": "out.json"},
+        "-o out.json: found the extension '.json', expected .csv or .parquet or .xlsx"),
     "missing folder": (ROSTER, {"-o": "nowhere/out.csv"},
         "-o nowhere/out.csv: no folder 'nowhere'"),
     "output is the roster": (ROSTER, {"-o": "roster.csv"},
@@ -231,7 +231,7 @@ def test_an_earlier_output_survives_a_wrong_request(simulate: Simulate, tmp_path
 def test_empty_standard_input(
     simulate: Simulate, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Told like an empty file."""
+    """Reported like an empty file."""
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO()))
     ran = simulate("assess", "-", *CHANGSHA, "-o", tmp_path / "out.csv")
     assert (ran.code, ran.out) == (2, "")
@@ -239,7 +239,7 @@ def test_empty_standard_input(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_in_the_place_of_the_companion_is_refused_before_anything_is_written(
+def test_a_folder_instead_of_the_companion_is_refused_before_anything_is_written(
     simulate: Simulate, tmp_path: Path
 ) -> None:
     """Neither file may change where one of them cannot."""
@@ -251,7 +251,7 @@ def test_a_folder_in_the_place_of_the_companion_is_refused_before_anything_is_wr
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "as it was"
 
 
-def test_clauses_that_are_carried_are_noted(simulate: Simulate, tmp_path: Path) -> None:
+def test_clauses_that_are_extended_are_noted(simulate: Simulate, tmp_path: Path) -> None:
     """Changsha's notice is for 2024: in 2024 no note, in 2025 one."""
     assert "does not itself cover" not in assess(simulate, tmp_path, MIXED).err
     year = ("--region", "changsha", "--year", "2025")

@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
+from simulate import compare
+from tests.conftest import Simulate
 from tests.simulate.comparison.making import CHANGES, SCENARIOS
-from tests.simulate.conftest import Simulate
 
 BASELINE: Final = SCENARIOS / "baseline.toml"
 PREPAY: Final = SCENARIOS / "all_prepay.toml"
@@ -25,15 +26,23 @@ def written(folder: Path, name: str, text: str) -> Path:
 
 
 @pytest.mark.parametrize("path", CHANGES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_each_scenario_in_the_tree_compares_with_the_baseline_as_it_stands(
-    simulate: Simulate, path: Path, language: str
-) -> None:
-    """The baseline leaves region and cohort open; nothing is cut."""
-    ran = simulate("compare", BASELINE, path, *FEW, "--format", "table", "--lang", language)
-    assert (ran.code, ran.err) == (0, "")
-    assert path.name in ran.out
-    assert "…" not in ran.out
+def test_each_scenario_in_the_tree_compares_with_the_baseline_as_it_stands(path: Path) -> None:
+    """The baseline leaves region and cohort open; nothing is cut, in either language."""
+    result = compare(BASELINE, path, students=200)
+    for language in ("en", "zh"):
+        text = result.text(language)
+        assert path.name in text
+        assert "…" not in text
+
+
+def test_the_command_prints_what_the_function_gives(simulate: Simulate) -> None:
+    """Word by word, in either language, and nothing beside it."""
+    result = compare(BASELINE, PREPAY, region="changsha", cohort=2024, students=200)
+    for language in ("en", "zh"):
+        asked = ("compare", BASELINE, PREPAY, *IN_CHANGSHA, "--format", "table")
+        ran = simulate(*asked, "--lang", language)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out == result.text(language)
 
 
 def test_a_scenario_and_itself_differ_in_nothing_and_it_says_so(simulate: Simulate) -> None:
@@ -44,7 +53,7 @@ def test_a_scenario_and_itself_differ_in_nothing_and_it_says_so(simulate: Simula
     assert "┏" not in ran.out
 
 
-def test_other_words_for_the_same_figures_are_told_apart(simulate: Simulate) -> None:
+def test_scenarios_with_the_same_figures_are_distinguished(simulate: Simulate) -> None:
     """The letter of Quanzhou moves no figure of a forecast; what differs is listed."""
     letter = SCENARIOS / "quanzhou_letter.toml"
     ran = simulate("compare", BASELINE, letter, *FEW, "--format", "table")
@@ -96,7 +105,7 @@ def test_json_holds_everything(simulate: Simulate, tmp_path: Path) -> None:
     assert sum(one["students_before"] for one in found["types"]) == 200
 
 
-def test_options_are_laid_over_both(simulate: Simulate) -> None:
+def test_options_override_both_scenarios(simulate: Simulate) -> None:
     """What one scenario sets is set by the option in both, so that nothing is left of it."""
     ran = simulate(
         "compare", BASELINE, PREPAY, *IN_CHANGSHA, "--set", "prepay_share=0.5", "--format", "table"
@@ -104,20 +113,20 @@ def test_options_are_laid_over_both(simulate: Simulate) -> None:
     assert "Nothing differs" in ran.out
 
 
-def test_grouped_says_when_it_cannot_count_the_same_students(simulate: Simulate) -> None:
-    """People who behave otherwise are not counted off again, since that would be noise."""
+def test_grouped_says_when_it_cannot_draw_the_same_students(simulate: Simulate) -> None:
+    """People who behave otherwise are not allocated by chance again, since that would be noise."""
     asked = ("compare", BASELINE, PREPAY, *IN_CHANGSHA, "--method", "grouped")
     ran = simulate(*asked, "--format", "table")
-    assert "Both take the expected number of every kind of student" in ran.out
-    assert "Counting off in groups was asked for" in ran.out
+    assert "Both take the expected number of students of every profile" in ran.out
+    assert "Multinomial draws were asked for" in ran.out
     ran = simulate("compare", BASELINE, EXEMPT, *FEW, "--method", "grouped", "--format", "table")
-    assert "The same students are counted off for both" in ran.out
+    assert "The same students are allocated to groups for both" in ran.out
 
 
 def test_the_record_says_how_students_were_drawn_not_how_it_was_asked(
     simulate: Simulate, tmp_path: Path
 ) -> None:
-    """Expected in the place of grouped, in the JSON and in the record beside the CSV."""
+    """Expected instead of grouped, in the JSON and in the record beside the CSV."""
     files = (tmp_path / "out.json", tmp_path / "out.csv")
     outputs = [word for file in files for word in ("-o", file)]
     asked = ("compare", BASELINE, PREPAY, *IN_CHANGSHA, "--method", "grouped")
@@ -174,7 +183,7 @@ def test_what_is_wrong_is_one_line_and_exit_code_2(
 
 
 class TestResults:
-    """Two results that a forecast saved, in the place of two scenarios."""
+    """Two results that a forecast saved, instead of two scenarios."""
 
     def test_two_results_are_compared_as_they_are(self, simulate: Simulate, tmp_path: Path) -> None:
         """Their differences, in the shape that is asked for."""

@@ -1,4 +1,4 @@
-"""`simulate explain` as a person meets it: one student, given or of a roster, told as a story."""
+"""`simulate explain` as a person meets it: one student, given or of a roster, as a story."""
 
 import json
 from datetime import date
@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import pytest
 
+from kernel.hookspecs import QUESTIONS
 from kernel.registry import load_region, region_names
 from kernel.results import KINDS, MONEY
 from simulate.explanation.policy_cases import load_cases
-from simulate.explanation.vocabulary import QUESTIONS, RESULTS
-from tests.simulate.conftest import Ran, Simulate
+from simulate.explanation.vocabulary import RESULTS
+from tests.conftest import Ran, Simulate
 
 HEILONGJIANG: Final = ("--region", "heilongjiang", "--year", "2024")
 STUDENT: Final = ("entry_year=2023", "programme_years=4")
@@ -51,7 +52,8 @@ class TestTable:
             for words in (
                 "Heilongjiang, insurance year 2024: entered in September 2023", "792 yuan",
                 "2024-07-01 – 2024-09-28", "Is the student in scope?", "H5 (黑医保发〔2023〕58号",
-                "read as HR1", "How long are benefits withheld?", "What share does relief pay?",
+                "interpreted by HR1", "How long are benefits withheld?",
+                "What share does relief pay?",
             )
         ]  # fmt: skip
         assert places == sorted(places)
@@ -67,11 +69,12 @@ class TestTable:
         """Every question asked is Chinese, none is English."""
         ran = simulate("explain", *HEILONGJIANG, *LATE, "--lang", "zh")
         assert ran.code == 0
-        assert not any(text.en in ran.out for text in (*QUESTIONS.values(), *RESULTS.values()))
-        assert QUESTIONS["full_cost"].zh in ran.out
+        texts = (*(question.text for question in QUESTIONS.values()), *RESULTS.values())
+        assert not any(text.en in ran.out for text in texts)
+        assert QUESTIONS["full_cost"].text.zh in ran.out
         assert "已参保。" in ran.out
 
-    def test_the_table_and_the_data_tell_the_same(self, simulate: Simulate) -> None:
+    def test_the_table_and_the_data_show_the_same(self, simulate: Simulate) -> None:
         """Every decision's clause, reason and passed row of the JSON is printed."""
         ran = simulate("explain", *HEILONGJIANG, *LATE)
         printed = " ".join(ran.out.split())
@@ -90,7 +93,7 @@ class TestJson:
     """The story as data."""
 
     def test_its_parts(self, simulate: Simulate) -> None:
-        """Schema, region, and for each year what was given and what is told."""
+        """Schema, region, and for each year what was given and what is shown."""
         found = data(simulate("explain", *HEILONGJIANG, *LATE, "--format", "json"))
         assert (found["schema"], found["region"]) == (1, "heilongjiang")
         (year,) = found["years"]
@@ -134,36 +137,36 @@ class TestAllYears:
     def test_credit_counts_the_years_paid_on_the_way(self, simulate: Simulate) -> None:
         """Four annual years in Zhengzhou are 24 months; one year alone is 6."""
         student = (*STUDENT, "paid_on=2026-10-01", "graduate_scheme=employee_here")
-        told = ("explain", "--region", "zhengzhou", "--year", "2027", *student, "--format", "json")
-        assert results(simulate(*told))["credit_months"] == 6
-        years = data(simulate(*told, "--all-years"))["years"]
+        asked = ("explain", "--region", "zhengzhou", "--year", "2027", *student, "--format", "json")
+        assert results(simulate(*asked))["credit_months"] == 6
+        years = data(simulate(*asked, "--all-years"))["years"]
         assert [year["year"] for year in years] == [2024, 2025, 2026, 2027]
         assert [year["results"]["credit_months"] for year in years] == [0, 0, 0, 24]
         assert years[0]["given"]["paid_on"] == "2023-10-01"
 
-    def test_a_year_that_cannot_be_told_is_named(self, simulate: Simulate) -> None:
-        """The day of an earlier payment is not checked until its own year is told."""
+    def test_a_year_that_cannot_be_explained_is_named(self, simulate: Simulate) -> None:
+        """The day of an earlier payment is not checked until its own year is explained."""
         given = (*STUDENT, "prepaid_in=2024", "paid_on=2022-01-01")
-        told = ("explain", "--region", "zhengzhou", "--year", "2025", *given)
-        assert simulate(*told).code == 0
-        ran = simulate(*told, "--all-years")
+        asked = ("explain", "--region", "zhengzhou", "--year", "2025", *given)
+        assert simulate(*asked).code == 0
+        ran = simulate(*asked, "--all-years")
         assert (ran.code, ran.out) == (2, "")
         assert "insurance year 2024: paid before the enrolment window opens" in ran.err
 
 
 class TestSettings:
-    """Readings and values that are turned."""
+    """Interpretations and values that are changed."""
 
     def test_a_switch(self, simulate: Simulate) -> None:
         """The letter of Quanzhou starts the cover of February in January."""
-        told = ("explain", "--region", "quanzhou", "--year", "2024", *STUDENT,
+        asked = ("explain", "--region", "quanzhou", "--year", "2024", *STUDENT,
                 "paid_on=2024-02-10", "--format", "json")  # fmt: skip
-        assert results(simulate(*told))["cover_start"] == "2023-09-01"
-        letter = results(simulate(*told, "--set", "governing_text=letter"))
+        assert results(simulate(*asked))["cover_start"] == "2023-09-01"
+        letter = results(simulate(*asked, "--set", "governing_text=letter"))
         assert (letter["cover_start"], letter["cover_clause"]) == ("2024-01-01", "Q12")
 
     def test_a_scenario(self, simulate: Simulate, tmp_path: Path) -> None:
-        """A price of a file is told with the file as its source."""
+        """A price of a file is shown with the file as its source."""
         path = tmp_path / "dear.toml"
         path.write_text("[parameters]\ntariff = { 2024 = 500 }\n", encoding="utf-8")
         ran = simulate("explain", *HEILONGJIANG, *LATE, "--scenario", path, "--format", "json")

@@ -11,8 +11,8 @@ import pyarrow.parquet
 import pytest
 import xlsxwriter
 
+from tests.conftest import Simulate
 from tests.simulate.cli.test_explain import HEILONGJIANG, LATE, STUDENT, data, results
-from tests.simulate.conftest import Simulate
 
 ROSTER: Final = (
     ("姓名", "身份证号", "学号", "入学年份", "学制", "缴费日期", "困难类别", "note"),
@@ -39,9 +39,9 @@ class TestRoster:
 
     def test_a_row(self, simulate: Simulate, roster: Path) -> None:
         """Row 2 is the student who paid on 1 July; rows behind a short one keep their numbers."""
-        told = ("explain", *HEILONGJIANG, "--roster", roster, "--format", "json")
-        assert results(simulate(*told, "--row", "2"))["late_full_cost"] == 640
-        (fifth,) = data(simulate(*told, "--row", "5"))["years"]
+        asked = ("explain", *HEILONGJIANG, "--roster", roster, "--format", "json")
+        assert results(simulate(*asked, "--row", "2"))["late_full_cost"] == 640
+        (fifth,) = data(simulate(*asked, "--row", "5"))["years"]
         assert fifth["given"]["entry_year"] == "2022"
 
     @pytest.mark.parametrize(
@@ -58,11 +58,11 @@ class TestRoster:
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("Error: Heilongjiang, insurance year 2024: ")
 
-    def test_columns_are_laid_over_it(self, simulate: Simulate, roster: Path) -> None:
+    def test_columns_given_beside_the_row_win(self, simulate: Simulate, roster: Path) -> None:
         """One column changes, and a blank takes one away."""
-        told = ("explain", *HEILONGJIANG, "--roster", roster, "--row", "2", "--format", "json")
-        assert results(simulate(*told, "困难类别="))["relief_netted"] == 0
-        assert results(simulate(*told, "paid_on=2024-06-30"))["late_full_cost"] == 0
+        asked = ("explain", *HEILONGJIANG, "--roster", roster, "--row", "2", "--format", "json")
+        assert results(simulate(*asked, "困难类别="))["relief_netted"] == 0
+        assert results(simulate(*asked, "paid_on=2024-06-30"))["late_full_cost"] == 0
 
     @pytest.mark.parametrize("shape", ["table", "json"])
     @pytest.mark.parametrize("options", [(), ("--all-years",), ("--lang", "zh")])
@@ -76,13 +76,13 @@ class TestRoster:
             assert "TOKEN" not in ran.out + ran.err
             assert ran.code == (0 if row in (1, 2, 5) else 2)
 
-    @pytest.mark.parametrize("ending", ["xlsx", "parquet"])
-    def test_other_formats(self, simulate: Simulate, tmp_path: Path, ending: str) -> None:
+    @pytest.mark.parametrize("extension", ["xlsx", "parquet"])
+    def test_other_formats(self, simulate: Simulate, tmp_path: Path, extension: str) -> None:
         """Typed cells; a blank one is left out of what was given."""
         row = {"name": "NAMETOKEN", "entry_year": 2023, "programme_years": 4,
                "paid_on": date(2024, 7, 1), "relief": None}  # fmt: skip
-        path = tmp_path / f"roster.{ending}"
-        if ending == "parquet":
+        path = tmp_path / f"roster.{extension}"
+        if extension == "parquet":
             pyarrow.parquet.write_table(pa.Table.from_pylist([row]), path)
         else:
             with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
@@ -103,7 +103,7 @@ class TestRoster:
             ((), "--row and --roster go together"),
         ],
     )
-    def test_a_row_that_cannot_be_told(
+    def test_a_row_that_cannot_be_explained(
         self, simulate: Simulate, roster: Path, options: tuple[str, ...], said: str
     ) -> None:
         """Malformed, missing, or none asked for."""

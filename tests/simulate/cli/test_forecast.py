@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, COLUMNS, rows_of
-from tests.simulate.conftest import Simulate
 from tests.simulate.making import REGIONS
 
 
@@ -105,7 +105,7 @@ class TestSettings:
         assert by_name.out == simulate(*where, "--set", "uptake=0.95").out
         assert by_name.out != simulate(*where).out
 
-    def test_options_are_laid_over_files(self, simulate: Simulate, tmp_path: Path) -> None:
+    def test_options_override_files(self, simulate: Simulate, tmp_path: Path) -> None:
         """The file first, then the options, whatever their order on the line."""
         path = tmp_path / "full.toml"
         path.write_text(
@@ -132,7 +132,7 @@ class TestSettings:
 class TestJson:
     """The rows with the run and what they rest on."""
 
-    def told(self, simulate: Simulate, *options: object) -> dict[str, Any]:
+    def json_of(self, simulate: Simulate, *options: object) -> dict[str, Any]:
         """Return the JSON of a run."""
         ran = simulate(*CHANGSHA, "--format", "json", "--seed", "3", *options)
         assert ran.code == 0
@@ -141,23 +141,23 @@ class TestJson:
 
     def test_its_parts(self, simulate: Simulate) -> None:
         """Schema 1, the run, parameters, assumptions and rows."""
-        found = self.told(simulate)
+        found = self.json_of(simulate)
         assert list(found) == ["schema", "run", "parameters", "assumptions", "rows"]
         assert found["schema"] == 1
 
     def test_the_run(self, simulate: Simulate) -> None:
         """Version, seed, students, digest of the scenario, command and start come first."""
-        run = self.told(simulate)["run"]
+        run = self.json_of(simulate)["run"]
         keys = ["version", "seed", "students", "scenario_digest", "command", "started"]
         assert list(run)[: len(keys)] == keys
         assert (run["seed"], run["students"]) == (3, 100)
         assert run["command"][:3] == ["simulate", "--region", "changsha"]
         assert "T" in run["started"]
 
-    def test_the_digest_tells_scenarios_apart(self, simulate: Simulate) -> None:
+    def test_the_digest_distinguishes_scenarios(self, simulate: Simulate) -> None:
         """No setting, two settings, and the same two in a file."""
         digests = [
-            self.told(simulate, *options)["run"]["scenario_digest"]
+            self.json_of(simulate, *options)["run"]["scenario_digest"]
             for options in ((), (), ("--set", "uptake=1"), ("--set", "uptake=0.5"))
         ]
         assert digests[0] == digests[1]
@@ -166,7 +166,7 @@ class TestJson:
     def test_its_rows_are_those_of_the_csv(self, simulate: Simulate) -> None:
         """The same columns in the same order, blanks as null."""
         options = ("--by", "clause")
-        found = self.told(simulate, *options)["rows"]
+        found = self.json_of(simulate, *options)["rows"]
         lines = rows_of(simulate(*CHANGSHA, "--seed", "3", *options).out)
         assert [list(row) for row in found] == [list(line) for line in lines]
         as_text = [{k: "" if v is None else str(v) for k, v in row.items()} for row in found]
@@ -174,11 +174,11 @@ class TestJson:
 
     def test_values_are_whole_numbers(self, simulate: Simulate) -> None:
         """Fen, people, months and days are counted."""
-        assert {type(row["value"]) for row in self.told(simulate)["rows"]} == {int}
+        assert {type(row["value"]) for row in self.json_of(simulate)["rows"]} == {int}
 
     def test_what_it_rests_on(self, simulate: Simulate) -> None:
         """Values with source and basis; what was set is among them."""
-        found = self.told(simulate, "--set", "uptake=0.7")
+        found = self.json_of(simulate, "--set", "uptake=0.7")
         (uptake,) = [a for a in found["assumptions"] if a["name"] == "uptake"]
         assert (uptake["value"], uptake["source"]) == (0.7, "--set uptake=0.7")
         assert all(p["source"] and p["basis"] for p in found["parameters"])
@@ -190,7 +190,7 @@ class TestJson:
             line for line in texts[1] if not line.startswith('"run"')
         ]
 
-    def test_the_default_number_of_students_is_told(self, simulate: Simulate) -> None:
+    def test_the_default_number_of_students_is_shown(self, simulate: Simulate) -> None:
         """Also where nobody asked for a number, so that a run can be repeated."""
         ran = simulate("--region", "changsha", "--cohort", "2024", "--format", "json", "--quiet")
         assert json.loads(ran.out)["run"]["students"] == 283_695
@@ -286,7 +286,7 @@ def test_help_names_every_option(simulate: Simulate) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("shape", ["csv", "table"])
-def test_a_full_disk_is_told_in_one_line(shape: str) -> None:
+def test_a_full_disk_is_reported_in_one_line(shape: str) -> None:
     """Where standard output is a file that cannot grow: no traceback, and exit code 2."""
     command = [sys.executable, "-c", "from simulate.cli import main; main()"]
     with Path("/dev/full").open("w", encoding="utf-8") as full:
@@ -330,7 +330,7 @@ def test_the_installed_command_keeps_its_streams_apart(tmp_path: Path) -> None:
 class TestCommands:
     """What is asked for in the wrong words."""
 
-    def test_a_misspelt_command_is_told_with_the_nearest(self, simulate: Simulate) -> None:
+    def test_a_misspelt_command_is_refused_with_the_nearest(self, simulate: Simulate) -> None:
         """It is not taken for the forecast's."""
         ran = simulate("explian", "--region", "changsha", "--year", "2024")
         assert (ran.code, ran.out) == (2, "")

@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, rows_of
-from tests.simulate.conftest import Simulate
 
 FORMS: Final = ("bridge", "transfers", "budget")
 
@@ -27,7 +27,7 @@ def actuals(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("form", FORMS)
 class TestEveryForm:
-    """In the place of the usual rows and tables."""
+    """Instead of the usual rows and tables."""
 
     def test_csv(self, simulate: Simulate, form: str) -> None:
         """The form and nothing else on standard output; its notes on standard error."""
@@ -117,9 +117,9 @@ class TestBudget:
     def test_without_them_it_is_a_forecast(self, simulate: Simulate) -> None:
         """And headed so."""
         asked = (*CHANGSHA, "--form", "budget", "--lang", "zh", "--format", "table")
-        told = simulate(*asked).out
-        assert "2023年预测" in told
-        assert "执行数" not in told
+        printed = simulate(*asked).out
+        assert "2023年预测" in printed
+        assert "执行数" not in printed
 
     def test_an_opening_balance(self, simulate: Simulate) -> None:
         """In 万元, to the fen."""
@@ -134,9 +134,9 @@ class TestBudget:
     def test_a_cost_of_benefits(self, simulate: Simulate) -> None:
         """Shown with its source and its range, below the table and among the assumptions."""
         asked = (*CHANGSHA, "--form", "budget", "--set", "benefit_cost=quarter")
-        told = " ".join(simulate(*asked, "--format", "table").out.split())
-        assert "benefit_cost = 22.63 (range 10.86–40.73)" in told
-        assert "benefit_cost_trend" in told
+        printed = " ".join(simulate(*asked, "--format", "table").out.split())
+        assert "benefit_cost = 22.63 (range 10.86–40.73)" in printed
+        assert "benefit_cost_trend" in printed
         without = simulate(*CHANGSHA, "--form", "budget", "--format", "table").out
         assert "benefit_cost" not in without
 

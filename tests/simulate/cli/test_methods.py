@@ -6,14 +6,14 @@ from typing import Any, Final
 import pytest
 
 from simulate.population.random_numbers import CHUNK
-from tests.simulate.conftest import Ran, Simulate
+from tests.conftest import Ran, Simulate
 from tests.simulate.making import METHODS
 
 ZHENGZHOU: Final = ("--region", "zhengzhou", "--cohort", "2024")
 TWO_CHUNKS: Final = str(CHUNK + 1000)
 
 
-def told(ran: Ran) -> dict[str, Any]:
+def without_record(ran: Ran) -> dict[str, Any]:
     """Return a JSON result without its run record."""
     assert ran.code == 0, ran.err
     result: dict[str, Any] = json.loads(ran.out)
@@ -36,15 +36,16 @@ def test_workers_change_the_run_record_only(simulate: Simulate, method: str) -> 
     texts = {simulate(*asked, "--workers", workers).out for workers in (1, 2, 5)}
     assert len(texts) == 1
     one, two = (
-        told(simulate(*asked, "--workers", workers, "--format", "json")) for workers in (1, 2)
+        without_record(simulate(*asked, "--workers", workers, "--format", "json"))
+        for workers in (1, 2)
     )
     assert one == two
 
 
-def test_a_billion_students_are_counted_off(simulate: Simulate) -> None:
+def test_a_billion_students_are_allocated_to_groups(simulate: Simulate) -> None:
     """Grouped, a billion entrants are all in school in their first year, and nobody else."""
     ran = simulate(*ZHENGZHOU, "--students", 10**9, "--method", "grouped", "--format", "json")
-    rows = [row for row in told(ran)["rows"] if row["measure"] == "students"]
+    rows = [row for row in without_record(ran)["rows"] if row["measure"] == "students"]
     counts = {row["year"]: row["value"] for row in rows}
     assert counts[2024] == 10**9
     assert sorted(counts.values(), reverse=True) == list(counts.values())

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from simulate.output.formats import FORMATS
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, rows_of
-from tests.simulate.conftest import Simulate
 
 
 class TestFiles:
     """`-o`: whole or not at all."""
 
-    def test_csv_and_json_by_their_endings(self, simulate: Simulate, tmp_path: Path) -> None:
+    def test_csv_and_json_by_file_extension(self, simulate: Simulate, tmp_path: Path) -> None:
         """Both at once, and standard output as well; only the CSV needs a record beside it."""
         outputs = (tmp_path / "out.csv", tmp_path / "out.json")
         ran = simulate(*CHANGSHA, "-o", outputs[0], "--output", outputs[1])
@@ -23,6 +24,12 @@ class TestFiles:
         assert len(json.loads(outputs[1].read_text(encoding="utf-8"))["rows"]) == len(
             rows_of(ran.out)
         )
+
+    def test_every_format_is_offered(self, simulate: Simulate) -> None:
+        """Beside the table, on standard output and by file extension."""
+        text = simulate("forecast", "--help").out
+        assert f"[{'|'.join(['table', *sorted(FORMATS, reverse=True)])}]" in text
+        assert " or ".join(f".{name}" for name in FORMATS) in text
 
     def test_an_interruption_leaves_no_file(
         self, simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -15,7 +15,7 @@ import pytest
 
 from kernel.errors import RequestError
 from simulate.roster.source import open_roster
-from tests.simulate.conftest import Ran, Simulate
+from tests.conftest import Ran, Simulate
 from tests.simulate.roster.making import CHANGSHA, parquet_of, rows_of, xlsx_of
 
 TOKENS: Final = ("NAMETOKEN17", "甄私密", "990101209912319990", "PHONETOKEN199", "ADDRESSTOKEN5")
@@ -63,7 +63,7 @@ def assert_private(ran: Ran) -> None:
     assert "Traceback" not in ran.err
 
 
-def assert_no_problem_tells(companion: Path) -> None:
+def assert_no_problem_identifies_a_student(companion: Path) -> None:
     """The column of problems holds nothing of a person."""
     if companion.exists():
         for row, token in product(rows_of(companion), TOKENS):
@@ -71,36 +71,36 @@ def assert_no_problem_tells(companion: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".parquet"])
 @pytest.mark.parametrize("name", ROSTERS)
-def test_no_failure_tells_who(
-    simulate: Simulate, tmp_path: Path, name: str, ending: str, lang: str
+def test_no_failure_identifies_a_student(
+    simulate: Simulate, tmp_path: Path, name: str, extension: str, lang: str
 ) -> None:
     """Whatever is wrong with a roster: nothing on either stream, nothing among the problems."""
     content = ROSTERS[name]
-    roster, out = tmp_path / "r.csv", tmp_path / f"out{ending}"
+    roster, out = tmp_path / "r.csv", tmp_path / f"out{extension}"
     roster.write_bytes(content.encode() if isinstance(content, str) else content)
     ran = simulate("assess", roster, *CHANGSHA, "-o", out, "--lang", lang)
     assert ran.code in (0, 1, 2)
     assert_private(ran)
-    assert_no_problem_tells(tmp_path / f"out{ending}.rejected.csv")
+    assert_no_problem_identifies_a_student(tmp_path / f"out{extension}.rejected.csv")
 
 
 @pytest.mark.parametrize("name", ROSTERS)
-def test_no_exception_carries_who(tmp_path: Path, name: str) -> None:
+def test_no_exception_identifies_a_student(tmp_path: Path, name: str) -> None:
     """Nor do those that lead to it, which a log might show."""
     content = ROSTERS[name]
     roster = tmp_path / "r.csv"
     roster.write_bytes(content.encode() if isinstance(content, str) else content)
-    told = ""
+    messages = ""
     try:
         with open_roster(roster) as source:
             for page in source.pages:
-                told += "".join(bad.problem(9).en for bad in page.malformed)
+                messages += "".join(bad.problem(9).en for bad in page.malformed)
     except RequestError as fault:
-        told = "".join(traceback.format_exception(fault))
+        messages = "".join(traceback.format_exception(fault))
     for token in TOKENS:
-        assert token not in told
+        assert token not in messages
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -117,7 +117,7 @@ def test_no_column_repeats_what_it_cannot_read(
     companion = tmp_path / "out.csv.rejected.csv"
     assert ran.code == 1
     assert_private(ran)
-    assert_no_problem_tells(companion)
+    assert_no_problem_identifies_a_student(companion)
     assert [row[column] for row in rows_of(companion)] == [token]
 
 
@@ -145,19 +145,19 @@ TYPED: Final = {
 
 
 @pytest.mark.parametrize("name", TYPED)
-def test_typed_rosters_tell_no_more(simulate: Simulate, tmp_path: Path, name: str) -> None:
+def test_typed_rosters_identify_no_student(simulate: Simulate, tmp_path: Path, name: str) -> None:
     """Workbooks and Parquet: the same silence."""
-    ending, content = TYPED[name]
-    roster = tmp_path / f"r{ending}"
+    extension, content = TYPED[name]
+    roster = tmp_path / f"r{extension}"
     roster.write_bytes(content)
     ran = simulate("assess", roster, *CHANGSHA, "-o", tmp_path / "out.csv")
     assert ran.code in (1, 2)
     assert_private(ran)
-    assert_no_problem_tells(tmp_path / "out.csv.rejected.csv")
+    assert_no_problem_identifies_a_student(tmp_path / "out.csv.rejected.csv")
 
 
 @pytest.mark.parametrize("step", ["take_in", "assess_alike", "result_columns"])
-def test_an_interruption_tells_no_more_and_leaves_nothing(
+def test_an_interruption_identifies_no_student_and_leaves_nothing(
     simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     """Exit 130 wherever it comes; no file, no draft beside it."""
@@ -174,24 +174,24 @@ def test_an_interruption_tells_no_more_and_leaves_nothing(
 
 
 @pytest.mark.parametrize("names", [NAMES, ENGLISH])
-@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("extension", [".csv", ".xlsx", ".parquet"])
 def test_the_files_keep_who(
-    simulate: Simulate, tmp_path: Path, ending: str, names: tuple[str, ...]
+    simulate: Simulate, tmp_path: Path, extension: str, names: tuple[str, ...]
 ) -> None:
     """Valid rows in the output, the others in the companion: with everything passed in."""
     header = HEADERS.replace(",".join(NAMES), ",".join(names))
     roster = tmp_path / "r.csv"
     rejected = f"2023,nine,2023-09-01,,{WHO}\n{VALID},{WHO}\n"
     roster.write_text(f"{header}\n{VALID}\n{rejected}", encoding="utf-8")
-    out = tmp_path / f"out{ending}"
+    out = tmp_path / f"out{extension}"
     ran = simulate("assess", roster, *CHANGSHA, "-o", out)
     assert ran.code == 1
     assert_private(ran)
     content = out.read_bytes()
-    if ending == ".xlsx":
+    if extension == ".xlsx":
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             content = book.read("xl/worksheets/sheet1.xml")
     assert all(token.encode() in content for token in TOKENS)
-    wrong, surplus = rows_of(tmp_path / f"out{ending}.rejected.csv")
+    wrong, surplus = rows_of(tmp_path / f"out{extension}.rejected.csv")
     assert tuple(wrong[name] for name in names) == TOKENS
     assert surplus[names[-1]].split(",")[1:] == list(TOKENS)

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.simulate.conftest import Simulate
+from tests.conftest import Simulate
 from tests.simulate.making import REGIONS
 
 

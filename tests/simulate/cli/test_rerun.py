@@ -1,4 +1,4 @@
-"""`simulate rerun`: a saved result comes out again, or what differs is told."""
+"""`simulate rerun`: a saved result comes out again, or what differs is shown."""
 
 import json
 import re
@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA
-from tests.simulate.conftest import Simulate
-from tests.simulate.output.saving import one_fen_more, saved, touched
+from tests.simulate.output.saving import FEW_PROFILES, one_fen_more, saved, touched
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("--seed", "3", "--set", "uptake=0.8", "--by", "clause", "--by", "relief"),
         ("--method", "grouped", "--cohort", "2023:2024", "--horizon", "2", "--lang", "zh"),
         ("--workers", "2", "--format", "table", "--accounting", "cash"),
-        ("--replicates", "20"),
+        ("--replicates", "20", *FEW_PROFILES),
     ],
 )
 @pytest.mark.parametrize("name", ["out.json", "out.csv"])
@@ -47,7 +47,7 @@ def test_a_result_comes_out_again(
     assert {file: file.read_bytes() for file in folder.iterdir()} == before
 
 
-def test_it_tells_how_many_figures_there_are(simulate: Simulate, folder: Path) -> None:
+def test_it_states_how_many_figures_there_are(simulate: Simulate, folder: Path) -> None:
     """As many as the result has rows."""
     path = saved(simulate, folder / "out.json", "--by", "clause")
     rows = len(json.loads(path.read_text(encoding="utf-8"))["rows"])
@@ -70,7 +70,7 @@ def test_the_folder_of_the_output_need_not_be_there(simulate: Simulate, folder: 
     assert [file.name for file in folder.iterdir()] == ["out.json"]
 
 
-def test_a_fen_is_told(simulate: Simulate, folder: Path) -> None:
+def test_a_difference_of_one_fen_is_shown(simulate: Simulate, folder: Path) -> None:
     """Exit code 1, how many figures differ, and which: then and now."""
     path = touched(saved(simulate, folder / "out.json"), one_fen_more)
     ran = simulate("rerun", path)
@@ -100,7 +100,7 @@ def test_the_same_in_chinese(simulate: Simulate, folder: Path) -> None:
         (lambda content: content.update(rows=[]), "236 of 236"),
     ],
 )
-def test_a_row_too_few_or_too_many_is_told(
+def test_a_missing_or_additional_row_is_shown(
     simulate: Simulate, folder: Path, change: Callable[[dict[str, Any]], object], count: str
 ) -> None:
     """What stands on one side only is not identical."""
@@ -122,7 +122,7 @@ def test_only_the_first_figures_are_shown(simulate: Simulate, folder: Path) -> N
     assert re.search(r"^│ Seed +│ 1 +│ 2 +│$", out, re.MULTILINE)
 
 
-def test_another_version_is_told_though_the_figures_are_the_same(
+def test_another_version_is_shown_though_the_figures_are_the_same(
     simulate: Simulate, folder: Path
 ) -> None:
     """Exit code 0: what differs from the record did not matter."""
@@ -176,7 +176,7 @@ class TestScenarios:
         assert simulate("rerun", path).code == 0
 
     def test_changed(self, simulate: Simulate, folder: Path, path: Path) -> None:
-        """Run all the same: the file, and the value that it says otherwise now, are told."""
+        """Run all the same: the file, and the value that it says otherwise now, are shown."""
         (folder / "full.toml").write_text("[assumptions]\nuptake = 0.8\n", encoding="utf-8")
         ran = simulate("rerun", path)
         assert ran.code == 1
@@ -218,7 +218,7 @@ class TestCsv:
         """Return a CSV result."""
         return saved(simulate, folder / "out.csv")
 
-    def test_a_fen_is_told(self, simulate: Simulate, path: Path) -> None:
+    def test_a_difference_of_one_fen_is_shown(self, simulate: Simulate, path: Path) -> None:
         """So is that the file is not the one that was written."""
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(",100,,", ",101,,", 1), encoding="utf-8")
@@ -259,7 +259,7 @@ WRONG: Final[dict[str, tuple[object, str]]] = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_what_cannot_be_repeated_is_told(simulate: Simulate, folder: Path, name: str) -> None:
+def test_what_cannot_be_repeated_is_refused(simulate: Simulate, folder: Path, name: str) -> None:
     """Exit code 2, one line with the file, nothing on standard output."""
     command, message = WRONG[name]
     path = touched(
@@ -279,7 +279,7 @@ def test_what_cannot_be_repeated_is_told(simulate: Simulate, folder: Path, name:
         ("{}", "found no key 'schema'"),
     ],
 )
-def test_what_is_no_result_is_told(
+def test_what_is_no_result_is_refused(
     simulate: Simulate, folder: Path, content: str, message: str
 ) -> None:
     """Cut off, of another schema, something else."""

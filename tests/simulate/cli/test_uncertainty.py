@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
+from tests.conftest import Ran, Simulate
 from tests.simulate.cli.asking import COLUMNS, rows_of
-from tests.simulate.conftest import Ran, Simulate
 from tests.simulate.making import EVENTFUL
 
 FEW: Final = (
@@ -15,7 +15,7 @@ FEW: Final = (
     *("--set", "programme_years=3", "--set", "relief=monitored"),
     *("--set", "affiliation=provincial", "--set", "insured_on_entry_share=1"),
 )
-"""Few kinds of students, so that it is quick."""
+"""Few student profiles, so that it is quick."""
 
 INTERVALS: Final = (*FEW, "--replicates", "20")
 RANKING: Final = ("sensitivity", *FEW)
@@ -43,8 +43,8 @@ class TestReplicates:
     def test_where_nothing_is_uncertain_the_ends_are_the_figure(self, simulate: Simulate) -> None:
         """A thousand entrants of 2022 who all prepay three years, at provincial colleges.
 
-        They bring 1000 × 3 × 320 yuan in the drive of 2021; in 2024, earned, 320 of them, and 670
-        of subsidy, of which the centre pays 60 % = 402.
+        They bring 1000 × 3 × 320 yuan in the enrolment period of 2021; in 2024, earned, 320 of
+        them, and 670 of subsidy, of which the centre pays 60 % = 402.
         """
         sure = ("uptake=1", "late_share=0", "leave_rate=0", "assisted_share=0", "prepay_share=1")
         fixed = (*sure, "institution_aid_percent=0", "insured_on_entry_share=0", "tariff_rise=0")
@@ -54,15 +54,15 @@ class TestReplicates:
         whom = ("--region", "changsha", "--cohort", "2022", "--students", "1000", *settings)
         rows = rows_of(simulate(*whom, "--replicates", "20", "--format", "csv").out)
         assert all(row["low"] == row["value"] == row["high"] for row in rows)
-        told = {
+        income = {
             (row["year"], row["payer"], row["accounting"]): int(row["high"])
             for row in rows
             if row["measure"] == "fund_income"
         }
-        assert told["2021", "student", "cash"] == 1000 * 3 * 320 * 100
-        assert told["2024", "student", "accrual"] == 1000 * 320 * 100
-        assert told["2024", "central", "accrual"] == 1000 * 402 * 100
-        assert told["2024", "total", "accrual"] == 1000 * (320 + 670) * 100
+        assert income["2021", "student", "cash"] == 1000 * 3 * 320 * 100
+        assert income["2024", "student", "accrual"] == 1000 * 320 * 100
+        assert income["2024", "central", "accrual"] == 1000 * 402 * 100
+        assert income["2024", "total", "accrual"] == 1000 * (320 + 670) * 100
 
     def test_without_it_both_ends_are_blank(self, simulate: Simulate) -> None:
         """And all other columns are the same: an interval changes no figure."""
@@ -76,8 +76,8 @@ class TestReplicates:
     def test_json_has_the_same_ends_as_numbers(self, simulate: Simulate) -> None:
         """Row by row; null without `--replicates`."""
         rows = rows_of(simulate(*INTERVALS, "--format", "csv").out)
-        told = json.loads(simulate(*INTERVALS, "--format", "json").out)["rows"]
-        for row, fact in zip(rows, told, strict=True):
+        facts = json.loads(simulate(*INTERVALS, "--format", "json").out)["rows"]
+        for row, fact in zip(rows, facts, strict=True):
             assert (int(row["low"]), int(row["high"])) == (fact["low"], fact["high"])
         plainly = json.loads(simulate(*FEW, "--format", "json").out)["rows"]
         assert {(fact["low"], fact["high"]) for fact in plainly} == {(None, None)}
@@ -157,7 +157,7 @@ class TestReplicates:
 
     @pytest.mark.parametrize("number", ["19", "0", "-5", "many"])
     def test_fewer_than_twenty_are_refused(self, simulate: Simulate, number: str) -> None:
-        """Of fewer no 5 % end can be told."""
+        """Of fewer no 5 % end can be estimated."""
         assert "--replicates" in refusal(simulate(*FEW, "--replicates", number))
 
     def test_contradicting_values_are_one_message(self, simulate: Simulate) -> None:
@@ -189,17 +189,17 @@ class TestSensitivity:
         assert rows[0]["assumption"] == "uptake"
         swings = [max(abs(int(row[end])) for end in ("change_low", "change_high")) for row in rows]
         assert swings == sorted(swings, reverse=True)
-        told = {(row["measure"], row["payer"], row["accounting"], row["year"]) for row in rows}
-        assert told == {("government_cost", "total", "accrual", "")}
+        named = {(row["measure"], row["payer"], row["accounting"], row["year"]) for row in rows}
+        assert named == {("government_cost", "total", "accrual", "")}
 
     def test_json_and_a_file_say_the_same(self, simulate: Simulate, tmp_path: Path) -> None:
         """Cell by cell."""
         path = tmp_path / "ranking.json"
         rows = rows_of(simulate(*RANKING, "--format", "csv", "-o", path).out)
-        told = json.loads(path.read_text(encoding="utf-8"))
-        shown = [{k: "" if v is None else str(v) for k, v in one.items()} for one in told["rows"]]
+        saved = json.loads(path.read_text(encoding="utf-8"))
+        shown = [{k: "" if v is None else str(v) for k, v in one.items()} for one in saved["rows"]]
         assert shown == rows
-        assert json.loads(simulate(*RANKING, "--format", "json").out)["rows"] == told["rows"]
+        assert json.loads(simulate(*RANKING, "--format", "json").out)["rows"] == saved["rows"]
 
     def test_a_file_carries_its_record(self, simulate: Simulate, tmp_path: Path) -> None:
         """JSON in itself, CSV in the file beside it."""
@@ -255,7 +255,7 @@ class TestSensitivity:
             (("--measure", "fund_incom"), "unknown measure 'fund_incom'; did you mean 'fund_inc"),
             (("--measure", "top_up"), "top_up has no total; expected a payer: municipal, unfunded"),
             (("--payer", "student"), "government_cost has no payer 'student'; "),
-            (("--measure", "students", "--accounting", "cash"), "not told apart by accounting"),
+            (("--measure", "students", "--accounting", "cash"), "has no accounting basis 'cash'"),
             (("--accounting", "barter"), "'barter' is not one of 'accrual', 'cash'"),
             (("--measure", "refund"), "no document in force in changsha says anything of it"),
             (("--measure", "credit_months"), "expected another measure or region"),
@@ -263,7 +263,7 @@ class TestSensitivity:
             (("--year", "2022"), "--year 2022: expected 2023 or later"),
             (("--year", "2050"), "--year 2050: expected 2028 or earlier"),
             (("--year", "soon"), "'soon' is not a valid integer"),
-            (("-o", "ranking.xlsx"), "found the ending '.xlsx', expected .csv or .json"),
+            (("-o", "ranking.xlsx"), "found the extension '.xlsx', expected .csv or .json"),
             (("--cohort", "2020"), "--cohort 2020: expected insurance years from 2022"),
             (("--set", "fiscal=100"), "the fiscal subsidy is lower than what the central and"),
             (("--set", "uptak=1"), "unknown name 'uptak'; did you mean 'uptake'"),

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
+from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA
-from tests.simulate.conftest import Simulate
 
 WRONG: Final = {
     "neither region nor cohort": (
@@ -65,9 +65,9 @@ WRONG: Final = {
         (*CHANGSHA, "--set", "uptake=target"),
         "uptake: found 'target', expected a number",
     ),
-    "unknown ending": (
+    "unknown extension": (
         (*CHANGSHA, "-o", "x.pdf"),
-        "-o x.pdf: found the ending '.pdf', expected .csv or .json",
+        "-o x.pdf: found the extension '.pdf', expected .csv or .json",
     ),
     "missing folder": (
         (*CHANGSHA, "-o", "nowhere/x.csv"),
@@ -117,7 +117,7 @@ def test_a_wrong_request_is_one_message_and_exit_code_2(
         ((*CHANGSHA, "--chort", "2024"), "No such option '--chort'"),
     ],
 )
-def test_a_wrong_option_is_told_with_exit_code_2(
+def test_a_wrong_option_is_refused_with_exit_code_2(
     simulate: Simulate, arguments: tuple[str, ...], message: str
 ) -> None:
     """The option, what was given, and what it may be; nothing on standard output."""
@@ -137,7 +137,7 @@ def test_a_wrong_option_is_told_with_exit_code_2(
         ("uptake: 1\n", "not a TOML file"),
     ],
 )
-def test_a_wrong_scenario_is_told_with_its_file(
+def test_a_wrong_scenario_is_refused_by_file_and_key(
     simulate: Simulate, tmp_path: Path, text: str, message: str
 ) -> None:
     """Unknown tables and names, wrong types, no TOML: file, key, found and expected."""

@@ -1,0 +1,54 @@
+"""The answer to the words of a command, whoever asks: a rerun, or Python."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from simulate.cli.compare import answer as compared
+from simulate.cli.compare import compare
+from simulate.cli.forecast import answer as forecast_or_form
+from simulate.cli.forecast import forecast
+from simulate.cli.sensitivity import answer as ranked
+from simulate.cli.sensitivity import sensitivity
+
+if TYPE_CHECKING:
+    from simulate.output.result import Result
+
+ANSWERS: Final[Mapping[str, tuple[click.Command, Callable[..., "Result"]]]] = {
+    "forecast": (forecast, forecast_or_form),
+    "compare": (compare, compared),
+    "sensitivity": (sensitivity, ranked),
+}
+"""The commands whose answers are results, each with what makes one of its options."""
+
+
+def options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what click passes
+    """Read words as their command reads them.
+
+    Raises:
+        RequestError: they are no words of it.
+    """
+    from kernel.errors import RequestError
+
+    command, _ = ANSWERS[name]
+    try:
+        # Without an option for help, which would be answered instead of the command.
+        return command.make_context(name, [*words], help_option_names=[]).params
+    except click.ClickException as fault:
+        raise RequestError(fault.format_message()) from None
+
+
+def answer_to(name: str, options: Mapping[str, Any], command: Sequence[str]) -> "Result":
+    """Answer a command by its options, whatever they say of where the answer goes.
+
+    Args:
+        name: the command.
+        options: as `options_of` reads them.
+        command: the arguments, for the record.
+    """
+    from simulate.output.words import language_of
+
+    _, answer = ANSWERS[name]
+    own = {key: value for key, value in options.items() if key not in ("outputs", "shape", "quiet")}
+    return answer(own, command, language_of(own.pop("lang")))
