@@ -1,0 +1,58 @@
+"""What Python gives, as the words of a command: files, settings, cohorts, years, a region."""
+
+from collections.abc import Mapping, Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, SupportsIndex
+
+from kernel.errors import RequestError
+
+if TYPE_CHECKING:
+    from simulate.scenario.settings import Setting
+
+File = str | PathLike[str]
+Cohorts = SupportsIndex | str | range | Sequence[SupportsIndex]
+Settings = Mapping[str, float | str]
+"""Values by the names of `--set`, e.g. {"uptake": 0.8, "tariff.2027": 420}."""
+
+
+def word_of(value: object) -> str:
+    """Write a value as a word of the command line."""
+    return fspath(value) if isinstance(value, PathLike) else str(value)
+
+
+def settings_in(
+    settings: Settings | None, scenario: File | Sequence[File] | None
+) -> tuple["Setting", ...]:
+    """Read settings over those of scenario files. Raises RequestError, FileFault."""
+    from simulate.scenario.file import settings_of
+
+    files = [scenario] if isinstance(scenario, str | PathLike) else scenario or ()
+    return settings_of([Path(file) for file in files], words_of(settings))
+
+
+def words_of(settings: Settings | None) -> list[str]:
+    """Write settings as `--set` has them. Raises RequestError for what is no mapping."""
+    if not isinstance(settings or {}, Mapping):
+        raise RequestError(f'settings: found {settings!r}, expected e.g. {{"uptake": 0.8}}')
+    return [f"{name}={value}" for name, value in (settings or {}).items()]
+
+
+def span_of(cohort: Cohorts | None) -> str | None:
+    """Write cohorts as the option has them. Raises RequestError for what is no span of years."""
+    if cohort is None or isinstance(cohort, str):
+        return cohort
+    from simulate.scenario.selection import year_given
+
+    given = [cohort] if isinstance(cohort, SupportsIndex | float) else cohort
+    years = [year_given("cohort", year) for year in given]
+    if not years or years != list(range(years[0], years[0] + len(years))):
+        raise RequestError(f"cohort: found {cohort!r}, expected one year, or consecutive ones")
+    return f"{years[0]}:{years[-1]}" if len(years) > 1 else str(years[0])
+
+
+def region_of(value: object) -> str:
+    """Return the name of one region. Raises RequestError for anything else."""
+    if not isinstance(value, str):
+        raise RequestError(f"region: found {value!r}, expected one region such as 'changsha'")
+    return value

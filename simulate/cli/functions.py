@@ -1,0 +1,287 @@
+"""The commands as functions, for Python: their words, answered instead of printed.
+
+What a function needs is loaded when it is called.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from simulate.cli.answers import answer_to, options_of
+from simulate.cli.arguments import (
+    Cohorts,
+    File,
+    Settings,
+    region_of,
+    settings_in,
+    span_of,
+    word_of,
+    words_of,
+)
+
+if TYPE_CHECKING:
+    from simulate.output.result import Result
+    from simulate.roster.assessed_roster import AssessedRoster
+
+Names = str | Sequence[str]
+
+
+def forecast(
+    *,
+    region: Names | None = None,
+    cohort: Cohorts | None = None,
+    settings: Settings | None = None,
+    scenario: File | Sequence[File] | None = None,
+    students: int | None = None,
+    seed: int = 0,
+    method: str | None = None,
+    replicates: int | None = None,
+    workers: int = 1,
+    by: Names = (),
+    horizon: int | None = None,
+    accounting: str | None = None,
+    form: str | None = None,
+    year: int | None = None,
+    previous: File | None = None,
+    opening_balance: float | str | None = None,
+    lang: str | None = None,
+) -> "Result":
+    """Forecast fund income and government cost of entering cohorts, or fill a form in.
+
+    Args:
+        region: one or several, or `all`; None where a scenario file says it.
+        cohort: first insurance year, or consecutive ones, e.g. range(2022, 2026) or "2022:2025".
+        settings: what is changed, over what scenario files say.
+        scenario: scenario files.
+        students: entrants per cohort and region; None for the region's own number.
+        seed: of the random numbers.
+        method: `seriatim` or `grouped`; None for the command's default.
+        replicates: draws of the assumptions, for the 5 % and 95 % ends of each figure.
+        workers: how many work at once; no figure depends on it.
+        by: breakdowns, e.g. `clause`; each adds a column.
+        horizon: insurance years shown; None for all.
+        accounting: of tables and forms, `accrual` or `cash`.
+        form: `bridge`, `transfers` or `budget`, instead of the rows of a forecast.
+        year: of the budget.
+        previous: a file with actual figures of the year before, for the budget.
+        opening_balance: for the budget, in 万元.
+        lang: of tables and labels, `en` or `zh`; None for that of the locale.
+
+    Returns:
+        A result whose rows are the tidy figures, money in fen; a blank is None.
+
+    Raises:
+        RequestError, FileFault: what is asked for cannot be; with what would be right.
+        PluginFault: a region breaks the contract.
+    """
+    return _answer(
+        "forecast",
+        region=region,
+        cohort=span_of(cohort),
+        set=words_of(settings),
+        scenario=scenario,
+        students=students,
+        seed=seed,
+        method=method,
+        replicates=replicates,
+        workers=workers,
+        by=by,
+        horizon=horizon,
+        accounting=accounting,
+        form=form,
+        year=year,
+        previous=previous,
+        opening_balance=opening_balance,
+        lang=lang,
+    )
+
+
+def compare(
+    one: File,
+    other: File,
+    *,
+    region: Names | None = None,
+    cohort: Cohorts | None = None,
+    settings: Settings | None = None,
+    students: int | None = None,
+    seed: int = 0,
+    method: str | None = None,
+    workers: int = 1,
+    lang: str | None = None,
+) -> "Result":
+    """Compare two scenario files on the same students, or two saved results.
+
+    The arguments are those of `forecast`; settings are applied over both scenarios. Two results are
+    compared as they are.
+
+    Returns:
+        A result whose rows are the differences of every figure.
+    """
+    return _answer(
+        "compare",
+        one,
+        other,
+        region=region,
+        cohort=span_of(cohort),
+        set=words_of(settings),
+        students=students,
+        seed=seed,
+        method=method,
+        workers=workers,
+        lang=lang,
+    )
+
+
+def sensitivity(
+    *,
+    region: Names | None = None,
+    cohort: Cohorts | None = None,
+    measure: str = "government_cost",
+    payer: str | None = None,
+    accounting: str | None = None,
+    year: int | None = None,
+    settings: Settings | None = None,
+    scenario: File | Sequence[File] | None = None,
+    students: int | None = None,
+    workers: int = 1,
+    lang: str | None = None,
+) -> "Result":
+    """Rank the assumptions by what they do to a figure.
+
+    Args:
+        region: as for `forecast`.
+        cohort: the same.
+        measure: the figure, e.g. `fund_income`.
+        payer: whose; None for the total, or the measure's only payer.
+        accounting: its basis; None for accrual where there are two.
+        year: of the figure; None for the sum of all years.
+        settings: as for `forecast`.
+        scenario: the same.
+        students: the same.
+        workers: the same.
+        lang: the same.
+
+    Returns:
+        A result with a row for each assumption, the largest effect first.
+    """
+    return _answer(
+        "sensitivity",
+        region=region,
+        cohort=span_of(cohort),
+        measure=measure,
+        payer=payer,
+        accounting=accounting,
+        year=year,
+        set=words_of(settings),
+        scenario=scenario,
+        students=students,
+        workers=workers,
+        lang=lang,
+    )
+
+
+def assess(
+    roster: object,
+    *,
+    region: str,
+    year: int,
+    settings: Settings | None = None,
+    scenario: File | Sequence[File] | None = None,
+    lang: str | None = None,
+) -> "AssessedRoster":
+    """Assess the students of a roster.
+
+    Args:
+        roster: a path (.csv, .xlsx, .parquet), a pyarrow table, or a data frame that can be one.
+        region: whose rules apply.
+        year: the insurance year.
+        settings: values of parameters and switches.
+        scenario: files that say the same.
+        lang: of reasons and notes.
+
+    Returns:
+        `.table` with the valid students, `.rejected` with the others and every reason (pyarrow
+        tables), `.summary` with the roster totals (a dict, money in fen).
+
+    Raises:
+        RequestError, FileFault: the request is wrong, or a file cannot be read. Invalid rows raise
+            nothing.
+    """
+    from simulate.output.words import language_of
+    from simulate.roster.assessed_roster import assessed
+    from simulate.scenario.selection import year_given
+
+    changed = settings_in(settings, scenario)
+    return assessed(roster, region_of(region), year_given("year", year), changed, language_of(lang))
+
+
+def explain(
+    *,
+    region: str,
+    year: int,
+    roster: object = None,
+    row: int | None = None,
+    all_years: bool = False,
+    settings: Settings | None = None,
+    scenario: File | Sequence[File] | None = None,
+    lang: str | None = None,
+    **columns: object,
+) -> "Result":
+    """Explain one student's year, clause by clause.
+
+    Args:
+        region: whose rules apply.
+        year: the insurance year.
+        roster: students as for `assess`, and
+        row: the number of one of them, who is explained.
+        all_years: the whole programme, year by year.
+        settings: values of parameters and switches.
+        scenario: files that say the same.
+        lang: of the words.
+        columns: the student's columns, by the names of a roster; they replace those of the row.
+
+    Returns:
+        A result with a row for each insurance year, its columns those of `assess`; `text(lang)`
+        is the explanation in words.
+
+    Raises:
+        RequestError: the request is wrong, or the student is none whom the rules can assess.
+    """
+    from simulate.explanation.student_report import explained, known_column, row_given
+    from simulate.output.words import language_of
+    from simulate.scenario.selection import year_given
+
+    language = language_of(lang)
+    given = row_given(roster, row, language)
+    given |= {known_column(name, name): value for name, value in columns.items()}
+    changed = settings_in(settings, scenario)
+    return explained(
+        given, region_of(region), year_given("year", year), changed, language, all_years=all_years
+    )
+
+
+def regions(name: str | None = None, *, lang: str | None = None) -> "Result":
+    """Describe what is installed.
+
+    Returns:
+        A result with a row for each region, or, of the region of a name, for each of its values
+        with basis and source.
+
+    Raises:
+        RequestError: no region of this name is installed.
+    """
+    from simulate.explanation.installed_regions import described
+    from simulate.output.words import language_of
+
+    return described(None if name is None else region_of(name), language_of(lang))
+
+
+def _answer(command: str, *arguments: File, **options: Any) -> "Result":
+    """Answer a command by its options, so that Python and the command line cannot differ."""
+    words = []
+    for name, value in options.items():
+        several = value if isinstance(value, list | tuple) else [value]
+        flag = f"--{name.replace('_', '-')}"
+        words += [f"{flag}={word_of(one)}" for one in several if one is not None]
+    if arguments:
+        words += ["--", *map(word_of, arguments)]
+    return answer_to(command, options_of(command, words), [command, *words])

@@ -1,0 +1,369 @@
+"""`import simulate`: six functions, the figures of the command, and faults that are exceptions."""
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import click
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import simulate
+from kernel.errors import FileFault, RequestError
+from simulate.cli.compare import compare
+from simulate.cli.forecast import forecast
+from simulate.cli.sensitivity import sensitivity
+from simulate.output.result import Result
+from tests.conftest import Simulate
+from tests.simulate.cli.asking import rows_of
+from tests.tree import ROOT
+
+BASELINE: Final = ROOT / "scenarios" / "baseline.toml"
+PREPAY: Final = ROOT / "scenarios" / "all_prepay.toml"
+
+FEW: Final[Mapping[str, Any]] = {"region": "changsha", "cohort": 2024, "students": 100}
+
+QUICK: Final[Mapping[str, float | str]] = {"programme_years": "4", "relief": "monitored"}
+"""Few profiles of students, so that draws and rankings are quick."""
+
+STUDENT: Final[Mapping[str, Any]] = {
+    "entry_year": 2022,
+    "programme_years": 4,
+    "paid_on": "2024-07-01",
+    "relief": "dibao",
+}
+
+ROSTER: Final = pa.table(
+    {
+        "学号": ["a", "b", "c"],
+        "entry_year": [2023, 2022, 2023],
+        "programme_years": [4, 4, 99],
+        "paid_on": ["2023-10-15", "2023-09-20", "2023-10-01"],
+    }
+)
+"""Three students, of whom the last one studies too long."""
+
+CALLS: Final[Mapping[str, Callable[[], Any]]] = {
+    "forecast": lambda: simulate.forecast(**FEW),
+    "compare": lambda: simulate.compare(BASELINE, PREPAY, **FEW),
+    "sensitivity": lambda: simulate.sensitivity(**FEW, settings=QUICK),
+    "assess": lambda: simulate.assess(ROSTER, region="changsha", year=2024),
+    "explain": lambda: simulate.explain(region="heilongjiang", year=2024, **STUDENT),
+    "regions": lambda: simulate.regions(),
+}
+
+
+def modules() -> list[str]:
+    """Return every module of the simulator."""
+    found = pkgutil.walk_packages(simulate.__path__, "simulate.")
+    return [module.name for module in found if module.name != "simulate.__main__"]
+
+
+def test_every_public_name_is_called_here() -> None:
+    """None is forgotten."""
+    assert sorted(CALLS) == simulate.__all__
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_function_is_still_one_after_every_module_was_imported(name: str) -> None:
+    """No room has its name, so that nothing stands instead of it; twice, and the same again."""
+    for module in modules():
+        importlib.import_module(module)
+    assert callable(getattr(simulate, name))
+    one, other = CALLS[name](), CALLS[name]()
+    assert one.text("en") == other.text("en")
+
+
+def test_importing_it_loads_no_numpy() -> None:
+    """Nor anything else of weight: what a function needs is loaded when it is called."""
+    script = (
+        "import sys, simulate; print([m for m in ('numpy', 'rich', 'pyarrow') if m in sys.modules])"
+    )
+    # The interpreter of this run, with a script of our own.
+    ran = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
+
+
+@cache
+def few() -> Result:
+    """Return a small forecast, made once."""
+    result: Result = simulate.forecast(**FEW)
+    return result
+
+
+class TestForecast:
+    """The tidy result."""
+
+    @property
+    def result(self) -> Result:
+        """What every test of the class looks at."""
+        return few()
+
+    def test_its_rows_are_those_of_the_command(self, simulate: Simulate) -> None:
+        """Name by name; a blank is None, a number is a number."""
+        ran = simulate(*("--region", "changsha", "--cohort", "2024"), "--students", "100")
+        as_text = [
+            {k: "" if v is None else str(v) for k, v in row._asdict().items()}
+            for row in self.result.rows
+        ]
+        assert as_text == rows_of(ran.out)
+        assert {type(row.value) for row in self.result.rows} == {int}
+
+    def test_a_row_is_frozen(self) -> None:
+        """Nobody changes a figure by mistake."""
+        with pytest.raises(AttributeError):
+            self.result.rows[0].value = 0
+
+    def test_a_total_is_the_sum_of_its_rows(self) -> None:
+        """Of a year, and of a flow over all years."""
+        paid = [
+            row
+            for row in self.result.rows
+            if (row.measure, row.payer, row.accounting) == ("fund_income", "student", "cash")
+        ]
+        asked = ("fund_income", "student", "cash")
+        assert self.result.total(*asked) == sum(row.value for row in paid) > 0
+        assert self.result.total(*asked, year=2023) == paid[0].value
+
+    def test_what_is_not_said_of_a_total(self) -> None:
+        """No payer is the total, or the only one."""
+        both: Mapping[str, Any] = {"accounting": "accrual", "year": 2024}
+        payers = ("student", "institution", "medical_assistance", "finance", "central",
+                  "provincial", "municipal", "unallocated")  # fmt: skip
+        parts = [self.result.total("fund_income", payer, **both) for payer in payers]
+        assert self.result.total("fund_income", **both) == sum(parts)
+        assert self.result.total("students", year=2024) == 100
+        assert self.result.total("student_cost", **both) == self.result.total(
+            "student_cost", payer="student", **both
+        )
+
+    @pytest.mark.parametrize(
+        ("asked", "message"),
+        [
+            ({"measure": "fund_incom"}, "unknown measure 'fund_incom'; did you mean 'fund_income"),
+            ({"measure": "fund_income"}, "fund_income has two bases; expected accounting: accrual"),
+            ({"measure": "insured"}, "insured is not added up over years; expected a year"),
+            ({"measure": "insured", "year": 1999}, "no figure of insured in 1999"),
+            ({"measure": "refund"}, "no figure of refund in this forecast: a blank, which is no"),
+            (
+                {"measure": "fund_income", "accounting": "csh"},
+                "no accounting basis 'csh'; did you mean 'cash'",
+            ),
+            (
+                {"measure": "fund_income", "payer": "centrl", "accounting": "cash"},
+                "fund_income has no payer 'centrl'; did you mean 'central'",
+            ),
+        ],
+    )
+    def test_what_no_total_can_be_is_refused(self, asked: Any, message: str) -> None:
+        """Before it would pass for a zero."""
+        with pytest.raises(RequestError) as fault:
+            self.result.total(**asked)
+        assert message in str(fault.value)
+
+    def test_several_regions_and_cohorts_are_added(self) -> None:
+        """Of each a hundred students."""
+        result = simulate.forecast(
+            region=["changsha", "quanzhou"], cohort=range(2023, 2025), students=100
+        )
+        alone = [
+            simulate.forecast(region=region, cohort=cohort, students=100)
+            for region in ("changsha", "quanzhou")
+            for cohort in (2023, 2024)
+        ]
+        parts = [one.total("students", year=2024) for one in alone]
+        assert result.total("students", year=2024) == sum(parts) > 300
+
+    def test_a_breakdown_adds_up_to_the_whole(self) -> None:
+        """Over the labels of a column of its own."""
+        result = simulate.forecast(**FEW, by=["relief"])
+        asked = ("government_cost", "central", "accrual", 2024)
+        assert result.total(*asked) == self.result.total(*asked)
+        assert "relief" in result.to_arrow().column_names
+
+    def test_settings_and_files_are_those_of_the_command(self) -> None:
+        """Settings are applied over the file."""
+        asked: Mapping[str, Any] = {**FEW, "scenario": PREPAY}
+        prepaid = simulate.forecast(**asked).total("prepaid_balance", year=2023)
+        annual = simulate.forecast(**asked, settings={"prepay_share": 0})
+        assert annual.total("prepaid_balance", year=2023) < prepaid
+
+    def test_whole_numbers_stay_whole_in_frames(self) -> None:
+        """Beside blanks too, and a blank is missing; the values are those of the rows."""
+        table = self.result.to_arrow()
+        assert table.schema.field("value").type == table.schema.field("low").type == pa.int64()
+        frame = self.result.to_pandas()
+        assert (frame["value"].dtype, frame["low"].dtype) == (pd.Int64Dtype(), pd.Int64Dtype())
+        assert frame["low"].isna().all()
+        assert frame["value"].tolist() == [row.value for row in self.result.rows]
+        other = self.result.to_polars()
+        assert other.schema["value"] == other.schema["low"] == pl.Int64
+        assert other["payer"].to_list() == [row.payer for row in self.result.rows]
+
+    def test_it_is_saved_and_made_again(self, simulate: Simulate, tmp_path: Path) -> None:
+        """With its record, by which `rerun` finds the same figures."""
+        paths = (tmp_path / "out.json", tmp_path / "out.csv")
+        self.result.save(*paths)
+        assert (tmp_path / "out.csv.run.json").is_file()
+        for path in paths:
+            assert simulate("rerun", path).code == 0
+        run = json.loads(paths[0].read_text(encoding="utf-8"))["run"]
+        assert run["seed"] == (self.result.record or {})["seed"] == 0
+
+    def test_it_shows_itself(self) -> None:
+        """A table in a notebook and on a console; in an interpreter one line."""
+        assert "Fund income" in self.result._repr_html_()
+        assert "基金收入" in self.result.text("zh")
+        assert repr(self.result).endswith("rows: " + ", ".join(self.result.columns) + ">")
+
+    def test_a_form_and_intervals(self) -> None:
+        """As the options of the command."""
+        form = simulate.forecast(**FEW, form="bridge", lang="en")
+        assert [row.form for row in form.rows][:1] == ["bridge"]
+        with pytest.raises(RequestError, match="this answer is no forecast; read its rows"):
+            form.total("students", year=2024)
+        spread = simulate.forecast(**FEW, settings=QUICK, replicates=20)
+        insured = next(row for row in spread.rows if row.measure == "insured")
+        assert insured.low <= insured.value <= insured.high
+
+
+@pytest.mark.parametrize("command", [forecast, compare, sensitivity], ids=lambda one: one.name)
+def test_its_arguments_are_the_options_of_the_command(command: click.Command) -> None:
+    """But for those that say where the command's answer goes."""
+    options = {flag for option in command.params for flag in option.opts if flag.startswith("-")}
+    files = {option.name for option in command.params if isinstance(option, click.Argument)}
+    arguments = set(getattr(simulate, str(command.name)).__annotations__)
+    assert files <= arguments
+    words = arguments - files - {"return", "settings"} | {"set"}
+    flags = {f"--{name.replace('_', '-')}" for name in words}
+    assert options - flags == {"-o", "--output", "--format", "-q", "--quiet"} & options
+    assert flags <= options
+
+
+@pytest.mark.parametrize(
+    ("call", "fault", "message"),
+    [
+        (lambda: simulate.forecast(region="changsa", cohort=2024), RequestError, "changsha"),
+        (lambda: simulate.forecast(region="changsha"), RequestError, "--cohort"),
+        (lambda: simulate.forecast(**FEW, method="grupped"), RequestError, "grupped"),
+        (lambda: simulate.forecast(region="changsha", cohort=[2023, 2025]), RequestError, "cohort"),
+        (lambda: simulate.forecast(**FEW, settings={"uptak": 1}), RequestError, "uptake"),
+        (lambda: simulate.forecast(**FEW, scenario="nowhere.toml"), FileFault, "nowhere.toml"),
+        (lambda: simulate.compare("a.json", "b.json"), FileFault, "a.json: no such file"),
+        (lambda: simulate.sensitivity(**FEW, measure="insurd"), RequestError, "insured"),
+        (lambda: simulate.assess("no.csv", region="changsha", year=2024), RequestError, "no.csv"),
+        (lambda: simulate.assess(3, region="changsha", year=2024), RequestError, "a data frame"),
+        (lambda: simulate.explain(region="changsha", year=2024), RequestError, "entry_year"),
+        (
+            lambda: simulate.explain(region="changsha", year=2024, entry_yer=2023),
+            RequestError,
+            "entry_year",
+        ),
+        (lambda: simulate.regions("changsa"), RequestError, "changsha"),
+        (lambda: simulate.regions().save("out.pdf"), RequestError, "extension '.pdf'"),
+    ],
+)
+def test_a_fault_is_an_exception_in_one_message(
+    call: Callable[[], object], fault: type[Exception], message: str
+) -> None:
+    """Nothing exits, and the nearest right name is said."""
+    with pytest.raises(fault) as raised:
+        call()
+    assert message in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    """Whatever is asked."""
+    for call in CALLS.values():
+        call()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_comparison_a_ranking_and_an_explanation_have_rows() -> None:
+    """Under the columns of the command, as tables of other libraries too."""
+    compared: Result = CALLS["compare"]()
+    cost = [r for r in compared.rows if (r.measure, r.payer) == ("student_cost", "student")]
+    assert all(r.difference == r.after - r.before for r in cost)
+    ranked: Result = CALLS["sensitivity"]()
+    assert [row.rank for row in ranked.rows] == list(range(1, len(ranked.rows) + 1))
+    explained: Result = CALLS["explain"]()
+    assert explained.to_arrow()["late_full_cost"].to_pylist() == [Decimal("640.00")]
+    assert "H5" in explained.text("en")
+    regions: Result = CALLS["regions"]()
+    assert {"changsha", "zhengzhou"} <= {row.region for row in regions.rows}
+    assert "tariff" in {row.name for row in simulate.regions("changsha").rows}
+
+
+class TestAssess:
+    """A roster in memory."""
+
+    def test_nothing_is_lost(self) -> None:
+        """Two are assessed, one stands among the rejected with its reason; nothing is raised."""
+        roster = simulate.assess(ROSTER, region="changsha", year=2024)
+        assert roster.table["学号"].to_pylist() == ["a", "b"]
+        assert roster.table["individual_due"].to_pylist() == [Decimal("1520.00"), Decimal("380.00")]
+        assert roster.rejected["row"].to_pylist() == [3]
+        assert "programme_years" in roster.rejected["problem"].to_pylist()[0]
+        assert (roster.summary["rows"], roster.summary["rejected"]) == (3, 1)
+        assert roster.summary["money"]["contribution"]["student"] == (1520 + 380) * 100
+
+    @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet", "pandas", "polars", "arrow"])
+    def test_every_shape_of_roster_gives_the_same(self, shape: str, tmp_path: Path) -> None:
+        """A file, a table or a frame."""
+        found = assess(roster_as(shape, tmp_path))
+        assert found.table["individual_due"].equals(assess(ROSTER).table["individual_due"])
+        assert found.rejected.num_rows == 1
+
+
+def assess(roster: object) -> Any:
+    """Assess a roster in Changsha in 2024."""
+    return simulate.assess(roster, region="changsha", year=2024)
+
+
+def roster_as(shape: str, folder: Path) -> object:
+    """Return the roster in a shape."""
+    frame = ROSTER.to_pandas()
+    path = folder / f"roster.{shape}"
+    if shape == "csv":
+        frame.to_csv(path, index=False)
+    elif shape == "xlsx":
+        frame.to_excel(path, index=False)
+    elif shape == "parquet":
+        frame.to_parquet(path)
+    else:
+        return {"pandas": frame, "polars": pl.from_arrow(ROSTER), "arrow": ROSTER}[shape]
+    return path
+
+
+def test_eight_threads_give_what_one_gives() -> None:
+    """Each asks for everything; no answer is that of another."""
+    cohorts = [2022 + number % 4 for number in range(8)]
+
+    def everything(cohort: int) -> tuple[str, ...]:
+        forecast = simulate.forecast(region="zhengzhou", cohort=cohort, students=100)
+        student = {**STUDENT, "entry_year": cohort - 1, "paid_on": f"{cohort - 1}-10-01"}
+        explained = simulate.explain(region="zhengzhou", year=cohort, **student)
+        return (
+            forecast.text("en"),
+            explained.text("zh"),
+            simulate.assess(ROSTER, region="liaoning", year=cohort).text("en"),
+            simulate.regions("zhengzhou").text("en"),
+        )
+
+    alone = [everything(cohort) for cohort in cohorts[:4]]
+    with ThreadPoolExecutor(len(cohorts)) as threads:
+        together = list(threads.map(everything, cohorts))
+    assert together == alone * 2
