@@ -4,8 +4,9 @@ from functools import cache
 from typing import Final
 
 from kernel.entries import FIRST_YEAR
+from simulate.projection.breakdowns import GROUPINGS
 from simulate.projection.facts import facts
-from simulate.projection.forecast import GROUPINGS, forecast
+from simulate.projection.forecast import forecast
 from tests.simulate.making import YUAN, Figures, under
 
 CONTRIBUTORS: Final = ("student", "institution", "medical_assistance", "finance")

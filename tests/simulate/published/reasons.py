@@ -51,13 +51,13 @@ REASONS: Final = {
     ),
     "relief_is_neutral": Text(
         "Relief replaces part of the student's contribution and leaves the fund's income as it is. "
-        "What is claimed afterwards never passes through the fund and is not in it either way.",
-        "资助参保替代学生缴费的一部分，不改变基金收入；事后申领的资助不经过基金，两边都不含。",
+        "What is reimbursed afterwards never passes through the fund and is not in it either way.",
+        "资助参保替代学生缴费的一部分，不改变基金收入；先缴后补的资助不经过基金，两边都不含。",
     ),
     "prepaid_unfunded": Text(
-        "Who prepaid stays at the price of his drive (320 in the drives for 2022 and 2023), and "
-        "nobody pays the later rise. The other part of the pair, the subsidy, is the national "
-        "standard as an input.",
+        "Who prepaid stays at the price of his enrolment period (320 in those for 2022 and 2023), "
+        "and no payer is named for the later rise. The other part of the pair, the subsidy, is the "
+        "national standard as an input.",
         "趸交者仍按趸交时的标准（2022、2023年缴费期为320元），此后上调无人承担；财政补助即国家标准，为输入值。",
     ),
     "city_fills_up": Text(
@@ -66,13 +66,13 @@ REASONS: Final = {
         "趸交者以及2025年起的全体学生缴费低于居民标准，由市财政补足，两部分相抵。",
     ),
     "late_pays_both": Text(
-        "Who pays after 30 June pays the subsidy himself, at the amount announced in the drive "
-        "(640 for 2024) where the budgets would have paid that of the year (670).",
+        "Who pays after 30 June pays the subsidy himself, at the amount announced in the "
+        "enrolment period (640 for 2024) where the budgets would have paid that of the year (670).",
         "6月30日以后缴费者自缴财政补助部分，按缴费期公布的标准（2024年为640元），"
         "而财政本应按当年标准（670元）补助。",
     ),
     "above_the_floors": Text(
-        "In the nation the fund receives more than the two floors, by 100 to 130 yuan. How far "
+        "Nationwide the fund receives more than the two floors, by 100 to 130 yuan. How far "
         "that is richer local standards, or other income, was not read. The forecast holds only "
         "contributions and subsidies, of students, in five places.",
         "全国基金人均收入比两项最低标准之和多100至130元，其中多少是较高的地方标准、多少是其他收入，未见资料。"
@@ -80,7 +80,7 @@ REASONS: Final = {
     ),
     # relief
     "helped_residents": Text(
-        "The 210 yuan are the average of all residents helped in the nation: six tenths of the 350 "
+        "The 210 yuan are the average of all residents helped nationwide: six tenths of the 350 "
         "of that year. Shares and tariffs are local (60 % in Heilongjiang, 90 to 100 % for most "
         "elsewhere), and how assisted students divide over the categories is an assumption.",
         "210元为全国全部受资助居民的平均，约为当年350元的六成。资助比例和缴费标准因地而异"
@@ -95,8 +95,8 @@ REASONS: Final = {
         "shares to the 390 of students; which one holds is printed nowhere.",
         "公布金额对应居民标准400元。测算按学生标准390元计算；究竟以何者为基数，文件未写明。",
     ),
-    "carried_back": Text(
-        "The notice of insurance year 2024 is carried back to the entrants of September 2022. For "
+    "extended_back": Text(
+        "The notice of insurance year 2024 is extended back to the entrants of September 2022. For "
         "the monitored that agrees with what was printed then; for dibao students it does not: "
         "they had half paid, not all.",
         "2024年度文件的规定向前沿用至2022年9月入学者。监测对象与当时公布的一致；低保学生不一致：当时资助一半而非全部。",
@@ -139,7 +139,7 @@ REASONS: Final = {
     ),
     "target_is_no_datum": Text(
         "The notice sets a target for each college; the forecast starts from what was last "
-        "counted in the nation. What colleges reach is not published.",
+        "counted nationwide. What colleges reach is not published.",
         "文件为各校规定目标；测算以全国最近一次统计为起点。各校实际达到多少无公布数据。",
     ),
     "target_taken": Text(

@@ -34,11 +34,12 @@ SPLIT_2022 = Text(
     "Zhengzhou's standard for 2022, October 2022, secondary source (aggregator)",
     "郑州2022年标准，2022年10月，二手来源（汇编网页）",
 )
-DRIVE_2024 = Text(
-    "Zhengzhou's notice of the 2024 drive, reported by NetEase", "郑州2024年集中参保通知，网易"
+NOTICE_2024 = Text(
+    "Zhengzhou's notice of the 2024 enrolment period, reported by NetEase",
+    "郑州2024年集中参保通知，网易",
 )
-DRIVE_2025 = Text(
-    "Zhengzhou's notice of the 2025 drive, reported by NetEase 2025-10-14",
+NOTICE_2025 = Text(
+    "Zhengzhou's notice of the 2025 enrolment period, reported by NetEase 2025-10-14",
     "郑州2025年集中参保通知，网易2025-10-14",
 )
 DAQING = Text(

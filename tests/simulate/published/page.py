@@ -1,7 +1,7 @@
 """Writes the tables of the page about published figures, in both languages.
 
-`python -m tests.simulate.world.page` renews them after a change of rules or parameters; the test
-beside it fails while the page is not what this would write.
+`python -m tests.simulate.published.page` renews them after a change of rules or parameters; the
+test beside it fails while the page is not what this would write.
 """
 
 import re
@@ -11,9 +11,9 @@ from typing import Final
 
 from kernel.clauses import Text
 from simulate.output.words import Language, spoken
-from tests.simulate.world import enrolment, receipts, relief, splits
-from tests.simulate.world.comparison import Comparison
-from tests.simulate.world.reasons import REASONS
+from tests.simulate.published import enrolment, receipts, relief, splits
+from tests.simulate.published.comparison import Comparison
+from tests.simulate.published.reasons import REASONS
 from tests.tree import ROOT
 
 DOCS: Final = ROOT / "docs"
@@ -32,7 +32,7 @@ TABLES: Final[Mapping[str, Callable[[], Iterable[Comparison]]]] = {
     "in-school": enrolment.rows,
     "shares": enrolment.share_rows,
 }
-"""The tables, by the name that stands in the page's marks."""
+"""The tables, by the name that stands in the page's comments."""
 
 COLUMNS: Final = (
     Text("what", "项目"),
@@ -57,12 +57,12 @@ MARKED: Final = re.compile(r"(<!-- (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def filled(text: str, language: Language) -> str:
-    """Return a page with what stands between its marks computed anew."""
+    """Return a page with what stands between its comments computed anew."""
 
-    def renewed(mark: re.Match[str]) -> str:
-        name = mark[2]
+    def renewed(section: re.Match[str]) -> str:
+        name = section[2]
         made = _reasons(language) if name == "reasons" else _table(TABLES[name](), language)
-        return f"{mark[1]}\n{made}\n\n{mark[3]}"
+        return f"{section[1]}\n{made}\n\n{section[3]}"
 
     return MARKED.sub(renewed, text)
 
@@ -91,8 +91,8 @@ def _difference(row: Comparison, language: Language) -> str:
     parts = {name: _signed(part) for name, part in row.parts.items() if _signed(part) != "0"}
     if len(parts) < 2:
         return total
-    told = [f"{spoken(PARTS[name], language)} {part}" for name, part in parts.items()]
-    return f"{total}（{'，'.join(told)}）" if language == "zh" else f"{total} ({', '.join(told)})"
+    named = [f"{spoken(PARTS[name], language)} {part}" for name, part in parts.items()]
+    return f"{total}（{'，'.join(named)}）" if language == "zh" else f"{total} ({', '.join(named)})"
 
 
 def _figures(figures: Sequence[float]) -> str:

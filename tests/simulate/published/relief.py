@@ -7,13 +7,13 @@ from kernel.clauses import Text
 from kernel.codes import Relief
 from simulate.scenario.setup import load_setup
 from tests.simulate.making import CERTAIN, REGIONS, YUAN, Figures
-from tests.simulate.world.bodies import body_of, cohort_of, per_insured
-from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind
-from tests.simulate.world.published import (
+from tests.simulate.published.bodies import body_of, cohort_of, per_insured
+from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
+from tests.simulate.published.figures import (
     ANSHAN_2025,
     CHANGSHA_2022,
-    DRIVE_2024,
     HELPED,
+    NOTICE_2024,
     SHENYANG_2023,
     SHENYANG_2026,
     Published,
@@ -74,11 +74,11 @@ def left_rows() -> Iterator[Comparison]:
     for place, region, year, category, printed, source, bound, kind, reason, settings in (
         (
             Text("Zhengzhou", "郑州"), "zhengzhou", 2025, dibao,
-            20, DRIVE_2024, (-0.5, -0.5), Kind.CHECK, "base_of_relief", (),
+            20, NOTICE_2024, (-0.5, -0.5), Kind.CHECK, "base_of_relief", (),
         ),
         (
             Text("Zhengzhou", "郑州"), "zhengzhou", 2025, margin,
-            80, DRIVE_2024, (-2, -2), Kind.CHECK, "base_of_relief", (),
+            80, NOTICE_2024, (-2, -2), Kind.CHECK, "base_of_relief", (),
         ),
         (
             Text("Shenyang", "沈阳"), "liaoning", 2023, margin,
@@ -94,11 +94,11 @@ def left_rows() -> Iterator[Comparison]:
         ),
         (
             Text("Changsha", "长沙"), "changsha", 2023, monitored,
-            160, CHANGSHA_2022, EXACT, Kind.CHECK, "carried_back", (),
+            160, CHANGSHA_2022, EXACT, Kind.CHECK, "extended_back", (),
         ),
         (
             Text("Changsha", "长沙"), "changsha", 2023, dibao,
-            160, CHANGSHA_2022, (-160, -160), Kind.CHECK, "carried_back", (),
+            160, CHANGSHA_2022, (-160, -160), Kind.CHECK, "extended_back", (),
         ),
     ):  # fmt: skip
         word = category.en.replace(" ", "_")

@@ -1,6 +1,6 @@
 """What the fund receives for an insured student (accrual), beside the sum of the two notices.
 
-The difference is taken apart from the ledger: what is paid instead of the floor of the individual
+The difference is broken down from the ledger: what is paid instead of the floor of the individual
 contribution, what instead of the floor of the subsidy, the fiscal part that a late payer pays
 himself, and the top-up.
 """
@@ -11,9 +11,9 @@ from typing import Final
 from kernel.clauses import Text
 from simulate.scenario.setup import load_setup
 from tests.simulate.making import REGIONS
-from tests.simulate.world.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
-from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind
-from tests.simulate.world.published import FISCAL, FUND_INCOME, INDIVIDUAL, receipts
+from tests.simulate.published.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
+from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
+from tests.simulate.published.figures import FISCAL, FUND_INCOME, INDIVIDUAL, receipts
 
 YEARS: Final = tuple(INDIVIDUAL)
 
@@ -44,7 +44,7 @@ EXPECTED: Final[Mapping[str, tuple[tuple[Bound, ...], tuple[str, ...]]]] = {
 
 
 def parts_of(region: str, year: int) -> dict[str, float]:
-    """Return the difference from the national floors, taken apart."""
+    """Return the difference from the national floors, broken down."""
     body = body_of(region, year, ("clause",))
     paid = {
         payer: body.at("fund_income", year, payer, "accrual") for payer in (*CONTRIBUTORS, *LEVELS)

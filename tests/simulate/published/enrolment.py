@@ -6,9 +6,9 @@ from typing import Final
 from kernel.clauses import Text
 from kernel.entries import FIRST_YEAR
 from tests.simulate.making import REGIONS
-from tests.simulate.world.bodies import body_of, cohort_of
-from tests.simulate.world.comparison import Bound, Comparison, Kind
-from tests.simulate.world.published import (
+from tests.simulate.published.bodies import body_of, cohort_of
+from tests.simulate.published.comparison import Bound, Comparison, Kind
+from tests.simulate.published.figures import (
     CHANGSHA_2024,
     ENROLLED_2021,
     HEILONGJIANG_2023,

@@ -7,10 +7,10 @@ import pytest
 
 from simulate.output.words import Language
 from tests.simulate.making import REGIONS
-from tests.simulate.world import receipts
-from tests.simulate.world.comparison import Comparison, Kind
-from tests.simulate.world.page import PAGES, PARTS, TABLES, filled
-from tests.simulate.world.reasons import REASONS
+from tests.simulate.published import receipts
+from tests.simulate.published.comparison import Comparison, Kind
+from tests.simulate.published.page import PAGES, PARTS, TABLES, filled
+from tests.simulate.published.reasons import REASONS
 
 EXPLAINS: Final = {
     "individual": {"local_tariff", "prepaid_unfunded", "city_fills_up"},
@@ -36,10 +36,10 @@ def test_each_difference_lies_within_its_bounds(table: str) -> None:
 
 
 def test_parts_add_up_to_the_difference() -> None:
-    """Taken apart, a difference is still the same difference."""
-    apart = [row for row in every_comparison() if row.parts]
-    assert len(apart) == len(REGIONS) * len(receipts.YEARS) + 5
-    for row in apart:
+    """Broken down, a difference is still the same difference."""
+    broken_down = [row for row in every_comparison() if row.parts]
+    assert len(broken_down) == len(REGIONS) * len(receipts.YEARS) + 5
+    for row in broken_down:
         assert sum(row.parts.values()) == pytest.approx(row.differences[0], abs=1e-9)
 
 

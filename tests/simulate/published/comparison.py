@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from kernel.clauses import Text
-from tests.simulate.world.published import Published
+from tests.simulate.published.figures import Published
 
 
 class Kind(Enum):
@@ -43,7 +43,7 @@ class Comparison:
         bounds: between which each difference, forecast − published, has to lie.
         kind: what agreement would prove.
         reasons: why they differ, or agree; names of REASONS.
-        parts: the difference taken apart, by name; empty where it is not.
+        parts: the difference broken down, by name; empty where it is not.
     """
 
     what: Text

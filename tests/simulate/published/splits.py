@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from kernel.clauses import Text
 from tests.simulate.making import CERTAIN
-from tests.simulate.world.bodies import LEVELS, cohort_of, per_insured
-from tests.simulate.world.comparison import EXACT, Bound, Comparison, Kind
-from tests.simulate.world.published import DAQING, DRIVE_2024, DRIVE_2025, SPLIT_2022, Published
+from tests.simulate.published.bodies import LEVELS, cohort_of, per_insured
+from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
+from tests.simulate.published.figures import DAQING, NOTICE_2024, NOTICE_2025, SPLIT_2022, Published
 
 STUDENTS = (*CERTAIN, "institution_type=tertiary")
 
@@ -31,7 +31,7 @@ def rows() -> Iterator[Comparison]:
     """Compare every printed split of a region that is modelled."""
     yield Comparison(
         what=Text("Zhengzhou 2024, city-owned colleges", "郑州2024，市属高校"),
-        published=Published((402, 53.6, 324.4), DRIVE_2024),
+        published=Published((402, 53.6, 324.4), NOTICE_2024),
         forecast=split_of("zhengzhou", 2024, "municipal"),
         bounds=(EXACT,) * 3,
         kind=Kind.INPUT,
@@ -43,7 +43,7 @@ def rows() -> Iterator[Comparison]:
             "Zhengzhou 2024, province-owned colleges: centre with province, city",
             "郑州2024，省属高校：中央与省合计、市",
         ),
-        published=Published((670, 110), DRIVE_2024),
+        published=Published((670, 110), NOTICE_2024),
         forecast=(central + provincial, municipal),
         bounds=(EXACT, EXACT),
         kind=Kind.INPUT,
@@ -51,14 +51,14 @@ def rows() -> Iterator[Comparison]:
     )
     for year, printed, source in (
         (2022, (366, 48.8, 182.6 + 182.6), SPLIT_2022),
-        (2024, (402, 53.6, 162.2 + 162.2), DRIVE_2024),
-        (2025, (420, 56, 150 + 150), DRIVE_2025),
+        (2024, (402, 53.6, 162.2 + 162.2), NOTICE_2024),
+        (2025, (420, 56, 150 + 150), NOTICE_2025),
     ):
         yield _residents(year, printed, source, counties=False)
     for year, printed, source, more in (
         (2022, (366, 73.2, 85 + 255.8), SPLIT_2022, 24.4),
-        (2024, (402, 80.4, 55 + 242.6), DRIVE_2024, 26.8),
-        (2025, (420, 84, 38 + 234), DRIVE_2025, 28.0),
+        (2024, (402, 80.4, 55 + 242.6), NOTICE_2024, 26.8),
+        (2025, (420, 84, 38 + 234), NOTICE_2025, 28.0),
     ):
         yield _residents(year, printed, source, counties=True, less_from_province=more)
     yield _heilongjiang(
