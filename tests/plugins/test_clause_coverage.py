@@ -1,7 +1,8 @@
-"""Every row of every decision table decides a policy case, and every reading is turned in one."""
+"""Every row of a decision table decides a policy case; every interpretation is chosen in one."""
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import pytest
 from attrs import field, frozen
@@ -14,6 +15,7 @@ from kernel.intake import Roster, take_in
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
+from kernel.watch import as_subclass
 from simulate.explanation.policy_cases import Case, load_cases
 
 ANSWERED_FOR_ALL = ("enrolment", "credit_conversion")
@@ -36,7 +38,7 @@ class TableRow:
 
 
 @frozen(eq=False)
-class OverheardRuleset(Ruleset):
+class TracedRuleset(Ruleset):
     """A region that remembers its tables, also those asked about students found to be invalid.
 
     Attributes:
@@ -47,24 +49,28 @@ class OverheardRuleset(Ruleset):
     deciding: set[TableRow] = field(factory=set)
 
     @classmethod
-    def over(cls, rules: Ruleset) -> "OverheardRuleset":
-        """Listen to a region."""
-        return cls(rules.name, rules.facts, rules.law, rules.layers, (), rules._manager)
+    def over(cls, rules: Ruleset) -> "TracedRuleset":
+        """Trace a region."""
+        return as_subclass(cls, rules)
 
     def ask(
         self, hook: str, students: StudentBatch, **arguments: Array | Decision
     ) -> dict[str, Decision]:
         """Ask, and remember which rows there are and which of them decided."""
         answers = super().ask(hook, students, **arguments)
-        nation, *regional = self.layers
-        national = self._manager.subset_hook_caller(hook, [layer.rules for layer in regional])
-        below = national(students=students, year=students.year, law=self.law, **arguments)
+        lowest = self.layers[0]
+        given = {"students": students, "year": students.year, "law": self.law, **arguments}
+        below: list[Any] = [
+            implementation.function(*(given[name] for name in implementation.argnames))
+            for implementation in self.implementations(hook)
+            if implementation.plugin_name == lowest.name
+        ]
         for question, decision in answers.items():
             tables = [table for table in _flat(below) if table.question == question]
             lower = sum(len(table.rows) for table in tables)
             upper = len(decision.rows) - lower
             places = [(self.name, index) for index in range(upper)]
-            places += [(nation.name, index) for index in range(lower)]
+            places += [(lowest.name, index) for index in range(lower)]
             rows = [
                 TableRow(layer, question, position, row.clause, row.reading)
                 for (layer, position), row in zip(places, decision.rows, strict=True)
@@ -79,9 +85,9 @@ def _flat(answers: Iterable[Decision | tuple[Decision, ...]]) -> list[Decision]:
     return [decision for decisions in nested for decision in decisions]
 
 
-def overhear(region: str, case: Case) -> tuple[set[TableRow], set[TableRow]]:
+def traced_rows(region: str, case: Case) -> tuple[set[TableRow], set[TableRow]]:
     """Return the rows of the tables that a case is asked, and those that decide its student."""
-    rules = OverheardRuleset.over(case.rules(load_region(region)))
+    rules = TracedRuleset.over(case.rules(load_region(region)))
     intake = take_in(rules, case.year, Roster.of([case.given]))
     in_the_fund = not intake.rejected and bool(assess(rules, intake.batch).paid_for[0])
     deciding = {
@@ -94,11 +100,11 @@ def overhear(region: str, case: Case) -> tuple[set[TableRow], set[TableRow]]:
 
 @cache
 def rows_of(region: str) -> tuple[frozenset[TableRow], frozenset[TableRow]]:
-    """Return every row of a region and its nation, and those that decide a case of the region."""
-    heard = [overhear(region, case) for case in load_cases(load_region(region))]
+    """Return the rows of a region and of the national layer, and those that decide its cases."""
+    found = [traced_rows(region, case) for case in load_cases(load_region(region))]
     return (
-        frozenset().union(*(rows for rows, _ in heard)),
-        frozenset().union(*(deciding for _, deciding in heard)),
+        frozenset().union(*(rows for rows, _ in found)),
+        frozenset().union(*(deciding for _, deciding in found)),
     )
 
 
@@ -117,13 +123,13 @@ def test_every_row_of_a_region_decides_one_of_its_cases(region: str) -> None:
 
 def test_every_national_row_decides_a_case_of_some_region() -> None:
     """A national rule must be reached through at least one of the regions that leave it open."""
-    heard = [rows_of(region) for region in region_names()]
-    missed = set().union(*(rows for rows, _ in heard)) - set().union(*(hit for _, hit in heard))
+    found = [rows_of(region) for region in region_names()]
+    missed = set().union(*(rows for rows, _ in found)) - set().union(*(hit for _, hit in found))
     missed = {row for row in missed if row.layer not in region_names()}
     assert not missed, listed(missed)
 
 
-def test_every_reading_is_turned_in_a_case() -> None:
+def test_every_interpretation_is_chosen_in_a_case() -> None:
     """A switch whose other options no case shows could stop working unnoticed."""
     turned = {
         reading

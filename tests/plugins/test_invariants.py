@@ -45,7 +45,7 @@ def test_what_is_paid_is_what_is_due(region: str, year: int) -> None:
 
 @every_year
 def test_relief_is_never_more_than_the_price_of_a_year(region: str, year: int) -> None:
-    """Netted and claimed together, and never both."""
+    """Netted and reimbursed relief together, and never both of them."""
     a = assessed(region, year)
     assert all_hold(
         a.relief_netted + a.relief_claimable <= a.price,
@@ -90,7 +90,7 @@ def test_a_refund_never_exceeds_what_that_payer_paid(region: str, year: int) -> 
     )
 
 
-def test_the_students_are_enough_to_tell() -> None:
+def test_the_students_cover_what_is_tested() -> None:
     """Refunds, relief and late payers are among them, or nothing has been shown."""
     zhengzhou = [assessed("zhengzhou", year) for year in YEARS]
     assert sum(int((a.refund > 0).sum()) for a in zhengzhou) > 50

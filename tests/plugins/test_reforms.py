@@ -47,7 +47,7 @@ class TestTheAssistedDoNotWait:
         return [int(days) for days in found]
 
     def test_only_who_has_relief_is_exempt(self) -> None:
-        """In 2024 from the notice's 90 days, from 2025 on from the nation's three months."""
+        """In 2024 from the notice's 90 days, from 2025 on from the national three months."""
         assert self.waits(2024) == [90, 90, 90, 90]
         assert self.waits(2024, EXEMPT) == [0, 90, 90, 90]
         assert self.waits(2025) == [92, 92, 92, 92]

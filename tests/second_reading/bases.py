@@ -1,8 +1,8 @@
 """How well each outcome is founded: the weakest of the row that decided and the values it used.
 
 The letters are e explicit, i inferred, a assumed, n not provided. A row is explicit when it is a
-document's clause, inferred when it is a reading, assumed when it says so or is carried to a year
-that is not its document's own.
+document's clause, inferred when it is an interpretation, assumed when it says so or is extended to
+a year that is not its document's own.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NOT_PROVIDED = ("silence", "H11", "CR5")
 
 
 def in_force(s: Student, clause: str) -> bool:
-    """Tell whether the row's document itself covers the year; otherwise the row is carried."""
+    """Say whether the row's document itself covers the year; otherwise the row is extended."""
     if clause in NATIONAL:
         return True
     if clause == "relief_share":
@@ -58,8 +58,8 @@ def due_basis(s: Student, cover: Cover) -> str:
 
 def relief_basis(s: Student, cover: Cover) -> str:
     """Basis of relief: the row, the best share, and the price it is a share of."""
-    # Doubt: no category is a reading (the clauses list who is helped), so inferred; one may call
-    # it explicit. It belongs to no document, so it is not carried.
+    # Doubt: no category is an interpretation (the clauses list who is helped), so inferred; one
+    # may call it explicit. It belongs to no document, so it is not extended.
     row = _row(s, clauses.relief_clause(s))
     if not s.relief or row == "n":
         return WORDS[row]
@@ -67,13 +67,13 @@ def relief_basis(s: Student, cover: Cover) -> str:
     top = max(shares[name][0] for name in s.relief)
     letters = [shares[name][1] for name in s.relief if shares[name][0] == top]
     # Doubt: of several categories with the best share the best founded one counts; and a share of
-    # 0 still uses the price. That a claim is made year by year (CR3) is another question.
+    # 0 still uses the price. That relief is reimbursed year by year (CR3) is another question.
     price = "a" if _is_late_price(s, cover) else price_of_a_year(s)[1]
     return WORDS[weakest(row, _strongest(letters), price)]
 
 
 def _is_late_price(s: Student, cover: Cover) -> bool:
-    """Tell whether no document says what a late payer pays, so that P[y] is assumed."""
+    """Say whether no document says what a late payer pays, so that P[y] is assumed."""
     return cover.late and s.region != "heilongjiang"
 
 
@@ -118,7 +118,7 @@ def waiting_basis(s: Student, cover: Cover) -> str:
         letter = "a"  # at most 3 months is stated, the city's 3 is assumed
     if clause == "L8":
         letter = weakest("i", _assisted(s))  # LR2
-    # Doubt: H6 says 90 days from payment; HR3 only carries out the sum, so it stays explicit.
+    # Doubt: H6 says 90 days from payment; HR3 only works out the sum, so it stays explicit.
     return WORDS[weakest(_row(s, clause), letter)]
 
 

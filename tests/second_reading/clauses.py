@@ -1,6 +1,6 @@
-"""Which row decided each outcome: the id of one clause, reading or assumption.
+"""Which row decided each outcome: the id of one clause, interpretation or assumption.
 
-A region's row comes first; where the region leaves the student open the nation's row answers. Of
+A region's row comes first; where the region leaves the student open the national row decides. Of
 several rows that fit, the more special one is cited: a year prepaid earlier, then a late payment,
 then the entrant, then everybody else.
 """
@@ -37,9 +37,9 @@ def _due_zhengzhou(s: Student, cover: Cover) -> str:
         # Doubt: Z3, nothing more is paid, is about a rise of the tariff only.
         return "Z2"
     if cover.late:
-        return "ZR7"  # the region's own word on the late price, before the nation's
+        return "ZR7"  # the region's own word on the late price, before the national one
     if s.payment_mode == "prepay_remaining" and not s.freshman:
-        return "ZR1"  # Z2 knows the whole programme; only the reading knows the remaining years
+        return "ZR1"  # Z2 knows the whole programme, the interpretation the remaining years
     return "Z2"
 
 
@@ -136,7 +136,7 @@ def waiting_clause(s: Student, cover: Cover) -> str:
     if cover.decided_by == "break" or (cover.late and s.year >= 2025):
         return "N1"
     if cover.late:
-        # Doubt: ZR7 sends a late payer to the nation's wait; N4 is that wait.
+        # Doubt: ZR7 sends a late payer to the national wait; N4 is that wait.
         rows = {"liaoning": "L7", "heilongjiang": "H6", "quanzhou": "QR3"}
         return rows.get(s.region, "N4")
     # Doubt: Z9, Q6, Q7, C11 and C12 set cover; only Liaoning says that there is no wait.

@@ -24,7 +24,7 @@ def add_days(day: date, days: int) -> date:
 
 
 def window(region: str, year: int) -> tuple[date, date]:
-    """First day of the drive for `year`, and the last day on which a payment is not late."""
+    """First day of the enrolment period for `year`, and the last that is not late."""
     opens = date(year - 1, 9, 1)
     if region == "zhengzhou":  # Z4
         return opens, date(year - 1, 12, 25)

@@ -26,10 +26,10 @@ def _all(
 
 
 DIFFERENCES: frozenset[Difference] = frozenset(
-    # Nobody who is in no category is relieved: a reading for the second one, plain for the engine.
+    # Nobody who is in no category is relieved: an interpretation for one, plain for the engine.
     _all("relief_basis", "inferred", "explicit", "no_category", nothing=True)
-    # That relief is claimed year by year, or covers the individual part alone, is a reading (CR3,
-    # HR2, the nation's cash dates); the second reading looks at the share only.
+    # That relief is reimbursed year by year, or covers the individual part alone, is interpretation
+    # (CR3, HR2, the national cash dates); the second reading looks at the share only.
     | _all("relief_basis", "explicit", "inferred", "C7", "C8", "HR2", "Z7")
     | _all("relief_clause", "H8", "HR2")
     | _all("relief_clause", "H9", "HR2")
@@ -37,7 +37,7 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     | _all("relief_basis", "assumed", "explicit", "C7", "Z7", nothing=True)
     | _all("relief_basis", "assumed", "inferred", "C8", nothing=True)
     | _all("relief_basis", "inferred", "explicit", "Z7", nothing=True)
-    # The price of a year is itself carried beyond Quanzhou's notice, whatever its number rests on.
+    # The price of a year is itself extended beyond Quanzhou's notice, whatever its number rests on.
     | _all("relief_basis", "explicit", "assumed", "relief_share")
     # No figure is published for severe disability in Anshan: assumed in the engine's file.
     | _all("relief_basis", "inferred", "assumed", "L3")
@@ -48,7 +48,7 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     | _all("due_clause", "C5", "C12")
     | _all("due_clause", "C4", "C3")
     | _all("due_clause", "Q4", "Q5")
-    # Turned to the subsidy received, the switch leaves only the reading to cite.
+    # Turned to the subsidy received, the switch leaves only the interpretation to cite.
     | _all("due_clause", "H5", "HR1")
     # An entrant who clears all remaining years clears the programme: two names of one payment.
     | _all("due_clause", "C2", "C5")
@@ -57,7 +57,7 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     # pays it; a municipal one shares the row of the schools.
     | _all("fiscal_clause", "N3", "N2")
     | _all("fiscal_clause", "Z6", "N3")
-    # Continuing students of Changsha: the printed period read on, or the reading on who clears.
+    # Continuing students of Changsha: the printed period, or the interpretation of who clears.
     | _all("cover_clause", "CR2", "C11")
     | _all("cover_clause", "C12", "CR6")
     | _all("cover_basis", "explicit", "inferred", "CR6")
@@ -66,7 +66,7 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     # QR1 and QR2 are readings: the notice governs, also for who is insured elsewhere.
     | _all("cover_clause", "Q6", "QR2")
     | _all("cover_basis", "explicit", "inferred", "Q6", "QR2")
-    # The first day of cover is ZR4's; the engine cites the clause that tells the students apart.
+    # The first day of cover is ZR4's; the engine cites the clause that distinguishes the students.
     | _all("cover_clause", "ZR4", "Z8")
     | _all("cover_clause", "ZR4", "Z14")
     | _all("cover_clause", "ZR4", "Z15")
@@ -85,7 +85,7 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     | _all("waiting_clause", "L8", "LR2")
     | _all("waiting_clause", "L8", "LR3")
     | _all("waiting_basis", "inferred", "explicit", "L8")
-    # Where nothing is left to give back no price has been used.
+    # Where nothing is left to refund no price has been used.
     | _all("refund_basis", "assumed", "inferred", "Z11", nothing=True)
     # A run that is shorter than the programme is credited by ZR6, with a gap inside it or without.
     | _all("credit_clause", "Z13", "ZR6")

@@ -13,7 +13,7 @@ CREDIT_MONTHS_A_YEAR = 6
 
 
 @dataclass(frozen=True)
-class GivenBack:
+class Refunded:
     """A refund and to whom it goes; `year_itself` when the year looked at is refunded."""
 
     amount: int
@@ -23,7 +23,7 @@ class GivenBack:
     year_itself: bool
 
 
-NOTHING = GivenBack(0, 0, 0, 0, False)
+NOTHING = Refunded(0, 0, 0, 0, False)
 
 
 def years_not_begun(s: Student, payment: Payment, cover: Cover, cut_off: date) -> list[int]:
@@ -38,7 +38,7 @@ def years_not_begun(s: Student, payment: Payment, cover: Cover, cut_off: date) -
     return found
 
 
-def read_refund(s: Student, payment: Payment, cover: Cover) -> GivenBack:
+def read_refund(s: Student, payment: Payment, cover: Cover) -> Refunded:
     """Zhengzhou's refund: both leaving and applying are needed."""
     if s.region != "zhengzhou" or s.left_on is None or s.refund_applied_on is None:
         return NOTHING
@@ -50,7 +50,7 @@ def read_refund(s: Student, payment: Payment, cover: Cover) -> GivenBack:
     # netted for the year of the prepayment, which has begun.
     relief = (payment.relief_netted or 0) if year_itself else 0
     institution = percent(amount - relief, s.institution_aid_percent)
-    return GivenBack(amount, relief, institution, amount - relief - institution, year_itself)
+    return Refunded(amount, relief, institution, amount - relief - institution, year_itself)
 
 
 def read_exposure(s: Student, payment: Payment, cover: Cover) -> int:

@@ -46,13 +46,14 @@ class Subsidy:
 
 def price_of_a_year(s: Student) -> tuple[int, str]:
     """Price of one year, this year's or the one once paid, with its basis letter."""
-    drive = s.year if s.prepaid_in is None else s.prepaid_in
+    paid_in = s.year if s.prepaid_in is None else s.prepaid_in
     prepaying = s.prepaid_in is not None or s.payment_mode != "annual"
-    if s.region == "changsha" and drive == 2023 and prepaying:
-        # Doubt: in the drive for 2023 itself, too, 320 is the price, also of the remaining years.
+    if s.region == "changsha" and paid_in == 2023 and prepaying:
+        # Doubt: in the enrolment period for 2023 itself, too, 320 is the price, also of the
+        # remaining years.
         yuan, letter = tariffs.CHANGSHA_PREPAID_2023
     else:
-        yuan, letter = tariffs.tariff(s.locality, drive)
+        yuan, letter = tariffs.tariff(s.locality, paid_in)
     return yuan * 100, letter
 
 
@@ -72,12 +73,12 @@ def pays_full_cost(s: Student) -> bool:
     return (
         s.region == "heilongjiang"
         and s.paid_on is not None
-        and s.paid_on > date(s.year, 6, 30)  # Doubt: in every year, carried, also from 2025 on
+        and s.paid_on > date(s.year, 6, 30)  # Doubt: in every year, extended, also from 2025 on
     )
 
 
 def read_payment(s: Student, switches: Mapping[str, str]) -> Payment:
-    """Work out the amounts at the counter and the relief of the year."""
+    """Work out the amounts at payment and the relief of the year."""
     price, _ = price_of_a_year(s)
     bought = years_bought(s)
     due = bought * price
@@ -103,11 +104,11 @@ def read_payment(s: Student, switches: Mapping[str, str]) -> Payment:
     )
 
 
-def claims_afterwards(s: Student) -> bool:
-    """Tell whether the student pays first and claims the year's relief later."""
+def is_reimbursed_afterwards(s: Student) -> bool:
+    """Say whether the student pays first and is reimbursed the year's relief later."""
     if s.prepaid_in is not None:
         return True
-    # Doubt: C9 over C10, a flagged entrant claims; and the flag means nothing elsewhere.
+    # Doubt: C9 over C10, a flagged entrant is reimbursed; and the flag means nothing elsewhere.
     return s.region == "changsha" and (s.freshman or not s.relief_flagged)
 
 
@@ -120,7 +121,7 @@ def _relief(s: Student, price: int) -> tuple[int | None, int | None]:
     # Doubt: the share is that of year y, not of the year in which the premium was prepaid.
     shares = tariffs.relief_shares(s.locality, s.year)
     relief = percent(price, max(shares[name][0] for name in s.relief))
-    if not claims_afterwards(s):
+    if not is_reimbursed_afterwards(s):
         return relief, 0
     # Doubt: the institution's share of one year is rounded down before it is taken off.
     return 0, min(relief, price - percent(price, s.institution_aid_percent))
@@ -151,7 +152,7 @@ def read_top_up(s: Student, price: int) -> tuple[int, str | None]:
         gap = tariffs.resident(s.year)[0] * 100 - price
         payer = "municipal"
     elif s.region == "changsha" and s.prepaid_in is not None:
-        # Doubt: none in the drive for 2023 itself, although 320 lies below P[2023].
+        # Doubt: none in the enrolment period for 2023 itself, although 320 lies below P[2023].
         gap = tariffs.tariff(s.locality, s.year)[0] * 100 - price
         payer = "unfunded"
     return (gap, payer) if gap > 0 else (0, None)

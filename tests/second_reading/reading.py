@@ -179,8 +179,8 @@ def _paid_row(s: Student, switches: Mapping[str, str]) -> dict[str, object]:
     }
     if back.year_itself:
         # Doubt: paid_through, and what due, relief and refund rest on, stay with what was paid.
-        # Doubt: the claim of a refunded year is 0 even when recognised elsewhere (there is no
-        # year left to claim for), while relief_netted stays as it was.
+        # Doubt: the relief reimbursed for a refunded year is 0 even when recognised elsewhere
+        # (no year is left to reimburse), while relief_netted stays as it was.
         result.update(dict.fromkeys(NOTHING_IF_REFUNDED, 0))
         result.update(dict.fromkeys(BLANK_IF_REFUNDED))
     return result

@@ -79,7 +79,7 @@ def maybe(
 
 
 def boundary_day(rng: random.Random, year: int) -> date:
-    """Return a day of the drive or the insurance year, often one beside a boundary."""
+    """Return a day of the enrolment period or the insurance year, often one beside a boundary."""
     if rng.random() < 0.3:
         return date(year - 1, 8, 20) + timedelta(rng.randrange(510))
     month, day = rng.choice(

@@ -60,7 +60,7 @@ TARIFF: dict[str, Series] = {
     },
 }  # fmt: skip
 
-# Every prepayment taken in Changsha's drive for 2023.
+# Every prepayment taken in Changsha's enrolment period for 2023.
 CHANGSHA_PREPAID_2023 = (320, "e")
 
 # R: the resident tariff where the student's differs.

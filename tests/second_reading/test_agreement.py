@@ -137,19 +137,19 @@ def test_no_difference_is_one_of_value() -> None:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_both_give_a_refund_back_to_the_same_payers(year: int) -> None:
+def test_both_refund_the_same_payers(year: int) -> None:
     """Netted relief, the institution and the student must each get the same part of a refund."""
     drawn = draw("zhengzhou", year)
     parts = drawn.assessment.refund_shares
-    given_back = [
+    refunded = [
         tuple(int(part[row]) for part in (parts.relief, parts.institution, parts.student))
         for row in drawn.positions.values()
     ]
     expected = [
         tuple(drawn.results[number][name] for name in REFUND_PARTS) for number in drawn.positions
     ]
-    assert given_back == expected
-    assert any(sum(shares) > 0 for shares in given_back)
+    assert refunded == expected
+    assert any(sum(shares) > 0 for shares in refunded)
 
 
 @pytest.mark.parametrize("region", REGIONS)

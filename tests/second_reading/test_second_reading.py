@@ -17,7 +17,7 @@ from .roster import REGIONS
 PLUGINS = ROOT / "plugins"
 BLANK = ("not_provided", "none")
 UNREAD_SWITCHES = {
-    "withdrawn_level",  # a scenario about the budget, not a reading of a text
+    "withdrawn_level",  # a scenario about the budget, not an interpretation of a text
     "claim_timing",  # moves money in time and changes no column
 }
 
