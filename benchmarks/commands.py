@@ -29,7 +29,7 @@ def peak_memory(students: int) -> int:
     """Return the most memory in bytes that a seriatim forecast of a cohort holds, on Linux."""
     script = (
         "from pathlib import Path\n"
-        "from simulate.scenario.settings import load_setup\n"
+        "from simulate.scenario.setup import load_setup\n"
         "from simulate.projection.forecast import forecast\n"
         f"forecast(load_setup('changsha'), 2024, students={students})\n"
         "status = Path('/proc/self/status').read_text().splitlines()\n"

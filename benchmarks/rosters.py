@@ -13,7 +13,7 @@ from tests.second_reading.students import random_student
 
 YEAR: Final = 2024
 
-FIRST_DRIVE: Final = 2022
+FIRST_PREPAID: Final = 2022
 """The first insurance year that may have been prepaid."""
 
 LATE, UNPAID, LEAVING, ASSISTED, UNINSURED, PREPAID = 0.03, 0.03, 0.01, 0.1, 0.1, 0.6
@@ -23,7 +23,7 @@ CATEGORIES: Final = (Relief.DIBAO, Relief.TEKUN, Relief.MONITORED, Relief.OUT_OF
 
 
 def roster(rows: int, *, prepaying: bool) -> StudentBatch:
-    """Return students of four entry years who pay on any day of the drive for 2024, or later.
+    """Return students of four entry years who pay in the enrolment period for 2024, or later.
 
     Args:
         rows: how many.
@@ -41,7 +41,7 @@ def roster(rows: int, *, prepaying: bool) -> StudentBatch:
     paid_on = np.where(share(LATE), in_year, draw.integers(opens, new_year, rows))
     paid_on = np.where(share(UNPAID), BLANK_DAY, paid_on)
     arrives = paid_on + draw.integers(0, 4, rows)
-    prepaid = share(PREPAID * prepaying) & (entry_year >= FIRST_DRIVE - 1) & ~freshman
+    prepaid = share(PREPAID * prepaying) & (entry_year >= FIRST_PREPAID - 1) & ~freshman
     return StudentBatch.ordinary(
         YEAR,
         rows,

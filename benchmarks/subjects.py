@@ -6,21 +6,23 @@ Whatever they need is prepared when they are made, so that only the work itself 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import numpy as np
-from attrs import evolve, fields
+from attrs import evolve
 from pluggy import HookImpl
 
 from benchmarks.by_hand import changsha, heilongjiang
 from benchmarks.rosters import YEAR, records, roster
 from kernel.alike import assess_alike
 from kernel.assess import assess_valid
-from kernel.decisions import Decision, layered
+from kernel.decisions import Decision
 from kernel.figures import Array
+from kernel.precedence import decisions_in, layered
 from kernel.results import result_columns, spread
 from kernel.ruleset import Ruleset
-from kernel.students import StudentBatch
+from kernel.students import COLUMN_NAMES, StudentBatch
+from kernel.watch import Arguments, WatchedRuleset, as_subclass
 from simulate.population import seriatim
 from simulate.population.composition import Population
 from simulate.population.random_numbers import CHUNK, STEPS, Stream
@@ -79,7 +81,7 @@ def numbers_a_student(region: str) -> int:
     """Return how many 16-bit random numbers each student of a seriatim forecast is drawn with."""
     p = population_of(region)
     once = sum(1 + (axis == "relief") for axis, options in p.axes.items() if len(options) > 1)
-    leaving = 2 + p.fates.refunds + p.fates.credits
+    leaving = 2 + p.exits.refunds + p.exits.credits
     return once + leaving + 2 * p.study_years
 
 
@@ -117,29 +119,16 @@ def batch_of(region: str) -> StudentBatch:
     population = population_of(region)
     counted = seriatim.headcount(population, region, seed=0, students=BATCH)
     exposure = Programme(population, counted).exposure(0)
-    rows = np.repeat(np.arange(len(exposure.kind)), exposure.weight)
+    rows = np.repeat(np.arange(len(exposure.profile)), exposure.weight)
     everybody = exposure.students.select(np.random.default_rng(0).permutation(rows))
     return evolve(everybody, weight=np.ones(len(everybody)))
 
 
-class _Listening:
-    """Stands for a region and keeps what it is asked."""
-
-    def __init__(self, rules: Ruleset) -> None:
-        self.name, self.rules = rules.name, rules
-        self.asked: list[tuple[str, dict[str, Any]]] = []
-
-    def ask(self, hook: str, students: StudentBatch, **arguments: Any) -> dict[str, Decision]:
-        """Ask the region."""
-        self.asked.append((hook, arguments))
-        return self.rules.ask(hook, students, **arguments)
-
-
 def replicating(region: str) -> Subject:
-    """Put a cohort into as many worlds as are best assessed at once."""
+    """Put a cohort into as many draws as are best assessed at once."""
     trial = Trial(setup_of(region), YEAR, None)
-    worlds = range(trial.at_once)
-    return lambda: trial.worlds(worlds)
+    draws = range(trial.at_once)
+    return lambda: trial.draws(draws)
 
 
 def forecasting_as_often(region: str) -> Subject:
@@ -161,7 +150,7 @@ def asking(region: str) -> Subject:
 
 
 def asking_without_pluggy(region: str) -> Subject:
-    """Call the same functions with the same arguments and lay their answers over each other.
+    """Call the same functions with the same arguments and merge their answers.
 
     Without pluggy and without a check.
     """
@@ -169,7 +158,7 @@ def asking_without_pluggy(region: str) -> Subject:
     calls = [
         # The very functions that pluggy calls, lowest layer first.
         (
-            getattr(rules._manager.hook, hook).get_hookimpls(),
+            rules.implementations(hook),
             {"students": students, "year": YEAR, "law": rules.law, **arguments},
         )
         for hook, arguments in _asked(rules, students)
@@ -181,16 +170,21 @@ def asking_without_pluggy(region: str) -> Subject:
     return run
 
 
-def _asked(rules: Ruleset, students: StudentBatch) -> list[tuple[str, dict[str, Any]]]:
+def _asked(rules: Ruleset, students: StudentBatch) -> list[tuple[str, Arguments]]:
     """Return every hook of the straight line with what it is asked."""
-    listening = _Listening(rules)
-    assess_valid(cast("Ruleset", listening), students)
-    return listening.asked
+    asked: list[tuple[str, Arguments]] = []
+
+    def look(hook: str, arguments: Arguments) -> Arguments:
+        asked.append((hook, arguments))
+        return arguments
+
+    assess_valid(as_subclass(WatchedRuleset, rules, look=look), students)
+    return asked
 
 
 def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> list[Decision]:
     plain = [f for f in reversed(functions) if not f.wrapper]
-    answers = [f.function(*(given[name] for name in f.argnames)) for f in plain]
+    answers: list[Any] = [f.function(*(given[name] for name in f.argnames)) for f in plain]
     for f in functions:
         if f.wrapper:
             wrapper: Any = f.function(*(given[name] for name in f.argnames))
@@ -198,9 +192,8 @@ def _call(functions: Sequence[HookImpl], given: Mapping[str, Any]) -> list[Decis
             with suppress(StopIteration):
                 wrapper.send(answers)
     by_question: dict[str, list[Decision]] = {}
-    for answer in answers:
-        for decision in answer if isinstance(answer, tuple) else (answer,):
-            by_question.setdefault(decision.question, []).append(decision)
+    for decision in decisions_in(answers):
+        by_question.setdefault(decision.question, []).append(decision)
     return [layered(decisions) for decisions in by_question.values()]
 
 
@@ -224,7 +217,7 @@ def assessing(region: str, rows: int) -> Subject:
 def assessing_by_hand(region: str, rows: int) -> Subject:
     """The same columns of the same roster from the rules written by hand, without the kernel."""
     students = roster(rows, prepaying=region == "changsha")
-    columns = {a.name: getattr(students, a.name) for a in fields(StudentBatch) if a.name != "year"}
+    columns = {name: getattr(students, name) for name in COLUMN_NAMES}
     return lambda: BY_HAND[region](columns)
 
 

@@ -1,20 +1,29 @@
 """Guards: no ratio may grow out of its bounds. Times are compared, never asserted."""
 
 import sys
+from typing import Final
 
 import pytest
 
 from benchmarks.commands import peak_memory
+from benchmarks.conftest import Report
 from benchmarks.figures import Figure, figures
 
 STUDENTS, ROWS = 4_000_000, 1_000_000
 
+ATTEMPTS: Final = 3
+"""So many measurements in a row have to exceed a bound before it counts."""
+
 
 @pytest.mark.parametrize("figure", list(figures(STUDENTS, ROWS)), ids=lambda figure: figure.what)
-def test_no_ratio_exceeds_its_guard(figure: Figure) -> None:
-    """Measured side by side, with room for the noise of a shared machine."""
-    found = figure.measure()
-    assert found.ratio <= figure.guard, found
+def test_no_ratio_stays_above_its_guard(figure: Figure, report: Report) -> None:
+    """Measured side by side; a single measurement may be disturbed by other work."""
+    ratios: list[float] = []
+    while len(ratios) < ATTEMPTS and not any(ratio <= figure.guard for ratio in ratios):
+        ratios.append(figure.measure().ratio)
+    found = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+    report(f"{found} (to reach {figure.at_most:.2f}, bound {figure.guard:g}): {figure.what}")
+    assert min(ratios) <= figure.guard
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from Linux's /proc")

@@ -42,8 +42,8 @@ from benchmarks.by_hand.common import (
 TARIFF: Final = 380
 """Yuan a year, also of a prepayment made now (C2, C3)."""
 PREPAID_TARIFF: Final = 320
-"""Yuan a year in the drives of 2022 and 2023, one of which took what is prepaid (C12)."""
-DRIVE_OF_INFERRED_TARIFF: Final = 2022
+"""Yuan a year for 2022 and 2023, in one of whose enrolment periods it was prepaid (C12)."""
+YEAR_OF_INFERRED_TARIFF: Final = 2022
 """Its tariff is known from a secondary source."""
 PROVINCIAL_PERCENT: Final = 20
 """The province's share of the subsidy for municipal institutions (assumed)."""
@@ -91,12 +91,12 @@ def assess_2024(students: Students) -> dict[str, Column]:
 
 
 def _assess(s: Students) -> dict[str, Column]:
-    paid_on, left_on, drive = s["paid_on"], s["left_on"], s["prepaid_in"]
+    paid_on, left_on, prepaid_in = s["paid_on"], s["left_on"], s["prepaid_in"]
     kind, mode, entry = s["institution_type"], s["payment_mode"], s["entry_year"]
 
     # Who is in (C1), who pays now, and who pays late (CR1).
     attends = (kind == TERTIARY) | (kind == SECONDARY_VOCATIONAL)
-    prepaid = drive != NO_YEAR
+    prepaid = prepaid_in != NO_YEAR
     now = ~prepaid
     paid = prepaid | (paid_on != BLANK_DAY)
     paid &= attends & (s["study_mode"] == FULL_TIME) & s["enrols_here"]
@@ -115,32 +115,34 @@ def _assess(s: Students) -> dict[str, Column]:
     price = np.int16(TARIFF) - prepaid * np.int16(TARIFF - PREPAID_TARIFF)
     due_yuan = years * price
     due = due_yuan * FEN
-    due_basis = numbered(drive == DRIVE_OF_INFERRED_TARIFF, late)
+    due_basis = numbered(prepaid_in == YEAR_OF_INFERRED_TARIFF, late)
     due_clause = numbered(
         in_time & freshman & (mode == ANNUAL), in_time & prepays, in_time & clears, late, prepaid
     )
 
-    # Relief (C7, C8) is claimed in the entry year, unflagged and on a prepayment (C9, C10, C13).
+    # Relief (C7, C8) is reimbursed in the entry year, unflagged and on a prepayment (C9, C10, C13).
     relief = s["relief"].astype(np.int16)
     assisted = relief != 0
     in_full = (relief & AIDED_IN_FULL) != 0
     elsewhere = assisted & (s["relief_recognised"] == ELSEWHERE)
     here = ~elsewhere
     unflagged = ~s["relief_flagged"]
-    claims = prepaid | freshman | unflagged
+    reimbursed = prepaid | freshman | unflagged
     halves = (in_full.view(np.int8) + ((relief & AIDED) != 0)) * (paid & here)
-    netted_halves = halves * ~claims
+    netted_halves = halves * ~reimbursed
     netted = netted_halves * np.int32(TARIFF * 50)
     aid_percent = s["institution_aid_percent"]
     own_percent = np.int8(100) - aid_percent.astype(np.int8)
-    claimed_percent = np.minimum(halves * np.int8(50), own_percent) * claims
-    claimable = claimed_percent * price.astype(np.int32)
+    reimbursed_percent = np.minimum(halves * np.int8(50), own_percent) * reimbursed
+    claimable = reimbursed_percent * price.astype(np.int32)
     institution = aid_percent * (due_yuan - netted_halves * np.int16(TARIFF // 2))
     student = due - netted
     student -= institution
     relief_unsaid = paid & elsewhere
-    claim_basis = (prepaid | (continuing & unflagged)).view(np.int8)
-    amount_basis = np.maximum(claim_basis, due_basis) * ((netted_halves | claimed_percent) != 0)
+    reimbursed_basis = (prepaid | (continuing & unflagged)).view(np.int8)
+    amount_basis = np.maximum(reimbursed_basis, due_basis) * (
+        (netted_halves | reimbursed_percent) != 0
+    )
     share_basis = (assisted & ((relief & NAMED) == 0)).view(np.int8)
     relief_basis = np.maximum(amount_basis, share_basis)
     relief_basis = np.maximum(relief_basis, elsewhere.view(np.int8) * NOT_PROVIDED)
@@ -173,7 +175,7 @@ def _assess(s: Students) -> dict[str, Column]:
     waiting_basis = numbered(continuing & ~late, late)
     waiting_clause = numbered(bridge, late)
 
-    # What is paid for and has not begun when a student leaves; no document gives it back.
+    # What is paid for and has not begun when a student leaves; no document grants a refund of it.
     gone = (np.clip(left_on, JANUARY, TERM_LIMIT) - JANUARY).astype(np.int16)
     years_gone = (gone * np.int16(4) // LEAP_CYCLE).astype(np.int8)
     not_begun = np.maximum(later_years - years_gone, np.int8(0)) + (benefit_start > left_on)

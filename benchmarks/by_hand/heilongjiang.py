@@ -34,7 +34,7 @@ from benchmarks.by_hand.common import (
 TARIFF: Final = 380
 """Yuan (H4)."""
 FULL_COST: Final = 640
-"""Yuan: the fiscal part that the drive announced, the national standard of 2023 (H5, HR1)."""
+"""Yuan: the fiscal part announced with the enrolment period, that of 2023 (H5, HR1)."""
 PROVINCIAL_PERCENT: Final = 28
 """The province's share of the subsidy for municipal institutions (inferred)."""
 
@@ -109,7 +109,7 @@ def _assess(s: Students) -> dict[str, Column]:
     waiting_days = late.view(np.int8) * WAIT_DAYS
     benefit_start = np.maximum(paid_on, JANUARY) + waiting_days
 
-    # What is paid for and has not begun when a student leaves; no document gives it back.
+    # What is paid for and has not begun when a student leaves; no document grants a refund of it.
     exposed = paid & (left_on != BLANK_DAY) & (benefit_start > left_on)
     exposure = exposed * np.int32(TARIFF * 100)
 
