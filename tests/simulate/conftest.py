@@ -7,11 +7,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
-from attrs import frozen
 
 from kernel.layers import Layer
 from kernel.registry import build_ruleset
-from simulate.cli import main
 from simulate.scenario.assumptions import Assumptions
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND
 
@@ -37,34 +35,3 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edited]:
 
     yield edit
     sys.modules.pop(package, None)
-
-
-@frozen
-class Ran:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Simulate = Callable[..., Ran]
-"""Run `simulate` with these arguments."""
-
-
-@pytest.fixture
-def simulate(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Simulate:
-    """Return the command, run in this process: no terminal, and an English locale."""
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*arguments: object) -> Ran:
-        words = [str(argument) for argument in arguments]
-        monkeypatch.setattr(sys, "argv", ["simulate", *words])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as leaving:
-            main(words)
-        told = capsys.readouterr()
-        return Ran(int(leaving.value.code or 0), told.out, told.err)
-
-    return run

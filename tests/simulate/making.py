@@ -19,8 +19,9 @@ from simulate.population.calendar import NEVER
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.random_numbers import Stream
+from simulate.projection.breakdowns import GROUPINGS
 from simulate.projection.facts import Fact, facts
-from simulate.projection.forecast import GROUPINGS, Forecast, Method, forecast
+from simulate.projection.forecast import Forecast, Method, forecast
 from simulate.projection.ledger import Account
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
@@ -137,11 +138,11 @@ def figures(
     workers: int = 1,
 ) -> Figures:
     """Forecast a cohort and return its figures."""
-    made = told(setup, cohort, students, seed=seed, by=by, method=method, workers=workers)
+    made = forecast_of(setup, cohort, students, seed=seed, by=by, method=method, workers=workers)
     return Figures(tuple(facts(made, by)))
 
 
-def told(
+def forecast_of(
     setup: Setup,
     cohort: int = 2024,
     students: int = 1000,
@@ -170,13 +171,13 @@ def totals_of(made: Forecast) -> dict[Account, Array]:
 
 def together(parts: Sequence[Headcount]) -> Headcount:
     """Add headcounts up, cell by cell."""
-    lives, late = [part.lives for part in parts], [part.late for part in parts]
-    return Headcount(np.sum(lives, axis=0), np.sum(late, axis=0))
+    cells, late = [part.cells for part in parts], [part.late for part in parts]
+    return Headcount(np.sum(cells, axis=0), np.sum(late, axis=0))
 
 
 def same(one: Headcount, other: Headcount) -> bool:
     """Say whether two headcounts agree, integer for integer."""
-    return np.array_equal(one.lives, other.lives) and np.array_equal(one.late, other.late)
+    return np.array_equal(one.cells, other.cells) and np.array_equal(one.late, other.late)
 
 
 @frozen(eq=False)
@@ -184,31 +185,31 @@ class Students:
     """Students drawn one by one, a column per question about them.
 
     Attributes:
-        kind, fate: of each, as positions in the tables of the population.
+        profile, exit_code: of each, as positions in the tables of the population.
         comes_late_on: the day on which a payment would come late, blank where it is in time; of
             shape (study years, students).
     """
 
     population: Population
-    kind: Array
-    fate: Array
+    profile: Array
+    exit_code: Array
     comes_late_on: Array
 
     def __len__(self) -> int:
-        return len(self.kind)
+        return len(self.profile)
 
     def of(self, attribute: str) -> Array:
-        """Return an attribute of each student's kind, of shape (…, students)."""
-        return np.asarray(getattr(self.population.kinds, attribute)[..., self.kind])
+        """Return an attribute of each student's profile, of shape (…, students)."""
+        return np.asarray(getattr(self.population.profiles, attribute)[..., self.profile])
 
     def whose(self, attribute: str) -> Array:
-        """Return an attribute of each student's fate."""
-        return np.asarray(getattr(self.population.fates, attribute)[self.fate])
+        """Return an attribute of each student's exit."""
+        return np.asarray(getattr(self.population.exits, attribute)[self.exit_code])
 
     @property
     def leaves_on(self) -> Array:
         """The last day of student status, NEVER for who completes."""
-        return np.asarray(self.population.calendar.left_on[self.kind, self.fate])
+        return np.asarray(self.population.calendar.left_on[self.profile, self.exit_code])
 
     @property
     def left_on(self) -> Array:
@@ -219,7 +220,7 @@ class Students:
     def paid_on(self) -> Array:
         """When each study year is paid, blank where it is not; shape (study years, students)."""
         calendar = self.population.calendar
-        opens = calendar.opens[:, calendar.case[self.kind]]
+        opens = calendar.opens[:, calendar.case[self.profile]]
         day = np.where(self.comes_late_on == BLANK_DAY, opens, self.comes_late_on)
         return np.where(self.of("pays") & (day < self.leaves_on), day, BLANK_DAY)
 
@@ -235,12 +236,12 @@ def drawn(
     """Return the very students that a forecast of at most one chunk draws."""
     population = population_of(setup, cohort)
     found = seriatim.draw(population, Stream(seed, setup.rules.name, cohort, chunk), students)
-    kind, fate = np.divmod(found.life.astype(np.int64), len(population.fates))
+    profile, exit_code = np.divmod(found.cell.astype(np.int64), len(population.exits))
     late = np.full((population.study_years, students), BLANK_DAY)
     calendar = population.calendar
     for k, who, month in zip(*found.late, strict=True):
-        late[k, who] = calendar.late_day[k, calendar.case[kind[who]], month]
-    return Students(population, kind, fate, late)
+        late[k, who] = calendar.late_day[k, calendar.case[profile[who]], month]
+    return Students(population, profile, exit_code, late)
 
 
 def counted(*where: Array) -> int:

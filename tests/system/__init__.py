@@ -1,0 +1,1 @@
+"""Tests that need more than Python and the test extra, or minutes: `python -m pytest -m system`."""
