@@ -1,0 +1,213 @@
+"""The README and the pages in docs/ show what is true: commands run, code and output are real."""
+
+import doctest
+import re
+import shlex
+import shutil
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import kernel
+from kernel.columns import HEADERS
+from kernel.registry import load_region
+from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.file import read_scenario
+from simulate.scenario.settings import apply_settings
+from simulate.scenario.setup import Setup
+from tests.conftest import Ran, Simulate
+from tests.tree import ROOT
+
+ENGLISH: Final = (
+    ROOT / "README.md",
+    *sorted(path for path in (ROOT / "docs").glob("*.md") if not path.name.endswith(".zh.md")),
+)
+PAGES: Final = {path.name: path.read_text(encoding="utf-8") for path in ENGLISH}
+CHINESE: Final = {
+    path.name: path.with_name(f"{path.stem}.zh.md").read_text(encoding="utf-8") for path in ENGLISH
+}
+"""The page in Chinese of each one in English."""
+
+MOST_LINES: Final = 150
+"""Of a README: one screen's patience."""
+
+
+@cache
+def commands(text: str) -> tuple[str, ...]:
+    """Return the commands that a page shows, in order."""
+    return tuple(re.findall(r"^\$ simulate (.*)$", text, re.MULTILINE))
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return the code blocks of a language on a page."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with what the pages speak of: a roster and the scenarios."""
+    (roster,) = blocks(PAGES["rosters.md"], "csv")
+    for name in ("roster.csv", "名册.csv"):
+        (tmp_path / name).write_text(roster, encoding="utf-8")
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(simulate: Simulate, command: str) -> Ran:
+    """Run a command that has to end well and to say something."""
+    ran = simulate(*shlex.split(command))
+    assert ran.code == 0, ran.err
+    assert ran.out or ran.err, command
+    return ran
+
+
+def shown_after_commands(text: str) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Return the lines of each output on a page, with the commands right before it."""
+    found = re.findall(r"^```console\n([^`]*)```\n\n```text\n(.*?)^```$", text, re.M | re.S)
+    return [(commands(console), output.splitlines()) for console, output in found]
+
+
+def missing_lines(outputs: Mapping[str, str], text: str) -> list[str]:
+    """Return the lines of a page's outputs that the commands before them do not print."""
+    missing = []
+    for before, lines in shown_after_commands(text):
+        printed = {line.strip() for one in before for line in outputs[one].splitlines()}
+        missing += [line for line in lines if line.strip() not in printed]
+    return missing
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("page", [name for name, text in PAGES.items() if commands(text)])
+def test_every_command_runs_and_prints_what_is_shown(page: str, simulate: Simulate) -> None:
+    """One after the other, as a reader would."""
+    outputs = {command: check(simulate, command).out for command in commands(PAGES[page])}
+    assert missing_lines(outputs, PAGES[page]) == []
+
+
+def in_english(command: str) -> str:
+    """Return a command without the words that only choose the language."""
+    return re.sub(" --lang (zh|en)", "", command).replace("名册", "roster")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("page", [name for name, text in CHINESE.items() if commands(text)])
+def test_the_commands_in_chinese_print_what_is_shown(page: str, simulate: Simulate) -> None:
+    """Those before an output, and those that are not the same in English but for the language."""
+    known = {in_english(one) for text in PAGES.values() for one in commands(text)}
+    before = {one for commands, _ in shown_after_commands(CHINESE[page]) for one in commands}
+    outputs = {
+        command: check(simulate, command).out
+        for command in commands(CHINESE[page])
+        if command in before or in_english(command) not in known
+    }
+    assert missing_lines(outputs, CHINESE[page]) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_both_languages_are_in_step(page: str) -> None:
+    """Headings, blocks, tables and commands: as many, in the same order."""
+    english, chinese = PAGES[page], CHINESE[page]
+    for pattern in (r"^(#+) ", r"^```(\w*)$", r"^\|(?=-)", r"^\$ simulate (\S+)"):
+        found = [re.findall(pattern, text, re.MULTILINE) for text in (english, chinese)]
+        assert found[0] == found[1], pattern
+    assert chinese.count("\n| ") == english.count("\n| ")
+
+
+@pytest.mark.parametrize("text", [PAGES["README.md"], CHINESE["README.md"]])
+def test_the_readme_is_short(text: str) -> None:
+    """At most a hundred and fifty lines; everything else has a page of its own."""
+    assert len(text.splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("page", [*PAGES.values(), *CHINESE.values()], ids=lambda text: text[:30])
+def test_every_link_leads_somewhere(page: str) -> None:
+    """To a file of the tree, and to a heading where it names one."""
+    there = {"README.md", "README.zh.md", "CHANGELOG.md"} | {
+        f"docs/{p.name}" for p in ROOT.glob("docs/*")
+    }
+    for link in re.findall(r"\]\(([^)#]*)#?[^)]*\)", page):
+        if link and "://" not in link:
+            assert link in there or f"docs/{link}" in there, link
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("readme", [PAGES["README.md"], CHINESE["README.md"]])
+def test_what_python_is_shown_to_give_it_gives(readme: str) -> None:
+    """Line by line."""
+    (session,) = blocks(readme, "pycon")
+    test = doctest.DocTestParser().get_doctest(session, {}, "README", None, 0)
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_what_a_rule_imports_is_there() -> None:
+    """The names in the README are names of the page for rule authors."""
+    (line,) = blocks(PAGES["README.md"], "python")
+    names = line.removeprefix("from kernel import ").strip().split(", ")
+    assert set(names) <= set(kernel.__all__)
+
+
+def test_the_page_for_rule_authors_is_whole() -> None:
+    """Every name that `kernel` offers with its line, in its order."""
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", PAGES["regions.md"], re.MULTILINE)
+    assert rows == [(name, line) for name, (_, line) in kernel.PAGE.items()]
+
+
+def test_the_region_shown_is_changsha() -> None:
+    """The rule that is shown stands in Changsha's rules word for word."""
+    rules = (ROOT / "plugins" / "changsha" / "rules.py").read_text(encoding="utf-8")
+    (shown,) = blocks(PAGES["regions.md"], "python")
+    assert shown in rules
+
+
+def test_the_scenario_shown_is_one(tmp_path: Path) -> None:
+    """It is accepted and changes what it says."""
+    path = tmp_path / "scenario.toml"
+    (shown,) = blocks(PAGES["scenarios.md"], "toml")
+    path.write_text(shown, encoding="utf-8")
+    rules = load_region("changsha")
+    setups = {"changsha": Setup(rules, Assumptions.of(rules))}
+
+    changed = apply_settings(setups, read_scenario(path).settings)["changsha"]
+
+    assert changed.assumptions.number("uptake") == 0.95
+    assert int(changed.rules.law.at("tariff", 2027).value) == 42_000
+    assert changed.rules.law.switch("claim_timing") == "at_once"
+
+
+def test_ci_runs_the_command_of_the_readme() -> None:
+    """Continuous integration installs and tests with the words that the README gives people."""
+    command = next(text for text in blocks(PAGES["README.md"], "sh") if "pytest" in text)
+    words = command.strip().partition("activate && ")[2]
+    assert words in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_region_in_the_tree_is_registered() -> None:
+    """Each package in plugins/ is an entry point: regions in one group, national in another."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = project["entry-points"]
+    registered = {**groups["xuebao.regions"], **groups["xuebao.national"]}
+    packages = {path.parent.name for path in (ROOT / "plugins").glob("*/rules.py")}
+    assert set(registered) == packages
+
+
+@pytest.mark.parametrize("page", [PAGES["rosters.md"], CHINESE["rosters.md"]])
+def test_every_column_of_a_roster_is_listed(page: str) -> None:
+    """With its name and all its Chinese headers."""
+    rows = [line for line in page.splitlines() if "|" in line]
+    for name, chinese in HEADERS.items():
+        assert any(all(word in row for word in (f"`{name}`", *chinese)) for row in rows), name
+
+
+def test_the_map_has_every_room() -> None:
+    """And no room that is not there; in both languages."""
+    rooms = {path.parent.name for path in (ROOT / "simulate").glob("*/__init__.py")}
+    top = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."}
+    for text in (PAGES["map.md"], CHINESE["map.md"]):
+        (drawn,) = blocks(text, "text")
+        assert set(re.findall(r"^  (\w+)/", drawn, re.MULTILINE)) == rooms
+        assert set(re.findall(r"^(\w+)/", drawn, re.MULTILINE)) == top - {"build", "dist"}
