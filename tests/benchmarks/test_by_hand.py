@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from attrs import fields, frozen
+from attrs import frozen
 
 from benchmarks.by_hand import changsha, heilongjiang
 from benchmarks.by_hand.common import Array, Column, Students
@@ -17,7 +17,7 @@ from kernel.assess import assess
 from kernel.intake import Roster, take_in
 from kernel.registry import load_region
 from kernel.results import KINDS, ResultColumn, result_columns
-from kernel.students import StudentBatch
+from kernel.students import COLUMN_NAMES
 from tests.second_reading.students import random_student
 
 YEAR = 2024
@@ -48,8 +48,7 @@ def draw(region: str) -> Draw:
     rules = load_region(region)
     records = [_any_student(rng, region) for _ in range(STUDENTS)]
     batch = take_in(rules, YEAR, Roster.of(records)).batch
-    names = [attribute.name for attribute in fields(StudentBatch) if attribute.name != "year"]
-    students = {name: getattr(batch, name) for name in names}
+    students = {name: getattr(batch, name) for name in COLUMN_NAMES}
     return Draw(students, BY_HAND[region](students), result_columns(assess(rules, batch)))
 
 
