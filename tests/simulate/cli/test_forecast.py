@@ -346,3 +346,15 @@ class TestCommands:
         ran = simulate(*command, *place, option, place[place.index(option) + 1])
         assert (ran.code, ran.out) == (2, "")
         assert f"Invalid value for '{option}': expected it once" in ran.err
+
+    def test_a_roster_has_one_output(self, simulate: Simulate, tmp_path: Path) -> None:
+        """The first of two would silently be missing."""
+        roster, one, other = (tmp_path / name for name in ("roster.csv", "1.csv", "2.csv"))
+        roster.write_text("entry_year,programme_years\n2023,4\n", encoding="utf-8")
+        place = ("--region", "changsha", "--year", "2024")
+        ran = simulate("assess", roster, *place, "-o", one, "-o", other)
+        assert ran.code == 2
+        assert "Invalid value for '-o' / '--output': expected it once" in ran.err
+        assert sorted(tmp_path.iterdir()) == [roster]
+        ran = simulate("assess", roster, *place)
+        assert (ran.code, "Missing option '-o' / '--output'" in ran.err) == (2, True)
