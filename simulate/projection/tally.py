@@ -40,8 +40,7 @@ class Tally:
     """The numbering of one population's students.
 
     A place is a position in an array of shape (parts, profiles, exits, months), numbered through.
-    Who pays in time has no month: his place is in the first one, the others stay empty. A cell is
-    a pair of profile and exit, numbered through too.
+    Who pays in time has no month: his place is in the first one, the others stay empty.
 
     Attributes:
         profiles: how many profiles of student there are.
@@ -66,7 +65,8 @@ class Tally:
             students: how many, of shape (profiles, exits), late payers (profiles, exits, months).
         """
         counts = students.reshape(-1)
-        here = np.flatnonzero(counts)
+        # Whether there is anybody is found much faster among booleans than among numbers.
+        here = np.flatnonzero(counts != 0)
         place = here * self.months if part == IN_TIME else here + part * self._places_of_part
         return Counted(place, counts[here])
 
@@ -83,9 +83,13 @@ class Tally:
         part, profile = _divided(profile, self.profiles)
         return part, profile, exit_code, month
 
+    def without_months(self, place: Array) -> Array:
+        """Return places as positions in an array of shape (parts, profiles, exits)."""
+        return np.asarray(place // self.months)
+
     def cell(self, place: Array) -> Array:
-        """Return the cells of places."""
-        _, cell = _divided(place // self.months, self.profiles * self.exits)
+        """Return places as positions in an array of shape (profiles, exits)."""
+        _, cell = _divided(self.without_months(place), self.profiles * self.exits)
         return cell
 
     @property

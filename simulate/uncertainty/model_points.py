@@ -45,17 +45,16 @@ class ModelPoints:
         students: a row for each.
         studying: in school on 1 January.
         stands_for: how many rows each stands for.
-        part, cell: where students are counted: in which part of a tally, and in which cell of it.
-        share: which share of those who are counted there; of who comes late, that of a month.
-        row: which row they belong to.
+        source: where its students are counted, by part of a tally, profile and exit. `share`: which
+            share of those who are counted there; of who comes late, that of a month.
+        row: which row each source belongs to.
     """
 
     study_year: int
     students: StudentBatch
     studying: Array
     stands_for: Array
-    part: Array
-    cell: Array
+    source: Array
     share: Array
     row: Array
 
@@ -79,14 +78,13 @@ class ModelPoints:
         position = np.full(len(exposure.weight), -1)
         position[kept] = np.arange(len(kept))
         row = position[exposure.row]
-        part, cell, share = _sources(population, study_year, exposure.places[row >= 0])
+        source, share = _sources(population, study_year, exposure.places[row >= 0])
         return cls(
             study_year=study_year,
             students=exposure.students.select(kept),
             studying=exposure.studying[kept],
             stands_for=np.maximum(rare / weight, 1),
-            part=part,
-            cell=cell,
+            source=source,
             share=share,
             row=row[row >= 0],
         )
@@ -101,10 +99,8 @@ class ModelPoints:
         if k > 0:
             late.append(expected.late[0] * p.profiles.prepays[:, None])
         in_time = p.exits.folded(k, expected.cells - sum(late))
-        # One row for each part of a tally, in the order of the parts.
-        counted = np.array([cells.reshape(-1) for cells in (in_time, *late)])
-        students = counted[self.part, self.cell] * self.share
-        weight = np.bincount(self.row, students, minlength=len(self))
+        counted = np.array([in_time, *late]).reshape(-1)
+        weight = np.bincount(self.row, counted[self.source] * self.share, minlength=len(self))
         return np.asarray(weight * self.stands_for)
 
 
@@ -122,13 +118,13 @@ def model_points(population: Population, students: int, rare: float) -> list[Mod
     return [ModelPoints.of(population, k, programme.exposure(k), few) for k in years]
 
 
-def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array, Array]:
-    """Return part and cell of places of a tally, and which share of its students stands there.
+def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array]:
+    """Return places of a tally without their months, and which share of the students stands there.
 
-    Who comes late for a cell's payment divides over the months, who pays in time does not.
+    Who comes late divides over the months, who pays in time does not.
     """
     tally = Tally.of(p)
     part, profile, _, month = tally.who(places)
     paid_in = np.where(part == PREPAID_LATE, 0, study_year)
     by_month = p.calendar.late.shares[p.calendar.row(paid_in, profile), month]
-    return part, tally.cell(places), np.where(part == IN_TIME, 1.0, by_month)
+    return tally.without_months(places), np.where(part == IN_TIME, 1.0, by_month)

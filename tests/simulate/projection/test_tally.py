@@ -63,10 +63,11 @@ def test_every_place_is_somebody_else_s() -> None:
     assert who.max(axis=1).tolist() == [PREPAID_LATE, 1, 2, 3]
 
 
-def test_a_cell_is_a_profile_with_an_exit_whatever_part_and_month() -> None:
-    """Numbered through, profile after profile, as a headcount flattens its cells."""
-    _, profile, exit_code, _ = TALLY.who(PLACES)
-    cells = np.arange(6).reshape(2, 3)
+def test_without_months_a_place_is_a_position_by_part_profile_and_exit() -> None:
+    """Where such an array has its students when it is flattened; without the part, as a cell."""
+    part, profile, exit_code, _ = TALLY.who(PLACES)
+    by_part, cells = np.arange(18).reshape(3, 2, 3), np.arange(6).reshape(2, 3)
+    assert TALLY.without_months(PLACES).tolist() == by_part[part, profile, exit_code].tolist()
     assert TALLY.cell(PLACES).tolist() == cells[profile, exit_code].tolist()
 
 
