@@ -42,27 +42,15 @@ for command in (forecast, compare, sensitivity, assess, explain, rerun, regions)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; a fault becomes one message and an exit code, never a traceback."""
-    from kernel.errors import RequestError, XuebaoError, nearest
-
     words = list(sys.argv[1:] if arguments is None else arguments)
-    command = words[0] if words and not words[0].startswith("-") else ""
-    for stream in (sys.stdout, sys.stderr):
-        # A file or pipe is UTF-8 everywhere; a terminal shows what it can.
-        if isinstance(stream, TextIOWrapper) and stream.isatty():
-            stream.reconfigure(errors="replace")
-        elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+    _encode_streams()
     try:
-        if command and command not in cli.commands:
-            raise RequestError(f"no such command {command!r}; {nearest(command, cli.commands)}")
+        _check_command(words)
         code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
         sys.stdout.flush()
     except click.ClickException as fault:
         fault.show()
         code = fault.exit_code
-    except XuebaoError as fault:
-        click.echo(f"Error: {fault}", err=True)
-        code = EXIT_WRONG_REQUEST
     except OSError as fault:
         if fault.errno != ENOSPC:
             raise
@@ -73,4 +61,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         code = EXIT_INTERRUPTED
+    except Exception as fault:
+        from kernel.errors import XuebaoError  # `--help` is quick without it
+
+        if not isinstance(fault, XuebaoError):
+            raise
+        click.echo(f"Error: {fault}", err=True)
+        code = EXIT_WRONG_REQUEST
     sys.exit(code)
+
+
+def _encode_streams() -> None:
+    """Write UTF-8 to a file or pipe everywhere; a terminal shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _check_command(words: Sequence[str]) -> None:
+    """Raise RequestError for words that begin with none of the commands, nor an option."""
+    if words and not words[0].startswith("-") and words[0] not in cli.commands:
+        from kernel.errors import RequestError, nearest
+
+        raise RequestError(f"no such command {words[0]!r}; {nearest(words[0], cli.commands)}")
