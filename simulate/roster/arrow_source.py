@@ -1,6 +1,6 @@
 """A roster as an Arrow table, or as a data frame that can be one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -42,13 +42,16 @@ def pages_of(batches: Iterator[Any] | list[Any], schema: Any) -> Iterator[Page]:
     last = 0
     for batch in batches:
         batch.validate(full=True)
-        columns = [_plain(column) for column in batch.columns]
-        page = pa.record_batch(columns, names=batch.schema.names)
-        yield Page(page, np.arange(last + 1, last + 1 + batch.num_rows))
+        yield _page(batch.columns, schema.names, last)
         last += batch.num_rows
     if not last:
-        nothing = pa.RecordBatch.from_pylist([], schema=schema)
-        yield Page(nothing, np.zeros(0, np.int64))
+        yield _page([pa.nulls(0, kind) for kind in schema.types], schema.names, last)
+
+
+def _page(columns: Sequence[Any], names: Sequence[str], last: int) -> Page:
+    """Return columns as the page behind a row."""
+    batch = pa.record_batch([_plain(column) for column in columns], names=names)
+    return Page(batch, np.arange(last + 1, last + 1 + batch.num_rows))
 
 
 def _plain(column: Any) -> Any:

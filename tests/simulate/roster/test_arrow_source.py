@@ -42,6 +42,18 @@ def test_a_word_is_read_from_a_column_of_any_type(kind: str) -> None:
     assert relief_in(pa.table({**plain, "relief": COLUMNS[kind]})) == [8, 0, 1]
 
 
+@pytest.mark.parametrize("kind", COLUMNS)
+def test_a_roster_without_students_has_a_page_whatever_its_columns_are(kind: str) -> None:
+    """Its cells are those of the same column with students, of which there are none."""
+    plain = {"entry_year": [2023] * 3, "programme_years": [4] * 3}
+    students = pa.table({**plain, "relief": COLUMNS[kind]})
+    (page,) = source_of(students).pages
+    (nothing,) = source_of(pa.Table.from_batches([], students.schema)).pages
+    assert (nothing.batch.num_rows, nothing.rows.tolist()) == (0, [])
+    assert nothing.batch.schema.equals(page.batch.schema)
+    assert relief_in(pa.Table.from_batches([], students.schema)) == []
+
+
 def test_categories_of_a_frame_are_words() -> None:
     """Those of pandas, and both kinds that polars has."""
     plain = {"entry_year": [2023] * 3, "programme_years": [4] * 3}
