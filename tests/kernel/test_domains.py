@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
+import pandas as pd
 import pytest
 
 from kernel.codes import Affiliation, InstitutionType, PaymentMode, Relief
@@ -198,7 +199,7 @@ def test_years_that_nobody_can_have_paid_do_not_count() -> None:
     assert PaidYears().read([1999, 2500]) == 0
 
 
-@pytest.mark.parametrize("value", [None, "", "  ", "\t", float("nan"), "　"])
+@pytest.mark.parametrize("value", [None, "", "  ", "\t", float("nan"), pd.NaT, "　"])
 def test_blanks(value: object) -> None:
     """Nothing, spaces of any width, and a number that is none."""
     assert is_blank(value)

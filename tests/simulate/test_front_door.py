@@ -1,19 +1,16 @@
 """`import simulate`: six functions, the figures of the command, and faults that are exceptions."""
 
 import importlib
-import json
 import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import click
-import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -24,8 +21,6 @@ from simulate.cli.compare import compare
 from simulate.cli.forecast import forecast
 from simulate.cli.sensitivity import sensitivity
 from simulate.output.result import Result
-from tests.conftest import Simulate
-from tests.simulate.cli.asking import rows_of
 from tests.tree import ROOT
 
 BASELINE: Final = ROOT / "scenarios" / "baseline.toml"
@@ -96,149 +91,6 @@ def test_importing_it_loads_no_numpy() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-@cache
-def few() -> Result:
-    """Return a small forecast, made once."""
-    result: Result = simulate.forecast(**FEW)
-    return result
-
-
-class TestForecast:
-    """The tidy result."""
-
-    @property
-    def result(self) -> Result:
-        """What every test of the class looks at."""
-        return few()
-
-    def test_its_rows_are_those_of_the_command(self, simulate: Simulate) -> None:
-        """Name by name; a blank is None, a number is a number."""
-        ran = simulate(*("--region", "changsha", "--cohort", "2024"), "--students", "100")
-        as_text = [
-            {k: "" if v is None else str(v) for k, v in row._asdict().items()}
-            for row in self.result.rows
-        ]
-        assert as_text == rows_of(ran.out)
-        assert {type(row.value) for row in self.result.rows} == {int}
-
-    def test_a_row_is_frozen(self) -> None:
-        """Nobody changes a figure by mistake."""
-        with pytest.raises(AttributeError):
-            self.result.rows[0].value = 0
-
-    def test_a_total_is_the_sum_of_its_rows(self) -> None:
-        """Of a year, and of a flow over all years."""
-        paid = [
-            row
-            for row in self.result.rows
-            if (row.measure, row.payer, row.accounting) == ("fund_income", "student", "cash")
-        ]
-        asked = ("fund_income", "student", "cash")
-        assert self.result.total(*asked) == sum(row.value for row in paid) > 0
-        assert self.result.total(*asked, year=2023) == paid[0].value
-
-    def test_what_is_not_said_of_a_total(self) -> None:
-        """No payer is the total, or the only one."""
-        both: Mapping[str, Any] = {"accounting": "accrual", "year": 2024}
-        payers = ("student", "institution", "medical_assistance", "finance", "central",
-                  "provincial", "municipal", "unallocated")  # fmt: skip
-        parts = [self.result.total("fund_income", payer, **both) for payer in payers]
-        assert self.result.total("fund_income", **both) == sum(parts)
-        assert self.result.total("students", year=2024) == 100
-        assert self.result.total("student_cost", **both) == self.result.total(
-            "student_cost", payer="student", **both
-        )
-
-    @pytest.mark.parametrize(
-        ("asked", "message"),
-        [
-            ({"measure": "fund_incom"}, "unknown measure 'fund_incom'; did you mean 'fund_income"),
-            ({"measure": "fund_income"}, "fund_income has two bases; expected accounting: accrual"),
-            ({"measure": "insured"}, "insured is not added up over years; expected a year"),
-            ({"measure": "insured", "year": 1999}, "no figure of insured in 1999"),
-            ({"measure": "refund"}, "no figure of refund in this forecast: a blank, which is no"),
-            (
-                {"measure": "fund_income", "accounting": "csh"},
-                "no accounting basis 'csh'; did you mean 'cash'",
-            ),
-            (
-                {"measure": "fund_income", "payer": "centrl", "accounting": "cash"},
-                "fund_income has no payer 'centrl'; did you mean 'central'",
-            ),
-        ],
-    )
-    def test_what_no_total_can_be_is_refused(self, asked: Any, message: str) -> None:
-        """Before it would pass for a zero."""
-        with pytest.raises(RequestError) as fault:
-            self.result.total(**asked)
-        assert message in str(fault.value)
-
-    def test_several_regions_and_cohorts_are_added(self) -> None:
-        """Of each a hundred students."""
-        result = simulate.forecast(
-            region=["changsha", "quanzhou"], cohort=range(2023, 2025), students=100
-        )
-        alone = [
-            simulate.forecast(region=region, cohort=cohort, students=100)
-            for region in ("changsha", "quanzhou")
-            for cohort in (2023, 2024)
-        ]
-        parts = [one.total("students", year=2024) for one in alone]
-        assert result.total("students", year=2024) == sum(parts) > 300
-
-    def test_a_breakdown_adds_up_to_the_whole(self) -> None:
-        """Over the labels of a column of its own."""
-        result = simulate.forecast(**FEW, by=["relief"])
-        asked = ("government_cost", "central", "accrual", 2024)
-        assert result.total(*asked) == self.result.total(*asked)
-        assert "relief" in result.to_arrow().column_names
-
-    def test_settings_and_files_are_those_of_the_command(self) -> None:
-        """Settings are applied over the file."""
-        asked: Mapping[str, Any] = {**FEW, "scenario": PREPAY}
-        prepaid = simulate.forecast(**asked).total("prepaid_balance", year=2023)
-        annual = simulate.forecast(**asked, settings={"prepay_share": 0})
-        assert annual.total("prepaid_balance", year=2023) < prepaid
-
-    def test_whole_numbers_stay_whole_in_frames(self) -> None:
-        """Beside blanks too, and a blank is missing; the values are those of the rows."""
-        table = self.result.to_arrow()
-        assert table.schema.field("value").type == table.schema.field("low").type == pa.int64()
-        frame = self.result.to_pandas()
-        assert (frame["value"].dtype, frame["low"].dtype) == (pd.Int64Dtype(), pd.Int64Dtype())
-        assert frame["low"].isna().all()
-        assert frame["value"].tolist() == [row.value for row in self.result.rows]
-        other = self.result.to_polars()
-        assert other.schema["value"] == other.schema["low"] == pl.Int64
-        assert other["payer"].to_list() == [row.payer for row in self.result.rows]
-
-    def test_it_is_saved_and_made_again(self, simulate: Simulate, tmp_path: Path) -> None:
-        """With its record, by which `rerun` finds the same figures."""
-        paths = (tmp_path / "out.json", tmp_path / "out.csv")
-        self.result.save(*paths)
-        assert (tmp_path / "out.csv.run.json").is_file()
-        for path in paths:
-            assert simulate("rerun", path).code == 0
-        run = json.loads(paths[0].read_text(encoding="utf-8"))["run"]
-        assert run["seed"] == (self.result.record or {})["seed"] == 0
-
-    def test_it_shows_itself(self) -> None:
-        """A table in a notebook and on a console; in an interpreter one line."""
-        assert "Fund income" in self.result._repr_html_()
-        assert "基金收入" in self.result.text("zh")
-        assert repr(self.result).endswith("rows: " + ", ".join(self.result.columns) + ">")
-
-    def test_a_form_and_intervals(self) -> None:
-        """As the options of the command."""
-        form = simulate.forecast(**FEW, form="bridge", lang="en")
-        assert [row.form for row in form.rows][:1] == ["bridge"]
-        with pytest.raises(RequestError, match="this answer is no forecast; read its rows"):
-            form.total("students", year=2024)
-        spread = simulate.forecast(**FEW, settings=QUICK, replicates=20)
-        insured = next(row for row in spread.rows if row.measure == "insured")
-        assert insured.low <= insured.value <= insured.high
-
-
 @pytest.mark.parametrize("command", [forecast, compare, sensitivity], ids=lambda one: one.name)
 def test_its_arguments_are_the_options_of_the_command(command: click.Command) -> None:
     """But for those that say where the command's answer goes."""
@@ -272,6 +124,8 @@ def test_its_arguments_are_the_options_of_the_command(command: click.Command) ->
             "entry_year",
         ),
         (lambda: simulate.regions("changsa"), RequestError, "changsha"),
+        (lambda: simulate.regions(lang="fr"), RequestError, "expected en or zh"),
+        (lambda: simulate.regions().text("fr"), RequestError, "expected en or zh"),
         (lambda: simulate.regions().save("out.pdf"), RequestError, "extension '.pdf'"),
     ],
 )
@@ -283,6 +137,31 @@ def test_a_fault_is_an_exception_in_one_message(
         call()
     assert message in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "message"),
+    [
+        ("explain", {"region": "changsha", "year": "2024"}, "year: found '2024'"),
+        ("explain", {"region": ["changsha"], "year": 2024}, "expected one region"),
+        ("assess", {"roster": ROSTER, "region": "changsha", "year": 2024.0}, "year: found 2024.0"),
+        ("assess", {"roster": ROSTER, "region": None, "year": 2024}, "expected one region"),
+        ("regions", {"name": ["changsha"]}, "expected one region"),
+    ],
+)
+def test_what_is_of_another_type_is_refused(
+    name: str, arguments: Mapping[str, Any], message: str
+) -> None:
+    """As a fault of the request, like any other."""
+    with pytest.raises(RequestError) as raised:
+        getattr(simulate, name)(**arguments)
+    assert message in str(raised.value)
+
+
+def test_a_student_of_a_frame_is_explained() -> None:
+    """By the number of his row, like one of a file."""
+    found = simulate.explain(region="changsha", year=2024, roster=ROSTER.to_pandas(), row=2)
+    assert found.to_arrow()["individual_due"].to_pylist() == [Decimal("380.00")]
 
 
 def test_nothing_is_printed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -143,6 +143,17 @@ def test_a_rank_is_a_figure(simulate: Simulate, tmp_path: Path) -> None:
     assert Document.load(touched(path, turned)).records.keys() == named.keys()
 
 
+@pytest.mark.parametrize("name", ["scenario_files", "input_files"])
+@pytest.mark.parametrize("found", [["a.toml"], None, "a.toml"])
+def test_digests_that_are_no_table_are_refused(tmp_path: Path, name: str, found: object) -> None:
+    """They name a file each; a record with anything else cannot be repeated."""
+    path = tmp_path / "out.json"
+    grounds = {"schema": 1, "run": {name: found}, "parameters": [], "assumptions": []}
+    path.write_text(json.dumps(grounds), encoding="utf-8")
+    with pytest.raises(FileFault, match=rf"run\.{name}: found .*, expected digests by file"):
+        Document.load(path)
+
+
 def test_a_table_without_its_record_is_refused(tmp_path: Path) -> None:
     """It does not say how it came about."""
     path = tmp_path / "out.csv"

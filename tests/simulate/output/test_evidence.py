@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from kernel.codes import Basis
 from kernel.entries import Entry
+from kernel.parameters import Role
 from simulate.output.evidence import Evidence, evidence_of
 from simulate.scenario.values import range_of
 from tests.simulate.making import REGIONS, plain, under
@@ -44,6 +46,17 @@ def test_an_assumption_says_which_totals_rest_on_it() -> None:
     (employee,) = records(found, "employee_here_share")
     assert employee["bears_on"] == ("credit_months",)
     assert {tuple(record["bears_on"]) for record in records(found, "affiliation")} == {()}
+
+
+def test_a_region_may_declare_otherwise_what_an_assumption_affects() -> None:
+    """Of two regions each record bears what its own says."""
+    here, there = plain("zhengzhou"), plain("changsha")
+    other = evolve(here.assumptions.parameter("uptake"), role=Role(affects=("insured",)))
+    people = evolve(here.assumptions, parameters={**here.assumptions.parameters, "uptake": other})
+    found = records(evidence_of([evolve(here, assumptions=people), there], [2024]), "uptake")
+    affected = {record["region"]: record["bears_on"] for record in found}
+    assert affected["zhengzhou"] == ("insured",)
+    assert "fund_income" in affected["changsha"]
 
 
 def test_rises_stand_among_the_assumptions() -> None:
