@@ -114,6 +114,7 @@ def test_its_arguments_are_the_options_of_the_command(command: click.Command) ->
         (lambda: simulate.forecast(**FEW, settings={"uptak": 1}), RequestError, "uptake"),
         (lambda: simulate.forecast(**FEW, scenario="nowhere.toml"), FileFault, "nowhere.toml"),
         (lambda: simulate.compare("a.json", "b.json"), FileFault, "a.json: no such file"),
+        (lambda: simulate.compare("-a.json", "b.json"), FileFault, "-a.json: no such file"),
         (lambda: simulate.sensitivity(**FEW, measure="insurd"), RequestError, "insured"),
         (lambda: simulate.assess("no.csv", region="changsha", year=2024), RequestError, "no.csv"),
         (lambda: simulate.assess(3, region="changsha", year=2024), RequestError, "a data frame"),

@@ -185,6 +185,25 @@ def test_a_declaration_that_names_what_is_not_known_is_refused(
         names((*drivers_of("insured", made), *dividers_of("insured", made)))
 
 
+def test_an_assumption_is_no_driver_where_what_it_needs_is_missing() -> None:
+    """Changsha converts no years, refunds nobody and is one place; Zhengzhou does both."""
+    assert {name: p.role.needs for name, p in DECLARED.items() if p.role.needs} == {
+        "prepay_share": "prepayment",
+        "refund_application_share": "refunds",
+        "employee_here_share": "credits",
+        "locality": "localities",
+        "institution_type": "institution_types",
+    }
+    changsha, zhengzhou = (
+        forecast_of(plain(region), students=10) for region in ("changsha", "zhengzhou")
+    )
+    missing = {"employee_here_share", "refund_application_share", "locality"}
+    assert not any(applies(DECLARED[name], changsha) for name in missing)
+    assert "employee_here_share" not in names(drivers_of("credit_months", changsha))
+    assert "employee_here_share" in names(drivers_of("credit_months", zhengzhou))
+    assert "refund_application_share" in names(drivers_of("refund", zhengzhou))
+
+
 def test_a_region_names_the_drivers_of_a_measure() -> None:
     """Fund income depends on prepayment in Changsha, and not in Heilongjiang, which has none."""
     changsha, heilongjiang = (
