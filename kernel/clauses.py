@@ -74,6 +74,10 @@ class Clause:
         """Say whether the clause itself, not its extension, covers the insurance year for all."""
         return self.document is None or self.document.in_force(year)
 
+    def is_extended_back(self, year: int) -> bool:
+        """Say whether the document of the clause begins after the insurance year."""
+        return self.document is not None and year < self.document.first_year
+
     def governs(self, year: int, paid_in: Array) -> Array:
         """Say for each student whether the clause itself, not its extension, covers the year.
 

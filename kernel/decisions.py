@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from attrs import frozen
 
+from kernel.clauses import Clause
 from kernel.codes import Basis
 from kernel.figures import Array, Figure, weakest
 
@@ -34,6 +35,12 @@ class Row:
     outputs: Mapping[str, Output]
     reading: str = ""
     until: str = ""
+
+    def stands(self, clauses: Mapping[str, Clause], year: int) -> bool:
+        """Say whether the row counts in the year: its clause has begun, and `until` has not."""
+        if not clauses[self.clause].has_begun(year):
+            return False
+        return not self.until or not clauses[self.until].has_begun(year)
 
 
 @frozen(eq=False)

@@ -12,6 +12,7 @@ from kernel.clauses import Clause
 from kernel.codes import Basis
 from kernel.decisions import OPEN, Decision, Row
 from kernel.errors import PluginFault, nearest
+from kernel.extended_back import check_extended_back
 from kernel.figures import Array, Figure, weakest
 from kernel.students import StudentBatch
 
@@ -35,7 +36,8 @@ def decide(
 
     Raises:
         PluginFault: a value is not a whole number, a column has another length, rows differ in
-            their outputs, a clause is unknown, or it lapsed and nothing follows it.
+            their outputs, a clause is unknown, it lapsed and nothing follows it, or it is
+            extended back over one in force.
     """
     if not rows:
         raise PluginFault(f"question {question!r}: found no row, expected at least one")
@@ -45,7 +47,7 @@ def decide(
     undecided = np.ones(size, np.bool_)
     for index, row in enumerate(rows):
         _check(question, row, names, size, clauses)
-        if not _stands(row, clauses, students.year):
+        if not row.stands(clauses, students.year):
             continue
         hit = undecided & row.when
         if not hit.any():
@@ -53,6 +55,8 @@ def decide(
         given[index] = _given_by(row, question, clauses[row.clause], students)
         decided_by += hit * np.int16(index - OPEN)
         undecided &= ~hit
+    if any(clauses[rows[index].clause].is_extended_back(students.year) for index in given):
+        check_extended_back(question, rows, decided_by, students, clauses)
     # In most tables it does.
     one_decides_all = len(given) == 1 and not undecided.any()
     return Decision(
@@ -68,13 +72,6 @@ def decide(
         row=decided_by,
         rows=tuple(rows),
     )
-
-
-def _stands(row: Row, clauses: Mapping[str, Clause], year: int) -> bool:
-    """Say whether a row counts in the year: its clause has begun, and `until` has not."""
-    if not clauses[row.clause].has_begun(year):
-        return False
-    return not row.until or not clauses[row.until].has_begun(year)
 
 
 def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -> dict[str, Figure]:
