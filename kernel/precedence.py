@@ -1,13 +1,17 @@
 """Which layer decides: answers of several layers merged, the upper one wins."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import evolve
 
+from kernel.clauses import Clause
 from kernel.decisions import OPEN, Decision
-from kernel.errors import PluginFault
+from kernel.errors import PluginFault, nearest
+from kernel.extended_back import check_extended_back
 from kernel.hookspecs import Answer
+from kernel.layers import Layer
+from kernel.students import StudentBatch
 
 
 def decisions_in(answers: Sequence[Answer]) -> Iterator[Decision]:
@@ -54,3 +58,39 @@ def answer_to(question: str, answers: Sequence[Answer]) -> Decision:
     if not found:
         raise PluginFault(f"question {question!r} is answered by no layer below")
     return layered(found)
+
+
+def check_layers(
+    place: str,
+    decision: Decision,
+    students: StudentBatch,
+    clauses: Mapping[str, Clause],
+    layers: Sequence[Layer],
+) -> None:
+    """Refuse a clause extended back over one in force that another table of its layer states.
+
+    Args:
+        place: region and hook, for messages.
+        decision: that of all layers.
+        students: the batch.
+        clauses: the region's clauses by id.
+        layers: the layers.
+
+    Raises:
+        PluginFault: that, see `kernel.extended_back`, or a decision cites an unknown clause.
+    """
+    for cited in decision.clauses:
+        if cited not in clauses:
+            known = nearest(cited, clauses)
+            raise PluginFault(
+                f"{place}, question {decision.question!r}: unknown clause {cited!r}; {known}"
+            )
+    if not any(clauses[cited].is_extended_back(students.year) for cited in decision.clauses):
+        return
+    for layer in layers:
+        try:
+            check_extended_back(
+                decision.question, decision.rows, decision.row, students, clauses, layer.clauses()
+            )
+        except PluginFault as fault:
+            raise PluginFault(f"{place}: {fault}") from None

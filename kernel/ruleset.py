@@ -15,7 +15,8 @@ from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
-from kernel.precedence import decisions_in, layered
+from kernel.periods import check_periods
+from kernel.precedence import check_layers, decisions_in, layered
 from kernel.students import StudentBatch
 
 _BOUNDS: Mapping[str, tuple[int, int]] = {
@@ -93,7 +94,8 @@ class Ruleset:
 
         Raises:
             PluginFault: with region, hook and year; a result is no decision, answers another
-                question, has the wrong length, type or range, or leaves a student open.
+                question, has the wrong length, type or range, leaves a student open, or gives a
+            period that ends before it starts or a clause before its time.
         """
         place = f"region {self.name!r}, hook {hook!r}"
         call = getattr(self._manager.hook, hook)
@@ -120,10 +122,14 @@ class Ruleset:
                 raise PluginFault(f"{place}: unknown question {decision.question!r}; {known}")
             _check(place, decision, students)
             by_question[decision.question].append(decision)
-        return {
+        decided = {
             name: _decided(place, name, decisions, students.year)
             for name, decisions in by_question.items()
         }
+        for decision in decided.values():
+            check_periods(place, decision)
+            check_layers(place, decision, students, self.law.clauses, (*self.layers, *self.reforms))
+        return decided
 
 
 def _check_answered(

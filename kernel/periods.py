@@ -1,0 +1,41 @@
+"""Answers that are a period, from a first to a last day: cover and window."""
+
+from typing import Final
+
+import numpy as np
+
+from kernel.days import BLANK_DAY
+from kernel.decisions import Decision
+from kernel.errors import PluginFault
+
+_PERIODS: Final = {"window": ("opens", "closes"), "cover": ("start", "end")}
+"""The questions that are answered by a period: its first and its last day."""
+
+
+def check_periods(place: str, decision: Decision) -> None:
+    """Refuse a period that ends before it starts, or of which one day alone is blank.
+
+    Args:
+        place: region and hook, for messages.
+        decision: that of all layers.
+
+    Raises:
+        PluginFault: the first such student, with the clause of his row and both days.
+    """
+    if decision.question not in _PERIODS:
+        return
+    start, end = (decision[output] for output in _PERIODS[decision.question])
+    wrong = (start > end) | ((start == BLANK_DAY) != (end == BLANK_DAY))
+    if wrong.any():
+        student = int(np.argmax(wrong))
+        first, last = _PERIODS[decision.question]
+        raise PluginFault(
+            f"{place}, question {decision.question!r}, row "
+            f"{decision.clauses[decision.row[student]]}: {first} is {_shown(start[student])} and "
+            f"{last} is {_shown(end[student])} for student {student + 1}; expected no {last} "
+            f"before {first}, or BLANK_DAY for both where there is none"
+        )
+
+
+def _shown(day: int) -> str:
+    return "blank" if day == BLANK_DAY else str(np.datetime64(int(day), "D"))
