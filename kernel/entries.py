@@ -121,9 +121,12 @@ class Entry:
         )
 
     @property
-    def precision(self) -> tuple[bool, int]:
-        """Order in which entries give way: an exact year over `since`, a later `since` over all."""
-        return (self.year is not None, self.since or 0)
+    def precision(self) -> tuple[bool, int, int]:
+        """Order in which entries give way.
+
+        An exact year over `since`, a later `since` over all, for the same years more words.
+        """
+        return (self.year is not None, self.since or 0, len(self.named))
 
     @property
     def restriction(self) -> tuple[str, ...]:
@@ -145,3 +148,12 @@ class Entry:
             "entry": (self.entry,) if self.entry else (),
         }
         return {dimension: given for dimension, given in words.items() if given}
+
+    @property
+    def named(self) -> dict[str, tuple[str | int, ...]]:
+        """All by which the entry is restricted but the insurance year, by dimension."""
+        numbers = {"cohort": self.cohort, "study_year": self.study_year}
+        return {
+            **self.keys,
+            **{d: (number,) for d, number in numbers.items() if number is not None},
+        }

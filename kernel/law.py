@@ -9,6 +9,7 @@ from kernel.days import relative_day
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
 from kernel.entries import FIRST_YEAR, VOCABULARY, Entry
+from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.parameters import Parameter, Switch
@@ -149,7 +150,7 @@ class Law:
             parameter.check(self._vocabulary)
             if parameter.entries and parameter.unit != "day":
                 self.table(parameter).check_covered()
-            parameter.check_said_once()
+            check_together(parameter, self._vocabulary)
 
     @property
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import product
 from typing import Final, NoReturn
 
 from attrs import evolve, field, frozen
@@ -120,7 +119,7 @@ class Parameter:
     ) -> Entry | None:
         """Return the entry that gives the value for some words and a year; None for none.
 
-        An override counts before entries, an exact year before `since`, a later one before others.
+        An override counts before entries; among these see `Entry.precision`.
         """
         holding = [
             entry
@@ -184,18 +183,6 @@ class Parameter:
             where = "".join(f".{w}" for w in entry.restriction) if said else f".values[{index}]"
             self._check_keys(where, entry, vocabulary)
             self._check_values(where, entry)
-
-    def check_said_once(self) -> None:
-        """Refuse two entries for the same words and years. Raises FileFault."""
-        said: dict[tuple[object, ...], int] = {}
-        for index, entry in enumerate(self.entries):
-            dates = (entry.year, entry.since, entry.cohort, entry.study_year)
-            for words in product(*entry.keys.values()):
-                key = (*dates, *entry.keys, *words)
-                if key in said:
-                    found = f"the same words and years as .values[{said[key]}]"
-                    self.fail(f".values[{index}]", found, "every value once")
-                said[key] = index
 
     def _check_keys(
         self, where: str, entry: Entry, vocabulary: Mapping[str, Sequence[str]]

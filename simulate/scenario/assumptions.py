@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from kernel.codes import Affiliation, Basis, InstitutionType, Relief
 from kernel.entries import VOCABULARY, Entry, Number
+from kernel.entries_together import check_together
 from kernel.errors import RequestError, nearest
 from kernel.layers import read_tables
 from kernel.parameters import Parameter
@@ -46,7 +47,7 @@ class Assumptions:
         assumptions = cls(read_tables(files), rules.law.localities)
         for parameter in assumptions.parameters.values():
             parameter.check(assumptions.vocabulary)
-            parameter.check_said_once()
+            check_together(parameter, assumptions.vocabulary)
         for name, parameter in assumptions.parameters.items():
             if parameter.role.required and not parameter.entries:
                 raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")
