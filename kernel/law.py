@@ -12,7 +12,7 @@ from kernel.entries import FIRST_YEAR, VOCABULARY, Entry
 from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
-from kernel.parameters import Parameter, Switch
+from kernel.parameters import UNITS, Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
 from kernel.valuetables import ValueTable
@@ -51,9 +51,11 @@ class Law:
 
         Raises:
             RequestError: no value for a year or a word, with file and key.
-            PluginFault: a dimension is missing or is none of the parameter's.
+            PluginFault: the parameter is a day, or a dimension is missing or none of its own.
         """
         parameter = self.parameter(name)
+        if parameter.unit == "day":
+            raise PluginFault(f"law.at({name!r}): found a day, expected law.day({name!r}, year)")
         dimensions = [dimension for dimension in parameter.by if dimension != "year"]
         if len(self.localities) == 1:
             codes.setdefault("locality", 0)
@@ -147,6 +149,10 @@ class Law:
     def check(self) -> None:
         """Check every entry and build every table, so that faults are found when loading."""
         for parameter in self.parameters.values():
+            if parameter.unit == "share":
+                counted = ", ".join(unit for unit in UNITS if unit != "share")
+                expected = f"{counted}; shares are for the assumptions in population.toml"
+                parameter.fail(".unit", "share", f"a unit in which rules count: {expected}")
             parameter.check(self._vocabulary)
             if parameter.entries and parameter.unit != "day":
                 self.table(parameter).check_covered()

@@ -257,6 +257,28 @@ def test_the_latest_day_counts_in_whichever_order_days_are_written(tmp_path: Pat
     assert law_of(tmp_path, text).day("toll", 2026).value == day("2025-11-30")
 
 
+def test_rules_count_in_no_shares(tmp_path: Path) -> None:
+    """The units that they count in are named, and where shares are for."""
+    text = DECLARED.replace("{values}", '{ value = 0.008, basis = "explicit", source = "a" },')
+    with pytest.raises(FileFault) as fault:
+        law_of(tmp_path, text.replace('unit = "yuan"', 'unit = "share"'))
+    assert str(fault.value) == (
+        "gondor/parameters.toml: toll.unit: found 'share', expected a unit in which rules count: "
+        "yuan, percent, persons, months, days, years, months_per_year, day; shares are for the "
+        "assumptions in population.toml"
+    )
+
+
+def test_a_day_is_asked_for_as_a_day(tmp_path: Path) -> None:
+    """It depends on the year in which it falls, so it is no number of the table."""
+    values = '{ value = "y-1-11-30", basis = "explicit", source = "made up" },'
+    law = law_of(tmp_path, DECLARED.replace("{values}", values).replace('"yuan"', '"day"'))
+    with pytest.raises(
+        PluginFault, match=r"law.at\('toll'\): found a day, expected law.day\('toll'"
+    ):
+        law.at("toll", 2024, locality=0)
+
+
 def test_a_value_said_twice_is_refused(tmp_path: Path) -> None:
     """Two amounts for the Shire in 2024: neither wins."""
     lines = (
