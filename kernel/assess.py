@@ -3,6 +3,8 @@
 What holds in every region is arithmetic and stands here; what a document decides is asked.
 """
 
+from decimal import Decimal
+
 import numpy as np
 from attrs import frozen
 
@@ -198,10 +200,18 @@ def _fiscal(asked: dict[str, Decision], enrolled: Array, place: str) -> dict[Lev
     }
     short = levels[Level.MUNICIPAL] < 0
     if short.any():
+        row = int(np.argmax(short))
+        clause = asked["fiscal"].clauses[asked["fiscal"].row[row]]
+        shares = central[row], provincial[row]
+        given, of, *paid, least = (
+            f"{Decimal(int(fen)) / 100:.2f} yuan"
+            for fen in (total[row], standard[row], *shares, sum(shares))
+        )
         raise Contradiction(
             f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
-            "of the national standard; expected `fiscal` of at least their shares of "
-            "`fiscal_standard`",
+            f"of the national standard: row {clause} gives {given}, of which they pay "
+            f"{' and '.join(paid)} for a standard of {of}; expected `fiscal` of at least {least}, "
+            "or a lower `standard` of its own in that row",
             short,
         )
     withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}

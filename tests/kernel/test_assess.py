@@ -175,6 +175,20 @@ def test_a_subsidy_below_the_higher_levels_shares_is_refused() -> None:
     assert one(2024, rules, **SECOND_YEAR)["fiscal_total"] == 20000
 
 
+def test_its_refusal_names_the_row_the_amounts_and_what_the_row_may_give() -> None:
+    """Of a municipal institution's student centre and province pay 50 % and 20 % of 200 yuan."""
+    rules = TESTLANDS.under(
+        TESTLANDS.law.overridden("fiscal", entry(99.5, year=2024, locality=("bree",)), SCENARIO)
+    )
+    with pytest.raises(RequestError) as fault:
+        one(2024, rules, **SECOND_YEAR, locality="bree", affiliation="municipal")
+    assert str(fault.value).endswith(
+        "of the national standard: row M2 gives 99.50 yuan, of which they pay 100.00 yuan and "
+        "40.00 yuan for a standard of 200.00 yuan; expected `fiscal` of at least 140.00 yuan, or "
+        "a lower `standard` of its own in that row"
+    )
+
+
 # Cover and waiting.
 
 
