@@ -1,7 +1,7 @@
 """TOML files read into checked objects; a fault names file, key, what was found and expected."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
@@ -53,7 +53,9 @@ class TomlFile:
         try:
             return _converter().structure(tables, into)
         except Exception as error:  # noqa: BLE001  # cattrs wraps whatever a validator raised
-            faults = cattrs.transform_error(error, path="$", format_exception=_describe)
+            faults = cattrs.transform_error(
+                _without_misspelt(error), path="$", format_exception=_describe
+            )
             lines = [self._located(fault, key) for fault in faults]
             raise FileFault("\n".join(lines)) from None
 
@@ -64,12 +66,39 @@ class TomlFile:
         return f"{self.label}: {where}: {message}" if where else f"{self.label}: {message}"
 
 
+def _without_misspelt(error: Exception) -> Exception:
+    """Leave out the missing keys that are there misspelt: one fault is reported once."""
+    if not isinstance(error, ExceptionGroup):
+        return error
+    misspelt = list(_misspelt(error))
+    left = error.subgroup(lambda one: not isinstance(one, ExceptionGroup) and one not in misspelt)
+    return left or error
+
+
+def _misspelt(error: ExceptionGroup[Exception]) -> Iterator[Exception]:
+    hints = [
+        _unknown_key(one, name)
+        for one in error.exceptions
+        if isinstance(one, cattrs.ForbiddenExtraKeysError)
+        for name in one.extra_fields
+    ]
+    for one in error.exceptions:
+        if isinstance(one, ExceptionGroup):
+            yield from _misspelt(one)
+        elif isinstance(one, KeyError):
+            meant = f"did you mean {one.args[0]!r}?"
+            if any(meant in hint for hint in hints):
+                yield one
+
+
+def _unknown_key(error: cattrs.ForbiddenExtraKeysError, name: str) -> str:
+    known = [a.name.rstrip("_") for a in fields(error.cl)] if has(error.cl) else []
+    return f"unknown key {name!r}, {nearest(name, known)}"
+
+
 def _describe(error: BaseException, kind: type | None) -> str:
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        known = [a.name.rstrip("_") for a in fields(error.cl)] if has(error.cl) else []
-        return "; ".join(
-            f"unknown key {name!r}, {nearest(name, known)}" for name in sorted(error.extra_fields)
-        )
+        return "; ".join(_unknown_key(error, name) for name in sorted(error.extra_fields))
     if isinstance(error, KeyError):
         return f"key {error.args[0]!r} is missing"
     if isinstance(error, _WrongType | ValueError):
@@ -89,6 +118,17 @@ def _strictly(*kinds: type) -> Any:  # a cattrs hook
         return value
 
     return check
+
+
+def _value(value: object, kind: object) -> object:
+    """Take a number or a word; a day of the insurance year is one, a date is none."""
+    if isinstance(value, date):
+        days = f'"y-1-{value:%m-%d}" or "y-{value:%m-%d}"'
+        raise _WrongType(
+            f"found the date {value}, expected a number, or a day of the insurance year y in "
+            f"quotes: {days}"
+        )
+    return _strictly(int, float, str, type(None))(value, kind)
 
 
 def _basis(value: object, _: object) -> Basis:
@@ -112,8 +152,7 @@ def _converter() -> cattrs.Converter:
         converter.register_structure_hook(kind, _strictly(kind))
     converter.register_structure_hook(float, _strictly(int, float))
     for union in (int | float, int | float | None, int | float | str, int | float | str | None):
-        check = _strictly(int, float, str, type(None))
-        converter.register_structure_hook_func(partial(eq, union), check)
+        converter.register_structure_hook_func(partial(eq, union), _value)
     converter.register_structure_hook(Basis, _basis)
     for words in (tuple[str, ...], tuple[str, ...] | None):
         converter.register_structure_hook_func(partial(eq, words), _words)

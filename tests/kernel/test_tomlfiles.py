@@ -109,6 +109,25 @@ def test_a_missing_key_is_named_with_its_place(tmp_path: Path) -> None:
     assert found == "gondor/beacons.toml: by_name.calenhad.height: key 'height' is missing"
 
 
+def test_a_required_key_that_is_misspelt_is_one_fault(tmp_path: Path) -> None:
+    """It is not missing, too; one that is nowhere still is."""
+    found = fault(tmp_path, "beacons = [{ hieght = 2 }, { lid = true }]")
+    first, *others = found.splitlines()
+    assert first.startswith(
+        "gondor/beacons.toml: beacons[0]: unknown key 'hieght', did you mean 'h"
+    )
+    assert others[0] == "gondor/beacons.toml: beacons[1].height: key 'height' is missing"
+    assert others[1].startswith("gondor/beacons.toml: beacons[1]: unknown key 'lid', did you mean")
+
+
+def test_a_date_is_no_value(tmp_path: Path) -> None:
+    """A day of the insurance year is a word in quotes; both ways to write it are shown."""
+    assert fault(tmp_path, "beacons = [{ height = 1, toll = 2024-09-30 }]") == (
+        "gondor/beacons.toml: beacons[0].toll: found the date 2024-09-30, expected a number, or a "
+        'day of the insurance year y in quotes: "y-1-09-30" or "y-09-30"'
+    )
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
