@@ -1,6 +1,6 @@
 """What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -45,3 +45,22 @@ def nearest(name: object, known: Iterable[str]) -> str:
     if not close:
         return listed
     return f"did you mean {close[0]!r}?" + (f" {listed}" if len(names) <= _SHORT_LIST else "")
+
+
+def raised_in(packages: Collection[str], error: BaseException) -> str:
+    """Return what foreign code raised, with file and line of the last step inside packages.
+
+    Args:
+        packages: names of the packages of layers.
+        error: as it was caught; where no step of its traceback lies in them, the place is left out.
+    """
+    from pathlib import PurePath  # needed only when something is wrong
+    from traceback import walk_tb
+
+    said = f"raised {type(error).__name__}: {error}"
+    for frame, line in reversed(list(walk_tb(error.__traceback__))):
+        package = frame.f_globals.get("__package__") or ""
+        if package in packages:
+            file = PurePath(frame.f_code.co_filename).name
+            return f"{said} ({package.replace('.', '/')}/{file}, line {line})"
+    return said

@@ -11,7 +11,7 @@ from attrs import evolve, field, fields, frozen
 from kernel.clauses import Clause, Text, load_clauses
 from kernel.codes import PaymentMode
 from kernel.entries import DIMENSIONS, Alternative, Entry
-from kernel.errors import PluginFault, nearest
+from kernel.errors import PluginFault, nearest, raised_in
 from kernel.law import Law
 from kernel.parameters import UNITS, Otherwise, Parameter, Role, Switch
 from kernel.tomlfiles import TomlFile
@@ -34,16 +34,19 @@ class Layer:
     @classmethod
     def of(cls, name: str, package: str) -> "Layer":
         """Load a layer from its package. Raises PluginFault when there is no `rules.py` in it."""
+        rules = f"{package}.rules"
         try:
-            return cls(name, import_module(f"{package}.rules"), package)
-        except ModuleNotFoundError as error:
-            raise PluginFault(
-                f"region {name!r}: cannot import {error.name}; expected a package "
-                f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
-            ) from None
+            return cls(name, import_module(rules), package)
         except Exception as error:  # whatever foreign code raises is reported as one message
+            missing = error.name if isinstance(error, ModuleNotFoundError) else None
+            # What the rules import themselves is another fault than a package without rules.
+            if missing and f"{rules}.".startswith(f"{missing}."):
+                raise PluginFault(
+                    f"region {name!r}: cannot import {missing}; expected a package "
+                    f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
+                ) from None
             raise PluginFault(
-                f"region {name!r}: importing {package}.rules raised {type(error).__name__}: {error}"
+                f"region {name!r}: importing {rules} {raised_in([package], error)}"
             ) from error
 
     def file(self, name: str) -> TomlFile:

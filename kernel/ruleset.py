@@ -10,7 +10,7 @@ from kernel import hookspecs
 from kernel.codes import Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import OPEN, Decision
-from kernel.errors import PluginFault, XuebaoError, nearest
+from kernel.errors import PluginFault, XuebaoError, nearest, raised_in
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
@@ -106,7 +106,8 @@ class Ruleset:
         except XuebaoError:
             raise
         except Exception as error:  # whatever foreign code raises is reported as one message
-            raise PluginFault(f"{place}: raised {type(error).__name__}: {error}") from error
+            packages = [layer.package for layer in (*self.layers, *self.reforms)]
+            raise PluginFault(f"{place}: {raised_in(packages, error)}") from error
         _check_answered(place, self.implementations(hook), answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook

@@ -406,18 +406,28 @@ def test_a_package_that_does_not_exist_is_no_layer() -> None:
         Layer.of("mordor", "tests.fiction.mordor")
 
 
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ("raise ValueError('the dam is broken')", "ValueError: the dam is broken"),
+        ("import orthank", "ModuleNotFoundError: No module named 'orthank'"),
+    ],
+)
 def test_rules_that_fail_while_they_are_imported_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rules: str, expected: str
 ) -> None:
-    """Whatever a region's module raises is reported as a fault of that region."""
-    package = tmp_path / "region_of_isengard"
+    """Whatever a region's module raises is a fault of that region, with file and line."""
+    package = tmp_path / f"region_of_{tmp_path.name}"
     package.mkdir()
     (package / "__init__.py").touch()
-    (package / "rules.py").write_text("raise ValueError('the dam is broken')", encoding="utf-8")
+    (package / "rules.py").write_text(f"# Isengard.\n{rules}", encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    expected = "region 'isengard': importing region_of_isengard.rules raised ValueError: the dam is"
-    with pytest.raises(PluginFault, match=expected):
-        Layer.of("isengard", "region_of_isengard")
+    with pytest.raises(PluginFault) as fault:
+        Layer.of("isengard", package.name)
+    assert str(fault.value) == (
+        f"region 'isengard': importing {package.name}.rules raised {expected} "
+        f"({package.name}/rules.py, line 2)"
+    )
 
 
 def test_a_layer_without_one_of_its_files_is_refused() -> None:

@@ -443,6 +443,19 @@ def test_whatever_else_a_hook_raises_is_reported_as_a_fault_of_the_region() -> N
     assert broken("refund", made) == expected
 
 
+def test_what_a_hook_raises_is_reported_with_file_and_line_of_the_plugin() -> None:
+    """The last step inside a layer's package, also where it is the kernel that raises."""
+
+    def refund(students: StudentBatch) -> Decision:
+        return first_of("May", students.year)  # type: ignore[arg-type,return-value]  # the fault under test
+
+    line = refund.__code__.co_firstlineno + 1
+    layer = evolve(layer_of("upper", refund=refund), package=__package__)
+    with pytest.raises(PluginFault) as fault:
+        reformed(layer).ask("refund", batch())
+    assert str(fault.value).endswith(f" (tests/kernel/test_ruleset.py, line {line})")
+
+
 def test_a_missing_value_stays_an_error_of_the_request() -> None:
     """Asking for a year that no file knows is not the plugin's fault."""
 
