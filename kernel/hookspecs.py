@@ -22,6 +22,11 @@ one day stand for all days of a month between those that the law names.
     cover       Decision `cover`
     due         Decision `due`
     covered     flag: in scope
+
+Three limits. Where several bear one thing the outputs are the payers, since one row decides a
+student. What concerns the year rather than a student, as its span does, is data and no question.
+First match is safe with clauses that are extended in time only under a guard: one extended back
+over another in force is refused (`kernel.extended_back`), for the order of rows knows no dates.
 """
 
 # mypy: disable-error-code="empty-body"
