@@ -16,7 +16,7 @@ from kernel.codes import (
     Relief,
     StudyMode,
 )
-from kernel.days import BLANK_DAY
+from kernel.days import BLANK_DAY, first_of
 from kernel.domains import Categories, Day, Domain, Flag, PaidYears, Whole, Words
 from kernel.figures import Array
 from kernel.layers import RegionFacts
@@ -26,7 +26,7 @@ BLANK: Final = -1
 """The code of a blank cell; that of a blank day is `BLANK_DAY`."""
 
 ENTRY_YEARS: Final = range(2000, 2101)
-"""The calendar years of entry that a roster may hold."""
+"""The calendar years of entry that a roster may hold, each that of the school year's September."""
 
 
 @frozen(eq=False)
@@ -130,6 +130,9 @@ COLUMNS: Final[Mapping[str, Column]] = {
             Whole(ENTRY_YEARS, ("年", "级")),
             lambda filled: min(filled.year - 1, ENTRY_YEARS[-1]),
             required=True,
+        ),
+        Column(
+            "entered_on", ("入学日期",), Day(), lambda filled: first_of(9, filled["entry_year"])
         ),
         Column(
             "programme_years",

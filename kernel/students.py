@@ -18,7 +18,7 @@ from kernel.codes import (
     Relief,
     StudyMode,
 )
-from kernel.days import BLANK_DAY
+from kernel.days import BLANK_DAY, first_of
 from kernel.errors import PluginFault
 from kernel.figures import Array
 
@@ -63,6 +63,7 @@ class StudentBatch:
         weight: how many students a row stands for; no rule may depend on it.
         relief: bit set over `Relief`.
         locality: index into the region's localities.
+        entry_year: the calendar year of the September in which the school year of entry began.
         paid_years: bit k set when the insurance year entry_year + 1 + k is fully paid.
     """
 
@@ -72,6 +73,7 @@ class StudentBatch:
     study_mode: Array = _column(np.int8)
     locality: Array = _column(np.int8)
     entry_year: Array = _column(np.int32)
+    entered_on: Array = _days()
     programme_years: Array = _column(np.int32)
     payment_mode: Array = _column(np.int8)
     paid_on: Array = _days()
@@ -107,13 +109,14 @@ class StudentBatch:
     def ordinary(cls, year: int, students: int, **columns: Array | int) -> "StudentBatch":
         """Return students of whom nothing special is said but what `columns` say.
 
-        Full-time, unpaid, paying annually, no relief, enrolling here, never away; in the
-        columns that are given a scalar holds for everybody.
+        Full-time, entered on 1 September, unpaid, paying annually, no relief, enrolling here,
+        never away; in the columns that are given a scalar holds for everybody.
         """
-        plain = {
+        plain: dict[str, Array | int] = {
             **dict.fromkeys(COLUMN_NAMES, 0),
             **dict.fromkeys(DAY_COLUMNS, BLANK_DAY),
             "weight": 1,
+            "entered_on": first_of(9, columns.get("entry_year", 0)),
             "study_mode": StudyMode.FULL_TIME,
             "payment_mode": PaymentMode.ANNUAL,
             "prepaid_in": NO_YEAR,

@@ -62,6 +62,17 @@ def _of_programme(s: StudentBatch) -> list[Problem]:
             ("entry_year", "programme_years"),
             (year <= s.entry_year) | (year > s.last_year),
         ),
+        Problem(
+            "entered_outside_school_year",
+            Text(
+                "entered outside the school year of entry (1 September of the entry year to "
+                "31 August)",
+                "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
+            ),
+            ("entered_on", "entry_year"),
+            (s.entered_on < first_of(9, s.entry_year))
+            | (s.entered_on >= first_of(9, s.entry_year + 1)),
+        ),
     ]
 
 

@@ -11,6 +11,7 @@ from rich.text import Text as Line
 
 from kernel.clauses import Clause, Text
 from kernel.codes import Basis
+from kernel.days import as_date
 from kernel.hookspecs import QUESTIONS
 from kernel.results import KINDS, STANDS_ON
 from simulate.explanation.phrases import given, named, written
@@ -59,10 +60,11 @@ def title_of(story: Story) -> Text:
     """Return who the student is and which year is explained."""
     place, year = story.rules.facts.name, story.year
     entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
+    entered = cast("date", as_date(int(story.student.entered_on[0])))
     return Text(
-        f"{place.en}, insurance year {year}: entered in September {entry}, "
+        f"{place.en}, insurance year {year}: entered in {entered:%B %Y}, "
         f"programme of {length} years, insurance year {year - entry} of {length}.",
-        f"{place.zh}，{year}参保年度：{entry}年9月入学，学制{length}年，"
+        f"{place.zh}，{year}参保年度：{entered.year}年{entered.month}月入学，学制{length}年，"
         f"第{year - entry}个参保年度。",
     )
 

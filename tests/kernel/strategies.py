@@ -62,6 +62,8 @@ def _student(year: int, rng: np.random.Generator) -> Row:
         "payment_mode": _one_of(rng, modes),
         "relief": [_one_of(rng, Relief.words()) for _ in range(int(rng.integers(3)))],
     }
+    if rng.random() < 0.2:
+        row["entered_on"] = date(entry_year, 9, 1) + timedelta(int(rng.integers(365)))
     earlier = range(max(entry_year + 1, FIRST_YEAR), year)
     if earlier and rng.random() < 0.4:
         row["prepaid_in"] = _one_of(rng, earlier)

@@ -10,6 +10,7 @@ from kernel.days import BLANK_DAY
 from kernel.domains import Day, Words
 from kernel.students import COLUMN_NAMES, DAY_COLUMNS
 from tests.fiction.world import load_testland
+from tests.kernel.making import day
 
 NOT_READ: Final = {"student_id"}
 """What a roster has and no rule looks at."""
@@ -64,6 +65,12 @@ def test_a_blank_is_filled_by_what_its_declaration_says() -> None:
     assert filled(entry_year=2020)["relief_flagged"].tolist() == [True]
     assert filled(entry_year=2023, relief_flagged=1)["relief_flagged"].tolist() == [1]
     assert filled(affiliation=Affiliation.CENTRAL)["affiliation"].tolist() == [Affiliation.CENTRAL]
+
+
+def test_who_does_not_say_when_he_entered_entered_on_1_september() -> None:
+    """Of the year of entry; 19,800 is a day of March 2024."""
+    assert filled(entry_year=2023)["entered_on"].tolist() == [day("2023-09-01")]
+    assert filled(entry_year=2023, entered_on=19_800)["entered_on"].tolist() == [19_800]
 
 
 def test_a_payment_arrives_on_its_day_unless_the_roster_says_otherwise() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
+from kernel.clauses import Text
 from kernel.codes import (
     Affiliation,
     GraduateScheme,
@@ -40,6 +41,7 @@ def test_entry_and_length_are_enough_and_the_rest_has_defaults() -> None:
         "study_mode": StudyMode.FULL_TIME,
         "locality": 0,
         "entry_year": 2023,
+        "entered_on": day("2023-09-01"),
         "programme_years": 4,
         "payment_mode": PaymentMode.ANNUAL,
         "paid_on": BLANK_DAY,
@@ -80,6 +82,7 @@ def test_every_column_is_read() -> None:
                 "study_mode": "part_time",
                 "locality": "bree",
                 "entry_year": 2023,
+                "entered_on": date(2024, 3, 1),
                 "programme_years": 3,
                 "payment_mode": "prepay_remaining",
                 "paid_on": date(2024, 12, 1),
@@ -105,6 +108,7 @@ def test_every_column_is_read() -> None:
         "institution_type": InstitutionType.SECONDARY_VOCATIONAL,
         "study_mode": StudyMode.PART_TIME,
         "locality": 1,
+        "entered_on": day("2024-03-01"),
         "payment_mode": PaymentMode.PREPAY_REMAINING,
         "paid_on": day("2024-12-01"),
         "received_on": day("2024-12-03"),
@@ -194,6 +198,7 @@ def test_who_prepaid_in_a_later_year_of_study_has_paid_from_then_on() -> None:
         ("locality", "brie", "a word; did you mean 'bree'? known: shire, bree"),
         ("entry_year", 1999, "a whole number from 2000 to 2100"),
         ("entry_year", 2101, "a whole number from 2000 to 2100"),
+        ("entered_on", "spring", "a date such as 2023-09-01"),
         ("programme_years", 0, "a whole number from 1 to 8"),
         ("programme_years", 9, "a whole number from 1 to 8"),
         ("payment_mode", "yearly", "a word; "),
@@ -231,6 +236,22 @@ def test_reasons_are_stated_in_both_languages() -> None:
         "入学年份缺失",
         "缴费日期：应为日期，如2023-09-01",
     ]
+
+
+def test_a_day_of_entry_lies_in_the_school_year_of_entry() -> None:
+    """Who came in March 2024 entered in the school year that began in September 2023."""
+    spring = {"entry_year": 2024, "programme_years": 4, "entered_on": "2024-03-01"}
+    (rejection,) = take_in(load_testland(), 2025, Roster.of([spring])).rejected
+    assert rejection.reasons == (
+        Text(
+            "entered outside the school year of entry (1 September of the entry year to 31 August)",
+            "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
+        ),
+    )
+    assert reasons(entry_year=2023, entered_on="2024-03-01") == ()
+    assert reasons(entry_year="x", entered_on="2024-03-01") == (
+        "entry_year: expected a whole number from 2000 to 2100",
+    )
 
 
 def test_what_is_found_in_a_cell_stands_in_no_reason() -> None:

@@ -174,10 +174,11 @@ def test_runs_are_those_of_a_string_of_ones(students: list[tuple[int, int]]) -> 
 
 
 def test_of_ordinary_students_nothing_special_is_said() -> None:
-    """Full-time, unpaid, annual, no relief, enrolling here, never away, one each."""
+    """Full-time, in September, unpaid, annual, no relief, enrolling here, never away, one each."""
     students = StudentBatch.ordinary(2025, 2, entry_year=np.array([2023, 2024]), programme_years=4)
     assert (students.year, len(students), students.weight.tolist()) == (2025, 2, [1, 1])
     assert students.entry_year.tolist() == [2023, 2024]
+    assert students.entered_on.tolist() == [day("2023-09-01"), day("2024-09-01")]
     assert students.programme_years.tolist() == [4, 4]
     for blank in ("paid_on", "received_on", "relief_from", "left_on", "refund_applied_on"):
         assert getattr(students, blank).tolist() == [BLANK_DAY, BLANK_DAY]

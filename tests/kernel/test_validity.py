@@ -28,6 +28,8 @@ def codes(students: StudentBatch, rules: Ruleset | None = None) -> list[str]:
         ({"entry_year": 2025}, "year_outside_programme"),
         ({"entry_year": 2026}, "year_outside_programme"),
         ({"entry_year": 2020, "programme_years": 4}, "year_outside_programme"),
+        ({"entered_on": day("2023-08-31")}, "entered_outside_school_year"),
+        ({"entered_on": day("2024-09-01")}, "entered_outside_school_year"),
         ({"paid_on": day("2024-08-31")}, "paid_before_window"),
         ({"paid_on": day("2026-01-01")}, "paid_after_year"),
         ({"paid_on": BLANK_DAY, "received_on": day("2024-10-01")}, "received_without_paid"),
@@ -50,6 +52,8 @@ def test_each_reason_makes_a_row_invalid(columns: Mapping[str, int], code: str) 
     [
         {"entry_year": 2024},
         {"entry_year": 2021, "programme_years": 4},
+        {"entered_on": day("2023-09-01")},
+        {"entered_on": day("2024-08-31")},
         {"paid_on": day("2024-09-01")},
         {"paid_on": day("2025-12-31")},
         {"paid_on": BLANK_DAY},

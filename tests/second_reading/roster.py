@@ -51,6 +51,7 @@ class Student:
     repaired_years: int
     locality: str
     entry_year: int
+    entered_on: date
     programme_years: int
     payment_mode: str
     paid_on: date | None
@@ -168,6 +169,7 @@ def read_student(region: str, year: int, given: Mapping[str, object]) -> tuple[S
         repaired_years=cells.whole("repaired_years", 0, 10**9, 0),
         locality=cells.word("locality", LOCALITIES[region], LOCALITIES[region][0]),
         entry_year=entry_year,
+        entered_on=cells.day("entered_on") or date(entry_year, 9, 1),
         programme_years=cells.whole("programme_years", 1, 8, 1),
         payment_mode=cells.word("payment_mode", ("annual", "prepay", "prepay_remaining"), mode),
         paid_on=paid_on,
@@ -206,6 +208,8 @@ def _broken(s: Student) -> list[tuple[str, tuple[str, ...]]]:
     found: list[tuple[str, tuple[str, ...]]] = []
     if not s.entry_year + 1 <= s.year <= s.last_year:
         found.append(("year_outside_programme", ("entry_year", "programme_years")))
+    if not date(s.entry_year, 9, 1) <= s.entered_on < date(s.entry_year + 1, 9, 1):
+        found.append(("entered_outside_school_year", ("entered_on", "entry_year")))
     if s.prepaid_in is None:
         found += _broken_payment(s)
     else:

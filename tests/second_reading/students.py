@@ -29,10 +29,8 @@ LOCALITIES = {"liaoning": ("shenyang", "dalian", "anshan", "fushun", "other")}
 def random_student(rng: random.Random, region: str, year: int) -> dict[str, object]:
     """Return roster columns of one student, most of them valid, some not."""
     programme = rng.randint(1, 8)
-    given: dict[str, object] = {
-        "programme_years": programme,
-        "entry_year": year - rng.randint(1, programme) + rng.choice((0,) * 30 + (1, -1)),
-    }
+    entry_year = year - rng.randint(1, programme) + rng.choice((0,) * 30 + (1, -1))
+    given: dict[str, object] = {"programme_years": programme, "entry_year": entry_year}
     if rng.random() < 0.9:
         given["paid_on"] = boundary_day(rng, year)
     if rng.random() < 0.2 and "paid_on" in given:
@@ -63,6 +61,11 @@ def random_student(rng: random.Random, region: str, year: int) -> dict[str, obje
         given["refund_applied_on"] = boundary_day(rng, year)
     if rng.random() < 0.2:
         given["paid_years"] = sorted(rng.sample(range(year - 6, year + 3), rng.randint(0, 5)))
+    # With numbers of its own, which follow from what was drawn before: that stays what it was.
+    own = random.Random(str(given))  # noqa: S311  # no secret depends on it
+    if own.random() < 0.1:
+        beside = own.choice((-1, 0, 1, 182, 182, 364, 366))
+        given["entered_on"] = date(entry_year, 9, 1) + timedelta(beside)
     return given
 
 

@@ -26,9 +26,9 @@ HEADERS: Final = ",".join(("entry_year", "programme_years", "paid_on", "relief",
 VALID: Final = f"2023,4,2023-09-01,,{WHO}"
 
 COLUMNS: Final = (
-    "institution_type", "study_mode", "missed_years", "locality", "entry_year", "programme_years",
-    "payment_mode", "paid_on", "received_on", "prepaid_in", "relief", "relief_recognised",
-    "relief_from", "relief_flagged", "enrols_here", "insured_on_entry",
+    "institution_type", "study_mode", "missed_years", "locality", "entry_year", "entered_on",
+    "programme_years", "payment_mode", "paid_on", "received_on", "prepaid_in", "relief",
+    "relief_recognised", "relief_from", "relief_flagged", "enrols_here", "insured_on_entry",
     "institution_aid_percent", "affiliation", "left_on", "refund_applied_on", "graduate_scheme",
     "paid_years",
 )  # fmt: skip

@@ -51,6 +51,14 @@ def test_the_title() -> None:
     )
 
 
+def test_the_title_of_who_entered_in_spring() -> None:
+    """The month is that of the day, and the insurance year counts from the school year."""
+    english = seen("heilongjiang", 2025, entered_on="2024-03-15")
+    assert "entered in March 2024, programme of 4 years, insurance year 2 of 4." in english
+    chinese = seen("heilongjiang", 2025, language="zh", entered_on="2024-03-15")
+    assert "2024年3月入学，学制4年，第2个参保年度。" in chinese
+
+
 def test_the_results() -> None:
     """Each with its basis and clause, money in yuan."""
     rows = cells(seen("heilongjiang", 2024, paid_on="2024-07-01", relief="dibao"))
