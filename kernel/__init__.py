@@ -69,7 +69,13 @@ PAGE: Final = {
     # A hook and what it is handed.
     "hookimpl": ("hookspecs", "marks a function as the region's answer to the hook of its name"),
     "StudentBatch": ("students", "the students of one insurance year, a numpy column each"),
-    "Law": ("law", "clauses, dated values and interpretations: `decide`, `at`, `day`, `switch`"),
+    "Law": (
+        "law",
+        (
+            "clauses, dated values, interpretations, words: "
+            "`decide`, `at`, `day`, `switch`, `category`, `institution`"
+        ),
+    ),
     "Decision": ("decisions", "the answer to one question for every student, or open"),
     "Answer": ("hookspecs", "what a hook returns: a decision, or a tuple of them"),
     "Array": ("figures", "the type of a column"),

@@ -13,7 +13,6 @@ from kernel.codes import (
     InstitutionType,
     PaymentMode,
     Recognised,
-    Relief,
     StudyMode,
 )
 from kernel.days import BLANK_DAY, first_of
@@ -117,7 +116,7 @@ COLUMNS: Final[Mapping[str, Column]] = {
         Column(
             "institution_type",
             ("学校类型",),
-            Words.of(InstitutionType),
+            lambda facts: Words.of(facts.codes["institution_type"]),
             InstitutionType.TERTIARY,
         ),
         Column("study_mode", ("学习形式",), Words.of(StudyMode), StudyMode.FULL_TIME),
@@ -145,7 +144,12 @@ COLUMNS: Final[Mapping[str, Column]] = {
         Column("paid_on", ("缴费日期",), Day()),
         Column("received_on", ("到账日期",), Day(), lambda filled: filled["paid_on"]),
         Column("prepaid_in", ("趸交参保年度",), Whole(range(1900, 2200), ("年",)), NO_YEAR),
-        Column("relief", ("困难类别",), Categories(Words.of(Relief)), 0),
+        Column(
+            "relief",
+            ("困难类别",),
+            lambda facts: Categories(Words.of(facts.codes["category"])),
+            0,
+        ),
         Column("relief_recognised", ("认定地",), Words.of(Recognised), Recognised.LOCAL),
         Column("relief_from", ("认定日期",), Day()),
         Column("relief_flagged", ("系统标识",), Flag(), lambda filled: ~filled.freshman),

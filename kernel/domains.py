@@ -17,6 +17,9 @@ from kernel.clauses import Text
 from kernel.codes import Code
 from kernel.days import day_number
 
+NO_WORD: Final = ("none", "无")
+"""What stands for none of the words of a column."""
+
 YES: Final = ("true", "yes", "y", "1", "是", "√")
 NO: Final = ("false", "no", "n", "0", "否", "×")
 
@@ -63,13 +66,15 @@ class Words:
     @classmethod
     def of(cls, vocabulary: type[Code]) -> "Words":
         """Return the words of a vocabulary, English and Chinese."""
-        return cls.listed([(member.word, member.chinese) for member in vocabulary])
+        words = cls.listed([(member.word, member.chinese) for member in vocabulary])
+        spelled = {name.lower(): int(one) for name, one in vocabulary.__members__.items()}
+        return cls({**words.codes, **spelled}, words.shown)
 
     @classmethod
     def listed(cls, words: Sequence[tuple[str, Sequence[str]]]) -> "Words":
         """Return words in the order of their codes, each with its Chinese words."""
         codes = {
-            spelling: code
+            plain(spelling): code
             for code, (word, chinese) in enumerate(words)
             for spelling in (word, *chinese)
         }
@@ -78,7 +83,7 @@ class Words:
 
     def read(self, value: object) -> int:
         """Return the code of a word."""
-        word = _plain(value)
+        word = plain(value)
         if word not in self.codes:
             # Chinese words are too short for their likeness to mean anything.
             close = get_close_matches(word, filter(str.isascii, self.codes), n=1, cutoff=0.6)
@@ -118,7 +123,7 @@ class Flag:
 
     def read(self, value: object) -> int:
         """Return 1 for yes, 0 for no."""
-        word = _plain(value)
+        word = plain(value)
         if word not in (*YES, *NO):
             raise OutOfDomain(Text("true or false (是 or 否)", "应为“是”或“否”（true或false）"))
         return int(word in YES)
@@ -134,7 +139,7 @@ class Day:
             value = value.astimezone(_CHINA)
         if isinstance(value, date):
             return day_number(value)
-        match = _DAY.fullmatch(_plain(value))
+        match = _DAY.fullmatch(plain(value))
         year, month, day = filter(str.isdecimal, filter(None, match.groups())) if match else "000"
         try:
             return day_number(date(int(year), int(month), int(day)))
@@ -150,7 +155,7 @@ class Categories:
 
     def read(self, value: object) -> int:
         """Return a bit for each category; `none` is no category."""
-        listed = [item for item in _listed(value) if item not in ("none", "无")]
+        listed = [item for item in _listed(value) if item not in NO_WORD]
         try:
             return sum({1 << self.words.read(item) for item in listed})
         except OutOfDomain as fault:
@@ -184,7 +189,7 @@ def is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     """Return a cell as plain lower-case text: full-width letters narrow, no spaces around."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -192,7 +197,7 @@ def _plain(value: object) -> str:
 
 
 def _whole(value: object, measures: Sequence[str] = ()) -> int | None:
-    text = _plain(value)
+    text = plain(value)
     for measure in measures:
         text = text.removesuffix(measure).strip()
     return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
@@ -203,4 +208,4 @@ def _listed(value: object) -> Iterator[object]:
     if isinstance(value, list | tuple):
         yield from value
     else:
-        yield from filter(None, map(str.strip, _SEPARATORS.split(_plain(value))))
+        yield from filter(None, map(str.strip, _SEPARATORS.split(plain(value))))

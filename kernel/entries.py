@@ -13,15 +13,12 @@ CODES: Final[Mapping[str, type[Code]]] = {
     "level": Level,
     "institution_type": InstitutionType,
 }
-"""The codes of each dimension that is one; no entry is for a level below the municipal one."""
+"""The codes of each dimension that has some, without those that a region adds."""
 
-VOCABULARY: Final = {
-    **{dimension: codes.words() for dimension, codes in CODES.items()},
-    "level": Level.words()[: Level.MUNICIPAL],
-}
-"""The words of each dimension; those of `locality` are the region's own."""
+Vocabulary = Mapping[str, tuple[str, ...]]
+"""A region's words of each dimension, in the order of their codes."""
 
-DIMENSIONS: Final = (*VOCABULARY, "locality", "entry", "year", "cohort", "study_year")
+DIMENSIONS: Final = (*CODES, "locality", "entry", "year", "cohort", "study_year")
 """Everything by which the entries of a parameter may differ."""
 
 FIRST_YEAR: Final = 2022

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from attrs import evolve, field, frozen
 
 from kernel.clauses import Clause
+from kernel.codes import Code, Level
 from kernel.days import relative_day
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
-from kernel.entries import FIRST_YEAR, VOCABULARY, Entry
+from kernel.entries import CODES, FIRST_YEAR, Entry, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
@@ -25,12 +26,14 @@ class Law:
     Attributes:
         localities: the region's pooling areas; a locality code is an index into them.
         clauses: by id; parameters and switches: by name.
+        codes: of each dimension that has some, those that the region adds behind the others.
     """
 
     localities: tuple[str, ...]
     clauses: Mapping[str, Clause]
     parameters: Mapping[str, Parameter]
     switches: Mapping[str, Switch]
+    codes: Mapping[str, type[Code]] = CODES
     _tables: dict[str, ValueTable] = field(factory=dict, eq=False, repr=False)
 
     def decide(self, question: str, students: StudentBatch, *rows: Row) -> Decision:
@@ -111,7 +114,29 @@ class Law:
 
     def words(self, dimension: str) -> tuple[str, ...]:
         """Return the words of a dimension in the order of their codes."""
-        return self.localities if dimension == "locality" else VOCABULARY[dimension]
+        return self.vocabulary[dimension]
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of every dimension; no entry is for a level from the municipal one down."""
+        words = {dimension: codes.words() for dimension, codes in self.codes.items()}
+        levels = Level.words()[: Level.MUNICIPAL]
+        return {**words, "level": levels, "locality": self.localities}
+
+    def category(self, word: str) -> Code:
+        """Return a relief category by its word. Raises PluginFault for an unknown one."""
+        return self._code("category", word, self.codes["category"])
+
+    def institution(self, word: str) -> Code:
+        """Return a type of institution by its word. Raises PluginFault for an unknown one."""
+        return self._code("institution", word, self.codes["institution_type"])
+
+    def _code(self, asked: str, word: str, codes: type[Code]) -> Code:
+        try:
+            return codes.of(word)
+        except KeyError:
+            known = nearest(word, codes.words())
+            raise PluginFault(f"law.{asked}({word!r}): unknown word; {known}") from None
 
     def overridden(self, name: str, entry: Entry, origin: TomlFile) -> "Law":
         """Return this law with one entry applied over those of a parameter.
@@ -120,7 +145,7 @@ class Law:
             RequestError: an unknown parameter.
             FileFault: a value that the parameter cannot have; the message names the origin.
         """
-        changed = self.parameter(name).overridden(entry, origin, self._vocabulary)
+        changed = self.parameter(name).overridden(entry, origin, self.vocabulary)
         return evolve(self, parameters={**self.parameters, name: changed}, tables={})
 
     def exchanged(self, changed: Mapping[str, Parameter]) -> "Law":
@@ -153,14 +178,10 @@ class Law:
                 counted = ", ".join(unit for unit in UNITS if unit != "share")
                 expected = f"{counted}; shares are for the assumptions in population.toml"
                 parameter.fail(".unit", "share", f"a unit in which rules count: {expected}")
-            parameter.check(self._vocabulary)
+            parameter.check(self.vocabulary)
             if parameter.entries and parameter.unit != "day":
                 self.table(parameter).check_covered()
-            check_together(parameter, self._vocabulary)
-
-    @property
-    def _vocabulary(self) -> dict[str, tuple[str, ...]]:
-        return {**VOCABULARY, "locality": self.localities}
+            check_together(parameter, self.vocabulary)
 
     def table(self, parameter: Parameter) -> ValueTable:
         """Return a parameter spread out over its words and years; it is made once."""

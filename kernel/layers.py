@@ -9,12 +9,13 @@ from types import ModuleType
 from attrs import evolve, field, fields, frozen
 
 from kernel.clauses import Clause, Text, load_clauses
-from kernel.codes import PaymentMode
-from kernel.entries import DIMENSIONS, Alternative, Entry
+from kernel.codes import Code, InstitutionType, PaymentMode, Relief
+from kernel.entries import CODES, DIMENSIONS, Alternative, Entry
 from kernel.errors import PluginFault, nearest, raised_in
 from kernel.law import Law
 from kernel.parameters import UNITS, Otherwise, Parameter, Role, Switch
 from kernel.tomlfiles import TomlFile
+from kernel.vocabularies import MOST_CATEGORIES, MOST_TYPES, AddedWord, check_added, extended
 
 
 @frozen
@@ -69,12 +70,21 @@ class RegionFacts:
     Attributes:
         localities: pooling areas by name; default_locality: the one of a roster without any.
         freshman_pays: how a freshman pays whose roster does not say.
+        relief, institutions: the categories and types of institution that it adds, by word.
     """
 
     name: Text
     default_locality: str
     localities: dict[str, Text]
     freshman_pays: str = PaymentMode.ANNUAL.word
+    relief: dict[str, AddedWord] = field(factory=dict)
+    institutions: dict[str, AddedWord] = field(factory=dict)
+
+    @cached_property
+    def codes(self) -> Mapping[str, type[Code]]:
+        """The codes of each dimension that has some, with those that the region adds."""
+        added = {"category": self.relief, "institution_type": self.institutions}
+        return {name: extended(codes, added.get(name, {})) for name, codes in CODES.items()}
 
 
 @frozen
@@ -124,6 +134,8 @@ def load_region_facts(layer: Layer) -> RegionFacts:
     if facts.freshman_pays not in PaymentMode.words():
         known = nearest(facts.freshman_pays, PaymentMode.words())
         file.fail("region.freshman_pays", facts.freshman_pays, f"a payment mode; {known}")
+    check_added(file, "region.relief", Relief, facts.relief, MOST_CATEGORIES)
+    check_added(file, "region.institutions", InstitutionType, facts.institutions, MOST_TYPES)
     return facts
 
 
@@ -133,7 +145,7 @@ def load_reform_facts(layer: Layer) -> ReformFacts:
     return file.structure(file.read().get("reform", {}), ReformFacts, "reform")
 
 
-def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
+def load_law(layers: Sequence[Layer], facts: RegionFacts) -> Law:
     """Read clauses and `parameters.toml` of every layer, a higher layer replacing a lower one's.
 
     Raises:
@@ -148,7 +160,8 @@ def load_law(layers: Sequence[Layer], localities: Sequence[str]) -> Law:
         for file in sources
         for name, table in file.read().get("switch", {}).items()
     }
-    law = Law(tuple(localities), clauses, read_tables(sources), switches)
+    parameters = read_tables(sources)
+    law = Law(tuple(facts.localities), clauses, parameters, switches, facts.codes)
     law.check()
     return law
 

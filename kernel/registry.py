@@ -74,7 +74,7 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
     every plain one, among its kind the last outermost.
     """
     facts = load_region_facts(layers[-1])
-    law = load_law([*layers, *reforms], tuple(facts.localities))
+    law = load_law([*layers, *reforms], facts)
     return Ruleset.of(layers, facts, law, reforms)
 
 

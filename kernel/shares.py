@@ -3,7 +3,7 @@
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis, Level, Relief
+from kernel.codes import Basis, Code, Level, Relief
 from kernel.figures import Array, Figure
 from kernel.law import Law
 from kernel.students import StudentBatch
@@ -21,14 +21,14 @@ class BestRelief:
     percent: Figure
     category: Array
 
-    def among(self, *categories: Relief) -> Array:
+    def among(self, *categories: Code) -> Array:
         """Say whose best category is one of these (students without a category have none)."""
         return np.isin(self.category, categories)
 
 
-def held_by_anybody(students: StudentBatch) -> list[Relief]:
+def held_by_anybody(students: StudentBatch, law: Law) -> list[Code]:
     """Return the categories that have to be looked up: those that are held, and at least one."""
-    return [c for c in Relief if students.holds(c).any()] or [Relief.TEKUN]
+    return [c for c in law.codes["category"] if students.holds(c).any()] or [Relief.TEKUN]
 
 
 def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
@@ -39,7 +39,7 @@ def best_relief(students: StudentBatch, year: int, law: Law) -> BestRelief:
     best = np.zeros(len(students), np.int64)
     basis = np.zeros(len(students), np.int64)
     category = np.full(len(students), -1, np.int8)
-    for candidate in held_by_anybody(students):
+    for candidate in held_by_anybody(students, law):
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         better = (share.value > best) | ((share.value == best) & (share.basis < basis))
         takes = students.holds(candidate) & (better | (category < 0))
@@ -55,7 +55,7 @@ def assisting_basis(students: StudentBatch, year: int, law: Law) -> Array:
     Source: the region's `relief_share` by category, locality and year.
     """
     basis = np.full(len(students), Basis.ASSUMED)
-    for candidate in held_by_anybody(students):
+    for candidate in held_by_anybody(students, law):
         share = law.at("relief_share", year, category=candidate, locality=students.locality)
         counts = students.holds(candidate) & (share.value > 0)
         basis = np.where(counts, np.minimum(basis, share.basis), basis)

@@ -11,11 +11,11 @@ from attrs import field, fields, frozen
 
 from kernel.codes import (
     Affiliation,
+    Code,
     GraduateScheme,
     InstitutionType,
     PaymentMode,
     Recognised,
-    Relief,
     StudyMode,
 )
 from kernel.days import BLANK_DAY, first_of
@@ -61,7 +61,7 @@ class StudentBatch:
     Attributes:
         year: the insurance year, one for the batch.
         weight: how many students a row stands for; no rule may depend on it.
-        relief: bit set over `Relief`.
+        relief: bit set over the region's categories, those of `Relief` first.
         locality: index into the region's localities.
         entry_year: the calendar year of the September in which the school year of entry began.
         paid_years: bit k set when the insurance year entry_year + 1 + k is fully paid.
@@ -207,13 +207,13 @@ class StudentBatch:
         """Pays in this mode now (not prepaid earlier)."""
         return (self.payment_mode == mode) & ~self.prepaid_earlier
 
-    def attends(self, *types: int) -> Array:
+    def attends(self, *types: Code) -> Array:
         """Is at an institution of one of these types."""
         table = np.zeros(128, np.bool_)
         table[list(types)] = True
         return table[self.institution_type]
 
-    def holds(self, *categories: Relief) -> Array:
+    def holds(self, *categories: Code) -> Array:
         """Holds at least one of these relief categories."""
         return self.relief & sum(1 << category for category in categories) != 0
 

@@ -7,7 +7,6 @@ from kernel.clauses import Text
 from kernel.codes import Code
 from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
-from kernel.entries import CODES
 from kernel.hookspecs import QUESTIONS
 from kernel.students import DAY_COLUMNS
 from simulate.explanation.trace import (
@@ -56,10 +55,7 @@ def reason(condition: Trace) -> Text:
 
 def named(value: LookedUp) -> Text:
     """Name a value of the law, with the words of the place at which it is looked up."""
-    words = [
-        _name(CODES[dimension].of(word)) if dimension in CODES else _same(word)
-        for dimension, word in value.place
-    ]
+    words = [_name(word) if isinstance(word, Code) else _same(word) for word in value.place]
     text = value.parameter.text
     return Text(
         ", ".join([text.en, *(word.en for word in words)]),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from attrs import asdict
 from rich.console import RenderableType
 
 from kernel.clauses import Document, Text
-from kernel.layers import Layer
+from kernel.layers import Layer, RegionFacts
 from kernel.parameters import Parameter
+from kernel.vocabularies import AddedWord
 from simulate.output.evidence import records_of
 from simulate.output.formats import Record
 from simulate.output.layout import stacked, text_table
@@ -53,6 +55,9 @@ VALUE_COLUMNS: Final[Mapping[str, type]] = {
 }
 
 _IN_FORCE: Final = Text("Insurance years in force", "适用参保年度")
+_ADDED: Final = Text("Words that only this region has", "本地区另设的类别和学校类型")
+_SPELLINGS: Final = Text("Read as", "名册写法")
+_SAME_AS: Final = Text("Same as", "等同于")
 _LOCALITIES: Final = Text("localities", "统筹区")
 _DOCUMENTS: Final = Text("Documents", "文件")
 _PARAMETERS: Final = Text("Parameters", "参数")
@@ -98,6 +103,7 @@ def region_tables(setup: Setup, language: Language) -> RenderableType:
     return stacked(
         documents,
         clauses,
+        *_added_table(setup.rules.facts, language),
         _values_table(law.parameters, _PARAMETERS, language),
         switches,
         _values_table(setup.assumptions.parameters, _ASSUMPTIONS, language),
@@ -148,6 +154,7 @@ def region_record(setup: Setup) -> dict[str, Any]:
         "region": setup.rules.name,
         "name": {"en": facts.name.en, "zh": facts.name.zh},
         "localities": list(facts.localities),
+        **({"words": added} if (added := _added_record(facts)) else {}),
         "documents": [
             {
                 "number": document.number,
@@ -176,6 +183,32 @@ def documents_of(layer: Layer) -> list[Document]:
         if clause.document:
             found[clause.document.number] = clause.document
     return list(found.values())
+
+
+def _added(facts: RegionFacts) -> dict[str, dict[str, AddedWord]]:
+    """Return the words that the region adds, by the column of a roster that holds them."""
+    added = {"relief": facts.relief, "institution_type": facts.institutions}
+    return {column: words for column, words in added.items() if words}
+
+
+def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableType]:
+    """Return a table of the words that the region adds, where it adds any."""
+    if not (added := _added(facts)):
+        return
+    columns = (NAME, CONTENT, _SPELLINGS, _SAME_AS)
+    table = text_table(spoken(_ADDED, language), columns, language)
+    for column, words in added.items():
+        for word, one in words.items():
+            meaning = spoken(Text(one.en, one.zh[0]), language)
+            table.add_row(f"{column}={word}", meaning, "、".join(one.zh), one.same_as)
+    yield table
+
+
+def _added_record(facts: RegionFacts) -> dict[str, Any]:
+    return {
+        column: {word: asdict(one) for word, one in words.items()}
+        for column, words in _added(facts).items()
+    }
 
 
 def _values_table(

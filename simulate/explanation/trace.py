@@ -25,7 +25,7 @@ class Given:
     """A column of the student and what it holds."""
 
     column: str
-    value: int
+    value: Number
 
 
 @frozen
@@ -33,7 +33,7 @@ class LookedUp:
     """A dated value of the law.
 
     Attributes:
-        place: the dimensions that it is looked up by, with their words.
+        place: the words that it is looked up by.
         value: in the law's unit, yuan in fen.
         entry: the entry that gives it.
         extended_from: where no entry does: the last value that is given, and the rise a year.
@@ -44,7 +44,7 @@ class LookedUp:
     value: int
     entry: Entry | None
     extended_from: tuple[LookedUp, ...] = ()
-    place: tuple[tuple[str, str], ...] = ()
+    place: tuple[Code | str, ...] = ()
 
     @property
     def basis(self) -> Basis:

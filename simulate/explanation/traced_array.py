@@ -17,6 +17,7 @@ from simulate.explanation.trace import (
     Compared,
     Constant,
     Either,
+    Given,
     Not,
     Number,
     Reckoned,
@@ -90,7 +91,9 @@ def _trace_of(name: str, inputs: tuple[Any, ...], result: Any) -> Trace:
 
 
 def _one(value: Any) -> Number:
-    """Return the value of the only student."""
+    """Return the value of the only student, a word where the column is known to hold words."""
+    if isinstance(value, Traced) and isinstance(value.how, Given):
+        value = value.how.value if isinstance(value.how.value, Code) else value
     return value if isinstance(value, Code) else int(np.asarray(value).ravel()[0])
 
 

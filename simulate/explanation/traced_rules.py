@@ -1,12 +1,13 @@
 """A region asked about one student, whose answers keep a trace of how they came about."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from kernel.assess import assess
-from kernel.codes import Code, InstitutionType, PaymentMode, Relief
+from kernel.codes import Code, PaymentMode
 from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array, Figure
@@ -28,21 +29,23 @@ def decisions_about(rules: Ruleset, student: StudentBatch) -> dict[str, Decision
     """
     law = as_subclass(TracedLaw, rules.law)
     watched = as_subclass(WatchedRuleset, rules.under(law), look=_traced_arguments)
-    return assess(watched, TracedStudent.of(student, _WATCHED, _traced_column)).decisions
+    return assess(
+        watched, TracedStudent.of(student, _WATCHED, partial(_traced_column, law))
+    ).decisions
 
 
 class TracedStudent(WatchedBatch):
     """A batch of one whose columns and facts keep what they are called."""
 
-    def attends(self, *types: int) -> Array:
+    def attends(self, *types: Code) -> Array:
         """Is at an institution of one of these types."""
-        return _fact("attends", super().attends(*types), *map(InstitutionType, types))
+        return _fact("attends", super().attends(*types), *types)
 
     def pays(self, mode: PaymentMode) -> Array:
         """Pays in this mode now."""
         return _fact("pays", super().pays(mode), mode)
 
-    def holds(self, *categories: Relief) -> Array:
+    def holds(self, *categories: Code) -> Array:
         """Holds at least one of these relief categories."""
         return _fact("holds", super().holds(*categories), *categories)
 
@@ -76,7 +79,7 @@ class TracedLaw(Law):
         source = table.source(year, place)
         value = int(np.ravel(table.look_up(year, place).value)[0])
         here = tuple(
-            (dimension, self.words(dimension)[int(np.ravel(code)[0])])
+            self._word(dimension, int(np.ravel(code)[0]))
             for dimension, code in place.items()
             if dimension in source.parameter.by
             and (dimension != "locality" or len(self.localities) > 1)
@@ -95,6 +98,10 @@ class TracedLaw(Law):
         added = self._trace(rise, FIRST_YEAR, {})
         return LookedUp(source.parameter, year, value, None, (given, added), here)
 
+    def _word(self, dimension: str, code: int) -> Code | str:
+        codes = self.codes.get(dimension)
+        return codes(code) if codes else self.words(dimension)[code]
+
 
 class TracedDecision(Decision):
     """An answer that a later hook is handed, whose outputs keep which question they answer."""
@@ -111,10 +118,11 @@ def _fact(name: str, value: Array, *words: Code) -> Array:
     return traced(value, Fact(name, bool(value[0]), words))
 
 
-def _traced_column(name: str, value: Array) -> Array:
+def _traced_column(law: Law, name: str, value: Array) -> Array:
     if name in FACTS:
         return _fact(name, value)
-    return traced(value, Given(name, int(value[0])))
+    word = law.codes.get(name, int)
+    return traced(value, Given(name, word(int(value[0]))))
 
 
 def _traced_arguments(_: str, arguments: Arguments) -> Arguments:

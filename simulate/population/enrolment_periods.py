@@ -3,7 +3,7 @@
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis, GraduateScheme, InstitutionType, PaymentMode
+from kernel.codes import Basis, GraduateScheme, PaymentMode
 from kernel.days import first_of
 from kernel.decisions import Decision
 from kernel.figures import Array
@@ -33,7 +33,8 @@ class EnrolmentPeriod:
 
 def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeriod:
     """Ask a region about the students of a cohort in the enrolment period for an insurance year."""
-    types, localities = len(InstitutionType), len(rules.law.localities)
+    law = rules.law
+    types, localities = len(law.words("institution_type")), len(law.localities)
     january = first_of(1, year)
 
     def students(**columns: Array | int) -> StudentBatch:
@@ -60,7 +61,7 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
         opens=enrolment["window"]["opens"].reshape(shape),
         closes=enrolment["window"]["closes"].reshape(shape),
         prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
-        named_days=rules.law.days(year),
+        named_days=law.days(year),
         refunds=_is_ruled(refund),
         credits=_is_ruled(credit),
     )

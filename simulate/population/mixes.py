@@ -1,11 +1,10 @@
 """How entrants divide over types, lengths, places, affiliations and categories, by code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.errors import RequestError
 from kernel.figures import Array
 from simulate.population.profiles import NO_RELIEF
@@ -35,12 +34,11 @@ class Mixes:
             RequestError: nobody enters, or the length of a type's programmes is not known.
         """
         types = institution_mix(assumptions, cohort)
-        places = assumptions.localities
-        codes: dict[str, tuple[Callable[[str], int], Mapping[str, float]]] = {
-            "institution_type": (InstitutionType.of, types),
-            "locality": (places.index, assumptions.mix("locality") or {places[0]: 1.0}),
-            "affiliation": (Affiliation.of, assumptions.mix("affiliation")),
-            "relief": (Relief.of, assumptions.mix("relief")),
+        mixes = {
+            "institution_type": types,
+            "locality": assumptions.mix("locality") or {assumptions.words("locality")[0]: 1.0},
+            "affiliation": assumptions.mix("affiliation"),
+            "relief": assumptions.mix("relief"),
         }
         entries = {word: assumptions.mix_entries(LENGTHS, word) for word in types}
         for word, own in entries.items():
@@ -49,11 +47,13 @@ class Mixes:
                 raise RequestError(f"{label}: {LENGTHS}: no value for {word!r}")
         return cls(
             {
-                name: {int(code(word)): share for word, share in mix.items()}
-                for name, (code, mix) in codes.items()
+                name: {assumptions.words(name).index(word): share for word, share in mix.items()}
+                for name, mix in mixes.items()
             },
             {
-                InstitutionType.of(word): {int(e.entry): float(e.value) for e in own}
+                assumptions.words("institution_type").index(word): {
+                    int(e.entry): float(e.value) for e in own
+                }
                 for word, own in entries.items()
             },
             frozenset(int(e.entry) for own in entries.values() for e in own if e.high or e.value),

@@ -10,7 +10,6 @@ import numpy as np
 from attrs import field, frozen
 
 from kernel.clauses import Text
-from kernel.codes import Affiliation, Code, InstitutionType, Relief
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from kernel.students import LONGEST_PROGRAMME
@@ -54,10 +53,14 @@ class Grouping:
         return np.asarray(getattr(profiles, self.attribute)[profile] - self.first)
 
 
-def _coded(code: type[Code], before: Mapping[str, Text] = {}) -> Words:
+def _coded(dimension: str, before: Mapping[str, Text] = {}) -> Words:
     """Return the words of codes, in Chinese the first one of each, behind those of no code."""
-    words = {**before, **{one.word: Text(one.word, one.chinese[0]) for one in code}}
-    return lambda _: words
+
+    def words(rules: Ruleset) -> Mapping[str, Text]:
+        codes = rules.law.codes[dimension]
+        return {**before, **{one.word: Text(one.word, one.chinese[0]) for one in codes}}
+
+    return words
 
 
 def _places(rules: Ruleset) -> Mapping[str, Text]:
@@ -74,14 +77,14 @@ RELIEF: Final = Grouping(
     "relief",
     Text("Relief category", "困难类别"),
     "relief",
-    _coded(Relief, {"none": Text("none", "无困难类别")}),
+    _coded("category", {"none": Text("none", "无困难类别")}),
     first=NO_RELIEF,
 )
 INSTITUTION: Final = Grouping(
-    "institution", Text("Institution", "学校类型"), "institution_type", _coded(InstitutionType)
+    "institution", Text("Institution", "学校类型"), "institution_type", _coded("institution_type")
 )
 AFFILIATION: Final = Grouping(
-    "affiliation", Text("Affiliation", "隶属关系"), "affiliation", _coded(Affiliation)
+    "affiliation", Text("Affiliation", "隶属关系"), "affiliation", _coded("affiliation")
 )
 LOCALITY: Final = Grouping("locality", Text("Place", "统筹区"), "locality", _places)
 PROGRAMME_YEARS: Final = Grouping(

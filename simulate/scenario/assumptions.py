@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from kernel.codes import Affiliation, Basis, InstitutionType, Relief
-from kernel.entries import VOCABULARY, Entry, Number
+from kernel.codes import Basis
+from kernel.entries import Entry, Number, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import RequestError, nearest
 from kernel.layers import read_tables
@@ -29,11 +29,11 @@ class Assumptions:
 
     Attributes:
         parameters: by name, each entry with basis, source and range.
-        localities: the region's pooling areas.
+        vocabulary: the region's words of each dimension, in the order of their codes.
     """
 
     parameters: Mapping[str, Parameter]
-    localities: tuple[str, ...]
+    vocabulary: Vocabulary
 
     @classmethod
     def of(cls, rules: Ruleset) -> "Assumptions":
@@ -44,7 +44,7 @@ class Assumptions:
             RequestError: an assumption without a value.
         """
         files = [layer.file("population.toml") for layer in rules.layers]
-        assumptions = cls(read_tables(files), rules.law.localities)
+        assumptions = cls(read_tables(files), rules.law.vocabulary)
         for parameter in assumptions.parameters.values():
             parameter.check(assumptions.vocabulary)
             check_together(parameter, assumptions.vocabulary)
@@ -53,11 +53,6 @@ class Assumptions:
                 raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")
         assumptions.check_mixes()
         return assumptions
-
-    @property
-    def vocabulary(self) -> dict[str, tuple[str, ...]]:
-        """The words of each dimension."""
-        return {**VOCABULARY, "locality": self.localities}
 
     def parameter(self, name: str) -> Parameter:
         """Return an assumption. Raises RequestError for an unknown name."""
@@ -90,6 +85,12 @@ class Assumptions:
         """Return a table of shares, for one type of institution where it differs by type."""
         return {e.entry: float(e.value) for e in self.mix_entries(name, institution_type)}
 
+    def words(self, mix: str) -> tuple[str, ...]:
+        """Return what a mix divides students over, in the order of the codes."""
+        if mix == LENGTHS:
+            return tuple(str(n) for n in range(1, LONGEST_PROGRAMME + 1))
+        return self.vocabulary["category" if mix == "relief" else mix]
+
     def mix_entries(self, name: str, institution_type: str = "") -> list[Entry]:
         """Return the entries of a table of shares, see `mix`."""
         parameter = self.parameter(name)
@@ -105,7 +106,7 @@ class Assumptions:
         parameter = self.parameter("entrants")
         found: dict[str, Entry] = {}
         given = (*parameter.entries, *parameter.overrides)
-        for word in InstitutionType.words():
+        for word in self.vocabulary["institution_type"]:
             entry = parameter.in_force({"institution_type": word}, cohort=cohort)
             own = [e for e in given if e.covers({"institution_type": word})]
             last = max(own, key=lambda e: e.cohort or 0, default=None)
@@ -157,22 +158,15 @@ class Assumptions:
 
     def check_mixes(self) -> None:
         """Refuse a table of shares with an unknown word or a sum other than 1."""
-        words = {
-            "institution_type": InstitutionType.words(),
-            "affiliation": Affiliation.words(),
-            "relief": Relief.words(),
-            "locality": self.localities,
-            "programme_years": tuple(str(n) for n in range(1, LONGEST_PROGRAMME + 1)),
-        }
         for name in MIXES:
-            parameter = self.parameter(name)
+            parameter, words = self.parameter(name), self.words(name)
             types = {t for e in parameter.entries for t in e.institution_type or ("",)} or {""}
             for institution_type in sorted(types):
                 where = f".{institution_type}" if institution_type else ""
                 shares = self.mix(name, institution_type)
                 for word in shares:
-                    if word not in words[name]:
-                        parameter.fail(where, word, f"a word; {nearest(word, words[name])}")
+                    if word not in words:
+                        parameter.fail(where, word, f"a word; {nearest(word, words)}")
                 total = sum(shares.values())
                 if (shares or parameter.role.required) and not isclose(total, 1, abs_tol=1e-6):
                     parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")

@@ -1,6 +1,6 @@
 """Which of a parameter's dimensions the years and words of a setting mean."""
 
-from kernel.entries import FIRST_YEAR, LAST_YEAR, VOCABULARY
+from kernel.entries import FIRST_YEAR, LAST_YEAR, Vocabulary
 from kernel.errors import RequestError, nearest
 from kernel.parameters import Parameter
 from kernel.students import LONGEST_PROGRAMME
@@ -9,7 +9,7 @@ from simulate.scenario.selection import LAST_COHORT
 
 
 def dimensions_of(
-    word: str, parameter: Parameter, name: str, origin: TomlFile, localities: tuple[str, ...]
+    word: str, parameter: Parameter, name: str, origin: TomlFile, vocabulary: Vocabulary
 ) -> list[str]:
     """Return the dimensions of a parameter to which a year or word belongs, in their order.
 
@@ -18,7 +18,7 @@ def dimensions_of(
         parameter: that is set.
         name: as the setting gives it, and
         origin: where, for messages.
-        localities: the region's pooling areas.
+        vocabulary: the region's words of each dimension.
 
     Raises:
         FileFault, RequestError: it is no word of the parameter, or a year that is never asked for.
@@ -30,7 +30,6 @@ def dimensions_of(
                 return [dimension]
             expected = f"a {dimension} from {years[0]} to {years[-1]}"
             origin.fail(name, int(word), expected)
-    vocabulary = {**VOCABULARY, "locality": localities}
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
     found = [dimension for dimension, words in known.items() if word in words]
     if not found:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import Alternative, Entry
+from kernel.entries import Alternative, Entry, Vocabulary
 from kernel.errors import RequestError, nearest
 from kernel.law import Law
 from kernel.parameters import Parameter
@@ -156,7 +156,7 @@ def _changed(setup: Setup, setting: Setting) -> Setup:
     if head in law.switches:
         return evolve(setup, rules=setup.rules.under(_switched(law, setting)))
     if head in law.parameters:
-        entry = _entry(law.parameters[head], setting, law.localities)
+        entry = _entry(law.parameters[head], setting, law.vocabulary)
         changed = law.overridden(head, entry, setting.origin)
         return evolve(setup, rules=setup.rules.under(changed))
     change = _with_mix if head in MIXES else _with_value
@@ -190,20 +190,20 @@ def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
         if value not in alternatives:
             named = f"; {nearest(value, alternatives)}" if alternatives else ""
             origin.fail(head, value, f"a number{named}")
-        entry = _alternative(parameter, setting, alternatives[value], assumptions.localities)
+        entry = _alternative(parameter, setting, alternatives[value], assumptions.vocabulary)
     else:
-        entry = _entry(parameter, setting, assumptions.localities)
+        entry = _entry(parameter, setting, assumptions.vocabulary)
     changed = assumptions.with_entry(head, entry, origin)
     if head == "entrants" and entry.value and not entry.institution_type:
         origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
     return changed
 
 
-def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) -> Entry:
+def _entry(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> Entry:
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
     keys: dict[str, Any] = {}
     for word in setting.words:
-        found = dimensions_of(word, parameter, setting.name, setting.origin, localities)
+        found = dimensions_of(word, parameter, setting.name, setting.origin, vocabulary)
         # A level of government is a word of two dimensions: what comes first is the affiliation.
         dimension = next((d for d in found if d not in keys), "")
         if not dimension:
@@ -222,10 +222,10 @@ def _entry(parameter: Parameter, setting: Setting, localities: tuple[str, ...]) 
 
 
 def _alternative(
-    parameter: Parameter, setting: Setting, chosen: Alternative, localities: tuple[str, ...]
+    parameter: Parameter, setting: Setting, chosen: Alternative, vocabulary: Vocabulary
 ) -> Entry:
     """Turn the name of an alternative into an entry that keeps its source and its range."""
-    entry = _entry(parameter, evolve(setting, value=chosen.value), localities)
+    entry = _entry(parameter, evolve(setting, value=chosen.value), vocabulary)
     return evolve(
         entry,
         source=f"{entry.source}: {chosen.source}",

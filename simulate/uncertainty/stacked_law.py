@@ -38,6 +38,7 @@ class StackedLaw(Law):
             first.clauses,
             first.parameters,
             first.switches,
+            first.codes,
             laws=tuple(laws),
             draw=draw,
         )

@@ -7,7 +7,6 @@ import pytest
 
 from kernel.clauses import Text
 from kernel.codes import Basis
-from kernel.entries import VOCABULARY
 from kernel.errors import FileFault, PluginFault
 from kernel.layers import Layer, load_law, load_region_facts, read_tables
 from kernel.parameters import Parameter, Role
@@ -113,7 +112,7 @@ def check_population(layers: Sequence[Layer]) -> dict[str, Parameter]:
     """Read the assumptions of the layers and check each of them."""
     assumptions = read_tables([layer.file("population.toml") for layer in layers])
     for assumption in assumptions.values():
-        assumption.check({**VOCABULARY, "locality": ("shire", "bree")})
+        assumption.check(load_testland().law.vocabulary)
     return assumptions
 
 
@@ -383,7 +382,7 @@ def test_a_fault_in_the_clauses_is_found_when_the_region_is_loaded(edited: Edit)
 def test_an_edit_of_a_value_is_felt(edited: Edit) -> None:
     """The edited copy is what is loaded, so the faults above are those of the edits."""
     layers = edited("parameters.toml", SHIRE_2024, SHIRE_2024.replace("100", "104.50"))
-    law = load_law(layers, ("shire", "bree"))
+    law = load_law(layers, load_region_facts(layers[-1]))
     found = law.at("tariff", 2024, locality=0)
     assert (found.value, found.basis) == (10450, Basis.EXPLICIT)
 

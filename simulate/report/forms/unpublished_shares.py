@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from kernel.clauses import Text
 from kernel.codes import Affiliation, Basis
-from kernel.entries import VOCABULARY, Entry
+from kernel.entries import Entry
 from kernel.figures import Array
 from kernel.law import Law
 from simulate.output.words import TERMS
@@ -72,7 +72,7 @@ def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]
     found: list[UnpublishedShare] = []
     span = tuple(years)
     for affiliation in Affiliation.words():
-        for level in VOCABULARY["level"]:
+        for level in law.words("level"):
             for place in law.localities:
                 entries = _assumed(law, span, affiliation, level, place)
                 share = UnpublishedShare(affiliation, level, entries, (place,))

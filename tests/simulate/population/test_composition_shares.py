@@ -180,7 +180,7 @@ def test_localities_have_their_shares() -> None:
     students = drawn(plain("liaoning"), students=STUDENTS)
     assumptions = plain("liaoning").assumptions
     for word, share in assumptions.mix("locality").items():
-        count = counted(students.of("locality") == assumptions.localities.index(word))
+        count = counted(students.of("locality") == assumptions.words("locality").index(word))
         assert is_near(count, share, STUDENTS)
 
 

@@ -60,7 +60,7 @@ def ends(region: str, name: str) -> list[str]:
     """Return settings that move an assumption over its range, as far as the region has one."""
     setup = plain(region)
     if name == "locality":
-        places = setup.assumptions.localities
+        places = setup.assumptions.words("locality")
         return [f"{name}={word}" for word in places] if len(places) > 1 else []
     if name in ENDS_OF_MIXES:
         return [f"{name}={word}" for word in ENDS_OF_MIXES[name]]

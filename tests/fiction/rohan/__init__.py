@@ -1,0 +1,1 @@
+"""A fictional region over Testland, with words of its own."""
