@@ -21,7 +21,9 @@ from simulate.projection.forecast import Method
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
 from simulate.scenario.setup import Setup
+from simulate.uncertainty.spread import spread_of, with_intervals
 from simulate.uncertainty.stacked_law import StackedLaw
+from simulate.uncertainty.trial import Trial
 from tests.fiction.world import load_rohan, load_testland
 from tests.simulate.explanation.making import rests_on, step_of, student_of
 from tests.simulate.explanation.test_story_view import text_of
@@ -217,6 +219,18 @@ def test_a_label_is_shown_by_its_first_chinese_word() -> None:
     by, label = ("relief", "institution"), ("veteran", "technician")
     assert label_words(by, label, ROHAN.rules, "zh") == "优抚对象 · 技师学院"
     assert label_words(by, label, ROHAN.rules, "en") == "veteran · technician"
+
+
+def test_a_forecast_of_them_has_intervals() -> None:
+    """What finance pays for veterans moves with how many there are of them."""
+    setup = rohan("affiliation=provincial", "locality=shire", "uptake=1", "prepay_share=0")
+    spread = spread_of(Trial(setup, 2024, 1000), 20)
+    shown = with_intervals(facts(forecast_of(setup)), spread)
+    (paid,) = [f for f in shown if (f.payer, f.accounting, f.measure, f.year)
+               == ("finance", "cash", "government_cost", 2025)]  # fmt: skip
+    assert paid.low is not None
+    assert paid.high is not None
+    assert 0 < paid.low < paid.value < paid.high
 
 
 def test_the_law_of_several_draws_knows_them() -> None:
