@@ -62,9 +62,19 @@ class Clause:
     first_year: int | None = None
     last_year: int | None = None
 
-    def has_begun(self, year: int) -> bool:
-        """Say whether the clause may be applied, or extended, to the insurance year."""
+    def has_begun(self, year: Array | int) -> Array | bool:
+        """Say whether the clause may be applied, or extended, to insurance years."""
         return self.first_year is None or self.first_year <= year
+
+    @property
+    def begins(self) -> int | None:
+        """The first insurance year of the clause itself, not of its extension; None: every one."""
+        years = (self.first_year, self.document.first_year if self.document else None)
+        return max((year for year in years if year is not None), default=None)
+
+    def is_in_force_by(self, year: int) -> bool:
+        """Say whether the clause itself has begun, not its extension back in time."""
+        return self.begins is None or self.begins <= year
 
     def has_lapsed(self, year: int) -> bool:
         """Say whether the clause ended before the insurance year, beyond any extension."""

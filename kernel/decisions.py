@@ -40,7 +40,7 @@ class Row:
         """Say whether the row counts in the year: its clause has begun, and `until` has not."""
         if not clauses[self.clause].has_begun(year):
             return False
-        return not self.until or not clauses[self.until].has_begun(year)
+        return not self.until or not clauses[self.until].is_in_force_by(year)
 
 
 @frozen(eq=False)

@@ -219,8 +219,8 @@ def _why_passed(law: Law, year: int, row: Row) -> Text:
     if not clause.has_begun(year):
         first = clause.first_year
         return Text(f"in force from insurance year {first} on", f"自{first}参保年度起施行")
-    if row.until and law.clauses[row.until].has_begun(year):
-        first = law.clauses[row.until].first_year
+    if row.until and law.clauses[row.until].is_in_force_by(year):
+        first = law.clauses[row.until].begins
         return Text(
             f"gave way to {row.until} from insurance year {first} on",
             f"自{first}参保年度起由{row.until}取代",

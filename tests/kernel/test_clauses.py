@@ -53,6 +53,19 @@ def test_a_clause_with_years_of_its_own_begins_and_lapses() -> None:
     assert [bounded.has_lapsed(year) for year in (2024, 2025)] == [False, True]
 
 
+def test_a_clause_is_in_force_from_the_first_year_of_its_document() -> None:
+    """Its extension back in time is not it; without a document it is, once it has begun."""
+    noted, bounded, bare = (
+        clause("G1", years=(2024, 2025)),
+        clause("G1", first_year=2024),
+        clause("G1"),
+    )
+    assert [noted.is_in_force_by(year) for year in (2023, 2024, 2030)] == [False, True, True]
+    assert [bounded.is_in_force_by(year) for year in (2023, 2024)] == [False, True]
+    assert bare.is_in_force_by(2022)
+    assert [one.begins for one in (noted, bounded, bare)] == [2024, 2024, None]
+
+
 def test_a_clause_governs_the_years_of_its_document() -> None:
     """Inside them it is the text itself, for every student; outside it is extended."""
     paid_in = np.array([2024, 2024])

@@ -102,6 +102,14 @@ def test_a_row_stands_until_another_clause_is_in_force() -> None:
     assert answer(row, year=2025).row.tolist() == [OPEN, OPEN, OPEN]
 
 
+def test_a_row_outlasts_the_extension_of_its_successor_back_in_time() -> None:
+    """The notice governs from 2024 on: until then what it follows decides."""
+    rows = (explicit("G1", True, until="notice", amount=1), explicit("notice", True, amount=2))
+    assert answer(*rows, year=2023)["amount"].tolist() == [1, 1, 1]
+    assert answer(*rows, year=2024)["amount"].tolist() == [2, 2, 2]
+    assert answer(*rows, year=2026)["amount"].tolist() == [2, 2, 2]
+
+
 def test_an_assumed_row_may_end_too() -> None:
     """`until` means the same for a row without a document."""
     row = assumed("G1", True, until="from_2025", amount=1)
