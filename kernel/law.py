@@ -6,7 +6,6 @@ from attrs import evolve, field, frozen
 
 from kernel.clauses import Clause
 from kernel.codes import Code, Level
-from kernel.days import relative_day
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
 from kernel.entries import CODES, FIRST_YEAR, Entry, Vocabulary
@@ -59,13 +58,16 @@ class Law:
         parameter = self.parameter(name)
         if parameter.unit == "day":
             raise PluginFault(f"law.at({name!r}): found a day, expected law.day({name!r}, year)")
+        return self._at(parameter, year, codes)
+
+    def _at(self, parameter: Parameter, year: Array | int, codes: dict[str, Array | int]) -> Figure:
         dimensions = [dimension for dimension in parameter.by if dimension != "year"]
         if len(self.localities) == 1:
             codes.setdefault("locality", 0)
         unknown = set(codes) - {*dimensions, "locality"}
         if unknown or not set(dimensions) <= set(codes):
             raise PluginFault(
-                f"law.at({name!r}): found {', '.join(codes) or 'no dimension'}, "
+                f"law.at({parameter.name!r}): found {', '.join(codes) or 'no dimension'}, "
                 f"expected {', '.join(dimensions) or 'none'}"
             )
         place = {dimension: codes[dimension] for dimension in dimensions}
@@ -77,22 +79,47 @@ class Law:
         """Look a parameter up at a place, see `at`."""
         return self.table(parameter).look_up(year, place)
 
-    def day(self, name: str, year: int) -> Figure:
-        """Look a day up, e.g. the window's last, as it falls in an insurance year."""
+    def day(self, name: str, year: int, **codes: Array | int) -> Figure:
+        """Look a day up, e.g. the window's last, as it falls in an insurance year.
+
+        Args:
+            name: the parameter.
+            year: insurance year.
+            codes: `locality`, which may be left out where days do not differ by it.
+
+        Returns:
+            A figure of day numbers, scalar or one entry per student.
+
+        Raises:
+            RequestError: no day for the year, with file and key.
+            PluginFault: it is no day, or days differ by locality, and none is given.
+        """
         parameter = self.parameter(name)
-        entry = parameter.in_force(year=year)
-        if entry is None:
-            raise RequestError(
-                f"{parameter.label}: {name}: no value for insurance year {year}, "
-                "and no assumption that fills it"
+        if parameter.unit != "day":
+            raise PluginFault(f"law.day({name!r}): found the unit {parameter.unit}, expected day")
+        if not self.differs_by_locality(parameter):
+            codes.setdefault("locality", 0)
+        elif "locality" not in codes:
+            raise PluginFault(
+                f"law.day({name!r}): days differ by locality, "
+                f"expected law.day({name!r}, year, locality=students.locality)"
             )
-        return Figure(relative_day(*parameter.relative_day(entry.value), year), entry.basis)
+        return self._at(parameter, year, codes)
 
     def days(self, year: int) -> tuple[int, ...]:
-        """Return the days that the law names in an insurance year, such as deadlines."""
-        dated = [p for p in self.parameters.values() if p.unit == "day"]
-        known = [p.name for p in dated if p.in_force(year=year)]
-        return tuple(int(self.day(name, year).value) for name in known)
+        """Return the days that the law names in an insurance year, in order and in any locality."""
+        dated = [self.table(p) for p in self.parameters.values() if p.unit == "day"]
+        return tuple(sorted({day for table in dated for day in table.values_in(year)}))
+
+    def locality(self, name: str) -> int:
+        """Return the code of a locality. Raises PluginFault for an unknown one."""
+        if name not in self.localities:
+            raise PluginFault(f"law.locality({name!r}): {nearest(name, self.localities)}")
+        return self.localities.index(name)
+
+    def differs_by_locality(self, parameter: Parameter) -> bool:
+        """Say whether entries of a parameter are for one of several localities."""
+        return len(self.localities) > 1 and any(entry.locality for entry in parameter.standing)
 
     def switch(self, name: str) -> str:
         """Return the interpretation in force. Raises RequestError for an unknown switch."""
@@ -179,7 +206,7 @@ class Law:
                 expected = f"{counted}; shares are for the assumptions in population.toml"
                 parameter.fail(".unit", "share", f"a unit in which rules count: {expected}")
             parameter.check(self.vocabulary)
-            if parameter.entries and parameter.unit != "day":
+            if parameter.entries:
                 self.table(parameter).check_covered()
             check_together(parameter, self.vocabulary)
 

@@ -7,6 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis
+from kernel.days import relative_day
 from kernel.entries import FIRST_YEAR, YEARS, Entry
 from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
@@ -101,6 +102,12 @@ class ValueTable:
             self._missing(int(np.broadcast_to(year, known.shape).flat[row]), one)
         return Figure(self.value.take(cell), self.basis.take(cell))
 
+    def values_in(self, year: int) -> list[int]:
+        """Return every value that there is in a year, in whichever place."""
+        at = (..., YEARS.index(year))
+        values: list[int] = self.value[at][self.known[at]].tolist()
+        return values
+
     def source(self, year: Array | int, place: Mapping[str, Array | int]) -> Source:
         """Return where the one value at a place in a year comes from. Raises as `look_up` does."""
         self.look_up(year, place)
@@ -153,6 +160,7 @@ class ValueTable:
                 [words.index(word) for word in entry.keys.get(dimension, words)]
                 for dimension, words in self.dimensions.items()
             ]
+            values = self._values_of(entry)
             years = slice(None)
             if entry.year is not None:
                 years = slice(entry.year - YEARS[0], entry.year - YEARS[0] + 1)
@@ -160,10 +168,17 @@ class ValueTable:
                 years = slice(entry.since - YEARS[0], None)
             for place in product(*codes):
                 at: tuple[int | slice, ...] = (*place, years)
-                self.value[at] = self.parameter.number(entry.value)
+                self.value[at] = values[years]
                 self.basis[at] = entry.basis
                 self.known[at] = True
                 self.origin[at] = len(self.sources) - 1
+
+    def _values_of(self, entry: Entry) -> Array:
+        """Return what an entry gives in each of the years; a day falls elsewhere in every one."""
+        if self.parameter.unit != "day":
+            return np.full(len(YEARS), self.parameter.number(entry.value))
+        day = self.parameter.relative_day(entry.value)
+        return np.array([relative_day(*day, year) for year in YEARS])
 
     def _rise(self, rise: Figure) -> None:
         """Extend each place that has exact years of its own; others follow the table below."""

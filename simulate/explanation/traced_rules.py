@@ -5,8 +5,10 @@ from functools import partial
 from typing import Final
 
 import numpy as np
+from attrs import field, frozen
 
 from kernel.assess import assess
+from kernel.clauses import Text
 from kernel.codes import Code, PaymentMode
 from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
@@ -27,7 +29,7 @@ def decisions_about(rules: Ruleset, student: StudentBatch) -> dict[str, Decision
     Returns:
         The layered decision of every question; conditions and outputs of its rows are traced.
     """
-    law = as_subclass(TracedLaw, rules.law)
+    law = as_subclass(TracedLaw, rules.law, places=_vocabulary(rules.facts.localities))
     watched = as_subclass(WatchedRuleset, rules.under(law), look=_traced_arguments)
     return assess(
         watched, TracedStudent.of(student, _WATCHED, partial(_traced_column, law))
@@ -54,8 +56,15 @@ _WATCHED: Final = {*FACTS, *DERIVED, *COLUMN_NAMES} - {"weight", *vars(TracedStu
 """What is traced when it is looked at; what a method says is traced by the method."""
 
 
+@frozen(eq=False)
 class TracedLaw(Law):
-    """The law, whose values keep the entry that gives them."""
+    """The law, whose values keep the entry that gives them.
+
+    Attributes:
+        places: the region's localities as a vocabulary.
+    """
+
+    places: type[Code] = field(kw_only=True)
 
     def look_up(
         self, parameter: Parameter, year: Array | int, place: Mapping[str, Array | int]
@@ -66,13 +75,9 @@ class TracedLaw(Law):
         # Not every operation on the value keeps its trace, but its basis goes along with it.
         return Figure(traced(figure.value, trace), traced(figure.basis, trace))
 
-    def day(self, name: str, year: int) -> Figure:
-        """Look a day up."""
-        figure, parameter = super().day(name, year), self.parameter(name)
-        entry = parameter.in_force(year=year)
-        return Figure(
-            traced(figure.value, LookedUp(parameter, year, int(figure.value), entry)), figure.basis
-        )
+    def locality(self, name: str) -> int:
+        """Return the code of a locality, which keeps its name."""
+        return self.places(super().locality(name))
 
     def _trace(self, parameter: Parameter, year: int, place: Mapping[str, Array | int]) -> LookedUp:
         table = self.table(parameter)
@@ -82,7 +87,7 @@ class TracedLaw(Law):
             self._word(dimension, int(np.ravel(code)[0]))
             for dimension, code in place.items()
             if dimension in source.parameter.by
-            and (dimension != "locality" or len(self.localities) > 1)
+            and (dimension != "locality" or self.differs_by_locality(source.parameter))
         )
         if not source.is_extended_to(year):
             return LookedUp(source.parameter, year, value, source.entry, place=here)
@@ -112,6 +117,11 @@ class TracedDecision(Decision):
     def figure(self, output: str) -> Figure:
         """One output with its basis."""
         return Figure(self[output], self.basis_of(output))
+
+
+def _vocabulary(localities: Mapping[str, Text]) -> type[Code]:
+    words = {name.upper(): (code, text.zh) for code, (name, text) in enumerate(localities.items())}
+    return Code("Locality", words)  # type: ignore[arg-type, return-value]  # makes a class
 
 
 def _fact(name: str, value: Array, *words: Code) -> Array:

@@ -322,6 +322,102 @@ def test_the_days_that_the_law_names_in_a_year(tmp_path: Path) -> None:
     assert law.days(2023) == (day("2022-12-31"),)
 
 
+BY_PLACE = """
+    [gate_closes]
+    unit = "day"
+    by = ["year", "locality"]
+    en = "A day"
+    zh = "日"
+    values = [{values}]
+"""
+"""A day that may differ by place; its entries take the place of {values}."""
+
+EARLY_IN_BREE = """
+    { value = "y-1-12-31", basis = "explicit", source = "made up" },
+    { since = 2025, locality = "bree", value = "y-1-12-25", basis = "inferred", source = "rumour" },
+"""
+
+
+class TestDaysByPlace:
+    """Days that differ by locality, from 2025 on."""
+
+    def law(self, folder: Path, values: str = EARLY_IN_BREE) -> Law:
+        """Return a law in which the gate of Bree closes on 25 December, that of the Shire later."""
+        return law_of(folder, BY_PLACE.replace("{values}", values))
+
+    def test_each_student_has_the_day_of_his_place(self, tmp_path: Path) -> None:
+        """A column of days, each on the basis of its own entry."""
+        places = np.array([SHIRE, BREE, SHIRE])
+        found = self.law(tmp_path).day("gate_closes", 2025, locality=places)
+        early, late = day("2024-12-25"), day("2024-12-31")
+        assert np.asarray(found.value).tolist() == [late, early, late]
+        assert np.asarray(found.basis).tolist() == [Basis.EXPLICIT, Basis.INFERRED, Basis.EXPLICIT]
+
+    def test_before_its_first_year_a_place_has_the_day_of_all(self, tmp_path: Path) -> None:
+        """Until insurance year 2024 Bree closes on 31 December like the Shire."""
+        found = self.law(tmp_path).day("gate_closes", 2024, locality=BREE)
+        assert (found.value, found.basis) == (day("2023-12-31"), Basis.EXPLICIT)
+
+    def test_leaving_the_place_out_says_what_to_write(self, tmp_path: Path) -> None:
+        """No student is given the day of another place, in no year of the parameter."""
+        expected = (
+            r"law\.day\('gate_closes'\): days differ by locality, "
+            r"expected law\.day\('gate_closes', year, locality=students\.locality\)"
+        )
+        for year in (2024, 2025):
+            with pytest.raises(PluginFault, match=expected):
+                self.law(tmp_path).day("gate_closes", year)
+
+    def test_where_days_do_not_differ_the_place_may_be_left_out(self, tmp_path: Path) -> None:
+        """As in a region of one place; a place that is given is none too many."""
+        alike = '{ value = "y-1-12-31", basis = "explicit", source = "made up" }'
+        law = self.law(tmp_path, alike)
+        assert law.day("gate_closes", 2025).value == day("2024-12-31")
+        assert law.day("gate_closes", 2025, locality=BREE).value == day("2024-12-31")
+        one = BY_PLACE.replace("{values}", EARLY_IN_BREE)
+        assert law_of(tmp_path, one, ["bree"]).day("gate_closes", 2025).value == day("2024-12-25")
+
+    def test_the_law_names_the_days_of_every_place(self, tmp_path: Path) -> None:
+        """Both of 2025, in order; of 2024 the only one."""
+        law = self.law(tmp_path)
+        assert law.days(2025) == (day("2024-12-25"), day("2024-12-31"))
+        assert law.days(2024) == (day("2023-12-31"),)
+
+    def test_a_place_without_a_day_is_refused_at_load(self, tmp_path: Path) -> None:
+        """Where Bree has a day in 2025, the Shire needs one too."""
+        values = EARLY_IN_BREE.replace('{ value = "y-1', '{ year = 2024, value = "y-1')
+        expected = (
+            "gondor/parameters.toml: gate_closes: no value for locality 'shire', "
+            "insurance year 2025, expected one for every word and year"
+        )
+        with pytest.raises(FileFault, match=expected):
+            self.law(tmp_path, values)
+
+    def test_a_place_is_overridden_alone(self, tmp_path: Path) -> None:
+        """A longer period in Bree in 2026 leaves the Shire and other years as they are."""
+        longer = entry("y-01-15", Basis.ASSUMED, year=2026, locality=("bree",))
+        changed = self.law(tmp_path).overridden("gate_closes", longer, SCENARIO)
+        places = np.array([SHIRE, BREE])
+        found = [changed.day("gate_closes", year, locality=places) for year in (2025, 2026)]
+        assert [np.asarray(figure.value).tolist() for figure in found] == [
+            [day("2024-12-31"), day("2024-12-25")],
+            [day("2025-12-31"), day("2026-01-15")],
+        ]
+
+
+def test_what_is_no_day_is_not_looked_up_as_one(law: Law) -> None:
+    """A tariff in fen would pass for a day number."""
+    with pytest.raises(PluginFault, match=r"law\.day\('tariff'\): found the unit yuan, expected"):
+        law.day("tariff", 2024)
+
+
+def test_a_place_has_a_code(law: Law) -> None:
+    """The codes of the column `locality`; a name that is misspelt is no code."""
+    assert (law.locality("shire"), law.locality("bree")) == (SHIRE, BREE)
+    with pytest.raises(PluginFault, match=r"law\.locality\('brie'\): did you mean 'bree'\?"):
+        law.locality("brie")
+
+
 @pytest.mark.parametrize("locality", [-1, 2])
 def test_a_code_outside_its_dimension_reads_no_other_word_s_value(locality: int) -> None:
     """Two localities have the codes 0 and 1; another one is refused, not read elsewhere."""

@@ -90,6 +90,19 @@ def test_neither_year_nor_since_means_every_year() -> None:
     assert np.asarray(found.value).tolist() == [300, 300, 300]
 
 
+def test_the_values_in_a_year_are_those_of_every_place_that_has_one() -> None:
+    """Two places in 2024, none in 2025; a year outside the table has nothing to wrap around to."""
+    places = table(
+        entry(100, year=2024, locality=("shire",)),
+        entry(200, year=2024, locality=("bree",)),
+        dimensions=LOCALITY,
+    )
+    assert places.values_in(2024) == [10000, 20000]
+    assert places.values_in(2025) == []
+    with pytest.raises(ValueError, match="2020"):
+        places.values_in(2020)
+
+
 def test_a_column_of_words_is_looked_up_at_once() -> None:
     """Each student's value is that of his locality."""
     places = table(

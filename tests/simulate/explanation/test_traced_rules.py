@@ -174,6 +174,22 @@ def test_a_region_can_be_traced_under_any_settings() -> None:
     )
 
 
+def test_a_place_keeps_its_name() -> None:
+    """A rule for one locality says which one, and where the student is, in both languages."""
+
+    def enrolment(students: StudentBatch, law: Law) -> Decision:
+        in_bree = students.locality == law.locality("bree")
+        return law.decide("payment_mode", students, explicit("T3", in_bree, accepted=True))
+
+    rules = reformed(layer_of("bree_alone", enrolment=enrolment))
+    said = []
+    for locality in (0, 1):
+        asked = decisions_about(rules, batch(2024, locality=locality))
+        said.append(reason(trace_of(asked["payment_mode"].rows[0].when)))
+    assert [one.en for one in said] == ["locality is shire, not bree", "locality is bree"]
+    assert [one.zh for one in said] == ["参保地为夏尔，不是布理", "参保地为布理"]
+
+
 @pytest.mark.parametrize(
     "name", [*(name for name in WORDLESS if hasattr(StudentBatch, name)), *DERIVED]
 )

@@ -17,7 +17,7 @@ from kernel.results import result_row
 from kernel.students import StudentBatch
 from simulate.uncertainty.stacked_law import StackedLaw
 from tests.fiction.world import load_testland
-from tests.kernel.making import batch, taken
+from tests.kernel.making import SCENARIO, batch, day, entry, taken
 from tests.kernel.strategies import Roster, rosters
 
 TESTLANDS = load_testland()
@@ -90,6 +90,17 @@ def test_what_no_draw_changes_is_one_number() -> None:
     draws = StackedLaw.of(LAWS[:2], np.array([0, 1, 1]))
     assert np.shape(draws.at("fiscal_rise", 2024).value) == ()
     assert np.array_equal(draws.at("tariff", 2024, locality=1).value, [20000, 7700, 7700])
+
+
+def test_days_are_those_of_the_place_in_every_draw() -> None:
+    """Bree's window closes a week early; tariffs differ by draw, days by place alone."""
+    early = entry("y-1-11-23", year=2024, locality=("bree",))
+    law = TESTLANDS.law.overridden("window_closes", early, SCENARIO)
+    dearer = law.exchanged({"tariff": LAWS[1].parameters["tariff"]})
+    draws = StackedLaw.of([law, dearer], np.array([0, 0, 1, 1]))
+    found = draws.day("window_closes", 2024, locality=np.array([0, BREE, BREE, 0]))
+    late, soon = day("2023-11-30"), day("2023-11-23")
+    assert np.asarray(found.value).tolist() == [late, soon, soon, late]
 
 
 def test_a_value_that_is_missing_in_a_draw_is_reported() -> None:
