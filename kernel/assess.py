@@ -3,17 +3,17 @@
 What holds in every region is arithmetic and stands here; what a document decides is asked.
 """
 
-from decimal import Decimal
-
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis, Level
+from kernel.codes import Basis, Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
-from kernel.errors import Contradiction, RequestError
+from kernel.errors import RequestError
 from kernel.figures import Array, percent_of, weakest
+from kernel.fiscal import by_level
 from kernel.payment import NotBegun, Payment, Shares
+from kernel.relief import RELIEF, borne
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from kernel.validity import Problem, problems
@@ -33,6 +33,7 @@ class Assessment:
         enrolled: in this region's fund for the year.
         paid_for: the year is paid, also when that money was refunded.
         late: paid after the window's last day.
+        passed_on: the part of this year's price that belongs to another fund.
         decisions: the layered decision of every question, by name.
         price: what one year cost when it was paid.
         this_year: how the price of this year is borne; each_later_year: that of every further
@@ -58,6 +59,7 @@ class Assessment:
     student_pays: Array
     fiscal: dict[Level, Array]
     top_up: Array
+    passed_on: Array
     cover_start: Array
     cover_end: Array
     waiting_days: Array
@@ -78,6 +80,10 @@ class Assessment:
     def fiscal_total(self) -> Array:
         """The subsidy of all levels."""
         return np.asarray(sum(self.fiscal.values()))
+
+    def relief_by(self, amount: Array) -> dict[Payer, Array]:
+        """Divide relief of the year, all or what is netted, claimed or given back, over payers."""
+        return borne(self.decisions[RELIEF], amount, self.price)
 
 
 def find_problems(rules: Ruleset, students: StudentBatch) -> list[Problem]:
@@ -157,8 +163,9 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
         relief_claimable=claimable,
         institution_aid=payment.institution,
         student_pays=payment.student,
-        fiscal=_fiscal(asked, enrolled, _place(rules, year)),
+        fiscal=by_level(asked, enrolled, _place(rules, year)),
         top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
+        passed_on=np.where(enrolled, asked["passed_on"]["amount"], 0),
         cover_start=np.where(enrolled, cover["start"], BLANK_DAY),
         cover_end=np.where(enrolled, cover["end"], BLANK_DAY),
         waiting_days=np.where(enrolled, waiting_days, NO_COUNT),
@@ -182,42 +189,6 @@ def _claimable(asked: dict[str, Decision], payment: Payment) -> Array:
     relief = percent_of(asked["relief"]["percent"], payment.price)
     own = payment.price - percent_of(asked["aid"]["percent"], payment.price)
     return np.where(asked["claim"]["claimed"] != 0, np.minimum(relief, own), 0)
-
-
-def _fiscal(asked: dict[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
-    """Split the fiscal subsidy; the municipal level takes the remainder.
-
-    `Level.NONE` holds what a scenario withdrew from its level.
-    """
-    total = np.where(enrolled, asked["fiscal"]["total"], 0)
-    standard = np.where(enrolled, asked["fiscal"]["standard"], 0)
-    central = percent_of(asked["split"]["central"], standard)
-    provincial = percent_of(asked["split"]["provincial"], standard)
-    levels = {
-        Level.CENTRAL: central,
-        Level.PROVINCIAL: provincial,
-        Level.MUNICIPAL: total - central - provincial,
-    }
-    short = levels[Level.MUNICIPAL] < 0
-    if short.any():
-        row = int(np.argmax(short))
-        clause = asked["fiscal"].clauses[asked["fiscal"].row[row]]
-        shares = central[row], provincial[row]
-        given, of, *paid, least = (
-            f"{Decimal(int(fen)) / 100:.2f} yuan"
-            for fen in (total[row], standard[row], *shares, sum(shares))
-        )
-        raise Contradiction(
-            f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
-            f"of the national standard: row {clause} gives {given}, of which they pay "
-            f"{' and '.join(paid)} for a standard of {of}; expected `fiscal` of at least {least}, "
-            "or a lower `standard` of its own in that row",
-            short,
-        )
-    withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
-    unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
-    kept = {level: np.where(withdrawn[level], 0, levels[level]) for level in levels}
-    return {**kept, Level.NONE: np.asarray(unallocated)}
 
 
 def _bases(

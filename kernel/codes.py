@@ -134,14 +134,16 @@ class Level(Code):
     NONE = 3, "无"
 
 
-PUBLIC_PAYERS: Final = (
+RULED_PAYERS: Final = (
     Payer.MEDICAL_ASSISTANCE,
     Payer.FINANCE,
     Payer.CENTRAL,
     Payer.PROVINCIAL,
     Payer.MUNICIPAL,
-    Payer.UNALLOCATED,
 )
+"""The public payers whom a rule may name, of relief or of a top-up."""
+
+PUBLIC_PAYERS: Final = (*RULED_PAYERS, Payer.UNALLOCATED)
 
 LEVEL_PAYERS: Final[Mapping[Level, Payer]] = {
     Level.CENTRAL: Payer.CENTRAL,

@@ -14,6 +14,7 @@ from kernel.decisions import OPEN, Decision, Row
 from kernel.errors import PluginFault, nearest
 from kernel.extended_back import check_extended_back
 from kernel.figures import Array, Figure, weakest
+from kernel.relief import RELIEF, spelt_out
 from kernel.students import StudentBatch
 
 
@@ -41,6 +42,8 @@ def decide(
     """
     if not rows:
         raise PluginFault(f"question {question!r}: found no row, expected at least one")
+    if question == RELIEF:
+        rows = [_spelt_out(row) for row in rows]
     size, names = len(students), tuple(rows[0].outputs)
     given: dict[int, dict[str, Figure]] = {}
     decided_by = np.full(size, OPEN, np.int16)
@@ -72,6 +75,13 @@ def decide(
         row=decided_by,
         rows=tuple(rows),
     )
+
+
+def _spelt_out(row: Row) -> Row:
+    try:
+        return spelt_out(row)
+    except PluginFault as fault:
+        raise PluginFault(f"question {RELIEF!r}, row {row.clause}: {fault}") from None
 
 
 def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -> dict[str, Figure]:

@@ -35,6 +35,10 @@ class PluginFault(XuebaoError):
     """A plugin breaks the contract. The message names the region and the hook."""
 
 
+class ControlTotalFault(XuebaoError):
+    """Two sums that must agree do not: no figure can be trusted, and nothing is written."""
+
+
 def nearest(name: object, known: Iterable[str]) -> str:
     """Return the hint that ends a message about an unknown name: the nearest known one, or all."""
     from difflib import get_close_matches  # needed only when something is wrong

@@ -36,12 +36,13 @@ from collections.abc import Mapping
 from typing import Final
 
 import pluggy
-from attrs import frozen
 
 from kernel.clauses import Text
+from kernel.codes import RULED_PAYERS, Payer
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.law import Law
+from kernel.questions import Output, Question
 from kernel.students import StudentBatch
 
 PROJECT: Final = "xuebao"
@@ -49,23 +50,6 @@ hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 Answer = Decision | tuple[Decision, ...]
-
-
-@frozen
-class Output:
-    """One output of a question: its unit, and what it is called."""
-
-    unit: str
-    text: Text
-
-
-@frozen
-class Question:
-    """One question: the hook that answers it, what it asks, and the outputs of its table."""
-
-    hook: str
-    text: Text
-    outputs: Mapping[str, Output]
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {
@@ -105,6 +89,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         Text("Does the student pay the fiscal part too?", "是否须自缴财政补助部分？"),
         {"amount": Output("fen", Text("fiscal part to pay", "自缴财政部分"))},
     ),
+    "passed_on": Question(
+        "contribution",
+        Text("What part belongs to another fund?", "其中多少划入其他基金？"),
+        {"amount": Output("fen", Text("passed on to another fund", "划入其他基金"))},
+    ),
     "aid": Question(
         "contribution",
         Text("What does the institution bear?", "学校补助多少？"),
@@ -141,7 +130,16 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         Text("What share does relief pay?", "资助参保的比例是多少？"),
         {
             "percent": Output("percent", Text("share", "比例")),
-            "payer": Output("payer", Text("payer", "出资方")),
+            # Who bears it, of several the last that a row names: he takes what rounding leaves.
+            "payer": Output("payer", Text("payer", "出资方"), RULED_PAYERS),
+            # A row names those whom it needs (`municipal=40`), or says `percent` and `payer`.
+            "medical_assistance": Output(
+                "percent", Text("borne by medical assistance", "医疗救助资金负担")
+            ),
+            "finance": Output("percent", Text("borne by finance", "财政负担（未指明级次）")),
+            "central": Output("percent", Text("borne by the central budget", "中央财政负担")),
+            "provincial": Output("percent", Text("borne by the province", "省级财政负担")),
+            "municipal": Output("percent", Text("borne by the city", "市级财政负担")),
         },
     ),
     "claim": Question(
@@ -186,7 +184,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         Text("Who pays a difference of the tariff?", "缴费差额由谁负担？"),
         {
             "amount": Output("fen", Text("difference", "差额")),
-            "payer": Output("payer", Text("payer", "出资方")),
+            "payer": Output("payer", Text("payer", "出资方"), (*RULED_PAYERS, Payer.UNFUNDED)),
         },
     ),
     "credit": Question(
@@ -204,7 +202,7 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> Answer:
 
 @hookspec
 def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> Answer:
-    """Answer `due`, `full_cost` and `aid`."""
+    """Answer `due`, `full_cost`, `passed_on` and `aid`."""
 
 
 @hookspec

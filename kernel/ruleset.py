@@ -17,6 +17,7 @@ from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
 from kernel.periods import check_periods
 from kernel.precedence import check_layers, decisions_in, layered
+from kernel.relief import RELIEF, check_payers
 from kernel.students import StudentBatch
 
 _BOUNDS: Mapping[str, tuple[int, int]] = {
@@ -182,6 +183,8 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
         raise PluginFault(
             f"{place}: outputs {', '.join(decision.outputs)}; expected {', '.join(expected)}"
         )
+    if decision.question == RELIEF:
+        check_payers(place, decision)
     for name, output in expected.items():
         unit = output.unit
         value = decision[name]
@@ -198,6 +201,22 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
                 f"{place}: {name} is {value[row]} for student {row + 1}, "
                 f"expected a {unit} from {low} to {high}"
             )
+        if output.payers:
+            _check_named(place, decision, name, output.payers)
+
+
+def _check_named(place: str, decision: Decision, output: str, payers: Sequence[Payer]) -> None:
+    """Refuse a payer who cannot bear what is asked for."""
+    may = np.zeros(len(Payer), np.bool_)
+    may[list(payers)] = True
+    wrong = ~may.take(decision[output]) & (decision.row != OPEN)
+    if wrong.any():
+        student = int(np.argmax(wrong))
+        raise PluginFault(
+            f"{place}, row {decision.clauses[decision.row[student]]}: {output} is "
+            f"{Payer(decision[output][student]).word} for student {student + 1}, expected "
+            f"{' or '.join(payer.word for payer in payers)}"
+        )
 
 
 def _decided(place: str, question: str, decisions: list[Decision], year: int) -> Decision:

@@ -49,6 +49,7 @@ def contribution(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
     return (
         law.decide("aid", students, assumed("institution_aid_percent", True, percent=percent)),
         law.decide("full_cost", students, inferred("silence", True, amount=0)),
+        law.decide("passed_on", students, inferred("silence", True, amount=0)),
     )
 
 

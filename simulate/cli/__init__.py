@@ -16,7 +16,7 @@ from simulate.cli.assess import assess
 from simulate.cli.compare import compare
 from simulate.cli.explain import explain
 from simulate.cli.forecast import forecast
-from simulate.cli.options import EXIT_INTERRUPTED, EXIT_WRONG_REQUEST
+from simulate.cli.options import EXIT_INTERRUPTED, EXIT_TOTALS_DISAGREE, EXIT_WRONG_REQUEST
 from simulate.cli.regions import regions
 from simulate.cli.rerun import rerun
 from simulate.cli.sensitivity import sensitivity
@@ -62,12 +62,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo("Interrupted.", err=True)
         code = EXIT_INTERRUPTED
     except Exception as fault:
-        from kernel.errors import XuebaoError  # `--help` is quick without it
+        from kernel.errors import ControlTotalFault, XuebaoError  # `--help` is quick without it
 
         if not isinstance(fault, XuebaoError):
             raise
         click.echo(f"Error: {fault}", err=True)
-        code = EXIT_WRONG_REQUEST
+        disagrees = isinstance(fault, ControlTotalFault)
+        code = EXIT_TOTALS_DISAGREE if disagrees else EXIT_WRONG_REQUEST
     sys.exit(code)
 
 

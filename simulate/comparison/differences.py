@@ -76,7 +76,7 @@ class _Sums:
     """A forecast's figures over all cohorts, and which it has whatever the labels."""
 
     by_figure: Mapping[Figure, int]
-    known: set[tuple[object, ...]]
+    known: set[tuple[str, int, str, str, str]]
 
     @classmethod
     def of(cls, facts: Iterable[Fact]) -> "_Sums":
@@ -87,7 +87,13 @@ class _Sums:
         return cls(sums, {figure[:-1] for figure in sums})
 
     def at(self, figure: Figure) -> int | None:
-        return self.by_figure.get(figure, 0) if figure[:-1] in self.known else None
+        return self.by_figure.get(figure, 0) if self._is_known(*figure[:-1]) else None
+
+    def _is_known(self, region: str, year: int, measure: str, payer: str, accounting: str) -> bool:
+        """Say whether it has a figure, or of who seldom pays that of another payer instead."""
+        if payer not in MEASURES[measure].seldom_pay:
+            return (region, year, measure, payer, accounting) in self.known
+        return any(one[:3] == (region, year, measure) for one in self.known)
 
 
 def _order(figures: Sequence[Figure]) -> list[Figure]:

@@ -7,12 +7,13 @@ from attrs import frozen
 
 from kernel.assess import Assessment, assess
 from kernel.clauses import Clause, Document, Text
-from kernel.codes import Basis, Code, Level, Payer
+from kernel.codes import RULED_PAYERS, Basis, Code, Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, Row
 from kernel.figures import Figure
 from kernel.hookspecs import QUESTIONS
 from kernel.law import Law
+from kernel.relief import RELIEF
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -43,7 +44,6 @@ _RECKONED_WITH: Final = (
 
 _MEANT_WITH: Final = {
     "claim.paid_on": "claimed",
-    "relief.payer": "percent",
     "top_up.payer": "amount",
 }
 """Outputs that mean something only where another one of the same question is not 0."""
@@ -136,6 +136,7 @@ def _asked(assessment: Assessment) -> list[str]:
     is_reimbursed = bool(asked["claim"]["claimed"][0])
     idle = {
         "clock": not assessment.late[0],
+        "passed_on": asked["passed_on"]["amount"][0] == 0,
         "claim": asked["relief"]["percent"][0] == 0 or (is_refunded and is_reimbursed),
         "payment_mode": asked["payment_mode"]["accepted"][0] != 0,
         "withdrawal": asked["withdrawal"]["level"][0] == Level.NONE,
@@ -186,6 +187,10 @@ def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:
 
 
 def _is_meant(decision: Decision, output: str) -> bool:
+    if decision.question == RELIEF and output != "percent":
+        several = sum(bool(decision[payer.word][0]) for payer in RULED_PAYERS) > 1
+        borne = decision["percent" if output == "payer" else output]
+        return bool(borne[0]) and several == (output != "payer")
     other = _MEANT_WITH.get(f"{decision.question}.{output}")
     return other is None or bool(decision[other][0])
 

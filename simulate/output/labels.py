@@ -7,7 +7,8 @@ from kernel.ruleset import Ruleset
 from simulate.output.words import COLON, COMMA, Language, spoken, term
 from simulate.projection.breakdowns import BASIS, GROUPINGS
 from simulate.projection.ledger import Account
-from simulate.projection.measures import MEASURES, Section
+from simulate.projection.measure import Section
+from simulate.projection.measures import MEASURES
 
 
 def measure_words(measure: str, language: Language) -> str:

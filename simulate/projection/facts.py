@@ -11,7 +11,8 @@ from kernel.figures import Array
 from simulate.projection.breakdowns import BASIS, CLAUSE
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
-from simulate.projection.measures import MEASURES, TOTAL, account_of, measure_named
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import MEASURES, account_of, measure_named
 from simulate.scenario.selection import year_given
 
 COLUMNS: Final[Mapping[str, type]] = {
@@ -138,14 +139,23 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
                 )
 
 
-def accounts(forecast: Forecast) -> Iterator[Account]:
-    """Return every account that a forecast answers, posted to or not.
+def accounts(*forecasts: Forecast) -> Iterator[Account]:
+    """Return every account that forecasts of a region answer, posted to or not.
 
-    Refunds and credit are left out where no document says anything: they are not zero.
+    Refunds and credit are left out where no document says anything: they are not zero. Who usually
+    bears nothing is there where he does.
     """
+    posted = {
+        (account.measure, account.payer)
+        for forecast in forecasts
+        for account in forecast.ledger.accounts()
+        if forecast.ledger.amounts(account).any()
+    }
     for measure in MEASURES.values():
-        if not measure.ruled or getattr(forecast, measure.ruled):
-            yield from measure.accounts()
+        if not measure.ruled or any(getattr(forecast, measure.ruled) for forecast in forecasts):
+            for account in measure.accounts():
+                if measure.is_shown(account.payer, bears=(measure.name, account.payer) in posted):
+                    yield account
 
 
 def total_of(
@@ -169,8 +179,9 @@ def total_of(
     wanted = account_cells(account_of(measure, payer, accounting))
     if year is not None:
         wanted["year"] = year_given("year", year)
-    found = [row for row in records if all(row[name] == cell for name, cell in wanted.items())]
-    if not found:
+    own = [row for row in records if row["measure"] == measure]
+    found = [row for row in own if all(row[name] == cell for name, cell in wanted.items())]
+    if not found and not (own and payer in asked.seldom_pay):
         named = f"{measure} in {year}" if year is not None else measure
         raise RequestError(f"no figure of {named} in this forecast: a blank, which is no zero")
     return sum(int(row["value"]) for row in found)

@@ -19,6 +19,7 @@ from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.profiles import Profiles
 from simulate.projection.breakdowns import BASIS, CLAUSE, GROUPINGS
+from simulate.projection.control import ControlTotals
 from simulate.projection.exposure import Exposure
 from simulate.projection.ledger import Ledger
 from simulate.projection.posting import BoughtUnder, Posting
@@ -96,6 +97,7 @@ def forecast(
     Raises:
         RequestError: the cohort is out of range, nobody or too many enter, or a value is missing.
         PluginFault: the region breaks the contract.
+        ControlTotalFault: the ledger does not hold what the assessment gives.
     """
     if not FIRST_YEAR <= cohort <= LAST_COHORT:
         raise RequestError(
@@ -165,6 +167,7 @@ def _post(
 ) -> None:
     """Assess each insurance year of a programme and post it."""
     profiles = programme.population.profiles
+    controls = ControlTotals(rules.name, programme.population.cohort)
     bought = [np.zeros(len(profiles), np.int64)] * 2
     for study_year in range(programme.population.study_years):
         exposure = programme.exposure(study_year, bought)
@@ -180,6 +183,8 @@ def _post(
         groups = _group_codes(profiles, exposure.profile, groupings)
         posting = Posting(ledger, assessment, exposure.weight, groups, BoughtUnder(*under))
         posting.post_all(exposure.studying)
+        controls.add(assessment, exposure.weight)
+    controls.check(ledger)
 
 
 def _by_profile(exposure: Exposure, paying: Array, tags: Array) -> Array:

@@ -1,6 +1,6 @@
 """Adds amounts up by measure, payer and year, and keeps for each the clause that put it there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import prod
 from typing import Final
 
@@ -9,6 +9,7 @@ from attrs import frozen
 
 from kernel.codes import Basis
 from kernel.decisions import Decision
+from kernel.errors import PluginFault
 from kernel.figures import Array
 
 NONE: Final = ""
@@ -66,15 +67,26 @@ class Ledger:
 
     def post(
         self,
-        accounts: Iterable[Account],
+        accounts: Sequence[Account],
         year: Array | int,
         tags: Array,
         groups: Array,
         amount: Array,
     ) -> None:
-        """Add amounts to accounts, each to its year, tag and group; the arrays have one length."""
+        """Add amounts to accounts, each to its year, tag and group; the arrays have one length.
+
+        Raises:
+            PluginFault: something moves in a year outside those of the ledger.
+        """
         there = np.flatnonzero(amount)
         at = (year.take(there) if isinstance(year, np.ndarray) else year) - self.first_year
+        if len(there) and (np.min(at) < 0 or np.max(at) >= self.years):
+            outside = [one for one in np.unique(at).tolist() if not 0 <= one < self.years]
+            raise PluginFault(
+                f"{accounts[0].measure}: something moves in "
+                f"{self.first_year + outside[0]}, expected a year from {self.first_year} to "
+                f"{self.first_year + self.years - 1}"
+            )
         cell = at * prod(self._shape[1:3]) + tags.take(there)
         if self.groups > 1:
             cell = cell * self.groups + groups.take(there)

@@ -1,98 +1,23 @@
-"""The measures of a forecast, each declared once: its unit, its payers, its years and its words."""
+"""The measures of a forecast, each declared once."""
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Mapping
 from typing import Final
 
-from attrs import field, frozen
-
 from kernel.clauses import Text
-from kernel.codes import PUBLIC_PAYERS, Payer
+from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError, nearest
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
-
-TOTAL: Final = "total"
-"""What stands instead of a payer for the sum over all of them."""
+from simulate.projection.ledger import Account
+from simulate.projection.measure import Measure, Section
 
 ABOVE_STANDARD: Final = "above_standard"
 """What a place pays above the national standard: posted for the forms, no figure of its own."""
 
-CONTRIBUTORS: Final = (
-    Payer.STUDENT,
-    Payer.INSTITUTION,
-    Payer.MEDICAL_ASSISTANCE,
-    Payer.FINANCE,
-)
+NETTED: Final = "netted"
+"""Relief netted at payment, by payer, which fund income does not tell from a level's subsidy:
+posted for the forms, no figure of its own."""
+
+CONTRIBUTORS: Final = (Payer.STUDENT, Payer.INSTITUTION, *RULED_PAYERS)
 """Who may bear part of an individual contribution."""
-
-
-@frozen
-class Section:
-    """Measures that stand together in a table.
-
-    Attributes:
-        heading: above their lines, where they do not speak for themselves.
-        lists_payers: it is of one measure, whose name is the heading; its lines are the payers.
-    """
-
-    heading: Text | None = None
-    lists_payers: bool = False
-
-
-@frozen
-class Measure:
-    """One kind of figure.
-
-    Attributes:
-        name: in files and options.
-        unit: in what it is counted; money in fen.
-        payers: who may bear it; none where nobody is named.
-        has_total: whether the sum over the payers is a figure too.
-        on_both_bases: whether it has an accrual and a cash basis.
-        is_stock: it is not added over years.
-        accumulates: a year's figure is all that was posted up to it, which ends at 0.
-        begins_on_entry: it begins with the cohort's first insurance year, on the accrual basis;
-            other measures are of calendar years, from the autumn before entry on.
-        ruled: the flag of a forecast that says whether any document rules on it; where none does,
-            it is no zero but left out.
-    """
-
-    name: str
-    text: Text
-    unit: str
-    section: Section
-    payers: tuple[Payer, ...] = field(default=(), kw_only=True)
-    has_total: bool = field(default=False, kw_only=True)
-    on_both_bases: bool = field(default=False, kw_only=True)
-    is_stock: bool = field(default=False, kw_only=True)
-    accumulates: bool = field(default=False, kw_only=True)
-    begins_on_entry: bool = field(default=False, kw_only=True)
-    ruled: str = field(default="", kw_only=True)
-
-    @property
-    def is_money(self) -> bool:
-        """Whether it is counted in fen."""
-        return self.unit == "fen"
-
-    @property
-    def payer_names(self) -> list[str]:
-        """The payers as files name them, the total last; one blank where nobody is named."""
-        names = [payer.word for payer in self.payers] or [NONE]
-        return [*names, *([TOTAL] if self.has_total else [])]
-
-    @property
-    def bases(self) -> tuple[str, ...]:
-        """The accounting bases; one blank where it has none."""
-        return (ACCRUAL, CASH) if self.on_both_bases else (NONE,)
-
-    def accounts(self) -> Iterator[Account]:
-        """Return the account of each basis and payer."""
-        for accounting, payer in product(self.bases, self.payer_names):
-            yield Account(self.name, payer, accounting)
-
-    def counts_insurance_years(self, accounting: str) -> bool:
-        """Say whether its years are insurance years on an accounting basis."""
-        return self.begins_on_entry and accounting != CASH
 
 
 _FUND_INCOME: Final = Text("Fund income", "基金收入")
@@ -159,8 +84,17 @@ MEASURES: Final[Mapping[str, Measure]] = {
             Text("Top-up (tariff difference)", "缴费差额"),
             "fen",
             _BESIDE,
-            payers=(Payer.MUNICIPAL, Payer.UNFUNDED),
+            payers=(*RULED_PAYERS, Payer.UNFUNDED),
+            usual=(Payer.MUNICIPAL, Payer.UNFUNDED),
             begins_on_entry=True,
+        ),
+        Measure(
+            "passed_on",
+            Text("Passed on to another fund", "划入其他基金"),
+            "fen",
+            _BESIDE,
+            begins_on_entry=True,
+            is_rare=True,
         ),
         Measure(
             "refund",
@@ -168,6 +102,12 @@ MEASURES: Final[Mapping[str, Measure]] = {
             "fen",
             _BESIDE,
             payers=CONTRIBUTORS,
+            usual=(
+                Payer.STUDENT,
+                Payer.INSTITUTION,
+                Payer.MEDICAL_ASSISTANCE,
+                Payer.FINANCE,
+            ),
             has_total=True,
             ruled="refunds",
         ),
@@ -236,7 +176,8 @@ def account_of(measure: str, payer: str | None, accounting: str | None) -> Accou
     asked = measure_named(measure)
     payers, bases = asked.payer_names, asked.bases
     if payer is None and len(payers) > 1 and not asked.has_total:
-        raise RequestError(f"{measure} has no total; expected a payer: {', '.join(payers)}")
+        usual = ", ".join(one.word for one in asked.usual)
+        raise RequestError(f"{measure} has no total; expected a payer: {usual}")
     if payer is not None and payer not in payers:
         raise RequestError(
             f"{measure} has no payer {payer!r}; {nearest(payer, filter(None, payers))}"

@@ -8,11 +8,11 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, Level, Payer
+from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, RULED_PAYERS, Level, Payer
 from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
 from kernel.figures import Array
 from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
-from simulate.projection.measures import ABOVE_STANDARD
+from simulate.projection.measures import ABOVE_STANDARD, NETTED
 
 _BALANCE: Final = Account("prepaid_balance")
 
@@ -86,10 +86,10 @@ class Posting:
         self._contribute(Payer.STUDENT, ACCRUAL, year, under.student, student * earned)
         self._contribute(Payer.INSTITUTION, ACCRUAL, year, under.institution, institution * earned)
         self._contribute(Payer.STUDENT, ACCRUAL, year, surcharge, a.late_full_cost * earned)
-        for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
-            netted = self._relief_from(payer, a.relief_netted)
+        for payer, netted in a.relief_by(a.relief_netted).items():
             self._contribute(payer, CASH, paid_in, relief_tags, netted)
             self._contribute(payer, ACCRUAL, year, relief_tags, netted * earned)
+        self._post([Account("passed_on")], self.year, self._tags("passed_on"), a.passed_on)
 
     def post_refunds(self) -> None:
         """Post this very year's price where it is refunded, or exposed because nobody says so."""
@@ -100,10 +100,7 @@ class Posting:
         shares_and_origins = {
             Payer.STUDENT: (a.this_year.student, under.student),
             Payer.INSTITUTION: (a.this_year.institution, under.institution),
-            **{
-                payer: (self._relief_from(payer, a.this_year.relief), relief)
-                for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE)
-            },
+            **{p: (part, relief) for p, part in a.relief_by(a.this_year.relief).items()},
         }
         for payer, (share, came_under) in shares_and_origins.items():
             back = share * a.this_year_returned
@@ -135,7 +132,7 @@ class Posting:
             for accounting, year in ((ACCRUAL, self.year), (CASH, transferred)):
                 self._post([Account(ABOVE_STANDARD, payer.word, accounting)], year, tags, gap)
         tags = self._tags("top_up")
-        for payer in (Payer.MUNICIPAL, Payer.UNFUNDED):
+        for payer in map(Payer, np.unique(a.decisions["top_up"]["payer"][a.top_up > 0])):
             gap = np.where(a.decisions["top_up"]["payer"] == payer, a.top_up, 0)
             accrued, moved = Account("top_up", payer.word), Account("top_up", payer.word, CASH)
             funded = payer != Payer.UNFUNDED
@@ -148,8 +145,7 @@ class Posting:
         a = self.assessment
         tags = self._tags("relief")
         reimbursed_in = year_of(a.decisions["claim"]["paid_on"])
-        for payer in (Payer.MEDICAL_ASSISTANCE, Payer.FINANCE):
-            amount = self._relief_from(payer, a.relief_claimable)
+        for payer, amount in a.relief_by(a.relief_claimable).items():
             for accounting, year in ((ACCRUAL, self.year), (CASH, reimbursed_in)):
                 public = Account("government_cost", payer.word, accounting)
                 student = Account("student_cost", Payer.STUDENT.word, accounting)
@@ -174,10 +170,6 @@ class Posting:
         self._post([Account("covered_months")], self.year - 1, tags, bridge * ~elsewhere)
         self._post([Account("overlap_months")], self.year - 1, tags, bridge * elsewhere)
 
-    def _relief_from(self, payer: Payer, amount: Array) -> Array:
-        """Return the relief that a payer bears."""
-        return np.where(self.assessment.decisions["relief"]["payer"] == payer, amount, 0)
-
     def _contribute(
         self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
     ) -> None:
@@ -201,8 +193,10 @@ class Posting:
 @cache
 def _contributed(payer: Payer, accounting: str) -> tuple[Account, ...]:
     """Return the accounts of what a payer bears of individual contributions."""
-    borne = (Account("student_cost", payer.word, accounting),) if payer == Payer.STUDENT else ()
-    return (*borne, *_into_fund(payer, accounting))
+    paid = _into_fund(payer, accounting)
+    if payer == Payer.STUDENT:
+        return (Account("student_cost", payer.word, accounting), *paid)
+    return (Account(NETTED, payer.word, accounting), *paid) if payer in RULED_PAYERS else paid
 
 
 @cache

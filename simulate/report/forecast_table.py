@@ -18,7 +18,8 @@ from simulate.projection.facts import (
 )
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
-from simulate.projection.measures import MEASURES, TOTAL
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import MEASURES
 from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.spread_tables import HIGH_END, LOW_END
 
@@ -55,7 +56,7 @@ def forecast_table(
         style="bold",
     )
     shown = [
-        a for a in accounts(forecasts[0]) if not accounting or a.accounting in (NONE, accounting)
+        a for a in accounts(*forecasts) if not accounting or a.accounting in (NONE, accounting)
     ]
     lines = {a: [*_lines(forecasts, a, spans, years, by, language)] for a in shown}
     for account, own in lines.items():

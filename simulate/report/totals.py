@@ -13,7 +13,8 @@ from simulate.projection.drivers import dividers_of, drivers_of
 from simulate.projection.facts import accounts, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL
-from simulate.projection.measures import MEASURES, TOTAL
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import MEASURES
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.values import label_of, range_of, written
 

@@ -40,7 +40,7 @@ class Summary:
     unpaid: int = 0
     rejected: int = 0
     money: dict[tuple[str, Payer], int] = field(factory=dict)
-    assumed: dict[str, int] = field(factory=dict)
+    assumed: dict[str, int] = field(factory=lambda: dict.fromkeys(PARTS, 0))
     exposure: int = 0
 
     def add(self, assessment: Assessment, rejected: int) -> None:
@@ -57,7 +57,7 @@ class Summary:
             key = (part, payer)
             self.money[key] = self.money.get(key, 0) + int(weight @ fen)
             assumed = int(weight @ np.where(basis == Basis.ASSUMED, fen, 0))
-            self.assumed[part] = self.assumed.get(part, 0) + assumed
+            self.assumed[part] += assumed
 
     def total(self, part: str) -> int:
         """Return fen of a part over all payers."""
@@ -76,21 +76,19 @@ class Summary:
 
 
 def _amounts(a: Assessment) -> Iterator[Amount]:
-    relief_payer, top_up = a.decisions["relief"]["payer"], a.decisions["top_up"]
+    top_up = a.decisions["top_up"]
     yield CONTRIBUTION, Payer.STUDENT, a.student_pays, a.bases["due"]
     yield CONTRIBUTION, Payer.INSTITUTION, a.institution_aid, a.bases["due"]
-    for payer in _named(relief_payer):
-        own = relief_payer == payer
-        yield CONTRIBUTION, payer, a.relief_netted * own, a.bases["relief"]
-        yield CLAIMED, payer, a.relief_claimable * own, a.bases["relief"]
-        yield REFUNDED, payer, a.refund_shares.relief * own, a.bases["refund"]
+    for part, relief, basis in (
+        (CONTRIBUTION, a.relief_netted, a.bases["relief"]),
+        (CLAIMED, a.relief_claimable, a.bases["relief"]),
+        (REFUNDED, a.refund_shares.relief, a.bases["refund"]),
+    ):
+        for payer, fen in a.relief_by(relief).items():
+            yield part, payer, fen, basis
     yield REFUNDED, Payer.INSTITUTION, a.refund_shares.institution, a.bases["refund"]
     yield REFUNDED, Payer.STUDENT, a.refund_shares.student, a.bases["refund"]
     for level, payer in LEVEL_PAYERS.items():
         yield FISCAL, payer, a.fiscal[level], a.bases["fiscal"]
-    for payer in _named(top_up["payer"]):
+    for payer in map(Payer, np.unique(top_up["payer"])):
         yield TOP_UP, payer, a.top_up * (top_up["payer"] == payer), top_up.basis
-
-
-def _named(payers: Array) -> list[Payer]:
-    return [Payer(code) for code in np.unique(payers)]

@@ -14,6 +14,7 @@ from kernel.assess import Assessment, assess
 from simulate.population import expected, grouped
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
+from simulate.projection.control import ControlTotals
 from simulate.projection.exposure import Exposure
 from simulate.projection.posting import BoughtUnder, Posting
 from simulate.projection.programme import Programme
@@ -46,6 +47,7 @@ class Cohort:
 
     def _amounts(self, headcounts: Sequence[Headcount]) -> Amounts:
         ledger = side_by_side(self.trial.years, len(headcounts))
+        controls = ControlTotals(self.trial.setup.rules.name, self.trial.cohort)
         programmes = [Programme(self._population, headcount) for headcount in headcounts]
         for k, (exposure, assessment) in enumerate(self._assessed):
             rows = len(exposure.profile)
@@ -54,6 +56,8 @@ class Cohort:
                 group = np.full(rows, run)
                 posting = Posting(ledger, assessment, weight, group, BoughtUnder.unknown(rows))
                 posting.post_all(exposure.studying)
+                controls.add(assessment, weight)
+        controls.check(ledger)
         return posted_in(ledger)
 
     @property

@@ -6,7 +6,13 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kernel.errors import FileFault, PluginFault, RequestError, XuebaoError
+from kernel.errors import (
+    ControlTotalFault,
+    FileFault,
+    PluginFault,
+    RequestError,
+    XuebaoError,
+)
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -77,5 +83,5 @@ def _send(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: "Connecti
         end.send([work(task) for task in tasks])
     except XuebaoError as fault:
         # Some faults say more than their message, which does not cross from process to process.
-        kinds = (FileFault, PluginFault, RequestError)
+        kinds = (FileFault, PluginFault, RequestError, ControlTotalFault)
         end.send(next(kind for kind in kinds if isinstance(fault, kind))(str(fault)))

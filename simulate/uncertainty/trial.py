@@ -16,6 +16,7 @@ from kernel.assess import Assessment, assess_valid
 from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array
 from simulate.population.composition import Population
+from simulate.projection.control import ControlTotals
 from simulate.projection.forecast import expected_entrants
 from simulate.projection.posting import BoughtUnder, Posting
 from simulate.scenario.setup import Setup
@@ -94,6 +95,7 @@ class Trial:
             Impossible: values contradict each other.
         """
         ledger = side_by_side(self.years, len(draws))
+        controls = ControlTotals(self.setup.rules.name, self.cohort)
         # Every year is assessed first, since values may contradict each other in any of them.
         assessed = [self._assessed(points, draws) for points in self._points]
         expected = [
@@ -105,6 +107,8 @@ class Trial:
             weight = np.concatenate([points.weighed(one) for one in expected])
             posting = Posting(ledger, assessment, weight, draw, BoughtUnder.unknown(len(draw)))
             posting.post_all(np.tile(points.studying, len(draws)))
+            controls.add(assessment, weight)
+        controls.check(ledger)
         return posted_in(ledger)
 
     def _assessed(self, points: ModelPoints, draws: Sequence[Setup]) -> Assessment:

@@ -379,7 +379,7 @@ def test_an_answer_with_other_outputs_is_refused() -> None:
         ),
         ("credit_conversion", "credit", {"months": -1}, "expected a count from 0 to 120"),
         ("contribution", "full_cost", {"amount": -1}, "expected a fen from 0 to "),
-        ("subsidy", "relief", {"percent": 101, "payer": 0}, "expected a percent from 0 to 100"),
+        ("subsidy", "relief", {"percent": -1, "payer": 2}, "expected a percent from 0 to 100"),
         ("subsidy", "top_up", {"amount": 0, "payer": 9}, "expected a payer from 0 to 8"),
         ("subsidy", "withdrawal", {"level": 4}, "level is 4 for student 1, expected a level"),
     ],
@@ -395,6 +395,20 @@ def test_a_value_outside_its_unit_is_refused_by_student(
     found = broken(hook, made)
     assert found.startswith(f"region 'testland', hook '{hook}', question '{question}': ")
     assert expected in found
+
+
+@pytest.mark.parametrize("payer", [Payer.STUDENT, Payer.INSTITUTION, Payer.UNALLOCATED])
+def test_a_top_up_is_borne_by_a_public_payer_or_by_nobody(payer: Payer) -> None:
+    """The row and the payer are named, and who may bear it."""
+
+    def subsidy(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("top_up", students, explicit("T14", True, amount=5, payer=payer))
+
+    assert broken("subsidy", subsidy) == (
+        "region 'testland', hook 'subsidy', question 'top_up', row T14: payer is "
+        f"{payer.word} for student 1, expected medical_assistance or finance or central or "
+        "provincial or municipal or unfunded"
+    )
 
 
 def test_the_first_student_with_a_value_outside_is_named() -> None:

@@ -7,20 +7,19 @@ import numpy as np
 from attrs import frozen
 
 from kernel.clauses import Text
-from kernel.codes import LEVEL_PAYERS, Payer
+from kernel.codes import LEVEL_PAYERS, RULED_PAYERS, Payer
 from kernel.figures import Array
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH, NONE
-from simulate.projection.measures import CONTRIBUTORS, MEASURES
+from simulate.projection.measures import CONTRIBUTORS, MEASURES, NETTED
 from simulate.projection.student_body import StudentBody, sum_of
 from simulate.report.forms.form import Form, Line, Section, year_columns
 
 _PAYING_IN: Final = tuple(payer.word for payer in CONTRIBUTORS)
 _LEVELS: Final = tuple(payer.word for payer in LEVEL_PAYERS.values())
-_GIVING_RELIEF: Final = (Payer.MEDICAL_ASSISTANCE.word, Payer.FINANCE.word)
+_GIVING_RELIEF: Final = tuple(payer.word for payer in RULED_PAYERS)
 _STUDENT: Final = Payer.STUDENT.word
-_MUNICIPAL: Final = Payer.MUNICIPAL.word
 
 _NOTES: Final = (
     Text(
@@ -77,17 +76,24 @@ class _Flows:
         return sum_of(self.body.amounts(measure, payer, accounting) for payer in payers)
 
     def netted(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
-        """Return relief netted at payment, the only fund income that comes from these payers."""
-        return self.of("fund_income", payers, accounting)
+        """Return relief netted at payment, apart from the subsidy and top-ups of its payers."""
+        return self.of(NETTED, payers, accounting)
 
     def reimbursed(self, accounting: str, payers: Sequence[str] = _GIVING_RELIEF) -> Array:
         """Return relief reimbursed afterwards: government cost that is no fund income."""
         cost = self.of("government_cost", payers, accounting)
-        return np.asarray(cost - self.netted(accounting, payers))
+        return np.asarray(cost - self.of("fund_income", payers, accounting))
+
+    def contributed(self, accounting: str, payers: Sequence[str] = _PAYING_IN) -> Array:
+        """Return the contributions of payers: all that students pay in, and relief netted."""
+        relief = [payer for payer in payers if payer in _GIVING_RELIEF]
+        own = [payer for payer in payers if payer not in relief]
+        paid = self.of("fund_income", own, accounting) + self.netted(accounting, relief)
+        return np.asarray(paid)
 
     def received(self, payer: str) -> Array:
         """Return the contributions that a payer makes, before refunds."""
-        return np.asarray(self.of("fund_income", [payer], CASH) + self.of("refund", [payer]))
+        return np.asarray(self.contributed(CASH, [payer]) + self.of("refund", [payer]))
 
     @property
     def balance(self) -> Array:
@@ -95,17 +101,17 @@ class _Flows:
 
         Put together from what it is made of, so that the form adds up whatever is rounded.
         """
-        ahead = self.of("fund_income", _PAYING_IN, CASH) - self.of(
-            "fund_income", _PAYING_IN, ACCRUAL
-        )
+        ahead = self.contributed(CASH) - self.contributed(ACCRUAL)
         return np.cumsum(ahead)
 
     def timing_of_subsidy(self) -> tuple[Line, Line]:
         """Return the lines of subsidy and top-up that move in another year than they belong to."""
-        levels = self.of("fund_income", _LEVELS, CASH) - self.of("fund_income", _LEVELS, ACCRUAL)
-        top_up = self.of("top_up", [_MUNICIPAL], CASH) - self.of("top_up", [_MUNICIPAL])
+        public = [*dict.fromkeys((*_LEVELS, *_GIVING_RELIEF))]
+        moved = self.of("fund_income", public, CASH) - self.of("fund_income", public, ACCRUAL)
+        top_up = self.of("top_up", _GIVING_RELIEF, CASH) - self.of("top_up", _GIVING_RELIEF)
+        subsidy = moved - top_up - self.netted(CASH) + self.netted(ACCRUAL)
         return (
-            Line.of("subsidy_timing", levels - top_up, _label("Fiscal subsidy", "财政补助")),
+            Line.of("subsidy_timing", subsidy, _label("Fiscal subsidy", "财政补助")),
             Line.of("top_up_timing", top_up, _label("Top-up", "缴费差额")),
         )
 
@@ -119,7 +125,7 @@ def _balance(flows: _Flows) -> Section:
     closing = flows.balance
     received = {payer: flows.received(payer) for payer in _PAYING_IN}
     total = sum_of(received.values())
-    earned = flows.of("fund_income", _PAYING_IN, ACCRUAL)
+    earned = flows.contributed(ACCRUAL)
     refunded = flows.of("refund", _PAYING_IN)
     return Section(
         "prepaid_balance",

@@ -1,17 +1,17 @@
 """城乡居民基本医疗保险基金收支预算表, the students' part: the year before, and the budget year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from kernel.clauses import Text
-from kernel.codes import LEVEL_PAYERS, Payer
+from kernel.codes import LEVEL_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH
-from simulate.projection.measures import CONTRIBUTORS
+from simulate.projection.measures import NETTED
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.actuals import Actuals, wan_of
 from simulate.report.forms.benefits import benefit_cost, cost_assumptions
@@ -170,18 +170,21 @@ def _forecast(body: StudentBody, year: int, accounting: str) -> Sheet:
         return {}
     at = year - body.years.start
 
-    def income(*payers: Payer) -> int:
-        of = (body.amounts("fund_income", payer.word, accounting)[at] for payer in payers)
-        return int(sum(of))
+    def of(measure: str, payers: Iterable[Payer]) -> int:
+        return int(sum(body.amounts(measure, payer.word, accounting)[at] for payer in payers))
 
-    subsidy = income(*LEVEL_PAYERS.values())
+    relief = {payer: of(NETTED, [payer]) for payer in RULED_PAYERS}
+    institution = of("fund_income", [Payer.INSTITUTION])
+    public = {*LEVEL_PAYERS.values(), *RULED_PAYERS}
+    netted, assistance = sum(relief.values()), relief[Payer.MEDICAL_ASSISTANCE]
+    subsidy = of("fund_income", public) - netted
     cost = benefit_cost(body.forecasts[0].setup.assumptions, year)
     months = int(body.amounts("covered_months")[at])
     return {
-        "contributions": income(*CONTRIBUTORS),
-        "institution": income(Payer.INSTITUTION),
-        "medical_assistance": income(Payer.MEDICAL_ASSISTANCE),
-        "finance": income(Payer.FINANCE),
+        "contributions": of("fund_income", [Payer.STUDENT]) + institution + netted,
+        "institution": institution,
+        "medical_assistance": assistance,
+        "finance": netted - assistance,
         "subsidy": subsidy,
         "by_standard": subsidy,
         "benefits": None if cost is None else cost * months,

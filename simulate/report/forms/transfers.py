@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.clauses import Text
-from kernel.codes import Affiliation, Payer
+from kernel.codes import RULED_PAYERS, Affiliation, Payer
 from kernel.figures import Array
 from simulate.output.words import TERMS
 from simulate.projection.breakdowns import AFFILIATION, LOCALITY
@@ -29,6 +29,7 @@ _PAYERS: Final = (
     Payer.FINANCE.word,
     Payer.UNALLOCATED.word,
 )
+_TOPPING_UP: Final = tuple(payer.word for payer in RULED_PAYERS)
 _UNFUNDED: Final = Payer.UNFUNDED.word
 _MUNICIPAL: Final = Payer.MUNICIPAL.word
 
@@ -177,7 +178,10 @@ def _above_standard(table: _Table) -> Section:
         payer: table.shown(table.body.amounts(ABOVE_STANDARD, payer, table.accounting))
         for payer in (_MUNICIPAL, Payer.UNALLOCATED.word)
     }
-    top_up = table.shown(table.body.amounts("top_up", _MUNICIPAL, table.cash_or_none))
+    top_ups = {
+        payer: table.shown(table.body.amounts("top_up", payer, table.cash_or_none))
+        for payer in _TOPPING_UP
+    }
     lines = [
         Line.of(
             f"standard.{payer}",
@@ -195,11 +199,18 @@ def _above_standard(table: _Table) -> Section:
         Text("Of which on top of the national standard", "其中：高于国家标准的部分"),
         (
             *lines,
-            Line.of(
-                "top_up",
-                top_up,
-                Text("Top-up (tariff difference): municipal budget", "缴费差额：市级财政"),
+            *(
+                Line.of(
+                    "top_up" if payer == _MUNICIPAL else f"top_up.{payer}",
+                    amounts,
+                    Text(
+                        f"Top-up (tariff difference): {TERMS[payer].en}",
+                        f"缴费差额：{TERMS[payer].zh}",
+                    ),
+                )
+                for payer, amounts in top_ups.items()
+                if payer == _MUNICIPAL or amounts.any()
             ),
-            Line.of("total", sum(own.values()) + top_up, depth=0),
+            Line.of("total", np.sum([*own.values(), *top_ups.values()], axis=0), depth=0),
         ),
     )

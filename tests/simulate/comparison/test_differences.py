@@ -88,3 +88,11 @@ def test_a_dearer_year_changes_what_is_paid_in_it() -> None:
         (2026, "accrual", *thousands(100)),
         (2025, "cash", *thousands(100)),
     ]
+
+
+def test_who_seldom_pays_counts_zero_where_he_bears_nothing() -> None:
+    """A difference that the province pays after is 1000 more than nothing, with others' before."""
+    city = evolve(INCOME, measure="top_up", payer="municipal", accounting="", value=0)
+    province = evolve(city, payer="provincial", value=1000)
+    found = {d.payer: d for d in between([city], [city, province])}
+    assert (found["provincial"].before, found["provincial"].difference) == (0, 1000)

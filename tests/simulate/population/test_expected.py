@@ -12,7 +12,7 @@ from simulate.population import expected, grouped
 from simulate.projection.facts import accounts, broken_down, facts, series
 from simulate.projection.forecast import followed, forecast
 from simulate.projection.ledger import Account
-from simulate.projection.measures import TOTAL
+from simulate.projection.measure import TOTAL
 from simulate.scenario.setup import Setup
 from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS, TERM, thousands
 from tests.simulate.making import (

@@ -80,13 +80,12 @@ def summed(setup: Setup, population: Population, parts: list[Headcount]) -> dict
 
 
 def differing(one: dict[Account, Array], other: dict[Account, Array]) -> set[Account]:
-    """Return the accounts in which two ledgers differ in any cell."""
+    """Return the accounts in which two ledgers differ in any cell; one that is missing holds 0."""
+    nothing = np.zeros_like(next(iter(one.values())))
     return {
         account
         for account in one.keys() | other.keys()
-        if account not in one
-        or account not in other
-        or not np.array_equal(one[account], other[account])
+        if not np.array_equal(one.get(account, nothing), other.get(account, nothing))
     }
 
 

@@ -1,9 +1,11 @@
 """The ledger: amounts by account, year, clause, basis and group, added exactly."""
 
 import numpy as np
+import pytest
 
 from kernel.codes import Basis
 from kernel.decisions import Decision, explicit
+from kernel.errors import PluginFault
 from kernel.figures import Array, Figure
 from simulate.projection.ledger import ACCRUAL, Account, Ledger
 
@@ -109,3 +111,13 @@ def test_without_clauses_everything_stands_in_one_cell_of_its_group() -> None:
     book.post([STUDENT], column(2023, 2024, 2024), tags, column(0, 1, 1), column(4, 5, 6))
     assert book.totals(STUDENT).shape == (2, 1, 1, 2)
     assert book.totals(STUDENT)[:, 0, 0].tolist() == [[4, 0], [0, 11]]
+
+
+@pytest.mark.parametrize("year", [2022, 2026])
+def test_what_moves_in_no_year_of_the_ledger_is_refused(year: int) -> None:
+    """It would be lost, or stand in another year; what is nothing may be of any."""
+    book = Ledger(first_year=2023, years=3, clauses=(), groups=1)
+    with pytest.raises(PluginFault, match=f"moves in {year}, expected a year from 2023 to 2025"):
+        book.post([STUDENT], column(2024, year), column(0, 0), column(0, 0), column(1, 1))
+    book.post([STUDENT], column(2024, year), column(0, 0), column(0, 0), column(1, 0))
+    assert book.totals(STUDENT).sum() == 1

@@ -39,7 +39,12 @@ def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
     ("measure", "payer", "accounting", "message"),
     [
         ("fund_incom", None, None, "unknown measure 'fund_incom'; did you mean 'fund_income'"),
-        ("top_up", None, None, "top_up has no total; expected a payer: municipal, unfunded"),
+        (
+            "top_up",
+            None,
+            None,
+            "top_up has no total; expected a payer: municipal, unfunded",
+        ),
         ("top_up", "total", None, "top_up has no payer 'total'; "),
         ("government_cost", "student", None, "government_cost has no payer 'student'; "),
         ("government_cost", "centrl", None, "no payer 'centrl'; did you mean 'central'"),

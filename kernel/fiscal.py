@@ -1,0 +1,56 @@
+"""The fiscal subsidy, divided among the budget levels."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import numpy as np
+
+from kernel.codes import Level
+from kernel.decisions import Decision
+from kernel.errors import Contradiction
+from kernel.figures import Array, percent_of
+
+
+def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
+    """Split the fiscal subsidy; the municipal level takes the remainder.
+
+    Args:
+        asked: the decisions `fiscal`, `split` and `withdrawal`.
+        enrolled: who has a subsidy at all.
+        place: region and year, for messages.
+
+    Returns:
+        Fen of each level per student; `Level.NONE` holds what a scenario withdrew from its level.
+
+    Raises:
+        Contradiction: the levels pay more of the subsidy than there is.
+    """
+    total = np.where(enrolled, asked["fiscal"]["total"], 0)
+    standard = np.where(enrolled, asked["fiscal"]["standard"], 0)
+    central = percent_of(asked["split"]["central"], standard)
+    provincial = percent_of(asked["split"]["provincial"], standard)
+    levels = {
+        Level.CENTRAL: central,
+        Level.PROVINCIAL: provincial,
+        Level.MUNICIPAL: total - central - provincial,
+    }
+    short = levels[Level.MUNICIPAL] < 0
+    if short.any():
+        row = int(np.argmax(short))
+        clause = asked["fiscal"].clauses[asked["fiscal"].row[row]]
+        shares = central[row], provincial[row]
+        given, of, *paid, least = (
+            f"{Decimal(int(fen)) / 100:.2f} yuan"
+            for fen in (total[row], standard[row], *shares, sum(shares))
+        )
+        raise Contradiction(
+            f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
+            f"of the national standard: row {clause} gives {given}, of which they pay "
+            f"{' and '.join(paid)} for a standard of {of}; expected `fiscal` of at least {least}, "
+            "or a lower `standard` of its own in that row",
+            short,
+        )
+    withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
+    unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
+    kept = {level: np.where(withdrawn[level], 0, levels[level]) for level in levels}
+    return {**kept, Level.NONE: np.asarray(unallocated)}

@@ -1,0 +1,1 @@
+"""A reform: the province adds to every premium, part of which goes to another fund."""

@@ -1,0 +1,1 @@
+"""A reform: two payers share relief."""
