@@ -21,7 +21,15 @@ if TYPE_CHECKING:
         Relief,
         StudyMode,
     )
-    from kernel.days import BLANK_DAY, add_months, first_of, month_after, year_of
+    from kernel.days import (
+        BLANK_DAY,
+        add_months,
+        counting_month,
+        first_of,
+        month_after,
+        month_ends_in,
+        year_of,
+    )
     from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
     from kernel.figures import Array, Figure
     from kernel.hookspecs import Answer, hookimpl
@@ -54,6 +62,7 @@ __all__ = [
     "assisting_basis",
     "assumed",
     "best_relief",
+    "counting_month",
     "explicit",
     "first_of",
     "hookimpl",
@@ -61,6 +70,7 @@ __all__ = [
     "level_share",
     "longest_run",
     "month_after",
+    "month_ends_in",
     "not_provided",
     "year_of",
 ]
@@ -72,8 +82,8 @@ PAGE: Final = {
     "Law": (
         "law",
         (
-            "clauses, dated values, interpretations, words: "
-            "`decide`, `at`, `day`, `switch`, `category`, `institution`"
+            "clauses, dated values, interpretations, words: `decide`, `at`, `day`, `span`, "
+            "`switch`, `locality`, `category`, `institution`"
         ),
     ),
     "Decision": ("decisions", "the answer to one question for every student, or open"),
@@ -96,6 +106,8 @@ PAGE: Final = {
     "BLANK_DAY": ("days", "a date that is not there"),
     "first_of": ("days", "the first day of a month of a year"),
     "month_after": ("days", "the first day of the month after a day"),
+    "counting_month": ("days", "the month in which a payment counts, by a day of the month"),
+    "month_ends_in": ("days", "how many calendar months end from one day to another"),
     "add_months": ("days", "a day moved by calendar months, clamped to the month's end"),
     "year_of": ("days", "the calendar year of a day"),
     "NO_YEAR": ("students", "a year that is not there, in `prepaid_in`"),

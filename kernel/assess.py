@@ -12,6 +12,7 @@ from kernel.decisions import Decision
 from kernel.errors import RequestError
 from kernel.figures import Array, percent_of, weakest
 from kernel.fiscal import by_level
+from kernel.insuranceyears import Span
 from kernel.payment import NotBegun, Payment, Shares
 from kernel.relief import RELIEF, borne
 from kernel.ruleset import Ruleset
@@ -33,6 +34,7 @@ class Assessment:
         enrolled: in this region's fund for the year.
         paid_for: the year is paid, also when that money was refunded.
         late: paid after the window's last day.
+        span: the first and the last day of the insurance year.
         passed_on: the part of this year's price that belongs to another fund.
         decisions: the layered decision of every question, by name.
         price: what one year cost when it was paid.
@@ -46,6 +48,7 @@ class Assessment:
     """
 
     students: StudentBatch
+    span: Span
     enrolled: Array
     paid_for: Array
     late: Array
@@ -140,9 +143,13 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
     payment = Payment.of(asked, s, paid_for)
     paid_through = np.where(paid_for, np.where(s.prepays, s.last_year, year), 0)
-    benefit_from = np.maximum(cover["start"], asked["waiting"]["ends"])
-    begins = np.where(late, benefit_from, cover["start"])
-    not_begun = NotBegun.on(asked["refund"]["cut_off"], begins, paid_through, year)
+    span, start = rules.law.span(year), cover["start"]
+    benefit_from = np.maximum(start, asked["waiting"]["ends"])
+    # A year paid so late that no cover is left begins after its end, which is never.
+    begins = np.where(start == BLANK_DAY, span.last + 1, start)
+    begins = np.where(late, np.maximum(begins, benefit_from), begins)
+    begun = rules.law.year_begun(np.maximum(asked["refund"]["cut_off"], span.first))
+    not_begun = NotBegun.on(asked["refund"]["cut_off"], begins, paid_through, begun)
     granted = asked["refund"]["granted"] != 0
     back = not_begun.shares_of(payment)
     enrolled = paid_for & ~(not_begun.this_year & granted)
@@ -152,6 +159,7 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     refund = np.where(granted, back.total, 0)
     return Assessment(
         students=s,
+        span=span,
         enrolled=enrolled,
         paid_for=paid_for,
         late=late & paid_for,

@@ -29,15 +29,15 @@ def as_date(day: int) -> date | None:
 def first_of(month: Array | int, year: Array | int) -> Array:
     """Return the first day of each month of each year; month 13 is the next January."""
     months = (np.asarray(year) - 1970) * 12 + np.asarray(month) - 1
-    return _first_days(months)
+    return first_days(months)
 
 
-def year_of(day: Array) -> Array:
+def year_of(day: Array | int) -> Array:
     """Return the calendar year of each day (a blank day gives a meaningless year)."""
     return np.asarray(1970 + months_of(day) // 12)
 
 
-def months_of(day: Array) -> Array:
+def months_of(day: Array | int) -> Array:
     """Return the calendar month of each day, counted from January 1970."""
     return _by_table(
         day, lambda days: days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int32)
@@ -50,18 +50,28 @@ def add_months(day: Array, months: Array | int) -> Array:
     31 January and one month make 28 or 29 February. Blank days stay blank.
     """
     month = months_of(day)
-    into_month = day - _first_days(month)
-    target = _first_days(month + months)
-    last = _first_days(month + months + 1) - 1
+    into_month = day - first_days(month)
+    target = first_days(month + months)
+    last = first_days(month + months + 1) - 1
     return np.where(day == BLANK_DAY, BLANK_DAY, np.minimum(target + into_month, last))
 
 
-def month_after(day: Array) -> Array:
+def month_after(day: Array | int) -> Array:
     """Return the first day of the calendar month after each day."""
-    return _first_days(months_of(day) + 1)
+    return first_days(months_of(day) + 1)
 
 
-def month_ends_in(first: Array, last: Array) -> Array:
+def counting_month(day: Array, last_day: Array | int) -> Array:
+    """Return the first day of the month in which something on a day counts.
+
+    In its own month up to that day of the month, later in the next one. Blank days stay blank.
+    """
+    first = first_days(months_of(day))
+    month = np.where(day - first < last_day, first, month_after(day))
+    return np.where(day == BLANK_DAY, BLANK_DAY, month)
+
+
+def month_ends_in(first: Array | int, last: Array | int) -> Array:
     """Return how many calendar months have their last day in first…last, both included."""
     return np.asarray(np.maximum(months_of(last + 1) - months_of(first), 0))
 
@@ -89,18 +99,20 @@ def relative_day(offset: int, month: int, day: int, year: int) -> int:
     return int(first_of(month + 1, year + offset)) - 1
 
 
-def _first_days(months: Array) -> Array:
+def first_days(months: Array | int) -> Array:
+    """Return the first day of each calendar month, counted from January 1970."""
     return _by_table(
-        np.asarray(months),
+        months,
         lambda months: months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int32),
     )
 
 
-def _by_table(numbers: Array, convert: Callable[[Array], Array]) -> Array:
+def _by_table(numbers: Array | int, convert: Callable[[Array], Array]) -> Array:
     """Convert many days or months by a table over their span, far cheaper than one by one.
 
     A blank day gives a meaningless result.
     """
+    numbers = np.asanyarray(numbers)
     low = int(numbers.min(where=numbers != BLANK_DAY, initial=np.iinfo(np.int32).max))
     high = int(numbers.max(initial=BLANK_DAY))
     if not 0 <= high - low < numbers.size:

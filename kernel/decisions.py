@@ -89,9 +89,9 @@ def explicit(
     return Row(clause, basis, when, outputs, reading, until)
 
 
-def inferred(clause: str, when: Array | bool, **outputs: Output) -> Row:
+def inferred(clause: str, when: Array | bool, *, until: str = "", **outputs: Output) -> Row:
     """State a row that interprets a cited text."""
-    return Row(clause, Basis.INFERRED, when, outputs)
+    return Row(clause, Basis.INFERRED, when, outputs, until=until)
 
 
 def assumed(clause: str, when: Array | bool, *, until: str = "", **outputs: Output) -> Row:

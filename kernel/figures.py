@@ -38,6 +38,11 @@ class Figure:
         """Return the days that lie this many days after others; blank days are not asked for."""
         return Figure(day + self.value, self.basis)
 
+    def part(self, count: "Figure | Array | int", of: int) -> "Figure":
+        """Return so many parts of a whole number of them, such as months of 12, rounded down."""
+        parts = count if isinstance(count, Figure) else Figure(count, self.basis)
+        return Figure(self.value * parts.value // of, weakest(self.basis, parts.basis))
+
     def where(self, condition: Array, other: "Figure") -> "Figure":
         """Return this figure where the condition holds, the other one elsewhere."""
         return Figure(

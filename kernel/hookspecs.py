@@ -15,13 +15,16 @@ one day stand for all days of a month between those that the law names.
     students    StudentBatch: the columns of the roster, and what follows from them
     year        the insurance year, int
     law         Law: `decide` answers a question by a table, `at` looks a dated value up (one number
-                for all, or a column: never ask whether it is true), `switch` names the
-                interpretation in force
+                for all, or a column: never ask whether it is true), `span` gives the first and the
+                last day of the year, `switch` names the interpretation in force
     late        flag: paid after the window's last day
     clock       day: from which a late payer's wait is counted
     cover       Decision `cover`
     due         Decision `due`
     covered     flag: in scope
+
+Cover before the year begins is a bridge: its months are overlap where another fund is still
+primary. Inside the year a region says by the first day of cover from when its own fund pays.
 
 Three limits. Where several bear one thing the outputs are the payers, since one row decides a
 student. What concerns the year rather than a student, as its span does, is data and no question.
@@ -65,6 +68,11 @@ QUESTIONS: Final[Mapping[str, Question]] = {
             "opens": Output("day", Text("first day", "首日")),
             "closes": Output("day", Text("last day", "末日")),
         },
+    ),
+    "deadline": Question(
+        "enrolment",
+        Text("Until when can the year be paid?", "最迟何时缴费？"),
+        {"last": Output("day", Text("last day to pay", "缴费截止日"))},
     ),
     "clock": Question(
         "enrolment",
@@ -197,7 +205,7 @@ QUESTIONS: Final[Mapping[str, Question]] = {
 
 @hookspec
 def enrolment(students: StudentBatch, year: int, law: Law) -> Answer:
-    """Answer `scope`, `window`, `clock` and `payment_mode`."""
+    """Answer `scope`, `window`, `deadline`, `clock` and `payment_mode`."""
 
 
 @hookspec

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 from attrs import evolve, field, frozen
 
 from kernel.clauses import Clause
 from kernel.codes import Code, Level
+from kernel.days import first_of
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
 from kernel.entries import CODES, FIRST_YEAR, Entry, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
+from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans, year_begun
 from kernel.parameters import UNITS, Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
@@ -107,9 +110,29 @@ class Law:
         return self._at(parameter, year, codes)
 
     def days(self, year: int) -> tuple[int, ...]:
-        """Return the days that the law names in an insurance year, in order and in any locality."""
+        """Return the days that the law names in an insurance year, in order and in any locality.
+
+        A day of the month is one in every month of the two calendar years in which it may count.
+        """
         dated = [self.table(p) for p in self.parameters.values() if p.unit == "day"]
-        return tuple(sorted({day for table in dated for day in table.values_in(year)}))
+        monthly = [self.table(p) for p in self.parameters.values() if p.unit == "day_of_month"]
+        months = first_of(np.arange(1, 25), year - 1).tolist()
+        named = {day for table in dated for day in table.values_in(year)}
+        named |= {
+            first + day - 1
+            for table in monthly
+            for day in table.values_in(year)
+            for first in months
+        }
+        return tuple(sorted(named))
+
+    def span(self, year: int) -> Span:
+        """Return the first and the last day of an insurance year."""
+        return Span(*(int(self.day(name, year).value) for name in (BEGINS, ENDS)))
+
+    def year_begun(self, day: Array) -> Array:
+        """Return the insurance year that began last, on each day or before it."""
+        return year_begun(self.span, day)
 
     def locality(self, name: str) -> int:
         """Return the code of a locality. Raises PluginFault for an unknown one."""
@@ -209,6 +232,8 @@ class Law:
             if parameter.entries:
                 self.table(parameter).check_covered()
             check_together(parameter, self.vocabulary)
+        if BEGINS in self.parameters:
+            check_spans(self.span, self.parameter(BEGINS).label)
 
     def table(self, parameter: Parameter) -> ValueTable:
         """Return a parameter spread out over its words and years; it is made once."""

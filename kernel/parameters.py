@@ -22,10 +22,11 @@ UNITS: Final = {
     "days": "a whole number of 0 or more",
     "years": "a whole number of 0 or more",
     "months_per_year": "a whole number of 0 or more",
+    "day_of_month": "a whole number from 1 to 28, a day that every month has",
     "day": 'a day such as "y-1-09-01" or "y-02-end", y being the insurance year',
 }
 
-_LARGEST_AMOUNT: Final = 10**9
+_LARGEST: Final = {"percent": 100, "yuan": 10**9, "day_of_month": 28}
 """Ten million yuan in fen: more than any contribution or subsidy per head."""
 
 _LARGEST_COUNT: Final = 2 * 10**9
@@ -143,8 +144,9 @@ class Parameter:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.fail(where, value, expected)
         scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
-        largest = {"percent": 100, "yuan": _LARGEST_AMOUNT}.get(self.unit, _LARGEST_COUNT)
-        if not scaled.is_finite() or not 0 <= scaled <= largest or scaled % 1:
+        smallest = self.unit == "day_of_month"
+        largest = _LARGEST.get(self.unit, _LARGEST_COUNT)
+        if not scaled.is_finite() or not smallest <= scaled <= largest or scaled % 1:
             self.fail(where, value, expected)
         return int(scaled)
 

@@ -3,7 +3,7 @@
 import numpy as np
 from attrs import frozen
 
-from kernel.days import BLANK_DAY, year_of
+from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.figures import Array, percent_of
 from kernel.students import StudentBatch
@@ -108,20 +108,17 @@ class NotBegun:
     later_years: Array
 
     @classmethod
-    def on(cls, cut_off: Array, begins: Array, paid_through: Array, year: int) -> "NotBegun":
+    def on(cls, cut_off: Array, begins: Array, paid_through: Array, begun: Array) -> "NotBegun":
         """Count the years not begun; none without a cut-off day.
-
-        A later year begins on its 1 January, so it has not begun when the cut-off lies before it.
 
         Args:
             cut_off: day per student, blank for none.
             begins: day on which this year's benefits begin.
             paid_through: last year paid for, 0 for none.
-            year: the insurance year.
+            begun: the insurance year that has begun last on the cut-off, at least this one.
         """
         there = (cut_off != BLANK_DAY) & (paid_through > 0)
-        first = np.maximum(year_of(np.where(there, cut_off, 0)), year)
-        later = np.where(there, np.maximum(paid_through - first, 0), 0)
+        later = np.where(there, np.maximum(paid_through - begun, 0), 0)
         return cls(there & (begins > cut_off), later)
 
     def shares_of(self, payment: Payment) -> Shares:

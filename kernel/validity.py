@@ -1,5 +1,6 @@
 """What makes a row invalid: every reason, for every student, before any rule is asked for money."""
 
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -43,7 +44,7 @@ def problems(students: StudentBatch, enrolment: dict[str, Decision]) -> list[Pro
     """
     found = (
         *_of_programme(students),
-        *_of_payment(students, enrolment["window"]["opens"]),
+        *_of_payment(students, enrolment["window"]["opens"], enrolment["deadline"]["last"]),
         *_of_prepayment(students, enrolment["payment_mode"]["accepted"]),
         *_of_leaving(students),
     )
@@ -76,10 +77,8 @@ def _of_programme(s: StudentBatch) -> list[Problem]:
     ]
 
 
-def _of_payment(s: StudentBatch, opens: Array) -> list[Problem]:
+def _of_payment(s: StudentBatch, opens: Array, last: Array) -> list[Problem]:
     """Return what is wrong with a payment that is made now; an earlier one is not checked."""
-    year = s.year
-    year_end = int(first_of(1, year + 1)) - 1
     has_payment = s.paid_on != BLANK_DAY
     has_arrival = s.received_on != BLANK_DAY
     now = ~s.prepaid_earlier
@@ -91,10 +90,10 @@ def _of_payment(s: StudentBatch, opens: Array) -> list[Problem]:
             now & has_payment & (s.paid_on < opens),
         ),
         Problem(
-            "paid_after_year",
-            Text(f"paid after the end of {year}", f"缴费日期晚于{year}年末"),
-            ("paid_on", "prepaid_in"),
-            now & has_payment & (s.paid_on > year_end),
+            "paid_after_deadline",
+            _after_deadline(last),
+            (*_ASKED_BY, "paid_on", "prepaid_in"),
+            now & has_payment & (s.paid_on > last),
         ),
         Problem(
             "received_without_paid",
@@ -156,10 +155,22 @@ def _of_leaving(s: StudentBatch) -> list[Problem]:
     ]
 
 
+def _only(days: Array) -> date | None:
+    """Return a day that is the same for all."""
+    distinct = np.unique(days)
+    return as_date(int(distinct[0])) if len(distinct) == 1 else None
+
+
+def _after_deadline(last: Array) -> Text:
+    day = _only(last)
+    return Text(
+        "paid after the last day to pay" + (f": {day}" if day else ""),
+        "缴费日期晚于缴费截止日" + (f"{day}" if day else ""),
+    )
+
+
 def _before_window(opens: Array) -> Text:
-    """Say from which day one may pay, where it is the same for all."""
-    days = np.unique(opens)
-    first = as_date(int(days[0])) if len(days) == 1 else None
+    first = _only(opens)
     return Text(
         "paid before the enrolment window opens" + (f" on {first}" if first else ""),
         "缴费日期早于集中参保缴费期" + (f"首日{first}" if first else ""),

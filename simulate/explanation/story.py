@@ -135,6 +135,7 @@ def _asked(assessment: Assessment) -> list[str]:
     is_refunded = bool(assessment.paid_for[0] and not assessment.enrolled[0])
     is_reimbursed = bool(asked["claim"]["claimed"][0])
     idle = {
+        "deadline": asked["deadline"]["last"][0] == assessment.span.last,
         "clock": not assessment.late[0],
         "passed_on": asked["passed_on"]["amount"][0] == 0,
         "claim": asked["relief"]["percent"][0] == 0 or (is_refunded and is_reimbursed),

@@ -11,9 +11,10 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from kernel.days import add_months, first_of
+from kernel.days import add_months, first_days, months_of
 from kernel.distinct import distinct
 from kernel.figures import Array
+from kernel.insuranceyears import Span
 from simulate.population.enrolment_periods import EnrolmentPeriod
 from simulate.population.profiles import COMPLETES, Exits, Profiles
 from simulate.population.random_numbers import Split
@@ -41,32 +42,32 @@ class PartsOfYear:
         return cls(lengths / max(int(lengths.sum()), 1), (first + last) // 2)
 
 
-def late_months(year: int, closes: int, named_days: Sequence[int] = ()) -> PartsOfYear:
-    """Divide the days from the window's end to that of the insurance year by calendar months.
+def late_months(closes: int, last: int, named_days: Sequence[int] = ()) -> PartsOfYear:
+    """Divide the days from the window's end to the last one to pay by calendar months.
 
     A day of the law, such as a deadline, divides its month before and behind it; where it begins or
     ends the month, the month is whole.
 
     Args:
-        year: the insurance year.
         closes: the last day of the window.
+        last: the last day on which the year can be paid.
         named_days: the days that the law names.
     """
-    starts = first_of(np.arange(1, 26), year - 1)
+    months = months_of(np.array([closes, last]))
+    starts = first_days(np.arange(months[0], months[1] + 2))
     inside = [day for day in named_days if not {day, day + 1} & set(starts.tolist())]
-    bounds = np.unique([closes + 1, *starts, *inside, *(day + 1 for day in inside)])
-    bounds = bounds[(bounds > closes) & (bounds <= starts[-1])]
+    bounds = np.unique([closes + 1, *starts, *inside, *(day + 1 for day in inside), last + 1])
+    bounds = bounds[(bounds > closes) & (bounds <= last + 1)]
     return PartsOfYear.between(bounds[:-1], bounds[1:] - 1)
 
 
-def leaving_spans(year: int, opens: int) -> PartsOfYear:
-    """Divide a calendar year by the day on which the next enrolment period opens.
+def leaving_spans(span: Span, opens: int) -> PartsOfYear:
+    """Divide an insurance year by the day on which the next enrolment period opens.
 
     Who leaves on that day or before has not paid for the next year, who leaves after it may have.
     """
-    first, last = int(first_of(1, year)), int(first_of(1, year + 1)) - 1
-    cut = min(max(opens, first - 1), last)
-    return PartsOfYear.between(np.array([first, cut + 1]), np.array([cut, last]))
+    cut = min(max(opens, span.first - 1), span.last)
+    return PartsOfYear.between(np.array([span.first, cut + 1]), np.array([cut, span.last]))
 
 
 @frozen(eq=False)
@@ -92,23 +93,21 @@ class Calendar:
     left_on: Array
 
     @classmethod
-    def of(
-        cls, cohort: int, periods: Sequence[EnrolmentPeriod], profiles: Profiles, exits: Exits
-    ) -> "Calendar":
+    def of(cls, periods: Sequence[EnrolmentPeriod], profiles: Profiles, exits: Exits) -> "Calendar":
         """Arrange the enrolment periods of a programme for the profiles of its students."""
-        days = np.stack([(period.opens, period.closes) for period in periods])
+        days = np.stack([(period.opens, period.closes, period.last) for period in periods])
         here = days[..., profiles.institution_type, profiles.locality]
         alike = distinct([*here.reshape(-1, len(profiles))])
-        case, opens, closes = alike.of, here[:, 0, alike.row], here[:, 1, alike.row]
+        case, (opens, closes, last) = alike.of, here[:, :, alike.row].swapaxes(0, 1)
         next_opens = np.concatenate([opens[1:], add_months(opens[-1:], 12)])
         late = [
-            late_months(cohort + k, day, periods[k].named_days)
-            for k, row in enumerate(closes.tolist())
-            for day in row
+            late_months(closing, deadline, period.named_days)
+            for period, *row in zip(periods, closes.tolist(), last.tolist(), strict=True)
+            for closing, deadline in zip(*row, strict=True)
         ]
         leaving = [
-            leaving_spans(cohort + k, day)
-            for k, row in enumerate(next_opens.tolist())
+            leaving_spans(period.span, day)
+            for period, row in zip(periods, next_opens.tolist(), strict=True)
             for day in row
         ]
         shape = (*opens.shape, -1)

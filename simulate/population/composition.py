@@ -91,7 +91,7 @@ class Population:
             periods=periods,
             profiles=profiles,
             exits=exits,
-            calendar=Calendar.of(cohort, periods, profiles, exits),
+            calendar=Calendar.of(periods, profiles, exits),
             uptake=uptake,
             **_chances(assumptions, mixes, axes, uptake),
         )

@@ -4,9 +4,9 @@ import numpy as np
 from attrs import frozen
 
 from kernel.codes import Basis, GraduateScheme, PaymentMode
-from kernel.days import first_of
 from kernel.decisions import Decision
 from kernel.figures import Array
+from kernel.insuranceyears import Span
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 
@@ -16,15 +16,18 @@ class EnrolmentPeriod:
     """One insurance year's enrolment period, by institution type and locality.
 
     Attributes:
-        opens, closes: first day of the window, and the last that is not late; each of shape
-            (institution types, localities).
+        span: the first and the last day of the insurance year.
+        opens, closes, last: first day of the window, the last that is not late, and the last on
+            which the year can be paid; each of shape (institution types, localities).
         prepayable: the programme may be prepaid in this enrolment period.
         refunds, credits: some document speaks of refunds for leavers, of credit for graduates.
         named_days: the days that the law names in the year, windows and deadlines.
     """
 
+    span: Span
     opens: Array
     closes: Array
+    last: Array
     prepayable: Array
     named_days: tuple[int, ...]
     refunds: bool
@@ -35,7 +38,8 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
     """Ask a region about the students of a cohort in the enrolment period for an insurance year."""
     law = rules.law
     types, localities = len(law.words("institution_type")), len(law.localities)
-    january = first_of(1, year)
+    span = law.span(year)
+    begin = span.first
 
     def students(**columns: Array | int) -> StudentBatch:
         """Return one student of each type and locality, in the last year of the programme."""
@@ -50,16 +54,18 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
         )
 
     prepayers = students(payment_mode=PaymentMode.PREPAY)
-    leavers = students(paid_on=january, left_on=january, refund_applied_on=january)
-    graduates = students(paid_on=january, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
+    leavers = students(paid_on=begin, left_on=begin, refund_applied_on=begin)
+    graduates = students(paid_on=begin, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
     everybody = np.ones(types * localities, np.bool_)
     enrolment = rules.ask("enrolment", prepayers)
     refund = rules.ask("refund", leavers)["refund"]
     credit = rules.ask("credit_conversion", graduates, covered=everybody)["credit"]
     shape = (types, localities)
     return EnrolmentPeriod(
+        span=span,
         opens=enrolment["window"]["opens"].reshape(shape),
         closes=enrolment["window"]["closes"].reshape(shape),
+        last=enrolment["deadline"]["last"].reshape(shape),
         prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
         named_days=law.days(year),
         refunds=_is_ruled(refund),

@@ -12,6 +12,10 @@ from simulate.projection.measure import Measure, Section
 ABOVE_STANDARD: Final = "above_standard"
 """What a place pays above the national standard: posted for the forms, no figure of its own."""
 
+EARNED_AHEAD: Final = "earned_ahead"
+"""What is earned by month in a calendar year less what belongs to the insurance year of that name:
+posted for the forms, no figure of its own."""
+
 NETTED: Final = "netted"
 """Relief netted at payment, by payer, which fund income does not tell from a level's subsidy:
 posted for the forms, no figure of its own."""

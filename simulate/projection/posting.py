@@ -1,7 +1,7 @@
 """From an assessment to the ledger: who bears what, when it is earned and when it moves."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
@@ -9,12 +9,14 @@ from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
 from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, RULED_PAYERS, Level, Payer
-from kernel.days import BLANK_DAY, first_of, month_ends_in, year_of
+from kernel.days import BLANK_DAY, year_of
 from kernel.figures import Array
+from kernel.insuranceyears import calendar_year
 from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
-from simulate.projection.measures import ABOVE_STANDARD, NETTED
+from simulate.projection.measures import ABOVE_STANDARD, EARNED_AHEAD, NETTED
 
 _BALANCE: Final = Account("prepaid_balance")
+_EARNED_AHEAD: Final = Account(EARNED_AHEAD)
 
 
 @frozen(eq=False)
@@ -73,29 +75,26 @@ class Posting:
     def post_contributions(self) -> None:
         """Post what is paid, relief netted, and the price of the year that it earns."""
         a = self.assessment
-        relief_tags, surcharge = self._tags("relief"), self._tags("full_cost")
+        relief, surcharge = self._tags("relief"), self._tags("full_cost")
         under = self.bought_under
-        paid_in = year_of(np.where(a.years_bought > 0, a.students.paid_on, first_of(1, self.year)))
-        year = self.year
         own = a.student_pays - a.late_full_cost
-        self._contribute(Payer.STUDENT, CASH, paid_in, under.student, own)
-        self._contribute(Payer.INSTITUTION, CASH, paid_in, under.institution, a.institution_aid)
-        self._contribute(Payer.STUDENT, CASH, paid_in, surcharge, a.late_full_cost)
+        self._receive(Payer.STUDENT, under.student, own)
+        self._receive(Payer.INSTITUTION, under.institution, a.institution_aid)
+        self._receive(Payer.STUDENT, surcharge, a.late_full_cost)
         earned = a.enrolled
-        student, institution = a.this_year.student, a.this_year.institution
-        self._contribute(Payer.STUDENT, ACCRUAL, year, under.student, student * earned)
-        self._contribute(Payer.INSTITUTION, ACCRUAL, year, under.institution, institution * earned)
-        self._contribute(Payer.STUDENT, ACCRUAL, year, surcharge, a.late_full_cost * earned)
+        self._earn(Payer.STUDENT, under.student, a.this_year.student * earned)
+        self._earn(Payer.INSTITUTION, under.institution, a.this_year.institution * earned)
+        self._earn(Payer.STUDENT, surcharge, a.late_full_cost * earned)
         for payer, netted in a.relief_by(a.relief_netted).items():
-            self._contribute(payer, CASH, paid_in, relief_tags, netted)
-            self._contribute(payer, ACCRUAL, year, relief_tags, netted * earned)
+            self._receive(payer, relief, netted)
+            self._earn(payer, relief, netted * earned)
         self._post([Account("passed_on")], self.year, self._tags("passed_on"), a.passed_on)
 
     def post_refunds(self) -> None:
         """Post this very year's price where it is refunded, or exposed because nobody says so."""
         a = self.assessment
         cut_off = a.decisions["refund"]["cut_off"]
-        when = year_of(np.where(cut_off == BLANK_DAY, first_of(1, self.year), cut_off))
+        when = year_of(np.where(cut_off == BLANK_DAY, a.span.last, cut_off))
         tags, relief, under = self._tags("refund"), self._tags("relief"), self.bought_under
         shares_and_origins = {
             Payer.STUDENT: (a.this_year.student, under.student),
@@ -155,31 +154,74 @@ class Posting:
     def post_cover(self) -> None:
         """Post the months on whose last day benefits are in force, by calendar year.
 
-        The months of an entrant's bridge in which another fund is still primary are overlap.
+        The months of an entrant's bridge, before the insurance year begins, in which another fund
+        is still primary are overlap.
         """
-        a = self.assessment
-        new_year = int(first_of(1, self.year))
+        a, first = self.assessment, self.assessment.span.first
         in_force = a.enrolled & (a.benefit_start != BLANK_DAY)
-        start = np.where(in_force, a.benefit_start, new_year)
-        end = np.where(in_force, a.cover_end, new_year)
-        months = month_ends_in(np.maximum(start, new_year), end) * in_force
-        bridge = month_ends_in(np.minimum(start, new_year), np.full_like(start, new_year - 1))
-        tags = self._tags("cover")
-        elsewhere = a.students.insured_on_entry
-        self._post([Account("covered_months")], self.year, tags, months)
-        self._post([Account("covered_months")], self.year - 1, tags, bridge * ~elsewhere)
-        self._post([Account("overlap_months")], self.year - 1, tags, bridge * elsewhere)
+        start = np.where(in_force, a.benefit_start, first)
+        end = np.where(in_force, a.cover_end, first - 1)
+        before, elsewhere = np.minimum(end, first - 1), a.students.insured_on_entry
+        self._post_months("covered_months", np.maximum(start, first), end, in_force)
+        self._post_months("covered_months", start, before, in_force & ~elsewhere)
+        self._post_months("overlap_months", start, before, in_force & elsewhere)
 
-    def _contribute(
-        self, payer: Payer, accounting: str, year: Array | int, tags: Array, amount: Array
-    ) -> None:
-        """Post part of an individual contribution: cash adds to the balance, accrual takes off."""
-        accounts = _contributed(payer, accounting)
-        if accounting == CASH:
-            self._post([*accounts, _BALANCE], year, tags, amount)
-        else:
-            self._post(accounts, year, tags, amount)
-            self._post([_BALANCE], year, tags, -amount)
+    def _post_months(self, measure: str, start: Array, end: Array, there: Array) -> None:
+        """Post the months from one day to another of those who are there, by calendar year."""
+        if not there.any():
+            return
+        first, last = year_of(start.min()), year_of(end.max())
+        for year in range(int(first), int(last) + 1):
+            months = calendar_year(year).months_within(start, end)
+            self._post([Account(measure)], year, self._tags("cover"), months * there)
+
+    def _receive(self, payer: Payer, tags: Array, amount: Array) -> None:
+        """Post part of a payment on the day on which it is made: the balance rises."""
+        self._post([*_contributed(payer, CASH), _BALANCE], self._paid_in, tags, amount)
+
+    def _earn(self, payer: Payer, tags: Array, amount: Array) -> None:
+        """Post part of the price of the year, which earns it: the balance falls, month by month."""
+        self._post(_contributed(payer, ACCRUAL), self.year, tags, amount)
+        for year, part in self._by_month(amount):
+            self._post([_BALANCE], year, tags, -part)
+            if year != self.year:
+                self._post([_EARNED_AHEAD], year, tags, part)
+                self._post([_EARNED_AHEAD], self.year, tags, -part)
+
+    def _by_month(self, amount: Array) -> Iterator[tuple[int, Array]]:
+        """Divide what the year earns over the calendar years in which its months of cover lie.
+
+        Rounded down; what is left, and all where no month is covered, is earned in the last one.
+        """
+        left = amount
+        for year, months in self._months_before.items():
+            part = amount * months // np.maximum(self._months, 1)
+            left = left - part
+            yield year, part
+        yield self.year, left
+
+    @cached_property
+    def _months(self) -> Array:
+        """How many months of the insurance year are covered."""
+        return self.assessment.span.months_within(*self._cover)
+
+    @cached_property
+    def _months_before(self) -> dict[int, Array]:
+        """How many of them lie in each calendar year of the insurance year but the last."""
+        years = self.assessment.span.calendar_years[:-1]
+        return {year: calendar_year(year).months_within(*self._cover) for year in years}
+
+    @cached_property
+    def _cover(self) -> tuple[Array, Array]:
+        """The cover in the insurance year: its first and last days."""
+        a = self.assessment
+        return np.maximum(a.cover_start, a.span.first), np.minimum(a.cover_end, a.span.last)
+
+    @cached_property
+    def _paid_in(self) -> Array:
+        """The calendar year of the payment."""
+        a = self.assessment
+        return year_of(np.where(a.years_bought > 0, a.students.paid_on, a.span.last))
 
     def _tags(self, question: str) -> Array:
         return self.ledger.tags(self.assessment.decisions[question])

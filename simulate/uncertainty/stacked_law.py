@@ -9,6 +9,7 @@ import numpy as np
 from attrs import field, frozen
 
 from kernel.figures import Array, Figure
+from kernel.insuranceyears import Span
 from kernel.law import Law
 from kernel.parameters import Parameter
 from kernel.valuetables import ValueTable
@@ -42,6 +43,10 @@ class StackedLaw(Law):
             laws=tuple(laws),
             draw=draw,
         )
+
+    def span(self, year: int) -> Span:
+        """Return the span of an insurance year, which is a fact in every draw."""
+        return self.laws[0].span(year)
 
     def look_up(
         self, parameter: Parameter, year: Array | int, place: Mapping[str, Array | int]

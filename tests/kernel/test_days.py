@@ -12,6 +12,7 @@ from kernel.days import (
     BLANK_DAY,
     add_months,
     as_date,
+    counting_month,
     day_number,
     first_of,
     month_after,
@@ -180,3 +181,24 @@ def test_a_relative_day_falls_into_the_insurance_year() -> None:
     assert relative_day(0, 2, 0, 2024) == day("2024-02-29")
     assert relative_day(0, 2, 0, 2025) == day("2025-02-28")
     assert relative_day(-1, 12, 0, 2025) == day("2024-12-31")
+
+
+@pytest.mark.parametrize(
+    ("when", "counts"),
+    [
+        ("2022-10-01", "2022-10-01"),
+        ("2022-10-19", "2022-10-01"),
+        ("2022-10-20", "2022-11-01"),
+        ("2022-12-31", "2023-01-01"),
+        ("2024-02-29", "2024-03-01"),
+    ],
+)
+def test_a_payment_counts_in_its_month_up_to_a_day(when: str, counts: str) -> None:
+    """By the 19th in its own month, later in the next one, over the turn of the year too."""
+    assert counting_month(np.array([day(when)]), 19).tolist() == [day(counts)]
+
+
+def test_no_payment_counts_in_no_month() -> None:
+    """A blank day stays blank among others."""
+    found = counting_month(np.array([BLANK_DAY, day("2022-10-20")], np.int32), 19)
+    assert found.tolist() == [BLANK_DAY, day("2022-11-01")]

@@ -69,3 +69,17 @@ def test_a_difference_stands_on_the_weaker_basis() -> None:
     """400 explicit less 380 assumed is 20 assumed."""
     found = Figure(40_000, Basis.EXPLICIT) - Figure(38_000, Basis.ASSUMED)
     assert (int(found.value), int(found.basis)) == (2_000, Basis.ASSUMED)
+
+
+def test_a_part_is_rounded_down_to_the_fen() -> None:
+    """11 of 12 months of 578.52 yuan are 530.31, of 436.32 399.96; 7 of 12 of 1 fen nothing."""
+    assert Figure(57_852, Basis.EXPLICIT).part(11, 12).value == 53_031
+    assert Figure(43_632, Basis.EXPLICIT).part(11, 12).value == 39_996
+    assert Figure(1, Basis.EXPLICIT).part(7, 12).value == 0
+
+
+def test_a_part_stands_on_the_weaker_of_amount_and_count() -> None:
+    """An explicit amount by an assumed number of months is assumed."""
+    found = Figure(1200, Basis.EXPLICIT).part(Figure(np.array([3, 12]), Basis.ASSUMED), 12)
+    assert np.asarray(found.value).tolist() == [300, 1200]
+    assert int(np.max(found.basis)) == Basis.ASSUMED

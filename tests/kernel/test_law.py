@@ -264,8 +264,8 @@ def test_rules_count_in_no_shares(tmp_path: Path) -> None:
         law_of(tmp_path, text.replace('unit = "yuan"', 'unit = "share"'))
     assert str(fault.value) == (
         "gondor/parameters.toml: toll.unit: found 'share', expected a unit in which rules count: "
-        "yuan, percent, persons, months, days, years, months_per_year, day; shares are for the "
-        "assumptions in population.toml"
+        "yuan, percent, persons, months, days, years, months_per_year, day_of_month, "
+        "day; shares are for the assumptions in population.toml"
     )
 
 

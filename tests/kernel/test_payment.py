@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from kernel.days import BLANK_DAY
+from kernel.days import BLANK_DAY, year_of
 from kernel.payment import NotBegun, Shares
 from tests.kernel.making import day
 
@@ -55,9 +55,9 @@ def test_a_flag_counts_a_year_once_or_not_at_all() -> None:
 )
 def test_years_not_begun_on_a_day(cut_off: str, this_year: bool, later_years: int) -> None:
     """2024 begins in September 2023, each year to 2027 on its 1 January."""
-    found = NotBegun.on(
-        np.array([day(cut_off)]), np.array([day("2023-09-01")]), np.array([2027]), 2024
-    )
+    cut = np.array([day(cut_off)])
+    begun = np.maximum(year_of(cut), 2024)
+    found = NotBegun.on(cut, np.array([day("2023-09-01")]), np.array([2027]), begun)
     assert found.this_year.tolist() == [this_year]
     assert found.later_years.tolist() == [later_years]
 
@@ -66,6 +66,6 @@ def test_without_a_day_or_a_payment_no_year_is_counted() -> None:
     """A blank cut-off, and a year that is paid by nobody."""
     cut_off = np.array([BLANK_DAY, day("2023-08-01")], np.int32)
     begins = np.array([day("2023-09-01")] * 2, np.int32)
-    found = NotBegun.on(cut_off, begins, np.array([2027, 0]), 2024)
+    found = NotBegun.on(cut_off, begins, np.array([2027, 0]), np.array([2024, 2024]))
     assert found.this_year.tolist() == [False, False]
     assert found.later_years.tolist() == [0, 0]

@@ -31,7 +31,7 @@ def codes(students: StudentBatch, rules: Ruleset | None = None) -> list[str]:
         ({"entered_on": day("2023-08-31")}, "entered_outside_school_year"),
         ({"entered_on": day("2024-09-01")}, "entered_outside_school_year"),
         ({"paid_on": day("2024-08-31")}, "paid_before_window"),
-        ({"paid_on": day("2026-01-01")}, "paid_after_year"),
+        ({"paid_on": day("2026-01-01")}, "paid_after_deadline"),
         ({"paid_on": BLANK_DAY, "received_on": day("2024-10-01")}, "received_without_paid"),
         ({"received_on": day("2024-09-30")}, "received_before_paid"),
         ({"payment_mode": PaymentMode.PREPAY}, "prepay_by_continuing_student"),
@@ -154,8 +154,8 @@ def test_a_reason_is_stated_in_both_languages() -> None:
     """With the year that it is about."""
     students = batch(2025, paid_on=np.array([day("2026-01-01"), 0]), prepaid_in=np.array([0, 2026]))
     late, prepaid = find_problems(load_testland(), students)
-    assert late.text.en == "paid after the end of 2025"
-    assert late.text.zh == "缴费日期晚于2025年末"
+    assert late.text.en == "paid after the last day to pay: 2025-12-31"
+    assert late.text.zh == "缴费日期晚于缴费截止日2025-12-31"
     assert prepaid.text.en == "the prepayment lies outside entry year + 1 … 2024, or before 2022"
     assert prepaid.text.zh == "趸交参保年度不在入学年份+1至2024之间，或早于2022"
 

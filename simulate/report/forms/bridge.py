@@ -12,7 +12,7 @@ from kernel.figures import Array
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH, NONE
-from simulate.projection.measures import CONTRIBUTORS, MEASURES, NETTED
+from simulate.projection.measures import CONTRIBUTORS, EARNED_AHEAD, MEASURES, NETTED
 from simulate.projection.student_body import StudentBody, sum_of
 from simulate.report.forms.form import Form, Line, Section, year_columns
 
@@ -96,12 +96,17 @@ class _Flows:
         return np.asarray(self.contributed(CASH, [payer]) + self.of("refund", [payer]))
 
     @property
+    def earned_ahead(self) -> Array:
+        """Return what is earned by month in a year less what its insurance year earns."""
+        return self.of(EARNED_AHEAD, [NONE])
+
+    @property
     def balance(self) -> Array:
         """Return the prepaid balance at the end of each year: what came in and is not earned.
 
         Put together from what it is made of, so that the form adds up whatever is rounded.
         """
-        ahead = self.contributed(CASH) - self.contributed(ACCRUAL)
+        ahead = self.contributed(CASH) - self.contributed(ACCRUAL) - self.earned_ahead
         return np.cumsum(ahead)
 
     def timing_of_subsidy(self) -> tuple[Line, Line]:
@@ -135,6 +140,7 @@ def _balance(flows: _Flows) -> Section:
             Line.of("received", total, Text("Contributions received", "本年收到缴费")),
             *_by_payer("received", received),
             Line.of("earned", -earned, Text("Earned in the insurance year", "本年归属（减）")),
+            *_earned_ahead(-flows.earned_ahead),
             Line.of("refunded", -refunded, Text("Refunded", "本年退费（减）")),
             Line.of("closing", closing, Text("Closing, 31 December", "年末余额"), 0),
         ),
@@ -158,9 +164,16 @@ def _fund_income(flows: _Flows) -> Section:
             Line.of(
                 "relief_ahead", ahead, Text("of which relief netted", "其中：同缴同补的资助"), 2
             ),
+            *_earned_ahead(flows.earned_ahead),
             *flows.timing_of_subsidy(),
         ),
     )
+
+
+def _earned_ahead(amounts: Array) -> list[Line]:
+    """Return the line of a place whose insurance year is no calendar year."""
+    label = Text("Earned by month less by insurance year", "按月归属与按参保年度归属之差")
+    return [Line.of(EARNED_AHEAD, amounts, label)] if amounts.any() else []
 
 
 def _government_cost(flows: _Flows) -> Section:

@@ -26,9 +26,10 @@ from kernel import (
 
 
 @hookimpl
-def enrolment(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
-    """A late payer's wait runs from the day of payment; no mode of payment is refused."""
+def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]:
+    """Paid until the year ends, a late payer waiting from that day; no mode is refused."""
     return (
+        law.decide("deadline", students, assumed("silence", True, last=law.span(year).last)),
         law.decide("clock", students, assumed("silence", True, starts=students.paid_on)),
         law.decide("payment_mode", students, assumed("silence", True, accepted=True)),
     )

@@ -77,7 +77,7 @@ class Made:
     def population(self) -> Population:
         """The population of these profiles, with every exit there is."""
         usual = population_of(under("changsha", *FOUR_YEARS, *self.options))
-        calendar = Calendar.of(2024, usual.periods, self.profiles, EXITS)
+        calendar = Calendar.of(usual.periods, self.profiles, EXITS)
         return evolve(usual, profiles=self.profiles, exits=EXITS, calendar=calendar)
 
     @cached_property

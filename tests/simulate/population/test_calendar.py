@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kernel.codes import InstitutionType
 from kernel.days import day_number
 from kernel.figures import Array
+from kernel.insuranceyears import calendar_year
 from simulate.population.calendar import NEVER, Calendar, PartsOfYear, late_months, leaving_spans
 from simulate.population.enrolment_periods import EnrolmentPeriod
 from simulate.population.profiles import Exits
@@ -21,6 +22,9 @@ from tests.simulate.population.by_hand import profiles_of
 MONTH_LENGTHS: Final = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 """Of the leap year 2024."""
 
+END: Final = day_number(date(2024, 12, 31))
+"""The last day on which 2024 can be paid."""
+
 near_2024 = st.dates(date(2023, 1, 1), date(2025, 3, 31))
 
 
@@ -30,7 +34,7 @@ def days_of(parts: PartsOfYear, days: int) -> list[int]:
 
 
 class TestLateMonths:
-    """The days from the window's end to that of the insurance year."""
+    """The days from the window's end to the last one to pay."""
 
     @pytest.mark.parametrize(
         ("closes", "days"),
@@ -47,13 +51,13 @@ class TestLateMonths:
         self, closes: date, days: list[int]
     ) -> None:
         """Shares are in proportion to the days, those before the insurance year included."""
-        found = late_months(2024, day_number(closes))
+        found = late_months(day_number(closes), END)
         assert len(found.shares) == len(days)
         assert np.allclose(found.shares, np.array(days) / sum(days), rtol=0, atol=1e-15)
 
     def test_the_day_in_the_middle_stands_for_a_month(self) -> None:
         """28 December for the 26th to the 31st; 16 January; 15 February; 15 April."""
-        found = as_dates(late_months(2024, day_number(date(2023, 12, 25))).days)
+        found = as_dates(late_months(day_number(date(2023, 12, 25)), END).days)
         middle = [16, 15, 16, 15, 16, 15, 16, 16, 15, 16, 15, 16]
         assert found == [
             date(2023, 12, 28),
@@ -62,13 +66,13 @@ class TestLateMonths:
 
     def test_a_month_that_the_window_cuts_has_its_middle_in_what_is_left(self) -> None:
         """Of March from the 11th on: the 21st."""
-        found = late_months(2024, day_number(date(2024, 3, 10)))
+        found = late_months(day_number(date(2024, 3, 10)), END)
         assert as_dates(found.days)[0] == date(2024, 3, 21)
 
     def test_a_deadline_divides_its_month(self) -> None:
         """10 June: nine days before it, the day itself, and the twenty behind it."""
         named_days = [day_number(date(2024, 6, 10))]
-        found = late_months(2024, day_number(date(2024, 4, 30)), named_days)
+        found = late_months(day_number(date(2024, 4, 30)), END, named_days)
         lengths = [31, 9, 1, 20, *MONTH_LENGTHS[6:]]
         assert days_of(found, sum(lengths)) == lengths
         assert as_dates(found.days)[1:4] == [date(2024, 6, d) for d in (5, 10, 20)]
@@ -77,12 +81,15 @@ class TestLateMonths:
     def test_a_day_at_the_end_of_a_month_divides_nothing(self, named_day: date) -> None:
         """Nor does its first day, nor a day before the window's end."""
         closes = day_number(date(2023, 12, 31))
-        found = late_months(2024, closes, [day_number(named_day)])
-        assert np.array_equal(found.days, late_months(2024, closes).days)
+        found = late_months(closes, END, [day_number(named_day)])
+        assert np.array_equal(found.days, late_months(closes, END).days)
 
     def test_february_is_as_long_as_in_its_year(self) -> None:
         """29 of 366 days in 2024, 28 of 365 in 2023, and the 14th in its middle."""
-        leap, usual = (late_months(y, day_number(date(y - 1, 12, 31))) for y in (2024, 2023))
+        leap, usual = (
+            late_months(day_number(date(y - 1, 12, 31)), day_number(date(y, 12, 31)))
+            for y in (2024, 2023)
+        )
         assert days_of(leap, 366)[1] == 29
         assert days_of(usual, 365)[1] == 28
         assert as_dates(usual.days)[1] == date(2023, 2, 14)
@@ -90,12 +97,12 @@ class TestLateMonths:
     def test_a_window_that_ends_with_the_year_leaves_no_late_day(self) -> None:
         """All shares are 0; so they are when the window ends later still."""
         for closes in (date(2024, 12, 31), date(2025, 1, 15)):
-            assert not late_months(2024, day_number(closes)).shares.any()
+            assert not late_months(day_number(closes), END).shares.any()
 
     @given(near_2024)
     def test_shares_add_to_one_and_middles_lie_in_their_part(self, closes: date) -> None:
         """Whatever the window, the parts hold every day behind it once, one after the other."""
-        found = late_months(2024, day_number(closes))
+        found = late_months(day_number(closes), END)
         left = (date(2024, 12, 31) - closes).days
         lengths = days_of(found, left)
         assert sum(lengths) == max(left, 0)
@@ -107,7 +114,7 @@ class TestLateMonths:
 
 
 class TestLeavingSpans:
-    """A calendar year, cut by the day on which the next period opens."""
+    """An insurance year, cut by the day on which the next period opens."""
 
     @pytest.mark.parametrize(
         ("opens", "days"),
@@ -122,18 +129,18 @@ class TestLeavingSpans:
     )
     def test_who_leaves_on_the_opening_day_has_not_paid(self, opens: date, days: list[int]) -> None:
         """The first span ends with the opening day, or with the year, whichever is first."""
-        found = leaving_spans(2024, day_number(opens))
+        found = leaving_spans(calendar_year(2024), day_number(opens))
         assert np.allclose(found.shares, np.array(days) / 366, rtol=0, atol=1e-15)
 
     def test_the_day_in_the_middle_stands_for_a_span(self) -> None:
         """1 January to 1 September: 2 May, a leap year; 2 September to 31 December: 1 November."""
-        found = leaving_spans(2024, day_number(date(2024, 9, 1)))
+        found = leaving_spans(calendar_year(2024), day_number(date(2024, 9, 1)))
         assert as_dates(found.days) == [date(2024, 5, 2), date(2024, 11, 1)]
 
     @given(near_2024)
     def test_only_the_second_span_lies_behind_the_opening(self, opens: date) -> None:
         """A span with days stands on its own side of the opening, within the year."""
-        found = leaving_spans(2024, day_number(opens))
+        found = leaving_spans(calendar_year(2024), day_number(opens))
         assert float(found.shares.sum()) == pytest.approx(1, abs=1e-15)
         for span in np.flatnonzero(found.shares):
             assert (found.days[span] > day_number(opens)) == (span == 1)
@@ -141,15 +148,24 @@ class TestLeavingSpans:
             assert (as_dates(found.days)[span] or date.min) <= date(2024, 12, 31)
 
 
-def period(opens: list[date], closes: list[date]) -> EnrolmentPeriod:
-    """Return a period whose windows differ by locality."""
+def period(year: int, opens: list[date], closes: list[date]) -> EnrolmentPeriod:
+    """Return a period whose windows differ by locality, paid until the year ends."""
     shape = (len(InstitutionType), len(opens))
 
     def table(days: list[date]) -> Array:
         return np.broadcast_to([day_number(day) for day in days], shape)
 
     anywhere = np.ones(shape, np.bool_)
-    return EnrolmentPeriod(table(opens), table(closes), anywhere, (), refunds=False, credits=False)
+    return EnrolmentPeriod(
+        calendar_year(year),
+        table(opens),
+        table(closes),
+        table([date(year, 12, 31)] * len(opens)),
+        anywhere,
+        (),
+        refunds=False,
+        credits=False,
+    )
 
 
 class TestCalendars:
@@ -158,14 +174,15 @@ class TestCalendars:
     autumn, winter, new_year = date(2023, 9, 1), date(2023, 11, 5), date(2023, 12, 31)
     periods = (
         period(
+            2024,
             [autumn, winter, autumn],
             [date(2023, 12, 31), date(2024, 12, 31)] * 1 + [date(2023, 12, 31)],
         ),
-        period([date(2024, 9, 1)] * 3, [date(2024, 12, 31)] * 3),
+        period(2025, [date(2024, 9, 1)] * 3, [date(2024, 12, 31)] * 3),
     )
     profiles = profiles_of(6, 2, locality=[0, 1, 2, 2, 1, 0])
     exits = Exits.over(2, refunds=False, credit=False)
-    calendar = Calendar.of(2024, periods, profiles, exits)
+    calendar = Calendar.of(periods, profiles, exits)
 
     def test_places_with_different_windows_are_different_cases(self) -> None:
         """The first and the third place share their windows in every year, the second does not."""
@@ -177,10 +194,10 @@ class TestCalendars:
     def test_windows_that_differ_in_a_later_year_only_are_different_cases(self) -> None:
         """Cases are distinguished by all years of the programme."""
         end = date(2024, 12, 31)
-        later = period([date(2024, 9, 1), date(2024, 9, 2)], [end, end])
-        first = period([self.autumn] * 2, [date(2023, 12, 31)] * 2)
+        later = period(2025, [date(2024, 9, 1), date(2024, 9, 2)], [end, end])
+        first = period(2024, [self.autumn] * 2, [date(2023, 12, 31)] * 2)
         profiles = profiles_of(2, 2, locality=[0, 1])
-        found = Calendar.of(2024, [first, later], profiles, self.exits)
+        found = Calendar.of([first, later], profiles, self.exits)
         assert sorted(found.case.tolist()) == [0, 1]
         leaves = found.left_on[:, self.exits.of_leavers(np.array(0), np.array(0), 0)]
         assert as_dates(leaves) == [date(2024, 5, 2)] * 2

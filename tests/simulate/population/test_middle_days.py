@@ -58,7 +58,7 @@ def means(
     period = enrolment_period_of(setup.rules, year - 1, year)
     closes, last = int(period.closes[InstitutionType.TERTIARY, 0]), int(first_of(1, year + 1)) - 1
     every = np.arange(closes + 1, last + 1)
-    parts: PartsOfYear = late_months(year, closes, period.named_days)
+    parts: PartsOfYear = late_months(closes, last, period.named_days)
     by_day = of(paid_late(setup, year, every, relief))
     by_month = of(paid_late(setup, year, parts.days, relief))
     return float(by_day.mean()), float(by_month @ parts.shares)
