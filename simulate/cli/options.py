@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulate.cli.years import YEAR
+
 if TYPE_CHECKING:
     from simulate.output.asked import Asked
     from simulate.output.destination import Destination
@@ -88,9 +90,9 @@ def place_options(command: Command) -> Command:
             required=True,
             multiple=True,
             callback=once,
-            type=int,
+            type=YEAR,
             metavar="Y",
-            help="Insurance year, e.g. 2024.",
+            help="Insurance year, e.g. 2024, or 2023-24 where it is a school year.",
         ),
     )
 
@@ -190,7 +192,7 @@ def form_options(command: Command) -> Command:
         ),
         click.option(
             "--year",
-            type=int,
+            type=YEAR,
             metavar="Y",
             help="Budget year of --form budget (default: the first insurance year of the last "
             "cohort).",

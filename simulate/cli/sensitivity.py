@@ -14,6 +14,7 @@ from simulate.cli.options import (
     students_option,
     workers_option,
 )
+from simulate.cli.years import YEAR
 
 if TYPE_CHECKING:
     from simulate.output.result import Result
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     help="Accounting basis, where there are two (default: accrual).",
 )
 @click.option(
-    "--year", type=int, metavar="Y", help="Figure of one year (default: the sum of all years)."
+    "--year", type=YEAR, metavar="Y", help="Figure of one year (default: the sum of all years)."
 )
 @scenario_options
 @workers_option

@@ -20,6 +20,7 @@ from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
 from simulate.explanation.vocabulary import RESULTS
+from simulate.output.labels import year_words
 from simulate.output.layout import heading, stacked
 from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, Language, spoken, term
 from simulate.scenario.values import range_of
@@ -38,7 +39,7 @@ def story_view(story: Story, language: Language) -> RenderableType:
     return stacked(
         heading(f"{spoken(title_of(story), language)} {spoken(story.standing, language)}"),
         _results(story, language),
-        timeline(story.timeline, story.year, language),
+        timeline(story.timeline, *story.rules.law.span(story.year).dates, language),
         *(_step(step, language) for step in story.steps),
     )
 
@@ -59,12 +60,13 @@ def overview(stories: Sequence[Story], language: Language) -> RenderableType:
 def title_of(story: Story) -> Text:
     """Return who the student is and which year is explained."""
     place, year = story.rules.facts.name, story.year
+    named = year_words(story.rules.law, year)
     entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
     entered = cast("date", as_date(int(story.student.entered_on[0])))
     return Text(
-        f"{place.en}, insurance year {year}: entered in {entered:%B %Y}, "
+        f"{place.en}, insurance year {named.en}: entered in {entered:%B %Y}, "
         f"programme of {length} years, insurance year {year - entry} of {length}.",
-        f"{place.zh}，{year}参保年度：{entered.year}年{entered.month}月入学，学制{length}年，"
+        f"{place.zh}，{named.zh}参保年度：{entered.year}年{entered.month}月入学，学制{length}年，"
         f"第{year - entry}个参保年度。",
     )
 

@@ -29,16 +29,22 @@ _MONTH: Final = 4
 """Characters for a month."""
 
 
-def timeline(spans: Sequence[Span], year: int, language: Language) -> RenderableType:
-    """Return the spans against the sixteen months from the September before the insurance year.
+def timeline(spans: Sequence[Span], begins: date, ends: date, language: Language) -> RenderableType:
+    """Return the spans against the months from the September of entry to the insurance year's end.
 
     What lies outside is drawn at the edge; its dates stand behind the line.
+
+    Args:
+        spans: what lies on the way.
+        begins: the first day of the insurance year.
+        ends: its last day.
+        language: of the words.
     """
-    first, last = date(year - 1, 9, 1), date(year, 12, 31)
+    first, last = min(begins.replace(day=1), date(ends.year - 1, 9, 1)), ends
     end = _place(last + timedelta(1), first)
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column(spoken(_MONTHS, language), no_wrap=True)
-    table.add_column(_scale(year), no_wrap=True)
+    table.add_column(_scale(first, end // _MONTH), no_wrap=True)
     table.add_column("")
     for span in spans:
         start = min(_place(max(span.first, first), first), end - 1)
@@ -51,12 +57,13 @@ def timeline(spans: Sequence[Span], year: int, language: Language) -> Renderable
     return table
 
 
-def _scale(year: int) -> str:
-    """Return the years, and below them the months by number."""
-    years = str(year - 1).ljust(4 * _MONTH) + str(year)
-    return (
-        years + "\n" + "".join(str(month).ljust(_MONTH) for month in (*range(9, 13), *range(1, 13)))
-    )
+def _scale(first: date, count: int) -> str:
+    """Return the years, each above its first month, and below them the months by number."""
+    months = [divmod(first.month - 1 + passed, 12) for passed in range(count)]
+    starts = {0, *(place for place, (_, month) in enumerate(months) if month == 0)}
+    named = [first.year + years if at in starts else "" for at, (years, _) in enumerate(months)]
+    rows = (named, [month + 1 for _, month in months])
+    return "\n".join("".join(f"{word:<{_MONTH}}" for word in row) for row in rows)
 
 
 def _place(day: date, first: date) -> int:

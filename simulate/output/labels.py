@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from kernel.clauses import Text
+from kernel.law import Law
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from simulate.output.words import COLON, COMMA, Language, spoken, term
@@ -42,6 +44,14 @@ def label_words(by: Sequence[str], label: Sequence[str], rules: Ruleset, languag
     """Return a label in words: in English those of data files, in Chinese those of the notices."""
     words = zip(by, label, strict=True)
     return " · ".join(_word(name, word, rules, language) for name, word in words)
+
+
+def year_words(law: Law, year: int) -> Text:
+    """Return an insurance year as titles name it, with its days where it is no calendar year."""
+    span = law.span(year)
+    if span.is_calendar_year:
+        return Text(f"{year}", f"{year}")
+    return Text(f"{year} ({span.text.en})", f"{year}（{span.text.zh}）")
 
 
 def place(region: str, language: Language) -> str:

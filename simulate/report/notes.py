@@ -9,6 +9,7 @@ from kernel.clauses import Text
 from kernel.codes import Payer, PaymentMode
 from kernel.students import StudentBatch
 from simulate.output.extension import extension_note
+from simulate.output.labels import year_words
 from simulate.output.words import Language, spoken
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
@@ -60,10 +61,11 @@ def cohort_title(forecast: Forecast, language: Language) -> str:
     """Return the line above a cohort's table: who they are, and at which tariff they pay."""
     setup, cohort = forecast.setup, forecast.cohort
     place, tariff = setup.rules.facts.name, tariff_words(setup, cohort)
+    first = year_words(setup.rules.law, cohort)
     title = Text(
         f"{place.en}, cohort {cohort}: entered in September {cohort - 1}, first insured for "
-        f"{cohort}, tariff {tariff.en} yuan, {forecast.entrants:,} entrants",
-        f"{place.zh}，{cohort}参保年度新生：{cohort - 1}年9月入学，首个参保年度{cohort}年，"
+        f"{first.en}, tariff {tariff.en} yuan, {forecast.entrants:,} entrants",
+        f"{place.zh}，{cohort}参保年度新生：{cohort - 1}年9月入学，首个参保年度{first.zh}年，"
         f"缴费标准{tariff.zh}元，入学{forecast.entrants:,}人",
     )
     return spoken(title, language)

@@ -1,8 +1,9 @@
 """The choice of regions, cohorts and years: what people write for them, checked."""
 
+import re
 from collections.abc import Sequence
 from operator import index
-from typing import Final, SupportsIndex
+from typing import Final, SupportsIndex, cast
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
@@ -10,6 +11,8 @@ from kernel.registry import region_names
 
 ALL: Final = "all"
 """What stands for every installed region."""
+
+_YEAR: Final = re.compile(r"(\d+)(?:-(\d\d))?")
 
 LAST_COHORT: Final = 2101
 """The cohort that enters in September 2100."""
@@ -28,10 +31,11 @@ def cohorts_named(text: str, place: str) -> tuple[int, ...]:
     """
     first, colon, last = text.partition(":")
     try:
-        cohorts = range(int(first), int(last if colon else first) + 1)
+        cohorts = range(year_named(first), year_named(last if colon else first) + 1)
     except ValueError:
         raise RequestError(
-            f"{place} expected an insurance year such as 2024, or a range like 2022:2025"
+            f"{place} expected an insurance year such as 2024, or a range like 2022:2025; "
+            "a school year may be written 2023-24"
         ) from None
     if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
         raise RequestError(
@@ -41,11 +45,32 @@ def cohorts_named(text: str, place: str) -> tuple[int, ...]:
     return tuple(cohorts)
 
 
+def year_named(text: str) -> int:
+    """Return the year that is written as 2023 or, a school year, as 2022-23.
+
+    Raises:
+        ValueError: it is written in neither way, or the second year does not follow the first.
+    """
+    match = _YEAR.fullmatch(text.strip())
+    first, last = (int(match[1]), match[2]) if match else (0, "none")
+    if last is None:
+        return first
+    if last != f"{(first + 1) % 100:02}":
+        raise ValueError(f"{text!r} is no year")
+    return first + 1
+
+
 def year_given(name: str, value: object) -> int:
-    """Return a year as a number. Raises RequestError, under its name, for no whole number."""
-    if not isinstance(value, SupportsIndex):
-        raise RequestError(f"{name}: found {value!r}, expected a year such as 2024")
-    return index(value)
+    """Return a year as a number; of texts only a school year is one.
+
+    Raises:
+        RequestError: it is none; under its name.
+    """
+    try:
+        is_school_year = isinstance(value, str) and "-" in value
+        return year_named(str(value)) if is_school_year else index(cast("SupportsIndex", value))
+    except (TypeError, ValueError):
+        raise RequestError(f"{name}: found {value!r}, expected a year such as 2024") from None
 
 
 def check_year(year: int) -> None:

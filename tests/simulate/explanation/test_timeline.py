@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from kernel.insuranceyears import calendar_year
 from simulate.explanation.spans import Span
 from simulate.explanation.timeline import timeline
 from simulate.output.words import Language
@@ -18,7 +19,7 @@ def drawn(*spans: tuple[str, str, str], year: int = 2024, language: Language = "
     """Return the lines of a timeline."""
     made = [Span(n, date.fromisoformat(a), date.fromisoformat(b)) for n, a, b in spans]
     out = StringIO()
-    Console(file=out, width=160).print(timeline(made, year, language))
+    Console(file=out, width=160).print(timeline(made, *calendar_year(year).dates, language))
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
 
