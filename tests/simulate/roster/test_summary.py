@@ -17,6 +17,7 @@ from kernel.results import result_row
 from simulate.output.words import yuan
 from simulate.roster.summary import PARTS, Summary
 from simulate.roster.summary_tables import summary_tables
+from tests.cities.loading import SHARED_RELIEF, load_city
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
 
@@ -92,6 +93,17 @@ def test_the_top_up_is_borne_by_the_payer_of_each_row(region: str) -> None:
     for payer in Payer:
         own = tuple(row for row in rows if row["top_up_payer"] == payer.word)
         assert summary.money.get(("top_up", payer), 0) == added(own, "top_up")
+
+
+def test_payers_who_share_relief_bear_it_together() -> None:
+    """Of 180 yuan netted in Ningbo medical assistance bears 108, the city 72."""
+    rules = load_city("ningbo", SHARED_RELIEF)
+    student = {"entry_year": 2022, "programme_years": 4, "relief": "dibao", "paid_on": "2023-10-01"}
+    summary = Summary()
+    summary.add(assess(rules, take_in(rules, 2024, Roster.of([student])).batch), 0)
+    assert summary.money["contribution", Payer.MEDICAL_ASSISTANCE] == 10_800
+    assert summary.money["contribution", Payer.MUNICIPAL] == 7_200
+    assert summary.total("contribution") == 18_000
 
 
 @every_region

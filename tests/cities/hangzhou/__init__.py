@@ -1,0 +1,1 @@
+"""Hangzhou as a region."""

@@ -1,0 +1,1 @@
+"""Ningbo as a region."""

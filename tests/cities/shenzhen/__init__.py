@@ -1,0 +1,1 @@
+"""Shenzhen as a region."""
