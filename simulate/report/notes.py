@@ -26,8 +26,8 @@ _MEANING: Final = Text(
     "公历年度，已扣退费。金额单位为元，“–”表示零，空格表示不适用或未规定。",
 )
 _NO_PREPAYMENT: Final = Text(
-    "Prepayment has no basis in this region: prepay_share counts as 0.",
-    "本地区没有趸交的依据：prepay_share 按0计。",
+    "Prepayment has no basis for these entrants: prepay_share counts as 0.",
+    "所示新生没有趸交的依据：prepay_share 按0计。",
 )
 _NO_REFUNDS: Final = Text(
     "No document grants refunds: they are blank, and paid years not begun are shown as exposed.",
@@ -127,7 +127,7 @@ def _notes(forecasts: Sequence[Forecast], first: Forecast) -> Iterator[Text]:
             f"Entrants that nobody publishes count as 0 (a scenario can supply them): {absent}.",
             f"入学人数无人公布，按0计（可由方案文件提供）：{absent}",
         )
-    if assumptions.number("prepay_share") > 0 and not first.prepayable:
+    if assumptions.number("prepay_share") > 0 and not any(f.prepayable for f in forecasts):
         yield _NO_PREPAYMENT
     if not first.refunds:
         yield _NO_REFUNDS

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+import numpy as np
 import pytest
 
 from kernel.codes import InstitutionType
@@ -61,9 +62,29 @@ def test_a_period_has_a_row_for_each_type_and_a_column_for_each_locality(
     ],
 )
 def test_where_a_programme_can_be_prepaid(region: str, possible: bool) -> None:
-    """Zhengzhou and Changsha know prepayment; elsewhere it has no basis."""
+    """In 2022 Zhengzhou and Changsha know prepayment; elsewhere it has no basis."""
     assert bool(period(region, 2022).prepayable[TERTIARY].all()) is possible
     assert bool(period(region, 2022).prepayable.any()) is possible
+
+
+@pytest.mark.parametrize(
+    ("year", "places"), [(2024, set()), (2025, {"dalian"}), (2027, {"dalian"})]
+)
+def test_in_one_city_a_programme_can_be_prepaid(year: int, places: set[str]) -> None:
+    """Dalian's freshmen may prepay from insurance year 2025 on, those of no other city."""
+    found = period("liaoning", year, cohort=year)
+    localities = plain("liaoning").rules.law.localities
+    assert {localities[at] for at in found.prepayable[TERTIARY].nonzero()[0]} == places
+
+
+def test_windows_may_close_on_different_days_by_place() -> None:
+    """For 2025 Dalian's on 25 December, the others on the 31st; both days are named."""
+    found = period("liaoning", 2025)
+    names = plain("liaoning").rules.law.localities
+    closes = dict(zip(names, as_dates(found.closes[TERTIARY]), strict=True))
+    assert closes.pop("dalian") == date(2024, 12, 25)
+    assert set(closes.values()) == {date(2024, 12, 31)}
+    assert {date(2024, 12, 25), date(2024, 12, 31)} <= set(as_dates(np.array(found.named_days)))
 
 
 @pytest.mark.parametrize("region", REGIONS)

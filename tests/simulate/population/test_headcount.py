@@ -128,7 +128,7 @@ def test_a_headcount_of_nobody_has_every_profile_exit_year_and_month(region: str
     nobody = Headcount.nobody(population)
     profiles, exits = len(population.profiles), len(population.exits)
     assert nobody.cells.shape == (profiles, exits)
-    months = {"zhengzhou": 13, "quanzhou": 10}.get(region, 12)
+    months = {"zhengzhou": 13, "liaoning": 13, "quanzhou": 10}.get(region, 12)
     assert nobody.late.shape == (5, profiles, exits, months)
     assert not nobody.cells.any()
     assert not nobody.late.any()

@@ -26,6 +26,9 @@ from tests.simulate.making import EVENTFUL, REGIONS, forecast_of, plain, under
 COHORT: Final = 2027
 """After the last known year, so that rises affect every year."""
 
+COHORTS: Final = {"locality": (2022, COHORT)}
+"""In one city entrants were covered from September in the first year, and in no other."""
+
 STUDENTS: Final = 4_000
 
 TEN: Final = 10
@@ -79,9 +82,9 @@ Sums = Mapping[tuple[str, str, str], tuple[int, ...]]
 
 
 @cache
-def sums(region: str, *settings: str) -> Sums:
+def sums(region: str, cohort: int, *settings: str) -> Sums:
     """Return every account, over all clauses and bases."""
-    made = forecast_of(under(region, *LIVELY, *settings, mixes=LENGTHS), COHORT, STUDENTS)
+    made = forecast_of(under(region, *LIVELY, *settings, mixes=LENGTHS), cohort, STUDENTS)
     found = {a: series(made, a).sum(axis=1).tolist() for a in accounts(made)}
     return {
         (a.measure, a.payer, a.accounting): (*years, *[0] * (TEN - len(years)))
@@ -106,10 +109,12 @@ def moved(region: str, name: str) -> tuple[set[str], set[str]]:
     Of a measure without a total each payer counts as one.
     """
     totals, parts = set[str](), set[str]()
-    for one, other in pairwise(sums(region, setting) for setting in ends(region, name)):
-        for measure, payer, accounting in differing(one, other):
-            has_total = (measure, "total", accounting) in one
-            (parts if has_total and payer != "total" else totals).add(measure)
+    for cohort in COHORTS.get(name, (COHORT,)):
+        settings = ends(region, name)
+        for one, other in pairwise(sums(region, cohort, setting) for setting in settings):
+            for measure, payer, accounting in differing(one, other):
+                has_total = (measure, "total", accounting) in one
+                (parts if has_total and payer != "total" else totals).add(measure)
     return totals, parts - totals
 
 
@@ -141,7 +146,7 @@ def test_an_assumption_moves_what_is_named_and_nothing_else(name: str) -> None:
 @pytest.mark.parametrize("name", MOVABLE)
 def test_what_does_not_apply_in_a_region_moves_nothing_there(region: str, name: str) -> None:
     """Prepayment, refunds and credit where no document knows them; places where there is one."""
-    made = forecast_of(plain(region), students=10)
+    made = forecast_of(plain(region), COHORT, students=10)
     if not applies(DECLARED[name], made) and name != "institution_type":
         assert moved(region, name) == (set(), set())
 

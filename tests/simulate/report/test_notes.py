@@ -86,9 +86,16 @@ class TestNotes:
 
     def test_prepayment_without_a_basis(self) -> None:
         """A share that counts as 0 is pointed out."""
-        assert "prepay_share counts as 0" in said("liaoning", "prepay_share=0.5")
-        assert "prepay_share counts as 0" not in said("liaoning")
+        assert "prepay_share counts as 0" in said("heilongjiang", "prepay_share=0.5")
+        assert "prepay_share counts as 0" not in said("heilongjiang")
         assert "prepay_share counts as 0" not in said("zhengzhou")
+
+    def test_prepayment_that_begins_with_a_later_cohort(self) -> None:
+        """Liaoning's first who may entered in 2024: nothing is said of both cohorts together."""
+        assert "prepay_share counts as 0" in said("liaoning")
+        assert "prepay_share counts as 0" not in said("liaoning", cohort=2025)
+        both = [forecast_of(plain("liaoning"), cohort, 200) for cohort in (2024, 2025)]
+        assert "prepay_share counts as 0" not in "\n".join(notes(both, "en"))
 
     def test_cohorts_that_are_missing_from_the_sum(self) -> None:
         """Said below the sum of several cohorts, in both languages; one cohort is no sum."""
