@@ -1,4 +1,4 @@
-"""黑医保发〔2023〕58号: Heilongjiang, insurance year 2024.
+"""黑医保发〔2023〕58号: Heilongjiang, insurance year 2024; entrants' cover from 2025 (H13).
 
 In the order of the notice: scope (H1), window and payment (H2–H5), benefits (H6), relief
 (H8–H11). The enrolment target of H12 is an assumption about people, not a rule: it stands in
@@ -74,10 +74,18 @@ def contribution(students: StudentBatch, year: int, law: Law) -> tuple[Decision,
 
 
 @hookimpl
-def coverage_window(students: StudentBatch, year: int, law: Law) -> Decision:
+def coverage_window(students: StudentBatch, year: int, law: Law, late: Array) -> Decision:
     """一(三) speaks of late payers only; that cover is the calendar year is an interpretation."""
-    january, december = first_of(1, year), first_of(1, year + 1) - 1
-    return law.decide("cover", students, inferred("HR4", True, start=january, end=december))
+    s = students
+    september, january = first_of(9, year - 1), first_of(1, year)
+    december = first_of(1, year + 1) - 1
+    return law.decide(
+        "cover",
+        s,
+        # A university's notice: entrants who pay inside the window, insured until then or not.
+        inferred("H13", s.freshman & ~late, start=september, end=december),
+        inferred("HR4", True, start=january, end=december),
+    )
 
 
 @hookimpl
