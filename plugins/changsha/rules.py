@@ -1,8 +1,8 @@
 """长医保发〔2023〕56号: Changsha, insurance year 2024; prepaid terms run to graduation.
 
 In the order of the notice: who enrols (C1), who pays what (C2–C5), relief (C7–C10), cover
-(C11, C12), receipts (C13). Interpretations of what it leaves open (CR1–CR7) stand where they
-decide.
+(C11, C12), receipts (C13). What Hunan's notice for 2026 says of the window and of late payers
+(C14), and interpretations of what is left open (CR1–CR7), stand where they decide.
 """
 
 import numpy as np
@@ -53,35 +53,50 @@ def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ..
             # That part-time students are not meant is an interpretation.
             inferred("C1", True, covered=False),
         ),
-        # No window is printed.
-        law.decide("window", s, assumed("CR1", True, opens=opens, closes=closes)),
+        law.decide(
+            "window",
+            s,
+            inferred("C14", True, opens=opens, closes=closes),
+            # Before the province's notice no window is printed.
+            assumed("CR1", True, opens=opens, closes=closes),
+        ),
     )
 
 
 @hookimpl
-def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> Decision:
+def contribution(students: StudentBatch, year: int, law: Law, late: Array) -> tuple[Decision, ...]:
     """二(一)2: freshmen prepay all academic years; others pay annually, or clear what remains."""
     s = students
     tariff = law.at("tariff", year)
     prepayment = law.at("prepayment_tariff", s.paid_in)
     by_mode = tariff.where(s.pays(PaymentMode.ANNUAL), prepayment)
     years = s.years_bought
-    return law.decide(
-        "due",
-        s,
-        explicit("C12", s.prepaid_earlier, years=0, price=prepayment),
-        assumed("late_price", late, years=years, price=by_mode),
-        explicit("C2", s.pays(PaymentMode.PREPAY), years=years, price=prepayment),
-        explicit("C5", s.pays(PaymentMode.PREPAY_REMAINING), years=years, price=prepayment),
-        # The tariff of the year, for a freshman who for special reasons does not prepay …
-        explicit("C3", s.freshman, years=1, price=tariff),
-        # … and for those who did not prepay earlier.
-        explicit("C4", True, years=1, price=tariff),
+    return (
+        law.decide(
+            "due",
+            s,
+            explicit("C12", s.prepaid_earlier, years=0, price=prepayment),
+            inferred("C14", late, years=years, price=by_mode),
+            assumed("late_price", late, years=years, price=by_mode),
+            explicit("C2", s.pays(PaymentMode.PREPAY), years=years, price=prepayment),
+            explicit("C5", s.pays(PaymentMode.PREPAY_REMAINING), years=years, price=prepayment),
+            # The tariff of the year, for a freshman who for special reasons does not prepay …
+            explicit("C3", s.freshman, years=1, price=tariff),
+            # … and for those who did not prepay earlier.
+            explicit("C4", True, years=1, price=tariff),
+        ),
+        # The full premium is the pair that the enrolment period announced, and of a prepayment that
+        # of its first year only.
+        law.decide(
+            "full_cost", s, inferred("C14", late, amount=law.at("fiscal_standard", year - 1))
+        ),
     )
 
 
 @hookimpl
-def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple[Decision, ...]:
+def subsidy(
+    students: StudentBatch, year: int, law: Law, late: Array, due: Decision
+) -> tuple[Decision, ...]:
     """二(三): finance pays for students in need; the entry year is reimbursed, the rest netted."""
     s = students
     best = best_relief(s, year, law)
@@ -114,6 +129,9 @@ def subsidy(students: StudentBatch, year: int, law: Law, due: Decision) -> tuple
             inferred("C10", ~s.relief_flagged, claimed=True, paid_on=january),
             explicit("C10", True, claimed=False, paid_on=january),
         ),
+        # Who owes the full premium has no subsidy for the year; later prepaid years have it.
+        law.decide("fiscal", s, inferred("C14", late, total=0, standard=0)),
+        law.decide("split", s, inferred("C14", late, central=0, provincial=0)),
         # A rise inside a prepaid term: the student pays no more, and nobody is named to pay it.
         law.decide(
             "top_up", s, inferred("CR4", s.prepaid_earlier, amount=rise, payer=Payer.UNFUNDED)

@@ -35,8 +35,10 @@ class TestChangshaEntrant:
         assert step.because.en == "paying by prepay"
         assert step.because.zh == "缴费方式为趸交"
         assert passed(step) == [
-            ("C12", "not prepaid in an earlier enrolment period"), ("late_price", "not paid late"),
-        ]  # fmt: skip
+            ("C12", "not prepaid in an earlier enrolment period"),
+            ("C14", "in force from insurance year 2026 on"),
+            ("late_price", "not paid late"),
+        ]
         assert [v.entry and v.entry.source for v in rests_on(step)] == [
             "长医保发〔2023〕56号, 二(一)2"
         ]

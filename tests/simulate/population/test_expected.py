@@ -69,7 +69,10 @@ class TestWithoutChance:
         assert made.over(TERM, "top_up", "unfunded") == thousands(0, 20, 20, 20)
 
     def test_shares_by_hand(self) -> None:
-        """Half of 1000 enrol and an eighth of them is late: nobody is drawn, none is rounded."""
+        """Half of 1000 enrol and an eighth of them is late: nobody is drawn, none is rounded.
+
+        From 2026 on the late pay the subsidy of the year before too, 700 and 724 yuan.
+        """
         setup = under("changsha", *FOUR_YEARS, "uptake=0.5", "prepay_share=0", "late_share=0.125")
         population = population_of(setup)
         found = expected.headcount(population, STUDENTS)
@@ -78,7 +81,7 @@ class TestWithoutChance:
         made = figures(setup, method="expected")
         assert made.over(TERM, "insured") == [500] * 4
         assert made.over(TERM, "fund_income", "student", "accrual") == [
-            500 * yuan * 100 for yuan in (380, 400, 400, 400)
+            500 * yuan * 100 for yuan in (380, 400, 400 + 700 / 8, 400 + 724 / 8)
         ]
 
     def test_it_does_not_depend_on_a_seed(self) -> None:
