@@ -59,7 +59,7 @@ NOTICES: Final = {
 INDIVIDUAL: Final = {2022: 320, 2023: 350, 2024: 380, 2025: 400, 2026: 400}
 """The national floor of the individual contribution, by insurance year."""
 
-FISCAL: Final = {2022: 610, 2023: 640, 2024: 670, 2025: 700, 2026: 724}
+FISCAL: Final = {2021: 580, 2022: 610, 2023: 640, 2024: 670, 2025: 700, 2026: 724}
 """The national floor of the fiscal subsidy, by the year in which it is received."""
 
 

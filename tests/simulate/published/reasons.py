@@ -66,10 +66,11 @@ REASONS: Final = {
         "趸交者以及2025年起的全体学生缴费低于居民标准，由市财政补足，两部分相抵。",
     ),
     "late_pays_both": Text(
-        "Who pays after 30 June pays the subsidy himself, at the amount announced in the "
-        "enrolment period (640 for 2024) where the budgets would have paid that of the year (670).",
-        "6月30日以后缴费者自缴财政补助部分，按缴费期公布的标准（2024年为640元），"
-        "而财政本应按当年标准（670元）补助。",
+        "Who pays after 30 June in Heilongjiang, or after the window in Changsha from 2026 on, "
+        "pays the subsidy himself, at the amount announced in the enrolment period (640 for 2024) "
+        "where the budgets would have paid that of the year (670).",
+        "黑龙江6月30日以后、长沙2026年起集中参保缴费期后缴费者自缴财政补助部分，"
+        "按缴费期公布的标准（2024年为640元），而财政本应按当年标准（670元）补助。",
     ),
     "above_the_floors": Text(
         "Nationwide the fund receives more than the two floors, by 100 to 130 yuan. How far "

@@ -10,25 +10,26 @@ from typing import Final
 
 from kernel.clauses import Text
 from simulate.scenario.setup import load_setup
-from tests.simulate.making import REGIONS
+from tests.simulate.making import REGIONS, YUAN, Figures
 from tests.simulate.published.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
 from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
 from tests.simulate.published.figures import FISCAL, FUND_INCOME, INDIVIDUAL, receipts
 
 YEARS: Final = tuple(INDIVIDUAL)
 
-SURCHARGE: Final = "H5"
-"""The clause under which a late payer pays the fiscal part himself."""
+FULL_PREMIUM: Final = ("changsha", "heilongjiang")
+"""Where who pays very late owes the subsidy himself; there it is the national standard."""
 
 EXPECTED: Final[Mapping[str, tuple[tuple[Bound, ...], tuple[str, ...]]]] = {
     # The tariff; from 2023 most of the cohort of 2022 stay at its 320, from 2024 those of 2022 and
-    # 2023, of three and four cohorts in school; in 2026 those of 2023 are leaving.
+    # 2023, of three and four cohorts in school; in 2026 those of 2023 are leaving, and 1 % of the
+    # insured come late and pay a subsidy that is 24 lower.
     "changsha": (
         ((0, 0), (-29, -28), (-39, -36), (-38, -35), (-17, -13)),
         ("prepaid_unfunded", "relief_is_neutral"),
     ),
     # 1.5 % of payers come after 30 June and pay a subsidy that is 30 (24 in 2026) lower.
-    "heilongjiang": (((-0.6, -0.3),) * 4 + ((-0.5, -0.2),), ("floors", "late_pays_both")),
+    "heilongjiang": (((-0.6, -0.3),) * 4 + ((-0.5, -0.2),), ("floors",)),
     # 40 % in Shenyang pay 120 to nothing less, 31 % elsewhere 120 to 110 less, Dalian adds 60.
     "liaoning": (
         ((-69, -67), (-69, -67), (-69, -67), (-18, -16), (-18, -16)),
@@ -49,16 +50,22 @@ def parts_of(region: str, year: int) -> dict[str, float]:
     paid = {
         payer: body.at("fund_income", year, payer, "accrual") for payer in (*CONTRIBUTORS, *LEVELS)
     }
-    surcharge = body.labelled(SURCHARGE, "fund_income", year, "student", "accrual")
     top_up = body.at("top_up", year, "municipal")
-    contributions = sum(paid[payer] for payer in CONTRIBUTORS) - surcharge
     subsidies = sum(paid[level] for level in LEVELS) - top_up
+    surcharge = _surcharge(body, subsidies, year) if region in FULL_PREMIUM else 0
+    contributions = sum(paid[payer] for payer in CONTRIBUTORS) - surcharge
     return {
         "individual": per_insured(body, contributions, year) - INDIVIDUAL[year],
         "subsidy": per_insured(body, subsidies, year) - FISCAL[year],
         "surcharge": per_insured(body, surcharge, year),
         "top_up": per_insured(body, top_up, year),
     }
+
+
+def _surcharge(body: Figures, subsidies: int, year: int) -> int:
+    """Return what those pay for whom no subsidy comes: the standard of the year before."""
+    unsubsidised = body.at("insured", year) - subsidies // (FISCAL[year] * YUAN)
+    return unsubsidised * FISCAL[year - 1] * YUAN
 
 
 def rows() -> Iterator[Comparison]:
@@ -69,14 +76,15 @@ def rows() -> Iterator[Comparison]:
         for year, bound in zip(YEARS, bounds, strict=True):
             body = body_of(region, year, ("clause",))
             income = body.at("fund_income", year, "total", "accrual")
+            parts = parts_of(region, year)
             yield Comparison(
                 what=Text(f"{name.en} {year}", f"{name.zh}{year}"),
                 published=receipts(year),
                 forecast=(per_insured(body, income, year),),
                 bounds=(bound,),
                 kind=Kind.INPUT if bound == EXACT else Kind.PARTLY,
-                reasons=reasons,
-                parts=parts_of(region, year),
+                reasons=(*reasons, *(["late_pays_both"] if parts["surcharge"] else [])),
+                parts=parts,
             )
 
 
