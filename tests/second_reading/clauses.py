@@ -8,8 +8,9 @@ then the entrant, then everybody else.
 from __future__ import annotations
 
 from .money import pays_full_cost
-from .roster import SCHOOLS, Student
-from .tariffs import relief_shares
+from .relief import best_share
+from .roster import SCHOOLS
+from .student import Student
 from .waiting import Cover
 
 HEILONGJIANG_IN_FULL = ("tekun", "orphan", "unsupported_child")  # H8
@@ -28,7 +29,16 @@ def due_clause(s: Student, cover: Cover) -> str:
     if s.region == "quanzhou":
         # Doubt: Q5 frees an entrant's autumn of a charge, but sets neither years nor price.
         return "QR3" if cover.late else "Q4"
-    return "late_price" if cover.late else "L2"
+    return _due_liaoning(s, cover)
+
+
+def _due_liaoning(s: Student, cover: Cover) -> str:
+    if s.prepaid_in is not None:
+        return "L2a"
+    if cover.late:
+        return "late_price"  # Doubt: also of a prepayment; L2a prices those of the period
+    # Doubt: L2a says as well that Dalian's older students pay yearly, which L2 says of everyone.
+    return "L2" if s.payment_mode == "annual" else "L2a"
 
 
 def _due_zhengzhou(s: Student, cover: Cover) -> str:
@@ -48,7 +58,7 @@ def _due_changsha(s: Student, cover: Cover) -> str:
         # Doubt: CR4 says that a rise is not collected, which C2 says already by "all years".
         return "C2" if s.prepaid_in == s.entry_year + 1 else "C5"
     if cover.late:
-        return "late_price"
+        return "C14" if pays_full_cost(s) else "late_price"
     # Doubt: C3 prints the number for 2024; the mode of payment decides years and price.
     if s.payment_mode == "annual":
         return "C4"
@@ -66,20 +76,17 @@ def relief_clause(s: Student) -> str:
         return "H8" if any(name in HEILONGJIANG_IN_FULL for name in s.relief) else "H9"
     if s.region == "changsha":
         # Doubt: out_of_poverty alone is off the list as well, by its end, which is C8.
-        return "C7" if _best_share(s) == 100 else "C8"
+        # Doubt: that C14 leaves the full cost out of relief is said beside them.
+        return "C7" if best_share(s)[0] == 100 else "C8"
     # Doubt: Z7 and L3 name the people and leave the share to the table; no other row does more.
     return {"zhengzhou": "Z7", "liaoning": "L3", "quanzhou": "relief_share"}[s.region]
-
-
-def _best_share(s: Student) -> int:
-    shares = relief_shares(s.locality, s.year)
-    return max(shares[name][0] for name in s.relief)
 
 
 def fiscal_clause(s: Student) -> str:
     """Name the row that says which budget bears what of the subsidy."""
     if pays_full_cost(s):
-        return "H5"  # the student pays it, so no budget does
+        # The student pays it, so no budget does.
+        return "C14" if s.region == "changsha" else "H5"
     if s.region == "zhengzhou":
         return "Z6"  # Doubt: N3 where the affiliation is central or provincial
     # Doubt: a municipal university shares its row of the table with the schools, yet is N3's.
@@ -89,8 +96,11 @@ def fiscal_clause(s: Student) -> str:
 def cover_clause(s: Student, cover: Cover) -> str:
     """Name the row that sets the first and the last day of the year's cover."""
     if s.region == "heilongjiang":
-        return "HR4"  # Doubt: it speaks of the window; nothing speaks of a late payer's cover
+        # Doubt: HR4 speaks of the window; nothing speaks of a late payer's cover.
+        return "H13" if cover.bridge else "HR4"
     if s.region == "liaoning":
+        if cover.bridge:
+            return "L2c"
         # Doubt: L6 repeats the first day for the window; research institutes are not in L5.
         return "L5" if s.freshman and s.institution_type in ENTRANTS_OF_L5 else "L4"
     if s.region == "zhengzhou":
@@ -139,7 +149,8 @@ def waiting_clause(s: Student, cover: Cover) -> str:
         # Doubt: ZR7 sends a late payer to the national wait; N4 is that wait.
         rows = {"liaoning": "L7", "heilongjiang": "H6", "quanzhou": "QR3"}
         return rows.get(s.region, "N4")
-    # Doubt: Z9, Q6, Q7, C11 and C12 set cover; only Liaoning says that there is no wait.
+    # Doubt: Z9, Q6, Q7, C11, C12 and H13 set cover; only Liaoning says that there is no wait. Of
+    # Dalian's entrants of 2021 too, though L2c has their cover start before L6's 1 January.
     return "L6" if s.region == "liaoning" else "in_time"
 
 

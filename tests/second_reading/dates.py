@@ -23,11 +23,6 @@ def add_days(day: date, days: int) -> date:
     return day + timedelta(days=days)
 
 
-def window(region: str, year: int) -> tuple[date, date]:
-    """First day of the enrolment period for `year`, and the last that is not late."""
-    opens = date(year - 1, 9, 1)
-    if region == "zhengzhou":  # Z4
-        return opens, date(year - 1, 12, 25)
-    if region == "quanzhou":  # Q3: the prescribed limit, not the concentrated window
-        return opens, month_end(year, 2)
-    return opens, date(year - 1, 12, 31)  # L9, H2, CR1
+def first_of_month(day: date, months: int) -> date:
+    """Return the first day of the calendar month `months` after that of `day`."""
+    return add_months(day.replace(day=1), months)

@@ -30,15 +30,12 @@ DIFFERENCES: frozenset[Difference] = frozenset(
     _all("relief_basis", "inferred", "explicit", "no_category", nothing=True)
     # That relief is reimbursed year by year, or covers the individual part alone, is interpretation
     # (CR3, HR2, the national cash dates); the second reading looks at the share only.
-    | _all("relief_basis", "explicit", "inferred", "C7", "C8", "HR2", "Z7")
+    | _all("relief_basis", "explicit", "inferred", "C7", "C8", "HR2", "Z7", "L3")
     | _all("relief_clause", "H8", "HR2")
     | _all("relief_clause", "H9", "HR2")
-    # Where relief comes to 0 no price has been used: the share is 0, or the institution pays all.
-    | _all("relief_basis", "assumed", "explicit", "C7", "Z7", nothing=True)
-    | _all("relief_basis", "assumed", "inferred", "C8", nothing=True)
-    | _all("relief_basis", "inferred", "explicit", "Z7", nothing=True)
-    # The price of a year is itself extended beyond Quanzhou's notice, whatever its number rests on.
-    | _all("relief_basis", "explicit", "assumed", "relief_share")
+    # The price of a year is itself extended beyond Quanzhou's notice, and that of a term prepaid in
+    # Dalian beyond its document, whatever its number rests on.
+    | _all("relief_basis", "explicit", "assumed", "relief_share", "L3")
     # No figure is published for severe disability in Anshan: assumed in the engine's file.
     | _all("relief_basis", "inferred", "assumed", "L3")
     | _all("waiting_basis", "inferred", "assumed", "L8", "LR2", "LR3")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .money import Payment, percent
-from .roster import Student
+from .fen import percent
+from .money import Payment
+from .periods import span
+from .student import Student
 from .waiting import Cover
 
 CREDIT_MONTHS_A_YEAR = 6
@@ -31,8 +33,8 @@ def years_not_begun(s: Student, payment: Payment, cover: Cover, cut_off: date) -
     found = []
     for year in range(s.year, payment.paid_through + 1):
         # Doubt: a late prepayer's wait may outlast the year; the next year still begins on its
-        # 1 January, so it can have begun while this one has not.
-        begins = cover.begins if year == s.year else date(year, 1, 1)
+        # first day, so it can have begun while this one has not.
+        begins = cover.begins if year == s.year else span(s.region, year)[0]
         if begins > cut_off:
             found.append(year)
     return found

@@ -1,4 +1,4 @@
-"""What a year costs and who pays it: contribution, relief, institution, subsidy, top-up. Fen."""
+"""What a year costs and who pays it: contribution, institution, subsidy, top-up. Fen."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import tariffs
-from .roster import SCHOOLS, Student
-
-
-def percent(amount: int, share: int) -> int:
-    """`share` per cent of an amount, rounded down to the fen."""
-    return amount * share // 100
+from .fen import part_of_a_year, percent
+from .lateness import is_late, months_paid
+from .relief import read_relief
+from .roster import CITIES, OWN_INSTITUTION, SCHOOLS
+from .student import Student
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,12 @@ class Subsidy:
 
 def price_of_a_year(s: Student) -> tuple[int, str]:
     """Price of one year, this year's or the one once paid, with its basis letter."""
-    paid_in = s.year if s.prepaid_in is None else s.prepaid_in
-    prepaying = s.prepaid_in is not None or s.payment_mode != "annual"
-    if s.region == "changsha" and paid_in == 2023 and prepaying:
-        # Doubt: in the enrolment period for 2023 itself, too, 320 is the price, also of the
-        # remaining years.
-        yuan, letter = tariffs.CHANGSHA_PREPAID_2023
-    else:
-        yuan, letter = tariffs.tariff(s.locality, paid_in)
-    return yuan * 100, letter
+    if not s.prepays:
+        fen, letter = tariffs.tariff(s.locality, s.year)
+        return part_of_a_year(fen, months_paid(s)), letter
+    # Doubt: in Changsha's enrolment period for 2023 itself, too, 320 is the price, also of the
+    # remaining years.
+    return tariffs.price_once_paid(s.locality, s.year if s.prepaid_in is None else s.prepaid_in)
 
 
 def years_bought(s: Student) -> int:
@@ -69,7 +65,10 @@ def years_bought(s: Student) -> int:
 
 
 def pays_full_cost(s: Student) -> bool:
-    """H5: Heilongjiang, paid later than 30 June of the year."""
+    """Paid for this year so late that no budget pays anything for it (H5, C14)."""
+    if s.region == "changsha":
+        # Doubt: the later years of a prepayment made late are ordinary prepaid years (C14).
+        return s.year >= 2026 and is_late(s)
     return (
         s.region == "heilongjiang"
         and s.paid_on is not None
@@ -77,69 +76,58 @@ def pays_full_cost(s: Student) -> bool:
     )
 
 
+def full_cost(s: Student, switches: Mapping[str, str]) -> int:
+    """The fiscal part that a late payer pays himself, once, whatever years he buys."""
+    if not pays_full_cost(s):
+        return 0
+    if s.region == "heilongjiang" and switches["full_cost_standard"] == "received":
+        return tariffs.fiscal(s.locality, s.year)[0]
+    return tariffs.national(s.year - 1)[0]  # HR1, C14
+
+
 def read_payment(s: Student, switches: Mapping[str, str]) -> Payment:
     """Work out the amounts at payment and the relief of the year."""
     price, _ = price_of_a_year(s)
     bought = years_bought(s)
     due = bought * price
-    full_cost = 0
-    if pays_full_cost(s):
-        if switches["full_cost_standard"] == "received":
-            full_cost = tariffs.fiscal(s.locality, s.year)[0] * 100
-        else:
-            full_cost = tariffs.national(s.year - 1)[0] * 100  # HR1
-    netted, claimable = _relief(s, price)
+    late_full_cost = full_cost(s, switches)
+    netted, claimable = read_relief(s, price)
     aid = percent(due - (netted or 0), s.institution_aid_percent)
-    prepays = s.prepaid_in is not None or s.payment_mode != "annual"
     return Payment(
         price=price,
         years_bought=bought,
         individual_due=due,
-        late_full_cost=full_cost,
+        late_full_cost=late_full_cost,
         relief_netted=netted,
         relief_claimable=claimable,
         institution_aid=aid,
-        student_pays=due + full_cost - (netted or 0) - aid,
-        paid_through=s.last_year if prepays else s.year,
+        student_pays=due + late_full_cost - (netted or 0) - aid,
+        paid_through=s.last_year if s.prepays else s.year,
     )
 
 
-def is_reimbursed_afterwards(s: Student) -> bool:
-    """Say whether the student pays first and is reimbursed the year's relief later."""
-    if s.prepaid_in is not None:
-        return True
-    # Doubt: C9 over C10, a flagged entrant is reimbursed; and the flag means nothing elsewhere.
-    return s.region == "changsha" and (s.freshman or not s.relief_flagged)
-
-
-def _relief(s: Student, price: int) -> tuple[int | None, int | None]:
-    if not s.relief:
-        return 0, 0
-    if s.relief_recognised == "elsewhere":
-        # Doubt: blank also for a category whose share here is 0 ("any category").
-        return None, None
-    # Doubt: the share is that of year y, not of the year in which the premium was prepaid.
-    shares = tariffs.relief_shares(s.locality, s.year)
-    relief = percent(price, max(shares[name][0] for name in s.relief))
-    if not is_reimbursed_afterwards(s):
-        return relief, 0
-    # Doubt: the institution's share of one year is rounded down before it is taken off.
-    return 0, min(relief, price - percent(price, s.institution_aid_percent))
+def paid_by(s: Student) -> str:
+    """Name the level whose row of the split applies: schools are the municipality's."""
+    # Doubt: a city's own type of institution is split like a municipal school.
+    if s.institution_type in (*SCHOOLS, OWN_INSTITUTION):
+        return "municipal"
+    return s.affiliation
 
 
 def read_subsidy(s: Student) -> Subsidy:
-    """Split the fiscal subsidy of an enrolled student by level; nothing beside H5's full cost."""
+    """Split the fiscal subsidy of an enrolled student by level; nothing beside a full cost."""
     if pays_full_cost(s):
         return Subsidy(0, 0, 0)
-    total = tariffs.fiscal(s.locality, s.year)[0] * 100
-    standard = tariffs.national(s.year)[0] * 100
-    central = percent(standard, tariffs.CENTRAL_SHARE[s.locality])
-    if s.institution_type in SCHOOLS or s.affiliation == "municipal":
-        provincial = percent(standard, tariffs.PROVINCIAL_SHARE[s.locality])
-    elif s.affiliation == "provincial":
-        provincial = standard - central
+    months = months_paid(s)
+    total = part_of_a_year(tariffs.fiscal(s.locality, s.year)[0], months)
+    standard = part_of_a_year(tariffs.standard(s.locality, s.year)[0], months)
+    if paid_by(s) == "central":
+        return Subsidy(standard, 0, total - standard)
+    central = percent(standard, tariffs.central_share(s.locality))
+    if paid_by(s) == "municipal" or s.region in CITIES:
+        provincial = percent(standard, tariffs.PROVINCIAL_SHARE.get(s.locality, 0))
     else:
-        central, provincial = standard, 0
+        provincial = standard - central
     return Subsidy(central, provincial, total - central - provincial)
 
 
@@ -149,10 +137,10 @@ def read_top_up(s: Student, price: int) -> tuple[int, str | None]:
     payer = None
     if s.region == "zhengzhou":
         # Doubt: late and annual payers too, "for every student" (Z20).
-        gap = tariffs.resident(s.year)[0] * 100 - price
+        gap = tariffs.resident(s.year)[0] - price
         payer = "municipal"
-    elif s.region == "changsha" and s.prepaid_in is not None:
+    elif s.locality in ("changsha", "dalian") and s.prepaid_in is not None:  # CR4, L2a
         # Doubt: none in the enrolment period for 2023 itself, although 320 lies below P[2023].
-        gap = tariffs.tariff(s.locality, s.year)[0] * 100 - price
+        gap = tariffs.tariff(s.locality, s.year)[0] - price
         payer = "unfunded"
     return (gap, payer) if gap > 0 else (0, None)

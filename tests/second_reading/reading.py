@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import bases, clauses
+from . import bases, city_foundings, clauses
 from .leaving import read_credit, read_exposure, read_refund
 from .money import read_payment, read_subsidy, read_top_up
-from .roster import REGIONS, Student, read_student
-from .waiting import read_cover
+from .roster import CITIES, REGIONS
+from .rows import read_student
+from .student import Student
+from .waiting import Cover, read_cover
 
 SWITCHES: dict[str, tuple[str, ...]] = {
     "first_missed_year": ("free", "counted"),
@@ -87,10 +89,12 @@ def assess_one(
     """Every result column of one student in one insurance year: fen, dates, None for blank.
 
     An invalid row gives `{"problem": True, "problems": [...]}` with all its reasons. The columns
-    `refund_relief`, `refund_institution` and `refund_student` say to whom a refund goes.
+    `refund_relief`, `refund_institution` and `refund_student` say to whom a refund goes. Of a city
+    a basis or a clause may be as vague as its page (`vague.agree`).
     """
-    if region not in REGIONS:
-        raise ValueError(f"unknown region {region!r}, expected one of {', '.join(REGIONS)}")
+    known = (*REGIONS, *CITIES)
+    if region not in known:
+        raise ValueError(f"unknown region {region!r}, expected one of {', '.join(known)}")
     if year < FIRST_YEAR:
         raise ValueError(f"insurance year {year} is before {FIRST_YEAR}")
     chosen = _switches(switches)
@@ -138,6 +142,8 @@ def _paid_row(s: Student, switches: Mapping[str, str]) -> dict[str, object]:
     top_up, top_up_payer = read_top_up(s, payment.price)
     back = read_refund(s, payment, cover)
     refunds = s.region == "zhengzhou"
+    reimbursed = payment.relief_claimable and not back.year_itself
+    relieved = bool(payment.relief_netted or reimbursed)
     result: dict[str, object] = {
         "enrolled": not back.year_itself,
         "years_bought": payment.years_bought,
@@ -164,8 +170,24 @@ def _paid_row(s: Student, switches: Mapping[str, str]) -> dict[str, object]:
         "refund_institution": back.institution if refunds else None,
         "refund_student": back.student if refunds else None,
         "refund_exposure": read_exposure(s, payment, cover),
+        **_foundings(s, cover, relieved=relieved),
+    }
+    if back.year_itself:
+        # Doubt: paid_through, and what due, relief and refund rest on, stay with what was paid.
+        # Doubt: the relief reimbursed for a refunded year is 0 even when recognised elsewhere
+        # (no year is left to reimburse), while relief_netted stays as it was.
+        result.update(dict.fromkeys(NOTHING_IF_REFUNDED, 0))
+        result.update(dict.fromkeys(BLANK_IF_REFUNDED))
+    return result
+
+
+def _foundings(s: Student, cover: Cover, *, relieved: bool) -> dict[str, object]:
+    """What each group of columns rests on; `relieved` if any relief is paid for the year."""
+    if s.region in CITIES:
+        return city_foundings.read_foundings(s, cover, relieved=relieved)
+    return {
         "due_basis": bases.due_basis(s, cover),
-        "relief_basis": bases.relief_basis(s, cover),
+        "relief_basis": bases.relief_basis(s, cover, relieved=relieved),
         "fiscal_basis": bases.fiscal_basis(s),
         "cover_basis": bases.cover_basis(s, cover),
         "waiting_basis": bases.waiting_basis(s, cover),
@@ -177,10 +199,3 @@ def _paid_row(s: Student, switches: Mapping[str, str]) -> dict[str, object]:
         "waiting_clause": clauses.waiting_clause(s, cover),
         "refund_clause": clauses.refund_clause(s),
     }
-    if back.year_itself:
-        # Doubt: paid_through, and what due, relief and refund rest on, stay with what was paid.
-        # Doubt: the relief reimbursed for a refunded year is 0 even when recognised elsewhere
-        # (no year is left to reimburse), while relief_netted stays as it was.
-        result.update(dict.fromkeys(NOTHING_IF_REFUNDED, 0))
-        result.update(dict.fromkeys(BLANK_IF_REFUNDED))
-    return result

@@ -1,15 +1,20 @@
 """The numbers of the rules' table of starting values, typed by hand. Yuan a head, per cent.
 
+What the functions give is in fen, of the further cities as well.
+
 Each value stands with the letter of its basis: e explicit, i inferred, a assumed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from . import city_tariffs
+from .city_tariffs import Series, Shares
+
 LAST_TYPED_YEAR = 2035
 TARIFF_RISE = 0  # yuan a year from 2028 on
 FISCAL_RISE = 30
-
-Series = dict[int, tuple[int, str]]
 
 # P: the student's tariff, by insurance year.
 TARIFF: dict[str, Series] = {
@@ -24,7 +29,7 @@ TARIFF: dict[str, Series] = {
         2032: (400, "a"), 2033: (400, "a"), 2034: (400, "a"), 2035: (400, "a"),
     },
     "dalian": {
-        2022: (320, "i"), 2023: (350, "a"), 2024: (380, "i"), 2025: (400, "e"), 2026: (400, "e"),
+        2022: (320, "e"), 2023: (350, "a"), 2024: (380, "i"), 2025: (400, "e"), 2026: (400, "e"),
         2027: (400, "a"), 2028: (400, "a"), 2029: (400, "a"), 2030: (400, "a"), 2031: (400, "a"),
         2032: (400, "a"), 2033: (400, "a"), 2034: (400, "a"), 2035: (400, "a"),
     },
@@ -102,8 +107,6 @@ PROVINCIAL_SHARE = {
     "shenyang": 20, "anshan": 20, "fushun": 20, "other": 20,
 }  # fmt: skip
 
-Shares = dict[str, tuple[int, str]]
-
 ZHENGZHOU_RELIEF_TO_2024: Shares = {
     "tekun": (100, "i"), "orphan": (100, "i"), "unsupported_child": (100, "a"),
     "dibao": (95, "i"), "monitored": (95, "i"), "returned_to_poverty": (95, "i"),
@@ -135,55 +138,84 @@ CHANGSHA_RELIEF: Shares = {
     "out_of_poverty": (0, "i"), "dibao_margin": (50, "e"), "severe_disability": (100, "e"),
 }  # fmt: skip
 
+RELIEF: dict[str, Shares] = {
+    "heilongjiang": HEILONGJIANG_RELIEF,
+    "quanzhou": QUANZHOU_RELIEF,
+    "changsha": CHANGSHA_RELIEF,
+}
+
 
 def _of_year(series: Series, year: int, rise: int) -> tuple[int, str]:
-    if year <= LAST_TYPED_YEAR:
-        return series[year]
-    yuan, basis = series[LAST_TYPED_YEAR]
-    return yuan + rise * (year - LAST_TYPED_YEAR), basis
+    yuan, basis = series[min(year, LAST_TYPED_YEAR)]
+    return (yuan + rise * max(0, year - LAST_TYPED_YEAR)) * 100, basis
 
 
 def tariff(place: str, year: int) -> tuple[int, str]:
-    """P[year] in yuan, with its basis."""
+    """P[year], with its basis."""
+    if place in city_tariffs.PRICE:
+        return city_tariffs.PRICE[place][year]
     return _of_year(TARIFF[place], year, TARIFF_RISE)
 
 
+def price_once_paid(place: str, year: int) -> tuple[int, str]:
+    """Price of a year that was prepaid in the enrolment period for `year`, with its basis."""
+    if place == "changsha" and year == 2023:
+        yuan, basis = CHANGSHA_PREPAID_2023
+        return yuan * 100, basis
+    return tariff(place, year)
+
+
 def resident(year: int) -> tuple[int, str]:
-    """Zhengzhou's R[year] in yuan, with its basis."""
+    """Zhengzhou's R[year], with its basis."""
     return _of_year(ZHENGZHOU_RESIDENT, year, TARIFF_RISE)
 
 
 def national(year: int) -> tuple[int, str]:
-    """National standard of the fiscal subsidy in yuan, with its basis."""
+    """National standard of the fiscal subsidy, with its basis."""
     return _of_year(NATIONAL, year, FISCAL_RISE)
 
 
 def fiscal(place: str, year: int) -> tuple[int, str]:
-    """F[year] in yuan, with its basis; the national standard where a place has none of its own."""
+    """F[year], with its basis; the national standard where a place has none of its own."""
+    if place in city_tariffs.SUBSIDY:
+        return city_tariffs.SUBSIDY[place][year]
     if place in FISCAL:
         return _of_year(FISCAL[place], year, FISCAL_RISE)
-    yuan, basis = national(year)  # Quanzhou's floor of 610 (Q4) is never above it
-    return yuan, "i" if basis == "e" else basis
+    fen, basis = national(year)  # Quanzhou's floor of 610 (Q4) is never above it
+    if place == "quanzhou" and year >= 2023:
+        return fen, "a"  # a city of its province is known to pay more
+    return fen, max_letter(basis, "i")
+
+
+def standard(place: str, year: int) -> tuple[int, str]:
+    """Give the standard that the shares of the levels are per cent of, with its basis."""
+    return fiscal(place, year) if place == "ningbo" else national(year)  # B3
+
+
+def central_share(place: str) -> int:
+    """Per cent of the standard that the centre pays of whoever is not at one of its own."""
+    return CENTRAL_SHARE[place] if place in CENTRAL_SHARE else city_tariffs.CENTRAL_SHARE[place]
 
 
 def relief_shares(place: str, year: int) -> Shares:
     """Per cent of the individual part that relief pays, by category."""
+    if place in city_tariffs.RELIEF:
+        return city_tariffs.RELIEF[place]
     if place == "zhengzhou":
         return ZHENGZHOU_RELIEF_TO_2024 if year <= 2024 else ZHENGZHOU_RELIEF_FROM_2025
-    if place == "heilongjiang":
-        return HEILONGJIANG_RELIEF
-    if place == "quanzhou":
-        return QUANZHOU_RELIEF
-    if place == "changsha":
-        return CHANGSHA_RELIEF
-    if place == "shenyang":
-        return LIAONING_RELIEF
+    if place in RELIEF:
+        return RELIEF[place]
     if place == "dalian":
         return {**LIAONING_RELIEF, "severe_disability": (100, "a")}
-    floor = "i" if place == "anshan" else "a"
+    floor = {"shenyang": "e", "anshan": "i"}.get(place, "a")
     return {name: (share, max_letter(b, floor)) for name, (share, b) in LIAONING_RELIEF.items()}
 
 
 def max_letter(*letters: str) -> str:
     """Pick the weakest of some basis letters (e, i, a, n from strong to weak)."""
     return max(letters, key="eian".index)
+
+
+def min_letter(letters: Iterable[str]) -> str:
+    """Pick the strongest of some basis letters."""
+    return min(letters, key="eian".index)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import add_days, add_months, window
-from .roster import Student
-from .tariffs import relief_shares
+from .dates import add_days, add_months, first_of_month
+from .lateness import counting_month, is_late
+from .periods import span
+from .relief import is_assisted
+from .student import Student
 
 STANDARD_MONTHS = 3
 
@@ -17,14 +19,15 @@ STANDARD_MONTHS = 3
 class Cover:
     """What the rules say about one paid year, before anything is refunded.
 
-    `begins` is the day on which the year counts as begun for a refund. `decided_by` names what
-    set the start of benefits: `prepaid`, `window`, `break`, `late` or `status`.
+    `starts` and `ends` are None where nothing is left of the year. `begins` is the day on which
+    the year counts as begun for a refund. `decided_by` names what set the start of benefits:
+    `prepaid`, `window`, `break`, `late` or `status`.
     """
 
     late: bool
     bridge: bool
-    starts: date
-    ends: date
+    starts: date | None
+    ends: date | None
     waiting_days: int
     benefit_start: date | None
     begins: date
@@ -39,38 +42,27 @@ def national_months(s: Student, switches: Mapping[str, str]) -> int:
     return max(months, 6) if s.missed_years >= 4 else months
 
 
-def is_assisted(s: Student) -> bool:
-    """LR2: holds a category with a share above 0, wherever it was recognised."""
-    shares = relief_shares(s.locality, s.year)
-    return any(shares[name][0] > 0 for name in s.relief)
-
-
 def read_cover(s: Student, switches: Mapping[str, str]) -> Cover:
     """Read the cover of a student who is paid for the year, one way or the other."""
-    new_year = date(s.year, 1, 1)
-    ends = date(s.year, 12, 31)
-    if s.prepaid_in is not None or s.paid_on is None:
-        # A year prepaid earlier never waits, and missed_years is ignored.
-        return Cover(False, False, new_year, ends, 0, new_year, new_year, "prepaid")
-    late = s.paid_on > window(s.region, s.year)[1]
-    bridge = s.freshman and not late and _has_bridge(s, s.paid_on, switches)
-    starts = date(s.entry_year, 9, 1) if bridge else new_year
-    begins = starts
-    decided_by = "window"
-    clock = over = starts
-    if late:
-        clock, over = _late_wait(s, s.paid_on, switches)
+    first, last = span(s.region, s.year)
+    late = is_late(s)
+    bridge = s.paid_on is not None and not late and _has_bridge(s, s.paid_on, switches)
+    starts = _cover_starts(s, first, late=late, bridge=bridge)
+    clock = over = begins = starts
+    decided_by = "prepaid" if s.prepaid_in is not None else "window"
+    if late and s.paid_on is not None:
+        clock, over = _late_wait(s, s.paid_on, starts, switches)
         begins = over
         decided_by = "late"
-    elif s.year >= 2025 and s.missed_years > 0:
+    elif s.prepaid_in is None and s.year >= 2025 and s.missed_years > 0:
         # Doubt: an entrant with a bridge waits from 1 September, also for 2025 (September 2024).
         over = add_months(starts, national_months(s, switches))
         decided_by = "break"
     waiting_days = (over - clock).days
     benefit = max(starts, over)
     if s.region == "liaoning" and is_assisted(s):
-        obtained = new_year if s.relief_from is None else max(s.relief_from, new_year)
-        if obtained <= benefit:  # LR2: on a tie the status decides
+        obtained = first if s.relief_from is None else max(s.relief_from, first)
+        if obtained <= benefit:  # LR2: on a tie the status decides, also of a year prepaid earlier
             benefit = obtained
             waiting_days = 0
             decided_by = "status"
@@ -78,21 +70,49 @@ def read_cover(s: Student, switches: Mapping[str, str]) -> Cover:
                 # Doubt: for an in-window payer whose break the status lifts, the year still
                 # begins on 1 January, as N1's months do not move it.
                 begins = obtained
-    shown = benefit if benefit <= ends else None
-    return Cover(late, bridge, starts, ends, waiting_days, shown, begins, decided_by)
+    empty = starts > last
+    return Cover(
+        late=late,
+        bridge=bridge,
+        starts=None if empty else starts,
+        ends=None if empty else last,
+        # Doubt: a wait keeps its number where nothing is left of the year, as where only the
+        # benefits come too late.
+        waiting_days=waiting_days,
+        benefit_start=benefit if benefit <= last else None,
+        begins=begins,
+        decided_by=decided_by,
+    )
+
+
+def _cover_starts(s: Student, first: date, *, late: bool, bridge: bool) -> date:
+    if bridge:
+        return date(s.entry_year, 9, 1)
+    if s.region == "shenzhen" and late and s.paid_on is not None:
+        return first_of_month(counting_month(s.paid_on), 1)  # S5
+    return first
 
 
 def _has_bridge(s: Student, paid_on: date, switches: Mapping[str, str]) -> bool:
+    """Say whether an in-window payment earns cover from 1 September of the entry year."""
+    if not s.freshman:
+        return False
     if s.region == "quanzhou":
         # QR1: by the letter only a payment inside the concentrated window earns September.
         # Doubt: by the letter a payment in January or February is still not late (no wait).
         return switches["governing_text"] == "notice" or paid_on <= date(s.year - 1, 12, 31)
-    if s.region == "changsha":
-        return True
-    return s.region == "zhengzhou" and not s.insured_on_entry
+    if s.region == "heilongjiang":
+        return s.year >= 2025  # H13
+    if s.locality == "dalian":
+        return s.year == 2022  # L2c
+    if s.region == "zhengzhou":
+        return not s.insured_on_entry
+    return s.region in ("changsha", "ningbo")  # C11, B5
 
 
-def _late_wait(s: Student, paid_on: date, switches: Mapping[str, str]) -> tuple[date, date]:
+def _late_wait(
+    s: Student, paid_on: date, cover_starts: date, switches: Mapping[str, str]
+) -> tuple[date, date]:
     """Give the day a late payer's clock starts, and the day the wait is over."""
     clock = paid_on
     if s.region == "liaoning" and s.received_on is not None:
@@ -103,4 +123,8 @@ def _late_wait(s: Student, paid_on: date, switches: Mapping[str, str]) -> tuple[
         return clock, add_days(clock, 90)  # HR3
     if s.region == "quanzhou":
         return clock, add_days(clock, 0 if s.freshman else 60)  # QR3
+    if s.region == "shenzhen":
+        return cover_starts, cover_starts  # S6
+    if s.region == "hangzhou":
+        return clock, first_of_month(clock, 2)  # G5: the month of payment is the first of three
     return clock, add_months(clock, STANDARD_MONTHS)  # L7, N4
