@@ -88,10 +88,10 @@ class TestCsv:
         assert simulate(*CHANGSHA, "--seed", "1").out != simulate(*CHANGSHA).out
 
     def test_without_a_number_the_regions_own_entrants(self, simulate: Simulate) -> None:
-        """283,695 enter Changsha's universities in cohort 2024."""
+        """282,900 enter Changsha's universities in cohort 2024."""
         rows = rows_of(simulate("--region", "changsha", "--cohort", "2024", "--quiet").out)
         (entered,) = [r for r in rows if (r["measure"], r["year"]) == ("students", "2024")]
-        assert entered["value"] == "283695"
+        assert entered["value"] == "282900"
 
 
 class TestSettings:
@@ -193,7 +193,7 @@ class TestJson:
     def test_the_default_number_of_students_is_shown(self, simulate: Simulate) -> None:
         """Also where nobody asked for a number, so that a run can be repeated."""
         ran = simulate("--region", "changsha", "--cohort", "2024", "--format", "json", "--quiet")
-        assert json.loads(ran.out)["run"]["students"] == 283_695
+        assert json.loads(ran.out)["run"]["students"] == 282_900
 
 
 class TestTable:

@@ -71,8 +71,8 @@ def test_entrants_are_those_of_the_cohorts_asked_for() -> None:
     """One record per cohort and type."""
     found = records(evidence_of([plain("changsha")], [2024, 2025]), "entrants")
     assert [(r["cohort"], r["institution_type"], r["value"]) for r in found] == [
-        (2024, ["tertiary"], 283_695),
-        (2025, ["tertiary"], 288_678),
+        (2024, ["tertiary"], 282_900),
+        (2025, ["tertiary"], 288_600),
     ]
 
 
@@ -90,7 +90,7 @@ def test_the_number_of_students_that_a_user_asks_for_is_an_assumption() -> None:
     """Beside the region's own entrants, which say how they divide."""
     found = records(evidence_of([plain("changsha")], [2024], 100), "entrants")
     own, asked = found
-    assert own["value"] == 283_695
+    assert own["value"] == 282_900
     assert (asked["cohort"], asked["value"], asked["low"], asked["high"]) == (2024, 100, 100, 100)
     assert (asked["basis"], asked["source"]) == ("assumed", "--students 100")
     assert "institution_type" not in asked

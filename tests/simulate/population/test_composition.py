@@ -175,13 +175,13 @@ def test_a_cohort_that_nobody_enters_is_refused() -> None:
 
 
 def test_one_type_may_have_lengths_that_another_has_not() -> None:
-    """Three years in every vocational school; three, four or five at university."""
+    """Three years in every vocational school; two to five at university."""
     population = population_of(plain("zhengzhou"))
     types, years = population.axes["institution_type"], population.axes["programme_years"]
     draws = population.splits["programme_years"].draws
     vocational = types.tolist().index(InstitutionType.SECONDARY_VOCATIONAL)
-    assert years.tolist() == [3, 4, 5]
-    assert draws[vocational].tolist() == [STEPS, 0, 0]
+    assert years.tolist() == [2, 3, 4, 5]
+    assert draws[vocational].tolist() == [0, STEPS, 0, 0]
     assert (draws[1 - vocational] > 0).all()
 
 

@@ -51,7 +51,11 @@ FEW_PROFILES: Final = (
     "affiliation=municipal",
 )
 
-MIXES: Final[Mapping[str, Mapping[str, float]]] = {"relief": {"dibao": 0.7, "tekun": 0.3}}
+MIXES: Final[Mapping[str, Mapping[str, float]]] = {
+    "relief": {"dibao": 0.7, "tekun": 0.3},
+    "programme_years": {"2": 0.1, "3": 0.5, "4": 0.38, "5": 0.02},
+}
+"""The tests' own: a region's mix that moves would draw all of them anew."""
 
 
 ONE_LENGTH: Final = ("institution_type=tertiary", "programme_years=3")

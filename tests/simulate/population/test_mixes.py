@@ -50,12 +50,14 @@ def test_a_region_of_one_place_has_everybody_there(region: str) -> None:
 
 
 def test_options_are_what_has_a_share() -> None:
-    """In the order of drawing; no relief comes first, and nobody studies for two years."""
+    """In the order of drawing; no relief comes first; of an institute nobody studies two years."""
     found = mixes().options(possible=False)
     assert list(found) == ["institution_type", LENGTHS, "locality", "affiliation", "relief"]
     assert found["relief"][0] == NO_RELIEF
-    assert found[LENGTHS].tolist() == [3, 4, 5]
-    assert mixes().options(possible=True)[LENGTHS].tolist() == [2, 3, 4, 5]
+    assert found[LENGTHS].tolist() == [2, 3, 4, 5]
+    institute = mixes("zhengzhou", "institution_type=research_institute")
+    assert institute.options(possible=False)[LENGTHS].tolist() == [3, 4]
+    assert institute.options(possible=True)[LENGTHS].tolist() == [2, 3, 4]
 
 
 def test_splits_are_quantised_shares_of_the_options() -> None:

@@ -214,7 +214,9 @@ class TestAScenario:
         )
         for name in ("locality", "affiliation", "insured_on_entry"):
             assert np.array_equal(before.of(name), after.of(name)), name
-        both = (before.whose("study_year") < 3) & (after.of("programme_years") >= 3)
+        both = before.whose("study_year") < 3
+        for students in (before, after):
+            both &= students.of("programme_years") >= 3
         assert np.array_equal(before.leaves_on[both], after.leaves_on[both])
 
     def test_a_decision_with_one_option_costs_no_stream(

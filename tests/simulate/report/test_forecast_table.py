@@ -199,9 +199,11 @@ def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:
 
 
 def test_a_share_of_nobody_is_listed_where_its_range_is_wider(simulate: Simulate) -> None:
-    """Nobody is assumed to study two years, some might, and that moves the totals."""
-    out = simulate(*CHANGSHA[:4], "--students", "1000", "--format", "table").out
-    assert "│ programme_years.tertiary.2 │ 0.0     │ 0.0–0.0853 " in out
+    """At an institute nobody is assumed to study two years, some might, and that moves totals."""
+    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
+    institute = ("--set", "institution_type=research_institute")
+    out = simulate(*asked, *institute, "--format", "table").out
+    assert "│ programme_years.research_institute.2 │ 0.0     │ 0.0–0.8829 " in out
 
 
 @pytest.mark.parametrize("width", ["40", "200"])

@@ -203,11 +203,11 @@ class TestMixes:
         }  # fmt: skip
 
     def test_an_end_that_is_the_default_leaves_the_mix_as_it_is(self) -> None:
-        """Nobody studies for two years, and at the low end nobody does."""
-        setup = plain("changsha")
-        moved = Ranges(setup).at({"programme_years.tertiary.2": 0.0})
-        assert mix(moved, "programme_years", "tertiary") == mix(
-            setup, "programme_years", "tertiary"
+        """Nobody studies for two years at an institute, and at the low end nobody does."""
+        setup = plain("zhengzhou")
+        moved = Ranges(setup).at({"programme_years.research_institute.2": 0.0})
+        assert mix(moved, "programme_years", "research_institute") == mix(
+            setup, "programme_years", "research_institute"
         )
 
     def test_types_of_institution_are_scaled_apart(self) -> None:
