@@ -26,7 +26,7 @@ from simulate.uncertainty.model_points import Expected, ModelPoints, model_point
 from simulate.uncertainty.ranges import Ranges
 from simulate.uncertainty.stacked_law import StackedLaw
 
-RARE: Final = 1 / 50_000
+RARE: Final = 1 / 100_000
 """Where thousands of draws are wanted, fewer than one student in so many are a rare row."""
 
 _ROWS: Final = 16_384

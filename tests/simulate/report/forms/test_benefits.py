@@ -26,17 +26,17 @@ def test_no_cost_by_default(region: str) -> None:
     ("options", "year", "fen"),
     [
         (["benefit_cost=25"], 2023, 2500),
-        # 25 × 1.04 = 26; × 1.04 = 27.04; × 1.04 = 28.1216
-        (["benefit_cost=25"], 2024, 2600),
-        (["benefit_cost=25"], 2026, 2812),
-        # 25 / 1.04 = 24.038…
-        (["benefit_cost=25"], 2022, 2404),
+        # 25 × 1.03 = 25.75; × 1.03 = 26.5225; × 1.03 = 27.318175
+        (["benefit_cost=25"], 2024, 2575),
+        (["benefit_cost=25"], 2026, 2732),
+        # 25 / 1.03 = 24.271…
+        (["benefit_cost=25"], 2022, 2427),
         (["benefit_cost=25", "benefit_cost_trend=0"], 2030, 2500),
         (["benefit_cost=25", "benefit_cost_trend=0.045"], 2024, 2613),  # 26.125, a half rises
         (["benefit_cost.2025=30"], 2025, 3000),
-        (["benefit_cost.2025=30"], 2026, 3120),
+        (["benefit_cost.2025=30"], 2026, 3090),
         (["benefit_cost.2025=30", "benefit_cost.2026=40"], 2026, 4000),
-        (["benefit_cost=25", "benefit_cost.2026=40"], 2025, 2704),
+        (["benefit_cost=25", "benefit_cost.2026=40"], 2025, 2652),
         (["benefit_cost=quarter"], 2023, 2263),
         (["benefit_cost=0"], 2025, 0),
     ],
@@ -47,7 +47,7 @@ def test_the_cost_of_a_year(options: list[str], year: int, fen: int) -> None:
 
 
 def test_a_cost_since_a_year_is_none_before_it() -> None:
-    """20 since 2022 and 30 since 2026: in 2024 it is 20 with two rises of 4 %, in 2027 31.20."""
+    """20 since 2022 and 30 since 2026: in 2024 it is 20 with two rises of 3 %, in 2027 30.90."""
     assumptions = plain("changsha").assumptions
     cost = evolve(
         assumptions.parameter("benefit_cost"),
@@ -58,8 +58,8 @@ def test_a_cost_since_a_year_is_none_before_it() -> None:
     )
     dated = evolve(assumptions, parameters={**assumptions.parameters, "benefit_cost": cost})
     assert benefit_cost(dated, 2022) == 2000
-    assert benefit_cost(dated, 2024) == 2163  # 21.632
-    assert benefit_cost(dated, 2027) == 3120
+    assert benefit_cost(dated, 2024) == 2122  # 21.218
+    assert benefit_cost(dated, 2027) == 3090
 
 
 def test_a_quarter_of_the_average_resident() -> None:
@@ -69,7 +69,7 @@ def test_a_quarter_of_the_average_resident() -> None:
     assert (entry.low, entry.value, entry.high) == (10.86, 22.63, 40.73)
     assert "10,457.65亿 / 96,294万" in entry.source
     assert entry.source.startswith("--set benefit_cost=quarter: ")
-    assert [(e.low, e.value, e.high) for e in trend.entries] == [(0.0, 0.04, 0.08)]
+    assert [(e.low, e.value, e.high) for e in trend.entries] == [(0.0, 0.03, 0.06)]
 
 
 def test_it_is_shown_with_its_source_and_range() -> None:

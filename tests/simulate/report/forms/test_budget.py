@@ -80,13 +80,13 @@ class TestByHand:
         assert of_year(form, "revenue", "subsidy", 2025) == (776 + 10) * STUDENTS * YUAN
 
     def test_benefits_are_person_months_at_the_cost_of_the_year(self) -> None:
-        """22.63 yuan in 2023 rise by 4 % a year: 22.63 × 1.04² = 24.476608, 24.48 in 2025.
+        """22.63 yuan in 2023 rise by 3 % a year: 22.63 × 1.03² = 24.008167, 24.01 in 2025.
 
         1000 students are covered for 12 months.
         """
         setup = under("changsha", *PREPAID, "benefit_cost=quarter")
         form = budget_of(setup, terms=Terms(year=2025, opening_balance=0))
-        benefits = 12 * STUDENTS * 2448
+        benefits = 12 * STUDENTS * 2401
         assert of_year(form, "expenditure", "benefits", 2025) == benefits
         income = 700 * STUDENTS * YUAN
         assert of_year(form, "balance", "surplus", 2025) == income - benefits
