@@ -68,10 +68,16 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
     recognised = s.assisted & (s.relief_recognised != Recognised.ELSEWHERE)
     payer = Payer.MEDICAL_ASSISTANCE
     standard, floor = law.at("fiscal_standard", year), law.at("fiscal_floor", year)
-    binds = np.asarray(floor.value > law.at("fiscal", year).value)
+    own = law.at("fiscal", year) + law.at("fiscal_above_standard", year)
+    binds = np.asarray(floor.value > own.value)
     return (
-        # At least so much; where the national standard is higher, the national layer decides.
-        law.decide("fiscal", s, explicit("Q4", binds, total=floor, standard=standard)),
+        # At least so much; where the national standard is higher, that one with what is added.
+        law.decide(
+            "fiscal",
+            s,
+            explicit("Q4", binds, total=floor, standard=standard),
+            explicit("N2", True, total=own, standard=standard),
+        ),
         law.decide(
             "relief", s, explicit("relief_share", recognised, percent=best.percent, payer=payer)
         ),

@@ -24,6 +24,7 @@ STATED = {
     "tariffs": {"tariff", "prepayment_tariff", "resident_tariff", "tariff_rise"},
     "fiscal_standards": {
         "fiscal",
+        "fiscal_above_standard",
         "fiscal_standard",
         "fiscal_floor",
         "fiscal_share",
