@@ -41,6 +41,7 @@ class Alternative:
 
     Attributes:
         low, high: its range, where it has one.
+        institution_type: what it is for, where the name stands for a value a type.
     """
 
     value: Number
@@ -48,6 +49,7 @@ class Alternative:
     clause: str = ""
     low: Number | None = None
     high: Number | None = None
+    institution_type: str = ""
 
 
 @frozen

@@ -104,7 +104,7 @@ class _Table(Role):
     en: str = ""
     zh: str = ""
     values: tuple[Entry, ...] = ()
-    alternatives: dict[str, Alternative] = field(factory=dict)
+    alternatives: dict[str, tuple[Alternative, ...]] = field(factory=dict)
 
     @property
     def role(self) -> Role:

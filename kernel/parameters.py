@@ -72,7 +72,7 @@ class Parameter:
         rise: parameter added per year after the last year given.
         otherwise: what answers where this one has no entry.
         entries: as the files give them; overrides: applied over them; the last one wins.
-        alternatives: other values of an assumption, by name.
+        alternatives: other values of an assumption by name, one or one a type of institution.
         role: what the simulator has to know of it.
         file: where the values stand, for messages.
     """
@@ -85,7 +85,7 @@ class Parameter:
     otherwise: Otherwise | None = None
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Entry, ...] = ()
-    alternatives: Mapping[str, Alternative] = field(factory=dict)
+    alternatives: Mapping[str, tuple[Alternative, ...]] = field(factory=dict)
     role: Role = Role()
     file: TomlFile | None = None
 

@@ -13,6 +13,7 @@ from attrs import fields, frozen, has
 from cattrs.v import format_exception
 
 from kernel.codes import Basis
+from kernel.entries import Alternative
 from kernel.errors import FileFault, nearest
 
 T = TypeVar("T")
@@ -156,4 +157,11 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(Basis, _basis)
     for words in (tuple[str, ...], tuple[str, ...] | None):
         converter.register_structure_hook_func(partial(eq, words), _words)
+    several = tuple[Alternative, ...]
+    listed = converter.get_structure_hook(several)
+    converter.register_structure_hook_func(
+        partial(eq, several),
+        # One value is written without a list.
+        lambda value, kind: listed([value] if isinstance(value, dict) else value, kind),
+    )
     return converter

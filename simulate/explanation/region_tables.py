@@ -221,10 +221,12 @@ def _values_table(
             basis = term(entry.basis.word, language)
             value = f"{entry.value} {parameter.unit}"
             table.add_row(label_of(parameter, entry), value, range_of(entry), basis, entry.source)
-        for word, other in parameter.alternatives.items():
-            name, value = f"{parameter.name}={word}", f"{other.value} {parameter.unit}"
-            ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
-            table.add_row(name, value, ends, other.clause, other.source)
+        for word, others in parameter.alternatives.items():
+            for other in others:
+                name = ".".join(filter(None, (parameter.name, other.institution_type)))
+                ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
+                value = f"{other.value} {parameter.unit}"
+                table.add_row(f"{name}={word}", value, ends, other.clause, other.source)
     return table
 
 

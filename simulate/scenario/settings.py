@@ -1,13 +1,13 @@
 """What a user changes: assumptions, parameters, switches and reforms, applied over regions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
-from kernel.entries import Alternative, Entry, Vocabulary
+from kernel.entries import Entry, Vocabulary
 from kernel.errors import RequestError, nearest
 from kernel.law import Law
 from kernel.parameters import Parameter
@@ -183,20 +183,30 @@ def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
 
 
 def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
-    head, value, origin = setting.head, setting.value, setting.origin
-    parameter = assumptions.parameter(head)
-    if isinstance(value, str):
-        alternatives = parameter.alternatives
-        if value not in alternatives:
-            named = f"; {nearest(value, alternatives)}" if alternatives else ""
-            origin.fail(head, value, f"a number{named}")
-        entry = _alternative(parameter, setting, alternatives[value], assumptions.vocabulary)
-    else:
-        entry = _entry(parameter, setting, assumptions.vocabulary)
-    changed = assumptions.with_entry(head, entry, origin)
-    if head == "entrants" and entry.value and not entry.institution_type:
-        origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
-    return changed
+    head, origin = setting.head, setting.origin
+    for entry in _entries(assumptions.parameter(head), setting, assumptions.vocabulary):
+        assumptions = assumptions.with_entry(head, entry, origin)
+        if head == "entrants" and entry.value and not entry.institution_type:
+            origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
+    return assumptions
+
+
+def _entries(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """Turn a setting into entries: several where it names an alternative of a value a type."""
+    known, word = parameter.alternatives, setting.value
+    if not isinstance(word, str):
+        yield _entry(parameter, setting, vocabulary)
+        return
+    if word not in known:
+        zeros = dict.fromkeys(entry.source for entry in parameter.effective if not entry.value)
+        hints = [nearest(word, known)] if known else zeros
+        setting.origin.fail(setting.name, word, "; ".join(("a number", *hints)))
+    asked = [one for one in known[word] if one.institution_type in setting.words]
+    for one in asked or known[word]:
+        name = ".".join(filter(None, (setting.name, "" if asked else one.institution_type)))
+        entry = _entry(parameter, evolve(setting, name=name, value=one.value), vocabulary)
+        low, high = (one.value if end is None else end for end in (one.low, one.high))
+        yield evolve(entry, source=f"{entry.source}: {one.source}", low=low, high=high)
 
 
 def _entry(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> Entry:
@@ -219,19 +229,6 @@ def _entry(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> En
     else:
         value = low = high = setting.value
     return Entry(value, Basis.ASSUMED, setting.origin.label, low=low, high=high, **keys)
-
-
-def _alternative(
-    parameter: Parameter, setting: Setting, chosen: Alternative, vocabulary: Vocabulary
-) -> Entry:
-    """Turn the name of an alternative into an entry that keeps its source and its range."""
-    entry = _entry(parameter, evolve(setting, value=chosen.value), vocabulary)
-    return evolve(
-        entry,
-        source=f"{entry.source}: {chosen.source}",
-        low=chosen.value if chosen.low is None else chosen.low,
-        high=chosen.value if chosen.high is None else chosen.high,
-    )
 
 
 def _number_or_word(text: str) -> int | float | str:

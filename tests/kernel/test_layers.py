@@ -7,6 +7,7 @@ import pytest
 
 from kernel.clauses import Text
 from kernel.codes import Basis
+from kernel.entries import Alternative
 from kernel.errors import FileFault, PluginFault
 from kernel.layers import Layer, load_law, load_region_facts, read_tables
 from kernel.parameters import Parameter, Role
@@ -82,8 +83,38 @@ def test_a_higher_file_replaces_the_values_of_a_lower_one(tmp_path: Path) -> Non
 def test_a_named_alternative_is_read_with_its_citation(tmp_path: Path) -> None:
     """A target of a document stands beside the assumption that is used."""
     text = TOLL + '[toll.alternatives.target]\nvalue = 7\nsource = "made up"\nclause = "G1"\n'
-    target = read_tables([toml_file(tmp_path, text)])["toll"].alternatives["target"]
+    (target,) = read_tables([toml_file(tmp_path, text)])["toll"].alternatives["target"]
     assert (target.value, target.source, target.clause) == (7, "made up", "G1")
+
+
+def test_an_alternative_may_have_a_value_a_type_of_institution(tmp_path: Path) -> None:
+    """Each with its own source; one of them with a range."""
+    text = (
+        TOLL
+        + """[[toll.alternatives.counted]]
+institution_type = "primary"
+value = 7
+low = 6
+high = 9
+source = "made up"
+[[toll.alternatives.counted]]
+institution_type = "junior"
+value = 8
+source = "guessed"
+"""
+    )
+    counted = read_tables([toml_file(tmp_path, text)])["toll"].alternatives["counted"]
+    assert counted == (
+        Alternative(7, "made up", low=6, high=9, institution_type="primary"),
+        Alternative(8, "guessed", institution_type="junior"),
+    )
+
+
+def test_an_alternative_with_a_key_that_is_none_is_refused(tmp_path: Path) -> None:
+    """The message has the file, the name of the alternative and the nearest key."""
+    text = TOLL + '[toll.alternatives.target]\nvalue = 7\nsourse = "made up"\n'
+    with pytest.raises(FileFault, match=r"toll\.alternatives\.target.*unknown key 'sourse'"):
+        read_tables([toml_file(tmp_path, text)])
 
 
 def test_a_declaration_says_the_role_of_its_parameter(tmp_path: Path) -> None:

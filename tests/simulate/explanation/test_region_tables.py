@@ -55,6 +55,18 @@ def test_a_target_is_listed_beside_its_assumption(simulate: Simulate) -> None:
     assert "H12" in line
 
 
+def test_published_entrants_are_listed_beside_the_zeros(simulate: Simulate) -> None:
+    """Quanzhou: a line a type, as an option would name it, with value, range and source."""
+    lines = simulate("regions", "quanzhou").out.splitlines()
+    found = [line for line in lines if "=published" in line]
+    named = [f"entrants.{word}=published" for word in ("kindergarten", "primary", "junior")]
+    assert len(found) == len(named)
+    assert all(name in line for name, line in zip(named, found, strict=True))
+    assert "131500 persons" in found[0]
+    assert "65,750–197,250" in found[0]
+    assert "泉州统计公报" in found[0]
+
+
 def test_a_cost_that_nobody_has_assumed_yet(simulate: Simulate) -> None:
     """It has no value, and the one that can be asked for by name stands there with its range."""
     lines = simulate("regions", "quanzhou").out.splitlines()

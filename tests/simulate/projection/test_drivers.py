@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import pytest
@@ -72,7 +72,8 @@ def ends(region: str, name: str) -> list[str]:
     law, people = setup.rules.law, setup.assumptions
     parameter = (people if name in people.parameters else law).parameter(name)
     # What has no value by default is moved over the range of the one that has a name.
-    stated: list[Entry | Alternative] = [*parameter.entries] or [*parameter.alternatives.values()]
+    named = chain.from_iterable(parameter.alternatives.values())
+    stated: list[Entry | Alternative] = [*parameter.entries] or [*named]
     entry = stated[-1]
     return [] if entry.low is None else [f"{name}={entry.low}", f"{name}={entry.high}"]
 

@@ -34,7 +34,7 @@ class TestValues:
         """Heilongjiang's uptake is its own, with the target of 95 % beside it."""
         heilongjiang = plain("heilongjiang").assumptions
         assert heilongjiang.number("uptake") == 0.52
-        assert heilongjiang.parameter("uptake").alternatives["target"].value == 0.95
+        assert heilongjiang.parameter("uptake").alternatives["target"][0].value == 0.95
 
     def test_uptake_is_given_by_year_of_study(self) -> None:
         """One number holds for all eight years."""

@@ -99,6 +99,26 @@ class TestWhatIsSet:
         assert (target.low, target.value, target.high) == (0.95, 0.95, 0.95)
         assert target.source == "--set uptake=target: 黑医保发〔2023〕58号 三(一)"
 
+    def test_an_alternative_that_has_a_value_a_type(self) -> None:
+        """Quanzhou's published entrants of about 2011; the other types keep theirs."""
+        entrants = under("quanzhou", "entrants=published").assumptions.entrants(2025)
+        assert {word: entry.value for word, entry in entrants.items()} == {
+            "kindergarten": 131_500, "primary": 107_500, "junior": 71_800,
+            "senior": 0, "tertiary": 47_300,
+        }  # fmt: skip
+        primary = entrants["primary"]
+        assert (primary.low, primary.high) == (53_750, 161_250)
+        assert primary.source.startswith("--set entrants=published: 泉州统计公报")
+
+    @pytest.mark.parametrize("name", ["entrants.primary", "entrants.2025.primary"])
+    def test_an_alternative_of_one_type(self, name: str) -> None:
+        """Only that one is taken, and only for the cohort that is named."""
+        people = under("quanzhou", f"{name}=published").assumptions
+        later = 107_500 if name == "entrants.primary" else 0
+        assert people.entrants(2025)["primary"].value == 107_500
+        assert people.entrants(2026)["primary"].value == later
+        assert people.entrants(2025)["kindergarten"].value == 0
+
     @pytest.mark.parametrize(
         ("name", "affiliation", "level"),
         [
@@ -232,6 +252,21 @@ class TestRefused:
             under("changsha", setting)
         assert str(refusal.value).startswith(f"--set {setting}: ")
         assert message in str(refusal.value)
+
+    @pytest.mark.parametrize("region", ["liaoning", "heilongjiang"])
+    def test_entrants_that_are_published_nowhere(self, region: str) -> None:
+        """The message says why the number is 0."""
+        with pytest.raises(FileFault) as refusal:
+            under(region, "entrants=published")
+        assert str(refusal.value) == (
+            "--set entrants=published: entrants: found 'published', expected a number; "
+            "not found for this province; 0 is a choice"
+        )
+
+    def test_an_alternative_without_a_value_of_the_type(self) -> None:
+        """Quanzhou's senior stage is counted with vocational schools, so there is none."""
+        with pytest.raises(RequestError, match=r"entrants\.senior\.kindergarten: expected one"):
+            under("quanzhou", "entrants.senior=published")
 
     def test_a_number_of_entrants_without_their_type(self) -> None:
         """One number for every type from kindergarten to university is not meant."""
