@@ -6,7 +6,7 @@ from typing import Final
 from kernel.entries import FIRST_YEAR
 from simulate.projection.breakdowns import GROUPINGS
 from simulate.projection.facts import facts
-from simulate.projection.forecast import forecast
+from simulate.projection.forecast import Method, forecast
 from tests.simulate.making import YUAN, Figures, under
 
 CONTRIBUTORS: Final = ("student", "institution", "medical_assistance", "finance")
@@ -15,11 +15,16 @@ LEVELS: Final = ("central", "provincial", "municipal")
 
 @cache
 def cohort_of(
-    region: str, cohort: int, by: tuple[str, ...] = (), settings: tuple[str, ...] = ()
+    region: str,
+    cohort: int,
+    by: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+    method: Method = "seriatim",
 ) -> Figures:
     """Forecast a cohort with as many entrants as its region's population says."""
     groupings = [name for name in by if name in GROUPINGS]
-    return Figures(tuple(facts(forecast(under(region, *settings), cohort, by=groupings), by)))
+    made = forecast(under(region, *settings), cohort, by=groupings, method=method)
+    return Figures(tuple(facts(made, by)))
 
 
 @cache

@@ -61,6 +61,11 @@ class Comparison:
         return tuple(made - printed for made, printed in pairs)
 
     @property
+    def percent(self) -> float:
+        """The first difference, in percent of what is published."""
+        return self.differences[0] / self.published.figures[0] * 100
+
+    @property
     def holds(self) -> bool:
         """Every difference lies within its bounds."""
         return all(

@@ -98,8 +98,26 @@ FUND_INCOME: Final = {
             "2024年全国医疗保障事业发展统计公报，总数减职工医保：11,180.90亿 / 94,713.74万",
         ),
     ),
+    2025: Published(
+        (11_237.72 / 94_213.27 * 10_000,),
+        Text(
+            "2025年全国医疗保障事业发展统计公报 (2026-07-16), secondary source: "
+            "11,237.72亿 / 94,213.27万",
+            "2025年全国医疗保障事业发展统计公报（2026-07-16），二手来源：11,237.72亿 / 94,213.27万",
+        ),
+    ),
 }
 """Income of the resident funds for each person insured, nationally."""
+
+FUND_SPENDING_2025: Final = Published(
+    (10_678.63 / 94_213.27 * 10_000,),
+    Text(
+        "2025年全国医疗保障事业发展统计公报 (2026-07-16), secondary source: "
+        "10,678.63亿 / 94,213.27万",
+        "2025年全国医疗保障事业发展统计公报（2026-07-16），二手来源：10,678.63亿 / 94,213.27万",
+    ),
+)
+"""Spending of the resident funds for each person insured, nationally."""
 
 HELPED: Final = Published(
     (153.8 / 7_308.2 * 10_000,),
@@ -128,12 +146,41 @@ HEILONGJIANG_2023: Final = Text(
     "黑龙江省人民政府, 走进黑龙江·科技教育 (2023 公报)",
     "黑龙江省人民政府，走进黑龙江·科技教育（2023公报）",
 )
-YEARBOOK_2025 = _aggregator("《中国统计年鉴2025》")
 ZHENGZHOU_BULLETIN = Text(
     "《2024年郑州市教育事业发展统计公报》, 郑州日报",
     "《2024年郑州市教育事业发展统计公报》，郑州日报",
 )
-CHANGSHA_2024 = Text(
-    "83.16万 本专科, secondary source (aggregator); 8.5万 研究生 is our estimate",
-    "本专科83.16万，二手来源（汇编网页）；研究生8.5万为估计",
-)
+STOCK_2024: Final = {
+    "zhengzhou": Published(
+        (143.22 + 7.6,),
+        Text(
+            "国家统计局 城市年度数据: 143.22万 本专科; 《中国统计年鉴2025》, secondary source "
+            "(aggregator): 7.6万 研究生",
+            "国家统计局城市年度数据：本专科143.22万；《中国统计年鉴2025》，二手来源（汇编网页）：研究生7.6万",
+        ),
+    ),
+    "changsha": Published(
+        (83.16 + 8.5,),
+        Text(
+            "国家统计局 城市年度数据: 83.16万 本专科; 8.5万 研究生 is an estimate",
+            "国家统计局城市年度数据：本专科83.16万；研究生8.5万为估计",
+        ),
+    ),
+    "heilongjiang": Published(
+        (94.90 + 12.2 * 430.0 / 409.54,),
+        Text(
+            "国家统计局 分省年度数据: 94.90万 本专科; 研究生 12.2万 (黑龙江省人民政府, 2023) "
+            "× 430.0 / 409.54 (nationally)",
+            "国家统计局分省年度数据：本专科94.90万；研究生12.2万（黑龙江省人民政府，2023）"
+            "× 430.0 / 409.54（全国）",
+        ),
+    ),
+    "liaoning": Published(
+        (118.72 + 17,),
+        Text(
+            "国家统计局 分省年度数据: 118.72万 本专科; 17万 研究生 is an estimate",
+            "国家统计局分省年度数据：本专科118.72万；研究生17万为估计",
+        ),
+    ),
+}
+"""Students of universities in school at the end of 2024, postgraduates included."""

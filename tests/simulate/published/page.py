@@ -27,12 +27,16 @@ TABLES: Final[Mapping[str, Callable[[], Iterable[Comparison]]]] = {
     "splits": splits.rows,
     "receipts": receipts.rows,
     "income": receipts.income_rows,
+    "spending": receipts.spending_rows,
     "relief": relief.rows,
     "left": relief.left_rows,
     "in-school": enrolment.rows,
     "shares": enrolment.share_rows,
 }
 """The tables, by the name that stands in the page's comments."""
+
+IN_PERCENT: Final = ("in-school",)
+"""The tables whose differences are given in percent of what is published too."""
 
 COLUMNS: Final = (
     Text("what", "项目"),
@@ -61,14 +65,14 @@ def filled(text: str, language: Language) -> str:
 
     def renewed(section: re.Match[str]) -> str:
         name = section[2]
-        made = _reasons(language) if name == "reasons" else _table(TABLES[name](), language)
+        made = _reasons(language) if name == "reasons" else _table(name, language)
         return f"{section[1]}\n{made}\n\n{section[3]}"
 
     return MARKED.sub(renewed, text)
 
 
-def _table(rows: Iterable[Comparison], language: Language) -> str:
-    numbers = {name: n for n, name in enumerate(REASONS, start=1)}
+def _table(name: str, language: Language) -> str:
+    numbers = {reason: n for n, reason in enumerate(REASONS, start=1)}
     comma = "、" if language == "zh" else ", "
     lines = [[spoken(column, language) for column in COLUMNS], ["---"] * len(COLUMNS)]
     lines += [
@@ -76,18 +80,20 @@ def _table(rows: Iterable[Comparison], language: Language) -> str:
             spoken(row.what, language),
             _figures(row.published.figures),
             _figures(row.forecast),
-            _difference(row, language),
+            _difference(row, language, in_percent=name in IN_PERCENT),
             spoken(row.kind.words, language),
-            comma.join(map(str, sorted(numbers[name] for name in row.reasons))),
+            comma.join(map(str, sorted(numbers[reason] for reason in row.reasons))),
             spoken(row.published.source, language),
         ]
-        for row in rows
+        for row in TABLES[name]()
     ]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _difference(row: Comparison, language: Language) -> str:
+def _difference(row: Comparison, language: Language, *, in_percent: bool) -> str:
     total = " / ".join(_signed(difference) for difference in row.differences)
+    if in_percent:
+        total += f" = {_signed(round(row.percent, 1))} %"
     parts = {name: _signed(part) for name, part in row.parts.items() if _signed(part) != "0"}
     if len(parts) < 2:
         return total

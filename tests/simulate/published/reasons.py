@@ -73,11 +73,18 @@ REASONS: Final = {
         "按缴费期公布的标准（2024年为640元），而财政本应按当年标准（670元）补助。",
     ),
     "above_the_floors": Text(
-        "Nationwide the fund receives more than the two floors, by 100 to 130 yuan. How far "
+        "Nationwide the fund receives more than the two floors, by 90 to 130 yuan. How far "
         "that is richer local standards, or other income, was not read. The forecast holds only "
         "contributions and subsidies, of students, in five places.",
-        "全国基金人均收入比两项最低标准之和多100至130元，其中多少是较高的地方标准、多少是其他收入，未见资料。"
+        "全国基金人均收入比两项最低标准之和多90至130元，其中多少是较高的地方标准、多少是其他收入，未见资料。"
         "测算只含五地学生的缴费和补助。",
+    ),
+    "quarter_of_a_resident": Text(
+        "A forecast holds no benefits until a cost is assumed. The one that can be asked for by "
+        "name is a quarter of the spending of 2023, with a range from an eighth to nearly a half; "
+        "raised by the trend it is still a quarter. What students cost is published nowhere.",
+        "未设定费用时测算不含待遇支出。可按名称选用的是2023年支出的四分之一（范围约为八分之一至近一半），"
+        "按趋势上调后仍约为四分之一。学生的费用没有任何公布数据。",
     ),
     # relief
     "helped_residents": Text(
@@ -108,21 +115,32 @@ REASONS: Final = {
         "the cohort of 2022 stands in for them as it will be in that year of study.",
         "测算不含2022年度以前的新生。其应在的学年由2022年度新生在同一学年的人数代替。",
     ),
-    "stock_is_input": Text(
-        "The entrants are this published stock, or an earlier one, times a published ratio of "
-        "intake to stock: only the lengths of programmes and the leavers are checked.",
-        "入学人数即由该在校人数（或较早年份的）乘以公布的招生与在校之比得出：核对的只是学制和离校。",
+    "entrants_of_stock": Text(
+        "The entrants of each cohort are the growth of the stock plus graduates, or in the cities "
+        "a ratio to the stock: how long students stay and how many leave is what is checked. What "
+        "is left over is not tuned away.",
+        "各届入学人数由在校人数之增量加毕业生得出，两市则按在校人数的比例得出：核对的是学制和离校。"
+        "剩余的差异不作调整。",
     ),
-    "stay_national": Text(
-        "The national ratio means a stay of 3.6 years (3,775.0万 / 1,042.22万); programme lengths "
-        "and leavers give 3.4. No source says what fills the gap; it is left as it is.",
-        "全国之比意味着平均在校3.6年（3,775.0万 / 1,042.22万）；学制与离校得出3.4年。"
-        "差距由何而来无资料说明，不作调整。",
+    "national_lengths": Text(
+        "Programme lengths are the nation's mix (Liaoning: the province's of 2015) with the "
+        "province's two-year students. The stay is about 3.3 years: a tenth of a year is 3 %.",
+        "学制取全国构成（辽宁取本省2015年），另加本省两年制学生：平均在校约3.3年，相差0.1年即为3%。",
     ),
-    "stay_hunan": Text(
-        "Hunan's ratio means a stay of 3.2 years (187.8万 / 59.0万), with an intake that grows; "
-        "programme lengths and leavers give 3.4.",
-        "湖南之比意味着平均在校3.2年（187.8万 / 59.0万），且招生在增长；学制与离校得出3.4年。",
+    "city_by_province": Text(
+        "The ratio of entrants to stock is the province's: Henan's colleges stand for Zhengzhou's, "
+        "Hunan's for Changsha's.",
+        "入学人数与在校人数之比取全省：郑州用河南，长沙用湖南。",
+    ),
+    "postgraduates": Text(
+        "How many 研究生 are in school is an estimate, or of another year; the published number "
+        "holds part-time ones too, who are not in the scheme.",
+        "在校研究生数为估计或他年数字；公布数还含不参保的非全日制研究生。",
+    ),
+    "leavers_not_added": Text(
+        "The growth of the stock plus graduates leaves out who left meanwhile. Heilongjiang's and "
+        "Changsha's entrants add them back, as their counts of intake do; here there is none.",
+        "在校人数增量加毕业生不含其间离校者。黑龙江和长沙的入学人数按其招生统计补回，此处无此统计。",
     ),
     "intake_held": Text(
         "One year's intake is published and held for the other cohorts; the stock is no input. A "

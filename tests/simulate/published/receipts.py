@@ -9,11 +9,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kernel.clauses import Text
+from simulate.report.forms.benefits import benefit_cost
 from simulate.scenario.setup import load_setup
-from tests.simulate.making import REGIONS, YUAN, Figures
+from tests.simulate.making import REGIONS, YUAN, Figures, under
 from tests.simulate.published.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
 from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
-from tests.simulate.published.figures import FISCAL, FUND_INCOME, INDIVIDUAL, receipts
+from tests.simulate.published.figures import (
+    FISCAL,
+    FUND_INCOME,
+    FUND_SPENDING_2025,
+    INDIVIDUAL,
+    receipts,
+)
 
 YEARS: Final = tuple(INDIVIDUAL)
 
@@ -30,9 +37,10 @@ EXPECTED: Final[Mapping[str, tuple[tuple[Bound, ...], tuple[str, ...]]]] = {
     ),
     # 1.5 % of payers come after 30 June and pay a subsidy that is 30 (24 in 2026) lower.
     "heilongjiang": (((-0.6, -0.3),) * 4 + ((-0.5, -0.2),), ("floors",)),
-    # 40 % in Shenyang pay 120 to nothing less, 31 % elsewhere 120 to 110 less, Dalian adds 60.
+    # 38.8 % in Shenyang pay 120 to nothing less, 32.8 % elsewhere 120 to 110 less; Dalian's 28.4 %
+    # add 60: −85.9 + 17.0 to 2024, −36.1 + 17.0 from 2025.
     "liaoning": (
-        ((-69, -67), (-69, -67), (-69, -67), (-18, -16), (-18, -16)),
+        ((-70, -68), (-70, -68), (-70, -68), (-20, -18), (-20, -18)),
         ("local_tariff", "local_standard"),
     ),
     "quanzhou": (((10, 10), (10, 10), (0, 0), (0, 0), (0, 0)), ("local_tariff", "floors")),
@@ -102,3 +110,19 @@ def income_rows() -> Iterator[Comparison]:
             kind=Kind.CHECK,
             reasons=("above_the_floors",),
         )
+
+
+def spending_rows() -> Iterator[Comparison]:
+    """Compare the cost that can be asked for by name, over a year of cover, with what was spent."""
+    monthly = benefit_cost(under("changsha", "benefit_cost=quarter").assumptions, 2025)
+    yield Comparison(
+        what=Text(
+            "A student 2025, --set benefit_cost=quarter", "每名学生2025，--set benefit_cost=quarter"
+        ),
+        published=FUND_SPENDING_2025,
+        forecast=((monthly or 0) * 12 / YUAN,),
+        # A quarter of 1,086.0 in 2023, twice 3 % more: 271.5 × 1.0609 = 288.
+        bounds=((-846, -845),),
+        kind=Kind.PARTLY,
+        reasons=("quarter_of_a_resident",),
+    )

@@ -7,7 +7,7 @@ import pytest
 
 from simulate.output.words import Language
 from tests.simulate.making import REGIONS
-from tests.simulate.published import receipts
+from tests.simulate.published import enrolment, receipts
 from tests.simulate.published.comparison import Comparison, Kind
 from tests.simulate.published.page import PAGES, PARTS, TABLES, filled
 from tests.simulate.published.reasons import REASONS
@@ -38,7 +38,7 @@ def test_each_difference_lies_within_its_bounds(table: str) -> None:
 def test_parts_add_up_to_the_difference() -> None:
     """Broken down, a difference is still the same difference."""
     broken_down = [row for row in every_comparison() if row.parts]
-    assert len(broken_down) == len(REGIONS) * len(receipts.YEARS) + 5
+    assert len(broken_down) == len(REGIONS) * len(receipts.YEARS) + 6
     for row in broken_down:
         assert sum(row.parts.values()) == pytest.approx(row.differences[0], abs=1e-9)
 
@@ -48,6 +48,16 @@ def test_each_part_of_a_difference_in_receipts_has_a_reason() -> None:
     for row in receipts.rows():
         for part, amount in row.parts.items():
             assert abs(amount) < 0.005 or EXPLAINS[part] & set(row.reasons), (row.what.en, part)
+
+
+def test_university_students_close_within_three_percent() -> None:
+    """Entrants, lengths and leavers give the stock of autumn 2024, with or without stand-ins."""
+    rows = list(enrolment.closure_rows())
+    assert len(rows) == 4
+    for row in rows:
+        (stock,) = row.published.figures
+        assert abs(row.percent) < 3, row.what.en
+        assert abs(row.parts["cohorts"] / stock) < 0.03, row.what.en
 
 
 def test_what_is_an_input_agrees() -> None:
