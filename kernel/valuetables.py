@@ -189,8 +189,10 @@ class ValueTable:
             if not years:
                 continue
             last = max(years) - YEARS[0]
-            after = np.arange(1, len(YEARS) - last)
-            later: tuple[int | slice, ...] = (*place, slice(last + 1, None))
+            begins = [e.since for e in self.parameter.entries if e.since and e.covers(words)]
+            stop = min((since for since in begins if since > max(years)), default=YEARS[-1] + 1)
+            after = np.arange(1, stop - YEARS[0] - last)
+            later: tuple[int | slice, ...] = (*place, slice(last + 1, stop - YEARS[0]))
             self.value[later] = self.value[(*place, last)] + rise.value * after
             self.basis[later] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
             self.known[later] = self.known[(*place, last)]

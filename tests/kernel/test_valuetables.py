@@ -188,6 +188,14 @@ def test_a_rise_of_nothing_holds_the_last_value_as_an_assumption() -> None:
     assert (yuan(held), held.basis) == (100, Basis.ASSUMED)
 
 
+def test_what_holds_since_a_later_year_ends_the_rise() -> None:
+    """160 in 2022, 180 since 2024: 2023 rises from 160, and from 2024 on 180 stands."""
+    given = table(entry(160, year=2022), entry(180, since=2024), rise=Figure(1000, Basis.ASSUMED))
+    found = [given.look_up(year, {}) for year in (2022, 2023, 2024, 2027)]
+    assert [yuan(one) for one in found] == [160, 170, 180, 180]
+    assert [int(one.basis) for one in found] == [0, Basis.ASSUMED, 0, 0]
+
+
 def test_each_word_rises_from_its_own_last_value() -> None:
     """Both localities rise, each from where it stood."""
     rising = table(
