@@ -1,5 +1,7 @@
 """Enrolment periods, asked of the rules: when students may pay, and what is ruled on."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from attrs import frozen
 
@@ -8,7 +10,7 @@ from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.insuranceyears import Span
 from kernel.ruleset import Ruleset
-from kernel.students import StudentBatch
+from kernel.students import NO_YEAR, StudentBatch
 
 
 @frozen(eq=False)
@@ -41,24 +43,20 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
     span = law.span(year)
     begin = span.first
 
-    def students(**columns: Array | int) -> StudentBatch:
-        """Return one student of each type and locality, in the last year of the programme."""
-        return StudentBatch.ordinary(
-            year,
-            types * localities,
-            institution_type=np.repeat(np.arange(types), localities),
-            locality=np.tile(np.arange(localities), types),
-            entry_year=cohort - 1,
-            programme_years=year - cohort + 1,
-            **columns,
-        )
-
-    prepayers = students(payment_mode=PaymentMode.PREPAY)
-    leavers = students(paid_on=begin, left_on=begin, refund_applied_on=begin)
-    graduates = students(paid_on=begin, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
-    everybody = np.ones(types * localities, np.bool_)
+    places: dict[str, Array | int] = {
+        "institution_type": np.repeat(np.arange(types), localities),
+        "locality": np.tile(np.arange(localities), types),
+        "entry_year": cohort - 1,
+        "programme_years": year - cohort + 1,
+    }
+    prepayers = StudentBatch.ordinary(
+        year, types * localities, payment_mode=PaymentMode.PREPAY, **places
+    )
     enrolment = rules.ask("enrolment", prepayers)
+    leavers = _payers(places, cohort, year, begin, left_on=begin, refund_applied_on=begin)
     refund = rules.ask("refund", leavers)["refund"]
+    graduates = _payers(places, cohort, year, begin, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
+    everybody = np.ones(len(graduates), np.bool_)
     credit = rules.ask("credit_conversion", graduates, covered=everybody)["credit"]
     shape = (types, localities)
     return EnrolmentPeriod(
@@ -70,6 +68,31 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
         named_days=law.days(year),
         refunds=_is_ruled(refund),
         credits=_is_ruled(credit),
+    )
+
+
+def _payers(
+    places: Mapping[str, Array | int], cohort: int, year: int, paid_on: int, **columns: int
+) -> StudentBatch:
+    """Return students of every place who pay in each way or prepaid on entry, in need or not.
+
+    A rule may be for some of them only.
+    """
+    ways = [(mode, NO_YEAR, relief) for mode in PaymentMode for relief in (0, 1)]
+    if year > cohort:
+        ways += [(PaymentMode.ANNUAL, cohort, relief) for relief in (0, 1)]
+    modes, prepaid_in, relief = np.array(ways).T
+    size = max(np.size(column) for column in places.values())
+    own = {name: np.tile(np.broadcast_to(c, size), len(ways)) for name, c in places.items()}
+    return StudentBatch.ordinary(
+        year,
+        size * len(ways),
+        **own,
+        **columns,
+        paid_on=paid_on,
+        payment_mode=np.repeat(modes, size),
+        prepaid_in=np.repeat(prepaid_in, size),
+        relief=np.repeat(relief, size),
     )
 
 

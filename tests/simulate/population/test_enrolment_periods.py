@@ -7,7 +7,11 @@ import numpy as np
 import pytest
 
 from kernel.codes import InstitutionType
+from kernel.decisions import Decision, explicit
+from kernel.law import Law
+from kernel.students import StudentBatch
 from simulate.population.enrolment_periods import EnrolmentPeriod, enrolment_period_of
+from tests.kernel.making import region_with
 from tests.simulate.making import REGIONS, as_dates, plain, under
 
 TERTIARY: Final = int(InstitutionType.TERTIARY)
@@ -107,3 +111,17 @@ def test_a_scenario_may_move_the_window() -> None:
     found = period("zhengzhou", 2024, "window_opens=y-1-10-10", "window_closes=y-1-12-31")
     assert set(as_dates(found.opens.ravel())) == {date(2023, 10, 10)}
     assert set(as_dates(found.closes.ravel())) == {date(2023, 12, 31)}
+
+
+@pytest.mark.parametrize("who", ["prepays", "prepaid_earlier", "assisted"])
+def test_a_refund_for_some_students_alone_is_a_refund(who: str) -> None:
+    """Of who prepays, prepaid on entry, or is in need: the others' answer stays open to silence."""
+
+    def refund(students: StudentBatch, law: Law) -> Decision:
+        some = getattr(students, who)
+        return law.decide(
+            "refund", students, explicit("T12", some, granted=True, cut_off=students.left_on)
+        )
+
+    rules = region_with(refund=refund)
+    assert enrolment_period_of(rules, 2024, 2025).refunds
