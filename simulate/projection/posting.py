@@ -1,6 +1,6 @@
 """From an assessment to the ledger: who bears what, when it is earned and when it moves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Final
 
@@ -12,6 +12,7 @@ from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, RULED_PAYERS, Level, Payer
 from kernel.days import BLANK_DAY, year_of
 from kernel.figures import Array
 from kernel.insuranceyears import calendar_year
+from simulate.projection.earning import Earning
 from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
 from simulate.projection.measures import ABOVE_STANDARD, EARNED_AHEAD, NETTED
 
@@ -177,51 +178,20 @@ class Posting:
 
     def _receive(self, payer: Payer, tags: Array, amount: Array) -> None:
         """Post part of a payment on the day on which it is made: the balance rises."""
-        self._post([*_contributed(payer, CASH), _BALANCE], self._paid_in, tags, amount)
+        self._post([*_contributed(payer, CASH), _BALANCE], self._earning.paid_in, tags, amount)
 
     def _earn(self, payer: Payer, tags: Array, amount: Array) -> None:
         """Post part of the price of the year, which earns it: the balance falls, month by month."""
         self._post(_contributed(payer, ACCRUAL), self.year, tags, amount)
-        for year, part in self._by_month(amount):
+        for year, part in self._earning.by_year(amount):
             self._post([_BALANCE], year, tags, -part)
             if year != self.year:
                 self._post([_EARNED_AHEAD], year, tags, part)
                 self._post([_EARNED_AHEAD], self.year, tags, -part)
 
-    def _by_month(self, amount: Array) -> Iterator[tuple[int, Array]]:
-        """Divide what the year earns over the calendar years in which its months of cover lie.
-
-        Rounded down; what is left, and all where no month is covered, is earned in the last one.
-        """
-        left = amount
-        for year, months in self._months_before.items():
-            part = amount * months // np.maximum(self._months, 1)
-            left = left - part
-            yield year, part
-        yield self.year, left
-
     @cached_property
-    def _months(self) -> Array:
-        """How many months of the insurance year are covered."""
-        return self.assessment.span.months_within(*self._cover)
-
-    @cached_property
-    def _months_before(self) -> dict[int, Array]:
-        """How many of them lie in each calendar year of the insurance year but the last."""
-        years = self.assessment.span.calendar_years[:-1]
-        return {year: calendar_year(year).months_within(*self._cover) for year in years}
-
-    @cached_property
-    def _cover(self) -> tuple[Array, Array]:
-        """The cover in the insurance year: its first and last days."""
-        a = self.assessment
-        return np.maximum(a.cover_start, a.span.first), np.minimum(a.cover_end, a.span.last)
-
-    @cached_property
-    def _paid_in(self) -> Array:
-        """The calendar year of the payment."""
-        a = self.assessment
-        return year_of(np.where(a.years_bought > 0, a.students.paid_on, a.span.last))
+    def _earning(self) -> Earning:
+        return Earning(self.assessment)
 
     def _tags(self, question: str) -> Array:
         return self.ledger.tags(self.assessment.decisions[question])

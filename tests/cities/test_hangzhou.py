@@ -33,3 +33,11 @@ def test_entrants_of_2022_have_calendar_years() -> None:
     """Nothing is covered before January 2023."""
     later = figures(city("hangzhou", *FOUR_YEARS), 2023, STUDENTS)
     assert later.over(range(2022, 2024), "covered_months") == [0, 12 * STUDENTS]
+
+
+def test_nothing_is_earned_before_it_is_paid() -> None:
+    """Paid late, in November 2021 or later, for cover from September 2021: no balance below 0."""
+    late = figures(city("hangzhou", *FOUR_YEARS, "late_share=1"), 2022, STUDENTS)
+    balance = late.over(range(2021, 2026), "prepaid_balance")
+    assert min(balance) == balance[-1] == 0 < balance[0]
+    assert balance[0] < late.at("fund_income", 2021, "student", "cash")
