@@ -7,6 +7,7 @@ import numpy as np
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import PluginFault
+from kernel.insuranceyears import Span
 
 _PERIODS: Final = {"window": ("opens", "closes"), "cover": ("start", "end")}
 """The questions that are answered by a period: its first and its last day."""
@@ -34,6 +35,29 @@ def check_periods(place: str, decision: Decision) -> None:
             f"{decision.clauses[decision.row[student]]}: {first} is {_shown(start[student])} and "
             f"{last} is {_shown(end[student])} for student {student + 1}; expected no {last} "
             f"before {first}, or BLANK_DAY for both where there is none"
+        )
+
+
+def check_deadline(place: str, window: Decision, deadline: Decision, span: Span) -> None:
+    """Refuse a last day to pay before the window closes or after the insurance year ends.
+
+    Args:
+        place: region and hook, for messages.
+        window: the decision on it, of all layers.
+        deadline: that on the last day to pay.
+        span: of the insurance year.
+
+    Raises:
+        PluginFault: the first such student, with the clause of his row and the days.
+    """
+    last, closes = deadline["last"], window["closes"]
+    wrong = (last < np.minimum(closes, span.last)) | (last > span.last)
+    if wrong.any():
+        student = int(np.argmax(wrong))
+        raise PluginFault(
+            f"{place}, question 'deadline', row {deadline.clauses[deadline.row[student]]}: last is "
+            f"{_shown(last[student])} for student {student + 1}, expected a day from the window's "
+            f"last, {_shown(closes[student])}, to the year's last, {_shown(span.last)}"
         )
 
 

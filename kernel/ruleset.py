@@ -15,7 +15,7 @@ from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
-from kernel.periods import check_periods
+from kernel.periods import check_deadline, check_periods
 from kernel.precedence import check_layers, decisions_in, layered
 from kernel.relief import RELIEF, check_payers
 from kernel.students import StudentBatch
@@ -131,6 +131,9 @@ class Ruleset:
         for decision in decided.values():
             check_periods(place, decision)
             check_layers(place, decision, students, self.law.clauses, (*self.layers, *self.reforms))
+        if "deadline" in decided:
+            span = self.law.span(students.year)
+            check_deadline(place, decided["window"], decided["deadline"], span)
         return decided
 
 

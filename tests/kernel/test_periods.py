@@ -7,10 +7,12 @@ from kernel.assess import assess
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, explicit
 from kernel.errors import PluginFault
+from kernel.figures import Array
 from kernel.law import Law
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
+from tests.fiction.world import TESTLAND
 from tests.kernel.making import batch, day, region_with
 
 Days = tuple[int, int]
@@ -74,3 +76,34 @@ def test_a_window_that_closes_before_it_opens_is_refused() -> None:
 
     found = refused(region_with(enrolment=enrolment), 1)
     assert "question 'window', row T2: opens is 2024-12-31 and closes is 2024-01-01" in found
+
+
+def paid_until(day_or_days: Array | int, closes: int = day("2023-11-30")) -> Ruleset:
+    """Return Testland with a last day to pay."""
+
+    def enrolment(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]:
+        scope, _, clock = TESTLAND.rules.enrolment(students, year, law)
+        return (
+            scope,
+            law.decide("window", students, explicit("T2", True, opens=FIRST - 122, closes=closes)),
+            law.decide("deadline", students, explicit("T2", True, last=day_or_days)),
+            clock,
+        )
+
+    return region_with(enrolment=enrolment)
+
+
+@pytest.mark.parametrize("last", ["2023-11-29", "2025-01-01"])
+def test_a_last_day_to_pay_outside_window_and_year_is_refused(last: str) -> None:
+    """Before the window closes, or after the insurance year ends: with the days between."""
+    assert refused(paid_until(np.array([LAST, day(last)])), 2) == (
+        f"region 'testland', hook 'enrolment', question 'deadline', row T2: last is {last} for "
+        "student 2, expected a day from the window's last, 2023-11-30, to the year's last, "
+        "2024-12-31"
+    )
+
+
+@pytest.mark.parametrize("last", ["2023-11-30", "2024-12-31"])
+def test_the_ends_of_window_and_year_are_last_days_to_pay(last: str) -> None:
+    """Both are possible."""
+    assert len(assess(paid_until(day(last)), batch(2024, 2)).enrolled) == 2
