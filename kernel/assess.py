@@ -9,7 +9,7 @@ from attrs import frozen
 from kernel.codes import Basis, Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
-from kernel.errors import RequestError
+from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array, percent_of, weakest
 from kernel.fiscal import by_level
 from kernel.insuranceyears import Span
@@ -142,6 +142,7 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
 
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
     payment = Payment.of(asked, s, paid_for)
+    _check_passed_on(asked["passed_on"], payment, _place(rules, year))
     paid_through = np.where(paid_for, np.where(s.prepays, s.last_year, year), 0)
     span, start = rules.law.span(year), cover["start"]
     benefit_from = np.maximum(start, asked["waiting"]["ends"])
@@ -190,6 +191,19 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
         bases=_bases(asked, payment.netted + claimable, payment.full_cost, refund),
         decisions=asked,
     )
+
+
+def _check_passed_on(passed_on: Decision, payment: Payment, place: str) -> None:
+    """Refuse a part of a premium that is more than the individual part of a year."""
+    above = (payment.price > 0) & (passed_on["amount"] > payment.price)
+    if above.any():
+        row = int(np.argmax(above))
+        amount, price = (fen[row] / 100 for fen in (passed_on["amount"], payment.price))
+        raise Contradiction(
+            f"{place}: row {passed_on.clauses[passed_on.row[row]]} of `passed_on` gives "
+            f"{amount:.2f} yuan, expected at most the price of a year, {price:.2f}",
+            above,
+        )
 
 
 def _claimable(asked: dict[str, Decision], payment: Payment) -> Array:

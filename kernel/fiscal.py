@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from kernel.codes import Level
 from kernel.decisions import Decision
 from kernel.errors import Contradiction
 from kernel.figures import Array, percent_of
+
+_WHOLE: Final = 100
 
 
 def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
@@ -34,6 +37,7 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
         Level.PROVINCIAL: provincial,
         Level.MUNICIPAL: total - central - provincial,
     }
+    _check_split(asked["split"], place)
     short = levels[Level.MUNICIPAL] < 0
     if short.any():
         row = int(np.argmax(short))
@@ -54,3 +58,16 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
     unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
     kept = {level: np.where(withdrawn[level], 0, levels[level]) for level in levels}
     return {**kept, Level.NONE: np.asarray(unallocated)}
+
+
+def _check_split(split: Decision, place: str) -> None:
+    """Refuse shares of centre and province that are more than the national standard."""
+    above = split["central"] + split["provincial"] > _WHOLE
+    if above.any():
+        row = int(np.argmax(above))
+        raise Contradiction(
+            f"{place}: row {split.clauses[split.row[row]]} of `split` gives the central and "
+            f"provincial levels {split['central'][row]} and {split['provincial'][row]} percent of "
+            f"the national standard, expected at most {_WHOLE} together",
+            above,
+        )

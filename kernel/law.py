@@ -70,8 +70,9 @@ class Law:
         unknown = set(codes) - {*dimensions, "locality"}
         if unknown or not set(dimensions) <= set(codes):
             raise PluginFault(
-                f"law.at({parameter.name!r}): found {', '.join(codes) or 'no dimension'}, "
-                f"expected {', '.join(dimensions) or 'none'}"
+                f"law.at({parameter.name!r}): found {', '.join(codes) or 'no dimension'}, expected "
+                f"{', '.join(dimensions) or 'none'}: law.at({parameter.name!r}, year"
+                f"{''.join(f', {one}=…' for one in dimensions)})"
             )
         place = {dimension: codes[dimension] for dimension in dimensions}
         return self.look_up(parameter, year, place)
@@ -196,7 +197,10 @@ class Law:
             FileFault: a value that the parameter cannot have; the message names the origin.
         """
         changed = self.parameter(name).overridden(entry, origin, self.vocabulary)
-        return evolve(self, parameters={**self.parameters, name: changed}, tables={})
+        law = evolve(self, parameters={**self.parameters, name: changed}, tables={})
+        if name in (BEGINS, ENDS):
+            check_spans(law.span, origin.label)
+        return law
 
     def exchanged(self, changed: Mapping[str, Parameter]) -> "Law":
         """Return this law with parameters exchanged; what does not depend on them is kept."""

@@ -5,6 +5,7 @@ from attrs import frozen
 
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
+from kernel.errors import PluginFault
 from kernel.figures import Array, percent_of
 from kernel.students import StudentBatch
 
@@ -67,6 +68,7 @@ class Payment:
         """Work a payment out from the decisions `due`, `full_cost`, `aid`, `relief`, `claim`."""
         s = students
         years = np.where(paid_for, asked["due"]["years"], 0)
+        _check_years(asked["due"], s, paid_for)
         price = np.where(paid_for, asked["due"]["price"], 0)
         at_payment = paid_for & (asked["claim"]["claimed"] == 0) & ~s.prepaid_earlier
         netted = np.where(at_payment, percent_of(asked["relief"]["percent"], price), 0)
@@ -93,6 +95,18 @@ class Payment:
     def student(self) -> Array:
         """What the student pays, relief netted."""
         return np.asarray(self.individual_due + self.full_cost - self.netted - self.institution)
+
+
+def _check_years(due: Decision, students: StudentBatch, paid_for: Array) -> None:
+    """Refuse a payment for more or fewer years than its mode buys: they would never be earned."""
+    wrong = paid_for & (due["years"] != students.years_bought)
+    if wrong.any():
+        student = int(np.argmax(wrong))
+        raise PluginFault(
+            f"question 'due', row {due.clauses[due.row[student]]}: years is "
+            f"{due['years'][student]} for student {student + 1}, expected "
+            f"{students.years_bought[student]} as his payment mode buys (students.years_bought)"
+        )
 
 
 @frozen(eq=False)

@@ -10,7 +10,7 @@ from kernel.days import day_number
 from kernel.errors import FileFault
 from kernel.insuranceyears import Span, calendar_year, check_spans, year_begun
 from kernel.registry import load_region
-from tests.cities.loading import load_city
+from tests.cities.loading import city, load_city
 
 
 def span(first: str, last: str) -> Span:
@@ -82,6 +82,21 @@ def test_months_are_counted_inside_the_year(first: str, last: str, months: int) 
 def test_the_year_that_began_last(of: Callable[[int], Span], when: str, year: int) -> None:
     """Begun on its first day; after the last year that is answered, that one."""
     assert year_begun(of, day(when)).tolist() == [year]
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("year_ends=y-12-31", "year_begins: insurance year 2023 begins on 2022-09-01, expected"),
+        ("year_ends.2024=y-07-31", "insurance year 2025 begins on 2024-09-01, expected 2024-08-01"),
+    ],
+)
+def test_a_scenario_makes_no_gap_either(setting: str, message: str) -> None:
+    """A setting is held to the same rule as a file, and named."""
+    with pytest.raises(FileFault) as fault:
+        city("shenzhen", setting)
+    assert str(fault.value).startswith(f"--set {setting}: ")
+    assert message in str(fault.value)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from kernel.assess import assess
 from kernel.codes import Basis, Payer, Recognised, Relief
 from kernel.days import first_of
 from kernel.decisions import Decision, assumed, explicit, inferred, not_provided
-from kernel.errors import PluginFault, RequestError
+from kernel.errors import Contradiction, PluginFault, RequestError
 from kernel.figures import Array, Figure
 from kernel.hookspecs import hookimpl
 from kernel.law import Law
@@ -408,6 +408,53 @@ def test_a_top_up_is_borne_by_a_public_payer_or_by_nobody(payer: Payer) -> None:
         "region 'testland', hook 'subsidy', question 'top_up', row T14: payer is "
         f"{payer.word} for student 1, expected medical_assistance or finance or central or "
         "provincial or municipal or unfunded"
+    )
+
+
+def test_a_payment_buys_the_years_of_its_mode() -> None:
+    """Two years of an annual payer would be paid and never earned."""
+
+    def contribution(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("due", students, explicit("T3", True, years=2, price=100))
+
+    assert broken("contribution", contribution) == (
+        "question 'due', row T3: years is 2 for student 1, expected 1 as his payment mode buys "
+        "(students.years_bought)"
+    )
+
+
+def test_no_more_is_passed_on_than_the_price() -> None:
+    """Row, amount and price are named; with the price itself all goes to the other fund."""
+
+    def passing(amount: int) -> Ruleset:
+        def contribution(
+            students: StudentBatch, year: int, law: Law, late: Array
+        ) -> tuple[Decision, ...]:
+            own = TESTLAND.rules.contribution(students, year, law, late)
+            return (*own, law.decide("passed_on", students, explicit("T3", True, amount=amount)))
+
+        return region_with(contribution=contribution)
+
+    students = batch(2024, 2)
+    price = int(assess(load_testland(), students).price[0])
+    assert assess(passing(price), students).passed_on.tolist() == [price, price]
+    with pytest.raises(Contradiction) as fault:
+        assess(passing(price + 1), students)
+    assert "row T3 of `passed_on` gives 100.01 yuan, expected at most the price of a year" in str(
+        fault.value
+    )
+
+
+def test_the_shares_of_two_levels_are_no_more_than_the_standard() -> None:
+    """Where the local standard is higher the city would pay it unseen."""
+
+    def subsidy(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("split", students, explicit("T6", True, central=10, provincial=95))
+
+    with pytest.raises(Contradiction) as fault:
+        assess(region_with(subsidy=subsidy), batch(2024, 2))
+    assert "row T6 of `split` gives the central and provincial levels 10 and 95 percent" in str(
+        fault.value
     )
 
 
