@@ -5,8 +5,9 @@ from datetime import date
 
 from attrs import frozen
 
+from kernel import insuranceyears
 from kernel.assess import Assessment
-from kernel.days import BLANK_DAY, as_date
+from kernel.days import BLANK_DAY
 
 
 @frozen
@@ -37,6 +38,5 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
         "cut_off": (asked["refund"]["cut_off"], asked["refund"]["cut_off"], refunded),
     }
     for name, (first, last, applies) in spans.items():
-        days = as_date(int(first[0])), as_date(int(last[0]))
-        if applies and days[0] and days[1]:
-            yield Span(name, days[0], days[1])
+        if applies and BLANK_DAY not in (first[0], last[0]):
+            yield Span(name, *insuranceyears.Span(int(first[0]), int(last[0])).dates)
