@@ -1,10 +1,14 @@
 """What benefits cost the fund, where somebody assumes it: nobody publishes it for students."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from kernel.clauses import Text
 from kernel.parameters import Parameter
+from simulate.projection.student_body import StudentBody
 from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.values import label_of, range_of
 
 PRICES_OF: Final = 2023
 """The year at whose prices a cost stands that is given without a year."""
@@ -36,3 +40,26 @@ def benefit_cost(assumptions: Assumptions, year: int) -> int | None:
     yearly = 1 + Fraction(str(trend.effective[-1].value))
     fen = cost.number(dated[given].value) * yearly ** (year - given)
     return int(fen + Fraction(1, 2))
+
+
+def cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
+    """Say on which assumption the benefits rest, and how they follow from it."""
+    assumptions = body.forecasts[0].setup.assumptions
+    for parameter in cost_assumptions(assumptions):
+        for entry in parameter.effective:
+            said = f"{label_of(parameter, entry)} = {entry.value}"
+            ends = range_of(entry)
+            en, zh = (f" (range {ends})", f"（范围{ends}）") if ends else ("", "")
+            yield Text(
+                f"Assumed: {parameter.text.en}: {said}{en}; {entry.source}.",
+                f"假设：{parameter.text.zh}：{said}{zh}；{entry.source}。",
+            )
+    for year in years:
+        cost = benefit_cost(assumptions, year)
+        if cost is not None and year in body.years:
+            months = int(body.amounts("covered_months")[year - body.years.start])
+            yield Text(
+                f"Benefits of {year}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
+                "paid in the year in which they arise.",
+                f"{year}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
+            )

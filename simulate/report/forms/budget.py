@@ -14,7 +14,7 @@ from simulate.projection.ledger import CASH
 from simulate.projection.measures import NETTED
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.actuals import Actuals, wan_of
-from simulate.report.forms.benefits import benefit_cost, cost_assumptions
+from simulate.report.forms.benefits import benefit_cost, cost_notes
 from simulate.report.forms.form import Column, Form, Line, Section
 from simulate.report.forms.sheet import (
     BALANCE,
@@ -25,7 +25,6 @@ from simulate.report.forms.sheet import (
     blanks,
     completed,
 )
-from simulate.scenario.values import label_of, range_of
 
 _ACTUAL: Final = "actual"
 _FORECAST: Final = "forecast"
@@ -104,8 +103,9 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
         notes=(
             *_NOTES,
             *(_blank_note(c, s) for c, s in zip(columns, (before, this), strict=True) if blanks(s)),
-            *_cost_notes(body, forecast_years),
+            *cost_notes(body, forecast_years),
             *_withdrawn_note(body, forecast_years, accounting),
+            *_passed_on_notes(body, forecast_years),
             body.missing_note(forecast_years, cash=accounting == CASH),
         ),
     )
@@ -208,29 +208,6 @@ def _blank_note(column: Column, sheet: Sheet) -> Text:
     )
 
 
-def _cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
-    """Say on which assumption the benefits rest, and how they follow from it."""
-    assumptions = body.forecasts[0].setup.assumptions
-    for parameter in cost_assumptions(assumptions):
-        for entry in parameter.effective:
-            said = f"{label_of(parameter, entry)} = {entry.value}"
-            ends = range_of(entry)
-            en, zh = (f" (range {ends})", f"（范围{ends}）") if ends else ("", "")
-            yield Text(
-                f"Assumed: {parameter.text.en}: {said}{en}; {entry.source}.",
-                f"假设：{parameter.text.zh}：{said}{zh}；{entry.source}。",
-            )
-    for year in years:
-        cost = benefit_cost(assumptions, year)
-        if cost is not None and year in body.years:
-            months = int(body.amounts("covered_months")[year - body.years.start])
-            yield Text(
-                f"Benefits of {year}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
-                "paid in the year in which they arise.",
-                f"{year}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
-            )
-
-
 def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) -> Iterator[Text]:
     """Say that the subsidy holds a share that a scenario withdrew from its level."""
     withdrawn = body.amounts("fund_income", Payer.UNALLOCATED.word, accounting)
@@ -240,3 +217,16 @@ def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) ->
             "(unallocated).",
             "财政补贴收入含方案撤回级次的未分配份额。",
         )
+
+
+def _passed_on_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
+    """Say which part of contribution income belongs to another fund, by insurance year."""
+    passed_on = body.amounts("passed_on")
+    for year in years:
+        amount = passed_on[year - body.years.start] if year in body.years else 0
+        if amount:
+            yield Text(
+                f"Of contribution income {amount / 100:,.2f} yuan of insurance year {year} are "
+                "passed on to another fund.",
+                f"保险费收入中{year}参保年度的{amount / 100:,.2f}元划入其他基金。",
+            )
