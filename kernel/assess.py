@@ -3,6 +3,8 @@
 What holds in every region is arithmetic and stands here; what a document decides is asked.
 """
 
+from functools import cached_property
+
 import numpy as np
 from attrs import frozen
 
@@ -14,7 +16,7 @@ from kernel.figures import Array, percent_of, weakest
 from kernel.fiscal import by_level
 from kernel.insuranceyears import Span
 from kernel.payment import NotBegun, Payment, Shares
-from kernel.relief import RELIEF, borne
+from kernel.relief import RELIEF, borne, payers_of
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from kernel.validity import Problem, problems
@@ -86,7 +88,11 @@ class Assessment:
 
     def relief_by(self, amount: Array) -> dict[Payer, Array]:
         """Divide relief of the year, all or what is netted, claimed or given back, over payers."""
-        return borne(self.decisions[RELIEF], amount, self.price)
+        return borne(self.decisions[RELIEF], self._relief_payers, amount, self.price)
+
+    @cached_property
+    def _relief_payers(self) -> tuple[Payer, ...]:
+        return payers_of(self.decisions[RELIEF])
 
 
 def find_problems(rules: Ruleset, students: StudentBatch) -> list[Problem]:

@@ -62,19 +62,16 @@ def decide(
         check_extended_back(question, rows, decided_by, students, clauses)
     # In most tables it does.
     one_decides_all = len(given) == 1 and not undecided.any()
-    return Decision(
-        question=question,
-        outputs={
-            name: _figure(
-                decided_by,
-                {index: figures[name] for index, figures in given.items()},
-                alone=one_decides_all,
-            )
-            for name in names
-        },
-        row=decided_by,
-        rows=tuple(rows),
-    )
+    outputs: dict[str, Figure] = {}
+    made: dict[tuple[int, ...], Figure] = {}
+    for name in names:
+        # What each row gives to several outputs, as 0 of payers whom none names, is made once.
+        same = tuple(id(rows[index].outputs[name]) for index in given)
+        if same not in made:
+            figures = {index: figures[name] for index, figures in given.items()}
+            made[same] = _figure(decided_by, figures, alone=one_decides_all)
+        outputs[name] = made[same]
+    return Decision(question=question, outputs=outputs, row=decided_by, rows=tuple(rows))
 
 
 def _spelt_out(row: Row) -> Row:
@@ -133,7 +130,7 @@ def _given_to_all(
 ) -> Array:
     """Return what the only row that decides gives to each student."""
     (value,) = given.values()
-    return np.broadcast_to(np.asarray(value), decided_by.shape).astype(kind)
+    return np.full(decided_by.shape, value, kind)
 
 
 def _assembled(

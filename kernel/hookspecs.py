@@ -55,6 +55,10 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 Answer = Decision | tuple[Decision, ...]
 
 
+def _borne(en: str, zh: str) -> Output:
+    return Output("percent", Text(f"borne by {en}", f"{zh}负担"), part_of="percent")
+
+
 QUESTIONS: Final[Mapping[str, Question]] = {
     "scope": Question(
         "enrolment",
@@ -139,15 +143,13 @@ QUESTIONS: Final[Mapping[str, Question]] = {
         {
             "percent": Output("percent", Text("share", "比例")),
             # Who bears it, of several the last that a row names: he takes what rounding leaves.
-            "payer": Output("payer", Text("payer", "出资方"), RULED_PAYERS),
+            "payer": Output("payer", Text("payer", "出资方")),
             # A row names those whom it needs (`municipal=40`), or says `percent` and `payer`.
-            "medical_assistance": Output(
-                "percent", Text("borne by medical assistance", "医疗救助资金负担")
-            ),
-            "finance": Output("percent", Text("borne by finance", "财政负担（未指明级次）")),
-            "central": Output("percent", Text("borne by the central budget", "中央财政负担")),
-            "provincial": Output("percent", Text("borne by the province", "省级财政负担")),
-            "municipal": Output("percent", Text("borne by the city", "市级财政负担")),
+            "medical_assistance": _borne("medical assistance", "医疗救助资金"),
+            "finance": _borne("finance (no level named)", "财政（未指明级次）"),
+            "central": _borne("the central budget", "中央财政"),
+            "provincial": _borne("the provincial budget", "省级财政"),
+            "municipal": _borne("the municipal budget", "市级财政"),
         },
     ),
     "claim": Question(

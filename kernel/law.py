@@ -1,6 +1,7 @@
 """The law of one region: its clauses, its dated values and the interpretations in force."""
 
 from collections.abc import Mapping
+from itertools import product
 
 import numpy as np
 from attrs import evolve, field, frozen
@@ -37,6 +38,7 @@ class Law:
     switches: Mapping[str, Switch]
     codes: Mapping[str, type[Code]] = CODES
     _tables: dict[str, ValueTable] = field(factory=dict, eq=False, repr=False)
+    _spans: dict[int, Span] = field(factory=dict, eq=False, repr=False)
 
     def decide(self, question: str, students: StudentBatch, *rows: Row) -> Decision:
         """Answer a question by the first matching row, see `kernel.decisiontables.decide`."""
@@ -115,21 +117,19 @@ class Law:
 
         A day of the month is one in every month of the two calendar years in which it may count.
         """
-        dated = [self.table(p) for p in self.parameters.values() if p.unit == "day"]
-        monthly = [self.table(p) for p in self.parameters.values() if p.unit == "day_of_month"]
-        months = first_of(np.arange(1, 25), year - 1).tolist()
-        named = {day for table in dated for day in table.values_in(year)}
-        named |= {
-            first + day - 1
-            for table in monthly
-            for day in table.values_in(year)
-            for first in months
-        }
-        return tuple(sorted(named))
+        dated, monthly = (self._values_in(year, unit) for unit in ("day", "day_of_month"))
+        months = first_of(np.arange(1, 25), year - 1).tolist() if monthly else []
+        return tuple(sorted(dated | {first + day - 1 for first, day in product(months, monthly)}))
+
+    def _values_in(self, year: int, unit: str) -> set[int]:
+        tables = (self.table(p) for p in self.parameters.values() if p.unit == unit)
+        return {value for table in tables for value in table.values_in(year)}
 
     def span(self, year: int) -> Span:
-        """Return the first and the last day of an insurance year."""
-        return Span(*(int(self.day(name, year).value) for name in (BEGINS, ENDS)))
+        """Return the first and the last day of an insurance year; they are looked up once."""
+        if year not in self._spans:
+            self._spans[year] = Span(*(int(self.day(n, year).value) for n in (BEGINS, ENDS)))
+        return self._spans[year]
 
     def year_begun(self, day: Array) -> Array:
         """Return the insurance year that began last, on each day or before it."""
@@ -197,7 +197,7 @@ class Law:
             FileFault: a value that the parameter cannot have; the message names the origin.
         """
         changed = self.parameter(name).overridden(entry, origin, self.vocabulary)
-        law = evolve(self, parameters={**self.parameters, name: changed}, tables={})
+        law = evolve(self, parameters={**self.parameters, name: changed}, tables={}, spans={})
         if name in (BEGINS, ENDS):
             check_spans(law.span, origin.label)
         return law
@@ -209,7 +209,7 @@ class Law:
             for name, table in self._tables.items()
             if not self._sources(name) & changed.keys()
         }
-        return evolve(self, parameters={**self.parameters, **changed}, tables=tables)
+        return evolve(self, parameters={**self.parameters, **changed}, tables=tables, spans={})
 
     def _sources(self, name: str) -> set[str]:
         """Return the parameters whose entries a parameter's values come from."""

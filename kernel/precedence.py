@@ -79,13 +79,15 @@ def check_layers(
     Raises:
         PluginFault: that, see `kernel.extended_back`, or a decision cites an unknown clause.
     """
-    for cited in decision.clauses:
-        if cited not in clauses:
-            known = nearest(cited, clauses)
-            raise PluginFault(
-                f"{place}, question {decision.question!r}: unknown clause {cited!r}; {known}"
-            )
-    if not any(clauses[cited].is_extended_back(students.year) for cited in decision.clauses):
+    cited = set(decision.clauses)
+    for unknown in sorted(cited - clauses.keys()):
+        raise PluginFault(
+            f"{place}, question {decision.question!r}: unknown clause {unknown!r}; "
+            f"{nearest(unknown, clauses)}"
+        )
+    year = students.year
+    extended = (row for row in decision.rows if clauses[row.clause].is_extended_back(year))
+    if not any(row.stands(clauses, year) for row in extended):
         return
     for layer in layers:
         try:

@@ -1,6 +1,6 @@
 """Who bears relief: one public payer, or several of them with a percentage each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add
 from typing import Final
@@ -30,21 +30,29 @@ def spelt_out(row: Row) -> Row:
     said = row.outputs
     if "percent" in said or "payer" in said:
         percent, payer = _only(said)
-        parts = {one: _if(payer == one, percent) for one in RULED_PAYERS}
+        parts = {one: _if(payer == one, percent) for one in _payers(payer)}
     else:
-        named = [_named(word) for word in said]
-        payer = named[-1]
-        percent = reduce(add, map(_as_figure, said.values()))
-        parts = {one: said.get(one.word, 0) for one in RULED_PAYERS}
-    outputs = {"percent": percent, "payer": payer}
-    return evolve(row, outputs=outputs | {one.word: part for one, part in parts.items()})
+        parts = {_named(word): _at_least_0(word, share) for word, share in said.items()}
+        payer = [*parts][-1]
+        percent = reduce(add, map(_as_figure, parts.values()))
+    borne_by = {one.word: parts.get(one, 0) for one in RULED_PAYERS}
+    return evolve(row, outputs={"percent": percent, "payer": payer, **borne_by})
 
 
-def borne(relief: Decision, amount: Array, price: Array) -> dict[Payer, Array]:
+def payers_of(relief: Decision) -> tuple[Payer, ...]:
+    """Return who may bear some of the relief of any student."""
+    last = set(np.unique(relief["payer"][relief["percent"] > 0]).tolist())
+    return tuple(p for p in RULED_PAYERS if p in last or relief[p.word].any())
+
+
+def borne(
+    relief: Decision, payers: Sequence[Payer], amount: Array, price: Array
+) -> dict[Payer, Array]:
     """Divide relief over those who bear any of it.
 
     Args:
         relief: the decision.
+        payers: of it.
         amount: fen of relief per student.
         price: fen of which its percentages are.
 
@@ -52,8 +60,10 @@ def borne(relief: Decision, amount: Array, price: Array) -> dict[Payer, Array]:
         Of each payer fen per student: his percentage of the price, rounded down, as far as the
         relief goes; the payer whom a row names last takes the remainder.
     """
+    if len(payers) == 1:
+        return {payers[0]: amount} if amount.any() else {}
     last, left, parts = relief["payer"], amount, {}
-    for payer in RULED_PAYERS:
+    for payer in payers:
         own = np.minimum(percent_of(relief[payer.word], price), left)
         parts[payer] = np.where(last == payer, 0, own)
         left = left - parts[payer]
@@ -75,6 +85,14 @@ def check_payers(place: str, relief: Decision) -> None:
         )
 
 
+def _at_least_0(word: str, percent: Output) -> Output:
+    """Return what a payer bears. Raises PluginFault below 0, which the sum would not show."""
+    lowest = np.asarray(_as_figure(percent).value).min(initial=0)
+    if lowest < 0:
+        raise PluginFault(f"{word} bears {lowest} percent, expected 0 or more")
+    return percent
+
+
 def _only(said: Mapping[str, Output]) -> tuple[Output, Array | int]:
     """Return the percentage and the only payer that a row says."""
     if set(said) != {"percent", "payer"}:
@@ -82,10 +100,13 @@ def _only(said: Mapping[str, Output]) -> tuple[Output, Array | int]:
             f"found {', '.join(said)}; expected percent and payer, or a percentage for each payer: "
             f"{', '.join(payer.word for payer in RULED_PAYERS)}"
         )
-    payer = said["payer"].value if isinstance(said["payer"], Figure) else said["payer"]
-    for one in np.unique(payer).tolist():
-        _named(Payer(one).word if one in [*Payer] else str(one))
-    return said["percent"], payer
+    return said["percent"], _as_figure(said["payer"]).value
+
+
+def _payers(codes: Array | int) -> list[Payer]:
+    """Return the payers that a column or a number names."""
+    found = np.unique(codes).tolist() if np.ndim(codes) else [int(codes)]
+    return [_named(Payer(one).word if one in [*Payer] else str(one)) for one in found]
 
 
 def _named(word: str) -> Payer:

@@ -125,7 +125,7 @@ class StudentBatch:
             "graduate_scheme": GraduateScheme.NONE,
         }
         given = {**plain, **columns}
-        return cls(year, **{name: np.broadcast_to(v, students) for name, v in given.items()})
+        return cls(year, **{name: np.full(students, v) for name, v in given.items()})
 
     def select(self, rows: Array) -> "StudentBatch":
         """Return the rows of a boolean mask or an index, as a batch of the same year."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from math import prod
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ ACCRUAL: Final = "accrual"
 CASH: Final = "cash"
 
 
-@frozen(order=True, cache_hash=True)
+@frozen(cache_hash=True)
 class Account:
     """What an amount is: a measure, who bears it, and on which accounting basis."""
 
@@ -80,7 +81,8 @@ class Ledger:
         """
         there = np.flatnonzero(amount)
         at = (year.take(there) if isinstance(year, np.ndarray) else year) - self.first_year
-        if len(there) and (np.min(at) < 0 or np.max(at) >= self.years):
+        first, last = (at, at) if isinstance(at, int) else (at.min(initial=0), at.max(initial=0))
+        if len(there) and not 0 <= first <= last < self.years:
             outside = [one for one in np.unique(at).tolist() if not 0 <= one < self.years]
             raise PluginFault(
                 f"{accounts[0].measure}: something moves in "
@@ -118,4 +120,4 @@ class Ledger:
 
     def accounts(self) -> Iterator[Account]:
         """Return the accounts that were posted to."""
-        return iter(sorted(self._totals))
+        return iter(sorted(self._totals, key=attrgetter("measure", "payer", "accounting")))

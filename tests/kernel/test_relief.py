@@ -11,7 +11,7 @@ from kernel.codes import RULED_PAYERS, Basis, Payer
 from kernel.decisions import Decision, Output, Row
 from kernel.errors import PluginFault
 from kernel.figures import Figure
-from kernel.relief import borne, check_payers, spelt_out
+from kernel.relief import borne, check_payers, payers_of, spelt_out
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from tests.fiction.world import load_testland
@@ -27,7 +27,7 @@ def decided(**outputs: Output) -> Decision:
 
 def divided(relief: Decision, amount: int, price: int) -> dict[Payer, int]:
     """Return how an amount of relief is divided of the first student."""
-    parts = borne(relief, np.full(4, amount), np.full(4, price))
+    parts = borne(relief, payers_of(relief), np.full(4, amount), np.full(4, price))
     return {payer: int(part[0]) for payer, part in parts.items()}
 
 
@@ -75,6 +75,7 @@ class TestRows:
             ({"percent": 10, "payer": Payer.UNFUNDED}, "row T6: 'unfunded' cannot bear relief"),
             ({"percent": 10}, "row T6: found percent; expected percent and payer, or"),
             ({"percent": 10, "municipal": 5}, "row T6: found percent, municipal; expected"),
+            ({"finance": 110, "municipal": -10}, "row T6: municipal bears -10 percent, expected 0"),
         ],
     )
     def test_who_cannot_bear_relief_is_refused_by_name(
