@@ -206,7 +206,7 @@ def _check_passed_on(passed_on: Decision, payment: Payment, place: str) -> None:
         row = int(np.argmax(above))
         amount, price = (fen[row] / 100 for fen in (passed_on["amount"], payment.price))
         raise Contradiction(
-            f"{place}: row {passed_on.clauses[passed_on.row[row]]} of `passed_on` gives "
+            f"{place}: row {passed_on.clause_of(row)} of `passed_on` gives "
             f"{amount:.2f} yuan, expected at most the price of a year, {price:.2f}",
             above,
         )

@@ -71,6 +71,10 @@ class Decision:
         """Clause id of each row."""
         return tuple(row.clause for row in self.rows)
 
+    def clause_of(self, student: int) -> str:
+        """Return the id of the clause that decides a student, by his place in the batch."""
+        return self.rows[int(self.row[student])].clause
+
     @property
     def basis(self) -> Array:
         """Weakest basis over all outputs, per student."""

@@ -41,7 +41,7 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
     short = levels[Level.MUNICIPAL] < 0
     if short.any():
         row = int(np.argmax(short))
-        clause = asked["fiscal"].clauses[asked["fiscal"].row[row]]
+        clause = asked["fiscal"].clause_of(row)
         shares = central[row], provincial[row]
         given, of, *paid, least = (
             f"{Decimal(int(fen)) / 100:.2f} yuan"
@@ -66,7 +66,7 @@ def _check_split(split: Decision, place: str) -> None:
     if above.any():
         row = int(np.argmax(above))
         raise Contradiction(
-            f"{place}: row {split.clauses[split.row[row]]} of `split` gives the central and "
+            f"{place}: row {split.clause_of(row)} of `split` gives the central and "
             f"provincial levels {split['central'][row]} and {split['provincial'][row]} percent of "
             f"the national standard, expected at most {_WHOLE} together",
             above,

@@ -103,7 +103,7 @@ def _check_years(due: Decision, students: StudentBatch, paid_for: Array) -> None
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"question 'due', row {due.clauses[due.row[student]]}: years is "
+            f"question 'due', row {due.clause_of(student)}: years is "
             f"{due['years'][student]} for student {student + 1}, expected "
             f"{students.years_bought[student]} as his payment mode buys (students.years_bought)"
         )

@@ -32,7 +32,7 @@ def check_periods(place: str, decision: Decision) -> None:
         first, last = _PERIODS[decision.question]
         raise PluginFault(
             f"{place}, question {decision.question!r}, row "
-            f"{decision.clauses[decision.row[student]]}: {first} is {_shown(start[student])} and "
+            f"{decision.clause_of(student)}: {first} is {_shown(start[student])} and "
             f"{last} is {_shown(end[student])} for student {student + 1}; expected no {last} "
             f"before {first}, or BLANK_DAY for both where there is none"
         )
@@ -55,7 +55,7 @@ def check_deadline(place: str, window: Decision, deadline: Decision, span: Span)
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"{place}, question 'deadline', row {deadline.clauses[deadline.row[student]]}: last is "
+            f"{place}, question 'deadline', row {deadline.clause_of(student)}: last is "
             f"{_shown(last[student])} for student {student + 1}, expected a day from the window's "
             f"last, {_shown(closes[student])}, to the year's last, {_shown(span.last)}"
         )

@@ -79,7 +79,7 @@ def check_payers(place: str, relief: Decision) -> None:
         said = {one.word: int(relief[one.word][student]) for one in RULED_PAYERS}
         each = " + ".join(f"{word} {percent}" for word, percent in said.items() if percent)
         raise PluginFault(
-            f"{place}, row {relief.clauses[relief.row[student]]}: {each} is "
+            f"{place}, row {relief.clause_of(student)}: {each} is "
             f"{relief['percent'][student]} percent for student {student + 1}, "
             f"expected at most {_WHOLE} together"
         )

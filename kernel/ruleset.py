@@ -218,7 +218,7 @@ def _check_named(place: str, decision: Decision, output: str, payers: Sequence[P
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"{place}, row {decision.clauses[decision.row[student]]}: {output} is "
+            f"{place}, row {decision.clause_of(student)}: {output} is "
             f"{Payer(decision[output][student]).word} for student {student + 1}, expected "
             f"{' or '.join(payer.word for payer in payers)}"
         )
