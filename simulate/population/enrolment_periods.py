@@ -1,16 +1,15 @@
 """Enrolment periods, asked of the rules: when students may pay, and what is ruled on."""
 
-from collections.abc import Mapping
-
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis, GraduateScheme, PaymentMode
+from kernel.codes import Basis, PaymentMode
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.insuranceyears import Span
+from kernel.law import Law
 from kernel.ruleset import Ruleset
-from kernel.students import NO_YEAR, StudentBatch
+from kernel.students import StudentBatch
 
 
 @frozen(eq=False)
@@ -40,61 +39,33 @@ def enrolment_period_of(rules: Ruleset, cohort: int, year: int) -> EnrolmentPeri
     """Ask a region about the students of a cohort in the enrolment period for an insurance year."""
     law = rules.law
     types, localities = len(law.words("institution_type")), len(law.localities)
-    span = law.span(year)
-    begin = span.first
-
-    places: dict[str, Array | int] = {
-        "institution_type": np.repeat(np.arange(types), localities),
-        "locality": np.tile(np.arange(localities), types),
-        "entry_year": cohort - 1,
-        "programme_years": year - cohort + 1,
-    }
-    prepayers = StudentBatch.ordinary(
-        year, types * localities, payment_mode=PaymentMode.PREPAY, **places
+    students = StudentBatch.ordinary(
+        year,
+        types * localities,
+        institution_type=np.repeat(np.arange(types), localities),
+        locality=np.tile(np.arange(localities), types),
+        entry_year=cohort - 1,
+        programme_years=year - cohort + 1,
+        payment_mode=PaymentMode.PREPAY,
     )
-    enrolment = rules.ask("enrolment", prepayers)
-    leavers = _payers(places, cohort, year, begin, left_on=begin, refund_applied_on=begin)
-    refund = rules.ask("refund", leavers)["refund"]
-    graduates = _payers(places, cohort, year, begin, graduate_scheme=GraduateScheme.EMPLOYEE_HERE)
-    everybody = np.ones(len(graduates), np.bool_)
-    credit = rules.ask("credit_conversion", graduates, covered=everybody)["credit"]
+    enrolment = rules.ask("enrolment", students)
+    refund = rules.ask("refund", students)["refund"]
+    everybody = np.ones(len(students), np.bool_)
+    credit = rules.ask("credit_conversion", students, covered=everybody)["credit"]
     shape = (types, localities)
     return EnrolmentPeriod(
-        span=span,
+        span=law.span(year),
         opens=enrolment["window"]["opens"].reshape(shape),
         closes=enrolment["window"]["closes"].reshape(shape),
         last=enrolment["deadline"]["last"].reshape(shape),
         prepayable=enrolment["payment_mode"]["accepted"].reshape(shape) != 0,
         named_days=law.days(year),
-        refunds=_is_ruled(refund),
-        credits=_is_ruled(credit),
+        refunds=_is_ruled(refund, law, year),
+        credits=_is_ruled(credit, law, year),
     )
 
 
-def _payers(
-    places: Mapping[str, Array | int], cohort: int, year: int, paid_on: int, **columns: int
-) -> StudentBatch:
-    """Return students of every place who pay in each way or prepaid on entry, in need or not.
-
-    A rule may be for some of them only.
-    """
-    ways = [(mode, NO_YEAR, relief) for mode in PaymentMode for relief in (0, 1)]
-    if year > cohort:
-        ways += [(PaymentMode.ANNUAL, cohort, relief) for relief in (0, 1)]
-    modes, prepaid_in, relief = np.array(ways).T
-    size = max(np.size(column) for column in places.values())
-    own = {name: np.tile(np.broadcast_to(c, size), len(ways)) for name, c in places.items()}
-    return StudentBatch.ordinary(
-        year,
-        size * len(ways),
-        **own,
-        **columns,
-        paid_on=paid_on,
-        payment_mode=np.repeat(modes, size),
-        prepaid_in=np.repeat(prepaid_in, size),
-        relief=np.repeat(relief, size),
-    )
-
-
-def _is_ruled(decision: Decision) -> bool:
-    return bool((decision.basis != Basis.NOT_PROVIDED).any())
+def _is_ruled(decision: Decision, law: Law, year: int) -> bool:
+    """Say whether a row is no blank, also one that is for some students only."""
+    standing = (row for row in decision.rows if row.stands(law.clauses, year))
+    return any(row.basis != Basis.NOT_PROVIDED for row in standing)

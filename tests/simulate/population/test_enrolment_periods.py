@@ -1,13 +1,15 @@
 """Enrolment periods: when students may pay, asked of the rules by institution type and locality."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 import numpy as np
 import pytest
 
-from kernel.codes import InstitutionType
+from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.decisions import Decision, explicit
+from kernel.figures import Array
 from kernel.law import Law
 from kernel.students import StudentBatch
 from simulate.population.enrolment_periods import EnrolmentPeriod, enrolment_period_of
@@ -113,15 +115,39 @@ def test_a_scenario_may_move_the_window() -> None:
     assert set(as_dates(found.closes.ravel())) == {date(2023, 12, 31)}
 
 
-@pytest.mark.parametrize("who", ["prepays", "prepaid_earlier", "assisted"])
-def test_a_refund_for_some_students_alone_is_a_refund(who: str) -> None:
-    """Of who prepays, prepaid on entry, or is in need: the others' answer stays open to silence."""
+SOME: Final[dict[str, Callable[[StudentBatch], Array]]] = {
+    "who prepaid on entry": lambda s: s.prepaid_earlier,
+    "dibao": lambda s: s.holds(Relief.DIBAO),
+    "not in the last year": lambda s: ~s.graduating,
+    "of a central institution": lambda s: s.affiliation == Affiliation.CENTRAL,
+}
+
+
+@pytest.mark.parametrize("who", SOME)
+def test_what_is_ruled_for_some_students_alone_is_ruled(who: str) -> None:
+    """Refund and credit alike; the others' answer stays open to silence."""
 
     def refund(students: StudentBatch, law: Law) -> Decision:
-        some = getattr(students, who)
+        some = SOME[who](students)
         return law.decide(
             "refund", students, explicit("T12", some, granted=True, cut_off=students.left_on)
         )
 
-    rules = region_with(refund=refund)
-    assert enrolment_period_of(rules, 2024, 2025).refunds
+    def credit_conversion(students: StudentBatch, law: Law) -> Decision:
+        return law.decide("credit", students, explicit("T12", SOME[who](students), months=6))
+
+    rules = region_with(refund=refund, credit_conversion=credit_conversion)
+    found = enrolment_period_of(rules, 2024, 2025)
+    assert (found.refunds, found.credits) == (True, True)
+
+
+def test_what_is_ruled_until_another_clause_is_not_ruled_after_it() -> None:
+    """T9 is of the notice that is in force from 2024 on."""
+
+    def refund(students: StudentBatch, law: Law) -> Decision:
+        left = students.left_on
+        return law.decide(
+            "refund", students, explicit("T12", True, until="T9", granted=True, cut_off=left)
+        )
+
+    assert not enrolment_period_of(region_with(refund=refund), 2024, 2025).refunds
