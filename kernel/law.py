@@ -197,10 +197,7 @@ class Law:
             FileFault: a value that the parameter cannot have; the message names the origin.
         """
         changed = self.parameter(name).overridden(entry, origin, self.vocabulary)
-        law = evolve(self, parameters={**self.parameters, name: changed}, tables={}, spans={})
-        if name in (BEGINS, ENDS):
-            check_spans(law.span, origin.label)
-        return law
+        return evolve(self, parameters={**self.parameters, name: changed}, tables={}, spans={})
 
     def exchanged(self, changed: Mapping[str, Parameter]) -> "Law":
         """Return this law with parameters exchanged; what does not depend on them is kept."""

@@ -100,6 +100,21 @@ def test_a_scenario_makes_no_gap_either(setting: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "settings"),
+    [
+        ("hangzhou", ("year_begins=y-1-10-01", "year_ends=y-09-30")),
+        ("shenzhen", ("year_ends=y-12-31", "year_begins=y-01-01")),
+    ],
+)
+def test_a_scenario_may_move_both_ends(name: str, settings: tuple[str, str]) -> None:
+    """Years follow each other again when both settings are made, in either order."""
+    found = city(name, *settings).rules.law.span(2024).text.en
+    assert found == {
+        "hangzhou": "2023-10-01 to 2024-09-30", "shenzhen": "2024-01-01 to 2024-12-31",
+    }[name]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("broken", "message"),
     [
         (

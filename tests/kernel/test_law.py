@@ -405,6 +405,15 @@ class TestDaysByPlace:
         ]
 
 
+def test_years_are_looked_up_again_where_their_days_are_exchanged(law: Law) -> None:
+    """The span that was looked up before is that of the law as it was."""
+    assert law.span(2024).text.en == "2024-01-01 to 2024-12-31"
+    shorter = law.overridden("year_ends", entry("y-08-31"), SCENARIO)
+    exchanged = law.exchanged({"year_ends": shorter.parameters["year_ends"]})
+    for changed in (shorter, exchanged):
+        assert changed.span(2024).text.en == "2024-01-01 to 2024-08-31"
+
+
 def test_what_is_no_day_is_not_looked_up_as_one(law: Law) -> None:
     """A tariff in fen would pass for a day number."""
     with pytest.raises(PluginFault, match=r"law\.day\('tariff'\): found the unit yuan, expected"):
