@@ -112,7 +112,8 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
 
     Raises:
         RequestError: a row is invalid, or a value is missing for the year.
-        Contradiction: the levels pay more of the subsidy than there is.
+        Contradiction: the levels pay more of the subsidy than there is, more is passed on than the
+            price, or the last day to pay lies outside window and year.
         PluginFault: a hook breaks the contract.
     """
     enrolment = rules.ask("enrolment", students)
@@ -147,8 +148,8 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     asked |= rules.ask("credit_conversion", s, covered=covered)
 
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
-    payment = Payment.of(asked, s, paid_for)
-    _check_passed_on(asked["passed_on"], payment, _place(rules, year))
+    payment = Payment.of(asked, s, paid_for, _place(rules, year))
+    _check_passed_on(asked["passed_on"], payment, paid_for, _place(rules, year))
     paid_through = np.where(paid_for, np.where(s.prepays, s.last_year, year), 0)
     span, start = rules.law.span(year), cover["start"]
     benefit_from = np.maximum(start, asked["waiting"]["ends"])
@@ -199,9 +200,9 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     )
 
 
-def _check_passed_on(passed_on: Decision, payment: Payment, place: str) -> None:
+def _check_passed_on(passed_on: Decision, payment: Payment, paid_for: Array, place: str) -> None:
     """Refuse a part of a premium that is more than the individual part of a year."""
-    above = (payment.price > 0) & (passed_on["amount"] > payment.price)
+    above = paid_for & (passed_on["amount"] > payment.price)
     if above.any():
         row = int(np.argmax(above))
         amount, price = (fen[row] / 100 for fen in (passed_on["amount"], payment.price))

@@ -26,8 +26,9 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
         Fen of each level per student; `Level.NONE` holds what a scenario withdrew from its level.
 
     Raises:
-        Contradiction: the levels pay more of the subsidy than there is.
+        Contradiction: the levels pay more than the standard, or more of the subsidy than there is.
     """
+    _check_split(asked["split"], enrolled, place)
     total = np.where(enrolled, asked["fiscal"]["total"], 0)
     standard = np.where(enrolled, asked["fiscal"]["standard"], 0)
     central = percent_of(asked["split"]["central"], standard)
@@ -37,7 +38,6 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
         Level.PROVINCIAL: provincial,
         Level.MUNICIPAL: total - central - provincial,
     }
-    _check_split(asked["split"], place)
     short = levels[Level.MUNICIPAL] < 0
     if short.any():
         row = int(np.argmax(short))
@@ -60,14 +60,14 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
     return {**kept, Level.NONE: np.asarray(unallocated)}
 
 
-def _check_split(split: Decision, place: str) -> None:
-    """Refuse shares of centre and province that are more than the national standard."""
-    above = split["central"] + split["provincial"] > _WHOLE
+def _check_split(split: Decision, enrolled: Array, place: str) -> None:
+    """Refuse shares of centre and province that are more than the standard."""
+    above = enrolled & (split["central"] + split["provincial"] > _WHOLE)
     if above.any():
         row = int(np.argmax(above))
         raise Contradiction(
             f"{place}: row {split.clause_of(row)} of `split` gives the central and "
             f"provincial levels {split['central'][row]} and {split['provincial'][row]} percent of "
-            f"the national standard, expected at most {_WHOLE} together",
+            f"the standard, expected at most {_WHOLE} together",
             above,
         )

@@ -64,11 +64,23 @@ class Payment:
     each_later_year: Shares
 
     @classmethod
-    def of(cls, asked: dict[str, Decision], students: StudentBatch, paid_for: Array) -> "Payment":
-        """Work a payment out from the decisions `due`, `full_cost`, `aid`, `relief`, `claim`."""
+    def of(
+        cls, asked: dict[str, Decision], students: StudentBatch, paid_for: Array, place: str
+    ) -> "Payment":
+        """Work a payment out from the decisions `due`, `full_cost`, `aid`, `relief`, `claim`.
+
+        Args:
+            asked: the decisions.
+            students: the batch.
+            paid_for: for whom the year is paid.
+            place: region and year, for messages.
+
+        Raises:
+            PluginFault: more or fewer years are paid for than the payment mode buys.
+        """
         s = students
         years = np.where(paid_for, asked["due"]["years"], 0)
-        _check_years(asked["due"], s, paid_for)
+        _check_years(asked["due"], s, paid_for, place)
         price = np.where(paid_for, asked["due"]["price"], 0)
         at_payment = paid_for & (asked["claim"]["claimed"] == 0) & ~s.prepaid_earlier
         netted = np.where(at_payment, percent_of(asked["relief"]["percent"], price), 0)
@@ -97,13 +109,13 @@ class Payment:
         return np.asarray(self.individual_due + self.full_cost - self.netted - self.institution)
 
 
-def _check_years(due: Decision, students: StudentBatch, paid_for: Array) -> None:
+def _check_years(due: Decision, students: StudentBatch, paid_for: Array, place: str) -> None:
     """Refuse a payment for more or fewer years than its mode buys: they would never be earned."""
     wrong = paid_for & (due["years"] != students.years_bought)
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"question 'due', row {due.clause_of(student)}: years is "
+            f"{place}, question 'due', row {due.clause_of(student)}: years is "
             f"{due['years'][student]} for student {student + 1}, expected "
             f"{students.years_bought[student]} as his payment mode buys (students.years_bought)"
         )

@@ -418,7 +418,8 @@ def test_a_payment_buys_the_years_of_its_mode() -> None:
         return law.decide("due", students, explicit("T3", True, years=2, price=100))
 
     assert broken("contribution", contribution) == (
-        "question 'due', row T3: years is 2 for student 1, expected 1 as his payment mode buys "
+        "region 'testland', insurance year 2024, question 'due', row T3: "
+        "years is 2 for student 1, expected 1 as his payment mode buys "
         "(students.years_bought)"
     )
 
@@ -445,6 +446,21 @@ def test_no_more_is_passed_on_than_the_price() -> None:
     )
 
 
+def test_nothing_is_passed_on_of_a_price_of_0() -> None:
+    """Money would come from nowhere; who is not insured has no price and passes nothing on."""
+
+    def contribution(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
+        return (
+            law.decide("due", students, explicit("T3", True, years=1, price=0)),
+            law.decide("passed_on", students, explicit("T3", True, amount=64_00)),
+        )
+
+    free = region_with(contribution=contribution)
+    assert assess(free, batch(2024, 2, enrols_here=False)).passed_on.tolist() == [0, 0]
+    with pytest.raises(Contradiction, match=r"gives 64\.00 yuan, expected at most .*, 0\.00"):
+        assess(free, batch(2024, 2))
+
+
 def test_the_shares_of_two_levels_are_no_more_than_the_standard() -> None:
     """Where the local standard is higher the city would pay it unseen."""
 
@@ -456,6 +472,7 @@ def test_the_shares_of_two_levels_are_no_more_than_the_standard() -> None:
     assert "row T6 of `split` gives the central and provincial levels 10 and 95 percent" in str(
         fault.value
     )
+    assert assess(region_with(subsidy=subsidy), batch(2024, 2, enrols_here=False)).fiscal
 
 
 def test_the_first_student_with_a_value_outside_is_named() -> None:
