@@ -69,7 +69,7 @@ class Parameter:
 
     Attributes:
         by: the dimensions that entries may name.
-        rise: parameter added per year after the last year given.
+        rise: parameter added per year after the last exact year, until a value holds since then.
         otherwise: what answers where this one has no entry.
         entries: as the files give them; overrides: applied over them; the last one wins.
         alternatives: other values of an assumption by name, one or one a type of institution.

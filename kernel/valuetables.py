@@ -63,7 +63,7 @@ class ValueTable:
             parameter: its entries and overrides.
             dimensions: the words of each of its dimensions but the year.
             below: the table that answers where the parameter has no entry.
-            rise: added per year after the last year that is given.
+            rise: added per year after the last exact year, until a value holds since a later one.
         """
         shape = (*(len(words) for words in dimensions.values()), len(YEARS))
         table = cls(
@@ -181,7 +181,10 @@ class ValueTable:
         return np.array([relative_day(*day, year) for year in YEARS])
 
     def _rise(self, rise: Figure) -> None:
-        """Extend each place that has exact years of its own; others follow the table below."""
+        """Extend each place that has exact years of its own; others follow the table below.
+
+        A value that holds since the last of them or later ends the rise.
+        """
         for place in product(*(range(len(words)) for words in self.dimensions.values())):
             named = zip(self.dimensions.items(), place, strict=True)
             words = {dimension: known[code] for (dimension, known), code in named}
@@ -190,9 +193,9 @@ class ValueTable:
                 continue
             last = max(years) - YEARS[0]
             begins = [e.since for e in self.parameter.entries if e.since and e.covers(words)]
-            stop = min((since for since in begins if since > max(years)), default=YEARS[-1] + 1)
-            after = np.arange(1, stop - YEARS[0] - last)
-            later: tuple[int | slice, ...] = (*place, slice(last + 1, stop - YEARS[0]))
+            stop = min((since for since in begins if since >= max(years)), default=YEARS[-1] + 1)
+            after = np.arange(1, max(stop - YEARS[0] - last, 1))
+            later: tuple[int | slice, ...] = (*place, slice(last + 1, last + 1 + len(after)))
             self.value[later] = self.value[(*place, last)] + rise.value * after
             self.basis[later] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
             self.known[later] = self.known[(*place, last)]

@@ -196,6 +196,20 @@ def test_what_holds_since_a_later_year_ends_the_rise() -> None:
     assert [int(one.basis) for one in found] == [0, Basis.ASSUMED, 0, 0]
 
 
+def test_what_holds_since_the_last_exact_year_leaves_no_rise() -> None:
+    """170 for 2024 alone, and 180 since 2024: 180 stands in every later year."""
+    entries = [entry(170, year=2024), entry(180, since=2024)]
+    for order in (entries, entries[::-1]):
+        given = table(*order, rise=Figure(1000, Basis.ASSUMED))
+        assert [yuan(given.look_up(year, {})) for year in (2024, 2025, 2030)] == [170, 180, 180]
+
+
+def test_an_exact_year_after_it_rises_again() -> None:
+    """180 since 2024, 190 for 2026: what was said last rises."""
+    given = table(entry(180, since=2024), entry(190, year=2026), rise=Figure(1000, Basis.ASSUMED))
+    assert [yuan(given.look_up(year, {})) for year in (2025, 2026, 2027)] == [180, 190, 200]
+
+
 def test_each_word_rises_from_its_own_last_value() -> None:
     """Both localities rise, each from where it stood."""
     rising = table(
