@@ -56,7 +56,7 @@ Answer = Decision | tuple[Decision, ...]
 
 
 def _borne(en: str, zh: str) -> Output:
-    return Output("percent", Text(f"borne by {en}", f"{zh}负担"), part_of="percent")
+    return Output("percent", Text(f"borne by {en}", f"{zh}负担"))
 
 
 QUESTIONS: Final[Mapping[str, Question]] = {

@@ -10,19 +10,11 @@ from kernel.codes import Payer
 
 @frozen
 class Output:
-    """One output of a question.
-
-    Attributes:
-        unit: in what it is counted.
-        text: what it is called.
-        payers: whom it may name.
-        part_of: the output of which it is a part; its rows are checked with it.
-    """
+    """One output of a question: its unit, what it is called, and the payers whom it may name."""
 
     unit: str
     text: Text
     payers: tuple[Payer, ...] = ()
-    part_of: str = ""
 
 
 @frozen

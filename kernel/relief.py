@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from attrs import evolve
@@ -28,11 +28,11 @@ def spelt_out(row: Row) -> Row:
         PluginFault: it names nobody, or who cannot bear relief.
     """
     said = row.outputs
-    if "percent" in said or "payer" in said:
+    if not said or "percent" in said or "payer" in said:
         percent, payer = _only(said)
         parts = {one: _if(payer == one, percent) for one in _payers(payer)}
     else:
-        parts = {_named(word): _at_least_0(word, share) for word, share in said.items()}
+        parts = {_named(word): share for word, share in said.items()}
         payer = [*parts][-1]
         percent = reduce(add, map(_as_figure, parts.values()))
     borne_by = {one.word: parts.get(one, 0) for one in RULED_PAYERS}
@@ -52,7 +52,7 @@ def borne(
 
     Args:
         relief: the decision.
-        payers: of it.
+        payers: who may bear some of it, see `payers_of`.
         amount: fen of relief per student.
         price: fen of which its percentages are.
 
@@ -85,27 +85,19 @@ def check_payers(place: str, relief: Decision) -> None:
         )
 
 
-def _at_least_0(word: str, percent: Output) -> Output:
-    """Return what a payer bears. Raises PluginFault below 0, which the sum would not show."""
-    lowest = np.asarray(_as_figure(percent).value).min(initial=0)
-    if lowest < 0:
-        raise PluginFault(f"{word} bears {lowest} percent, expected 0 or more")
-    return percent
-
-
 def _only(said: Mapping[str, Output]) -> tuple[Output, Array | int]:
     """Return the percentage and the only payer that a row says."""
     if set(said) != {"percent", "payer"}:
         raise PluginFault(
-            f"found {', '.join(said)}; expected percent and payer, or a percentage for each payer: "
-            f"{', '.join(payer.word for payer in RULED_PAYERS)}"
+            f"found {', '.join(said) or 'nothing'}; expected percent and payer, or a percentage "
+            f"for each payer: {', '.join(payer.word for payer in RULED_PAYERS)}"
         )
     return said["percent"], _as_figure(said["payer"]).value
 
 
 def _payers(codes: Array | int) -> list[Payer]:
     """Return the payers that a column or a number names."""
-    found = np.unique(codes).tolist() if np.ndim(codes) else [int(codes)]
+    found: list[Any] = np.unique(codes).tolist() if np.ndim(codes) else [codes]
     return [_named(Payer(one).word if one in [*Payer] else str(one)) for one in found]
 
 

@@ -96,7 +96,8 @@ class Ruleset:
         Raises:
             PluginFault: with region, hook and year; a result is no decision, answers another
                 question, has the wrong length, type or range, leaves a student open, or gives a
-            period that ends before it starts or a clause before its time.
+                period that ends before it starts or a clause before its time.
+            Contradiction: the last day to pay lies outside window and year.
         """
         place = f"region {self.name!r}, hook {hook!r}"
         call = getattr(self._manager.hook, hook)
@@ -189,8 +190,6 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
     if decision.question == RELIEF:
         check_payers(place, decision)
     for name, output in expected.items():
-        if output.part_of:
-            continue
         unit = output.unit
         value = decision[name]
         if value.shape != (len(students),):

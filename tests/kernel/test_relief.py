@@ -1,20 +1,24 @@
 """Who bears relief: rows that name their payers, and how an amount is divided among them."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kernel.assess import assess
 from kernel.codes import RULED_PAYERS, Basis, Payer
-from kernel.decisions import Decision, Output, Row
+from kernel.decisions import Decision, Output, Row, explicit
 from kernel.errors import PluginFault
 from kernel.figures import Figure
+from kernel.law import Law
 from kernel.relief import borne, check_payers, payers_of, spelt_out
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from tests.fiction.world import load_testland
+from tests.kernel.making import batch, region_with
 
 
 def decided(**outputs: Output) -> Decision:
@@ -75,16 +79,46 @@ class TestRows:
             ({"percent": 10, "payer": Payer.UNFUNDED}, "row T6: 'unfunded' cannot bear relief"),
             ({"percent": 10}, "row T6: found percent; expected percent and payer, or"),
             ({"percent": 10, "municipal": 5}, "row T6: found percent, municipal; expected"),
-            ({"finance": 110, "municipal": -10}, "row T6: municipal bears -10 percent, expected 0"),
+            ({}, "row T6: found nothing; expected percent and payer, or"),
+            ({"percent": 10, "payer": None}, "row T6: 'None' cannot bear relief"),
+            (
+                {"percent": 10, "payer": "municipal"},
+                "row T6: payer is <U9, expected a whole number",
+            ),
+            ({"municipal": "40"}, "row T6: percent is <U2, expected a whole number"),
+            ({"municipal": None}, "row T6: percent is object, expected a whole number"),
         ],
     )
     def test_who_cannot_bear_relief_is_refused_by_name(
-        self, outputs: dict[str, Output], message: str
+        self, outputs: dict[str, Any], message: str
     ) -> None:
         """The institution has a question of its own."""
         with pytest.raises(PluginFault) as fault:
             decided(**outputs)
         assert message in str(fault.value)
+
+    def test_less_than_nothing_is_refused_of_whom_the_row_decides(self) -> None:
+        """The sum, 80 percent, would not show it; whom another row decides is let be."""
+
+        def relieved(in_need: bool) -> Ruleset:
+            def subsidy(students: StudentBatch, law: Law) -> Decision:
+                own = np.where(students.assisted, -10, 10)
+                some = students.assisted == in_need
+                return law.decide(
+                    "relief",
+                    students,
+                    explicit("T6", some, finance=90, municipal=own),
+                    explicit("T6", True, finance=50),
+                )
+
+            return region_with(subsidy=subsidy)
+
+        students = batch(2024, 2, relief=np.array([0, 1]))
+        found = assess(relieved(False), students).decisions["relief"]
+        assert found["percent"].tolist() == [100, 50]
+        expected = "municipal is -10 for student 2, expected a percent from 0 to 100"
+        with pytest.raises(PluginFault, match=expected):
+            assess(relieved(True), students)
 
     def test_more_than_everything_is_refused(self) -> None:
         """Row, payers and the sum are named."""
