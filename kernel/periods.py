@@ -6,7 +6,7 @@ import numpy as np
 
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
-from kernel.errors import PluginFault
+from kernel.errors import Contradiction, PluginFault
 from kernel.insuranceyears import Span
 
 _PERIODS: Final = {"window": ("opens", "closes"), "cover": ("start", "end")}
@@ -48,16 +48,18 @@ def check_deadline(place: str, window: Decision, deadline: Decision, span: Span)
         span: of the insurance year.
 
     Raises:
-        PluginFault: the first such student, with the clause of his row and the days.
+        Contradiction: the first such student, with the clause of his row and the days.
     """
     last, closes = deadline["last"], window["closes"]
-    wrong = (last < np.minimum(closes, span.last)) | (last > span.last)
+    first = np.minimum(closes, span.last)
+    wrong = (last < first) | (last > span.last)
     if wrong.any():
         student = int(np.argmax(wrong))
-        raise PluginFault(
+        raise Contradiction(
             f"{place}, question 'deadline', row {deadline.clause_of(student)}: last is "
             f"{_shown(last[student])} for student {student + 1}, expected a day from the window's "
-            f"last, {_shown(closes[student])}, to the year's last, {_shown(span.last)}"
+            f"last, {_shown(first[student])}, to the year's last, {_shown(span.last)}",
+            wrong,
         )
 
 
