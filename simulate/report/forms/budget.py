@@ -226,7 +226,7 @@ def _passed_on_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
         amount = passed_on[year - body.years.start] if year in body.years else 0
         if amount:
             yield Text(
-                f"Of contribution income {amount / 100:,.2f} yuan of insurance year {year} are "
+                f"Of the contributions for insurance year {year}, {amount / 100:,.2f} yuan are "
                 "passed on to another fund.",
-                f"保险费收入中{year}参保年度的{amount / 100:,.2f}元划入其他基金。",
+                f"{year}参保年度的保险费中{amount / 100:,.2f}元划入其他基金。",
             )
