@@ -16,8 +16,8 @@ from kernel.insuranceyears import calendar_year
 class Earning:
     """The cover of an assessed insurance year, by calendar years.
 
-    A calendar year earns it all. Where the insurance year lies in several, each earns the months of
-    cover that lie in it, none before the payment.
+    An insurance year that is a calendar year is earned in it. Of one that lies in several, each
+    earns the months of cover that lie in it, none before the payment.
     """
 
     assessment: Assessment
