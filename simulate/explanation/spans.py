@@ -5,9 +5,8 @@ from datetime import date
 
 from attrs import frozen
 
-from kernel import insuranceyears
 from kernel.assess import Assessment
-from kernel.days import BLANK_DAY
+from kernel.days import BLANK_DAY, as_date
 
 
 @frozen
@@ -38,5 +37,8 @@ def spans_of(assessment: Assessment) -> Iterator[Span]:
         "cut_off": (asked["refund"]["cut_off"], asked["refund"]["cut_off"], refunded),
     }
     for name, (first, last, applies) in spans.items():
-        if applies and BLANK_DAY not in (first[0], last[0]):
-            yield Span(name, *insuranceyears.Span(int(first[0]), int(last[0])).dates)
+        if not applies:
+            continue
+        begins, ends = as_date(first[0]), as_date(last[0])
+        if begins and ends:
+            yield Span(name, begins, ends)
