@@ -116,7 +116,7 @@ def _of_prepayment(s: StudentBatch, accepted: Array) -> list[Problem]:
     return [
         Problem(
             "payment_mode_not_accepted",
-            Text("prepayment has no basis in this region", "本地区没有趸交的依据"),
+            Text("prepayment has no basis in this place and year", "本地本年度没有趸交的依据"),
             (*_ASKED_BY, "payment_mode", "prepaid_in"),
             accepted == 0,
         ),

@@ -144,13 +144,13 @@ class TestRefusals:
         for reason in (
             "entry_year: expected a whole number from 2000 to 2100", "programme_years is missing",
             "paid_on: expected a date such as 2023-09-01", "relief: expected categories",
-            "prepayment has no basis in this region",
+            "prepayment has no basis in this place and year",
         ):  # fmt: skip
             assert reason in english
         chinese = self.refused(simulate, *wrong, "--lang", "zh")
         for reason in (
             "入学年份：应为2000至2100的整数", "学制缺失", "缴费日期：应为日期", "困难类别：可填：",
-            "本地区没有趸交的依据",
+            "本地本年度没有趸交的依据",
         ):  # fmt: skip
             assert reason in chinese
         assert "expected" not in chinese
