@@ -5,19 +5,17 @@ one of its own, or differ by the hundredfold of fen written for yuan.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Any, Final, NoReturn
 
 from attrs import evolve
 
-from kernel.entries import Entry
+from kernel.entries import Entry, Vocabulary
 from kernel.parameters import Parameter
 
 _HUNDREDFOLD: Final = 100
 """From yuan to fen: no amount rises so much from one year to another."""
-
-Vocabulary = Mapping[str, Sequence[str]]
 
 Words = Mapping[str, tuple[Any, ...]]
 """Words, cohorts and years of study, by dimension."""

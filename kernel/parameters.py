@@ -1,6 +1,6 @@
 """A named parameter: its unit, its dated values, and what the simulator has to know of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NoReturn
 
@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from kernel.clauses import Text
 from kernel.codes import Basis
 from kernel.days import parse_relative
-from kernel.entries import YEARS, Alternative, Entry
+from kernel.entries import YEARS, Alternative, Entry, Vocabulary
 from kernel.errors import FileFault, nearest
 from kernel.tomlfiles import TomlFile
 
@@ -26,10 +26,10 @@ UNITS: Final = {
     "day": 'a day such as "y-1-09-01" or "y-02-end", y being the insurance year',
 }
 
-_LARGEST: Final = {"percent": 100, "yuan": 10**9, "day_of_month": 28}
-"""Ten million yuan in fen: more than any contribution or subsidy per head."""
+_ENDS: Final = {"percent": (0, 100), "yuan": (0, 10**9), "day_of_month": (1, 28)}
+"""The least and the most of a unit; of yuan, in fen, more than any contribution or subsidy."""
 
-_LARGEST_COUNT: Final = 2 * 10**9
+_ENDS_OF_COUNTS: Final = (0, 2 * 10**9)
 
 
 @frozen
@@ -144,9 +144,8 @@ class Parameter:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.fail(where, value, expected)
         scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
-        smallest = self.unit == "day_of_month"
-        largest = _LARGEST.get(self.unit, _LARGEST_COUNT)
-        if not scaled.is_finite() or not smallest <= scaled <= largest or scaled % 1:
+        least, most = _ENDS.get(self.unit, _ENDS_OF_COUNTS)
+        if not scaled.is_finite() or not least <= scaled <= most or scaled % 1:
             self.fail(where, value, expected)
         return int(scaled)
 
@@ -167,14 +166,12 @@ class Parameter:
             self.fail(where, value, UNITS["day"])
         return day
 
-    def overridden(
-        self, entry: Entry, origin: TomlFile, vocabulary: Mapping[str, Sequence[str]]
-    ) -> "Parameter":
+    def overridden(self, entry: Entry, origin: TomlFile, vocabulary: Vocabulary) -> "Parameter":
         """Return this parameter with one more entry on top. Raises FileFault about the origin."""
         evolve(self, entries=(), overrides=(entry,), file=origin).check(vocabulary)
         return evolve(self, overrides=(*self.overrides, entry))
 
-    def check(self, vocabulary: Mapping[str, Sequence[str]]) -> None:
+    def check(self, vocabulary: Vocabulary) -> None:
         """Check every entry: unit, dimensions, words, and a range where, and only where, assumed.
 
         Raises:
@@ -186,9 +183,7 @@ class Parameter:
             self._check_keys(where, entry, vocabulary)
             self._check_values(where, entry)
 
-    def _check_keys(
-        self, where: str, entry: Entry, vocabulary: Mapping[str, Sequence[str]]
-    ) -> None:
+    def _check_keys(self, where: str, entry: Entry, vocabulary: Vocabulary) -> None:
         for dimension in (*entry.keys, *entry.dates):
             if dimension not in self.by:
                 expected = f"a dimension of {self.name}; {nearest(dimension, self.by)}"

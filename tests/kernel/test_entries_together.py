@@ -1,17 +1,16 @@
 """Entries of one parameter that do not go together, each of which is right by itself."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kernel.codes import Basis
-from kernel.entries import Entry
+from kernel.entries import Entry, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import FileFault
 from tests.kernel.making import SCENARIO, entry, law_of, parameter
 
-VOCABULARY: dict[str, Sequence[str]] = {
+VOCABULARY: Vocabulary = {
     "locality": ("shire", "bree"),
     "category": ("tekun", "dibao"),
 }

@@ -1,19 +1,17 @@
 """Parameters: their values as people write them, what they refuse, which entry is in force."""
 
-from collections.abc import Sequence
-
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kernel.codes import Basis
-from kernel.entries import Entry
+from kernel.entries import Entry, Vocabulary
 from kernel.errors import FileFault
 from kernel.parameters import UNITS
 from tests.kernel.making import SCENARIO, entry, parameter
 
-VOCABULARY: dict[str, Sequence[str]] = {
+VOCABULARY: Vocabulary = {
     "locality": ("shire", "bree"),
     "category": ("tekun", "dibao"),
 }
