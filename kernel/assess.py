@@ -14,7 +14,7 @@ from kernel.decisions import Decision
 from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array, percent_of, weakest
 from kernel.fiscal import by_level
-from kernel.insuranceyears import Span
+from kernel.insuranceyears import Span, year_begun
 from kernel.payment import NotBegun, Payment, Shares
 from kernel.relief import RELIEF, borne, payers_of
 from kernel.ruleset import Ruleset
@@ -87,7 +87,7 @@ class Assessment:
         return np.asarray(sum(self.fiscal.values()))
 
     def relief_by(self, amount: Array) -> dict[Payer, Array]:
-        """Divide relief of the year, all or what is netted, claimed or given back, over payers."""
+        """Divide relief of the year, all or what is netted, reimbursed or refunded, over payers."""
         return borne(self.decisions[RELIEF], self._relief_payers, amount, self.price)
 
     @cached_property
@@ -148,15 +148,16 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     asked |= rules.ask("credit_conversion", s, covered=covered)
 
     paid_for = covered & s.enrols_here & (s.paying | s.prepaid_earlier)
-    payment = Payment.of(asked, s, paid_for, _place(rules, year))
-    _check_passed_on(asked["passed_on"], payment, paid_for, _place(rules, year))
+    place = _place(rules, year)
+    payment = Payment.of(asked, s, paid_for, place)
+    _check_passed_on(asked["passed_on"], payment, paid_for, place)
     paid_through = np.where(paid_for, np.where(s.prepays, s.last_year, year), 0)
     span, start = rules.law.span(year), cover["start"]
     benefit_from = np.maximum(start, asked["waiting"]["ends"])
     # A year paid so late that no cover is left begins after its end, which is never.
     begins = np.where(start == BLANK_DAY, span.last + 1, start)
     begins = np.where(late, np.maximum(begins, benefit_from), begins)
-    begun = rules.law.year_begun(np.maximum(asked["refund"]["cut_off"], span.first))
+    begun = year_begun(rules.law.span, np.maximum(asked["refund"]["cut_off"], span.first))
     not_begun = NotBegun.on(asked["refund"]["cut_off"], begins, paid_through, begun)
     granted = asked["refund"]["granted"] != 0
     back = not_begun.shares_of(payment)
@@ -179,7 +180,7 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
         relief_claimable=claimable,
         institution_aid=payment.institution,
         student_pays=payment.student,
-        fiscal=by_level(asked, enrolled, _place(rules, year)),
+        fiscal=by_level(asked, enrolled, place),
         top_up=np.where(enrolled, asked["top_up"]["amount"], 0),
         passed_on=np.where(enrolled, asked["passed_on"]["amount"], 0),
         cover_start=np.where(enrolled, cover["start"], BLANK_DAY),

@@ -3,8 +3,9 @@
 It is named after the calendar year in which it ends: that of September 2022 to August 2023 is 2023.
 """
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from functools import cache
 from typing import Final, cast
 
 import numpy as np
@@ -54,6 +55,7 @@ class Span:
         return Text(f"{first} to {last}", f"{first}至{last}")
 
 
+@cache
 def calendar_year(year: int) -> Span:
     """Return the span of a calendar year."""
     return Span(int(first_of(1, year)), int(first_of(1, year + 1)) - 1)
@@ -70,30 +72,31 @@ def year_begun(span: Callable[[int], Span], day: Array) -> Array:
     return np.asarray(year + (day >= begins.take(year - first)))
 
 
-def check_spans(span: Callable[[int], Span], label: str) -> None:
+def check_spans(spans: Iterable[Span], label: str) -> None:
     """Refuse insurance years that overlap, leave a gap or end in another year than they name.
 
     Args:
-        span: of an insurance year.
+        spans: of all insurance years, the first one first.
         label: where the days stand, for messages.
 
     Raises:
         FileFault: with both days, and the day that was expected.
     """
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        own, before = span(year), span(max(year - 1, FIRST_YEAR))
-        if own.calendar_years[-1] != year:
+    expected: date | None = None
+    for year, (begins, ends) in enumerate((span.dates for span in spans), FIRST_YEAR):
+        if ends.year != year:
             raise FileFault(
-                f"{label}: {ENDS}: insurance year {year} ends on {as_date(own.last)}, expected a "
-                f"day of {year}, the year that names it"
+                f"{label}: {ENDS}: insurance year {year} ends on {ends}, expected a day of {year}, "
+                "the year that names it"
             )
-        if year > FIRST_YEAR and own.first != before.last + 1:
+        if expected not in (None, begins):
             raise FileFault(
-                f"{label}: {BEGINS}: insurance year {year} begins on {as_date(own.first)}, "
-                f"expected {as_date(before.last + 1)}, the day after {year - 1} ends"
+                f"{label}: {BEGINS}: insurance year {year} begins on {begins}, expected "
+                f"{expected}, the day after {year - 1} ends"
             )
-        if own.first > own.last:
+        if begins > ends:
             raise FileFault(
-                f"{label}: {BEGINS}: insurance year {year} begins on {as_date(own.first)}, after "
-                f"it ends on {as_date(own.last)}"
+                f"{label}: {BEGINS}: insurance year {year} begins on {begins}, after it ends on "
+                f"{ends}"
             )
+        expected = ends + timedelta(1)

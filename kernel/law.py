@@ -11,11 +11,11 @@ from kernel.codes import Code, Level
 from kernel.days import first_of
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
-from kernel.entries import CODES, FIRST_YEAR, Entry, Vocabulary
+from kernel.entries import CODES, FIRST_YEAR, LAST_YEAR, Entry, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
-from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans, year_begun
+from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans
 from kernel.parameters import UNITS, Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
@@ -85,12 +85,12 @@ class Law:
         """Look a parameter up at a place, see `at`."""
         return self.table(parameter).look_up(year, place)
 
-    def day(self, name: str, year: int, **codes: Array | int) -> Figure:
+    def day(self, name: str, year: Array | int, **codes: Array | int) -> Figure:
         """Look a day up, e.g. the window's last, as it falls in an insurance year.
 
         Args:
             name: the parameter.
-            year: insurance year.
+            year: insurance year, one or one per student.
             codes: `locality`, which may be left out where days do not differ by it.
 
         Returns:
@@ -130,10 +130,6 @@ class Law:
         if year not in self._spans:
             self._spans[year] = Span(*(int(self.day(n, year).value) for n in (BEGINS, ENDS)))
         return self._spans[year]
-
-    def year_begun(self, day: Array) -> Array:
-        """Return the insurance year that began last, on each day or before it."""
-        return year_begun(self.span, day)
 
     def locality(self, name: str) -> int:
         """Return the code of a locality. Raises PluginFault for an unknown one."""
@@ -234,7 +230,13 @@ class Law:
                 self.table(parameter).check_covered()
             check_together(parameter, self.vocabulary)
         if BEGINS in self.parameters:
-            check_spans(self.span, self.parameter(BEGINS).label)
+            self.check_spans(self.parameter(BEGINS).label)
+
+    def check_spans(self, label: str) -> None:
+        """Refuse insurance years that do not follow each other; `label`: who set their days."""
+        years = np.arange(FIRST_YEAR, LAST_YEAR + 1)
+        days = (np.asarray(self.day(name, years).value).tolist() for name in (BEGINS, ENDS))
+        check_spans(map(Span, *days), label)
 
     def table(self, parameter: Parameter) -> ValueTable:
         """Return a parameter spread out over its words and years; it is made once."""

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from kernel.codes import Basis
 from kernel.entries import Entry, Vocabulary
 from kernel.errors import RequestError, nearest
-from kernel.insuranceyears import BEGINS, ENDS, check_spans
+from kernel.insuranceyears import BEGINS, ENDS
 from kernel.law import Law
 from kernel.parameters import Parameter
 from kernel.registry import load_reform
@@ -120,7 +120,7 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
     # Both ends of a year may have been set, so years are held against each other at the end.
     moved = [setting for setting in settings if setting.head in (BEGINS, ENDS)]
     for setup in changed.values() if moved else ():
-        check_spans(setup.rules.law.span, moved[-1].origin.label)
+        setup.rules.law.check_spans(moved[-1].origin.label)
     return changed
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kernel.days import day_number
+from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import FileFault
 from kernel.insuranceyears import Span, calendar_year, check_spans, year_begun
 from kernel.registry import load_region
@@ -153,5 +154,5 @@ def test_years_that_do_not_follow_each_other_are_refused(
 ) -> None:
     """With both days, and the one that was expected."""
     with pytest.raises(FileFault) as fault:
-        check_spans(broken, "made up")
+        check_spans(map(broken, range(FIRST_YEAR, LAST_YEAR + 1)), "made up")
     assert str(fault.value) == message
