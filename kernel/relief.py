@@ -119,10 +119,7 @@ def _as_figure(output: Output) -> Figure:
 
 def _if(applies: Array | bool, percent: Output) -> Output:
     """Return a percentage where it applies, 0 elsewhere; as it is where it always does."""
-    if not np.any(applies):
-        return 0
     if np.all(applies):
         return percent
-    if isinstance(percent, Figure):
-        return Figure(percent.value * applies, percent.basis)
-    return percent * applies
+    figure = _as_figure(percent)
+    return Figure(figure.value * applies, figure.basis)
