@@ -95,8 +95,7 @@ class Ledger:
         added = amount.take(there)
         for account in accounts:
             if account not in self._totals:
-                kind = np.int64 if self.whole else np.float64
-                self._totals[account] = np.zeros(prod(self._shape), kind)
+                self._totals[account] = self._nothing().ravel()
             np.add.at(self._totals[account], cell, added)
 
     def totals(self, account: Account) -> Array:
@@ -110,8 +109,11 @@ class Ledger:
     def amounts(self, account: Account) -> Array:
         """Return the totals of an account, not rounded; of the shape of `totals`."""
         if account not in self._totals:
-            return np.zeros(self._shape, np.int64)
+            return self._nothing()
         return self._totals[account].reshape(self._shape)
+
+    def _nothing(self) -> Array:
+        return np.zeros(self._shape, np.int64 if self.whole else np.float64)
 
     @property
     def _shape(self) -> tuple[int, int, int, int]:

@@ -7,9 +7,11 @@ import numpy as np
 from kernel.figures import Array
 from simulate.projection.facts import derived
 from simulate.projection.ledger import Account, Ledger
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import MEASURES
 
 Amounts = Mapping[Account, Array]
-"""What was posted to each account, of shape (years, draws or runs)."""
+"""What each account holds, of shape (years, draws or runs)."""
 
 
 def side_by_side(years: range, width: int) -> Ledger:
@@ -18,8 +20,9 @@ def side_by_side(years: range, width: int) -> Ledger:
 
 
 def posted_in(ledger: Ledger) -> Amounts:
-    """Return what was posted to the accounts of such a ledger."""
-    return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+    """Return what every account of a figure holds in such a ledger, also if nothing was posted."""
+    accounts = (account for measure in MEASURES.values() for account in measure.accounts())
+    return {one: ledger.amounts(one)[:, 0, 0] for one in accounts if one.payer != TOTAL}
 
 
 def series_of(account: Account, amounts: Amounts) -> Array:

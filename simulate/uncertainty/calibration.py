@@ -33,17 +33,14 @@ class Calibration:
 
         Each year's figure of an account is scaled; a balance ends at 0 in every draw.
         """
-        everywhere = {**self.exact, **amounts}
-        nothing = np.zeros_like(next(iter(amounts.values())))
-        made_up = {one: self._scaled(one, amounts.get(one, nothing)) for one in everywhere}
+        made_up = {account: self._scaled(account, figures) for account, figures in amounts.items()}
         sums = [measure for measure in MEASURES.values() if measure.accumulates]
         for account in (account for measure in sums for account in measure.accounts()):
             made_up[account][0] -= made_up[account].sum(axis=0)
         return made_up
 
     def _scaled(self, account: Account, figures: Array) -> Array:
-        nothing = np.zeros_like(next(iter(self.exact.values())))
-        exact, modelled = (part.get(account, nothing) for part in (self.exact, self.modelled))
+        exact, modelled = self.exact[account], self.modelled[account]
         there = modelled != 0
         scale = np.divide(exact, modelled, out=np.ones_like(exact), where=there)
         return np.asarray(figures * scale + np.where(there, 0, exact))

@@ -216,11 +216,4 @@ def _parts(number: int, size: int) -> list[range]:
 
 
 def _joined(parts: Sequence[Amounts]) -> dict[Account, Array]:
-    accounts = dict.fromkeys(account for part in parts for account in part)
-    nothing = [np.zeros_like(next(iter(part.values()))) for part in parts]
-    return {
-        one: np.concatenate(
-            [part.get(one, zeros) for part, zeros in zip(parts, nothing, strict=True)], axis=1
-        )
-        for one in accounts
-    }
+    return {account: np.concatenate([p[account] for p in parts], axis=1) for account in parts[0]}

@@ -31,7 +31,7 @@ def test_a_run_is_a_grouped_forecast_of_other_students(region: str) -> None:
     found = cohort(region).allocated([3])
     students = grouped.headcount(population, region, 0, STUDENTS, run=4)
     ledger = followed(setup, population, students).ledger
-    for account in ledger.accounts():
+    for account in found:
         totals = ledger.totals(account).sum(axis=(1, 2, 3))
         assert np.array_equal(found[account][: len(totals), 0], totals), account
 
@@ -40,7 +40,7 @@ def test_what_is_expected_is_the_expected_forecast() -> None:
     """But for the rounding of what is shown."""
     found = cohort("zhengzhou").expected()
     made = forecast(setup_of("zhengzhou"), 2024, students=STUDENTS, method="expected")
-    for account in made.ledger.accounts():
+    for account in found:
         if account.measure != "prepaid_balance":
             shown = series(made, account).sum(axis=1)
             assert found[account][: len(shown), 0] == pytest.approx(
