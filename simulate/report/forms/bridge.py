@@ -7,7 +7,7 @@ import numpy as np
 from attrs import frozen
 
 from kernel.clauses import Text
-from kernel.codes import LEVEL_PAYERS, RULED_PAYERS, Payer
+from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.figures import Array
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
@@ -17,7 +17,7 @@ from simulate.projection.student_body import StudentBody, sum_of
 from simulate.report.forms.form import Form, Line, Section, year_columns
 
 _PAYING_IN: Final = tuple(payer.word for payer in CONTRIBUTORS)
-_LEVELS: Final = tuple(payer.word for payer in LEVEL_PAYERS.values())
+_PUBLIC: Final = tuple(payer.word for payer in PUBLIC_PAYERS)
 _GIVING_RELIEF: Final = tuple(payer.word for payer in RULED_PAYERS)
 _STUDENT: Final = Payer.STUDENT.word
 
@@ -111,8 +111,7 @@ class _Flows:
 
     def timing_of_subsidy(self) -> tuple[Line, Line]:
         """Return the lines of subsidy and top-up that move in another year than they belong to."""
-        public = [*dict.fromkeys((*_LEVELS, *_GIVING_RELIEF))]
-        moved = self.of("fund_income", public, CASH) - self.of("fund_income", public, ACCRUAL)
+        moved = self.of("fund_income", _PUBLIC, CASH) - self.of("fund_income", _PUBLIC, ACCRUAL)
         top_up = self.of("top_up", _GIVING_RELIEF, CASH) - self.of("top_up", _GIVING_RELIEF)
         subsidy = moved - top_up - self.netted(CASH) + self.netted(ACCRUAL)
         return (

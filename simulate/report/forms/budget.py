@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from kernel.clauses import Text
-from kernel.codes import LEVEL_PAYERS, RULED_PAYERS, Payer
+from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
@@ -173,11 +173,9 @@ def _forecast(body: StudentBody, year: int, accounting: str) -> Sheet:
     def of(measure: str, payers: Iterable[Payer]) -> int:
         return int(sum(body.amounts(measure, payer.word, accounting)[at] for payer in payers))
 
-    relief = {payer: of(NETTED, [payer]) for payer in RULED_PAYERS}
+    netted, assistance = of(NETTED, RULED_PAYERS), of(NETTED, [Payer.MEDICAL_ASSISTANCE])
     institution = of("fund_income", [Payer.INSTITUTION])
-    public = {*LEVEL_PAYERS.values(), *RULED_PAYERS}
-    netted, assistance = sum(relief.values()), relief[Payer.MEDICAL_ASSISTANCE]
-    subsidy = of("fund_income", public) - netted
+    subsidy = of("fund_income", PUBLIC_PAYERS) - netted
     cost = benefit_cost(body.forecasts[0].setup.assumptions, year)
     months = int(body.amounts("covered_months")[at])
     return {
