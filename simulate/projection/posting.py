@@ -171,10 +171,10 @@ class Posting:
         """Post the months from one day to another of those who are there, by calendar year."""
         if not there.any():
             return
-        first, last = year_of(start.min()), year_of(end.max())
+        tags, first, last = self._tags("cover"), year_of(start.min()), year_of(end.max())
         for year in range(int(first), int(last) + 1):
             months = calendar_year(year).months_within(start, end)
-            self._post([Account(measure)], year, self._tags("cover"), months * there)
+            self._post([Account(measure)], year, tags, months * there)
 
     def _receive(self, payer: Payer, tags: Array, amount: Array) -> None:
         """Post part of a payment on the day on which it is made: the balance rises."""
