@@ -52,12 +52,9 @@ def year_named(text: str) -> int:
         ValueError: it is written in neither way, or the second year does not follow the first.
     """
     match = _YEAR.fullmatch(text.strip())
-    first, last = (int(match[1]), match[2]) if match else (0, "none")
-    if last is None:
-        return first
-    if last != f"{(first + 1) % 100:02}":
+    if not match or match[2] not in (None, f"{(int(match[1]) + 1) % 100:02}"):
         raise ValueError(f"{text!r} is no year")
-    return first + 1
+    return int(match[1]) + bool(match[2])
 
 
 def year_given(name: str, value: object) -> int:
