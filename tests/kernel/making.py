@@ -137,6 +137,19 @@ def toml_file(folder: Path, text: str, name: str = "parameters.toml") -> TomlFil
     return TomlFile(f"gondor/{name}", path)
 
 
+DECLARED = """
+[toll]
+unit = "yuan"
+by = ["year", "locality"]
+en = "Toll"
+zh = "费"
+values = [
+  {values}
+]
+"""
+"""A file with one parameter; its entries take the place of {values}."""
+
+
 def law_of(folder: Path, text: str, localities: Sequence[str] = ("shire", "bree")) -> Law:
     """Return the checked law of one parameter file."""
     law = Law(tuple(localities), {}, read_tables([toml_file(folder, text)]), {})

@@ -12,11 +12,14 @@ import pytest
 from kernel.assess import NO_COUNT, assess
 from kernel.days import BLANK_DAY, as_date
 from kernel.decisions import Decision, assumed, explicit
-from kernel.errors import RequestError
+from kernel.errors import Contradiction, RequestError
+from kernel.figures import Array
 from kernel.hookspecs import QUESTIONS
 from kernel.law import Law
+from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
-from tests.kernel.making import SCENARIO, batch, day, entry, layer_of, one, reformed, taken
+from tests.fiction.world import TESTLAND, load_testland
+from tests.kernel.making import batch, day, layer_of, one, reformed, region_with, taken
 from tests.kernel.strategies import Row
 from tests.kernel.testlanders import FRESHMAN, PREPAID, SECOND_YEAR, TESTLANDS, shown
 
@@ -133,60 +136,44 @@ def test_the_institution_s_share_is_of_what_netted_relief_leaves() -> None:
     assert shown(found, *columns) == (5000, 2500, 2500)
 
 
-# The fiscal subsidy.
+# What is passed on to another fund.
 
 
-@pytest.mark.parametrize(
-    ("locality", "affiliation", "levels"),
-    [
-        ("shire", "central", (20000, 0, 0)),
-        ("shire", "provincial", (12000, 8000, 0)),
-        ("shire", "municipal", (10000, 4000, 6000)),
-        ("bree", "central", (20000, 0, 10000)),
-        ("bree", "provincial", (12000, 8000, 10000)),
-        ("bree", "municipal", (10000, 4000, 16000)),
-    ],
-)
-def test_the_subsidy_is_split_and_the_municipal_level_takes_the_remainder(
-    locality: str, affiliation: str, levels: tuple[int, int, int]
-) -> None:
-    """100/0, 60/40 and 50/20 of the national 200; Bree's own standard is 300."""
-    found = one(2024, **SECOND_YEAR, locality=locality, affiliation=affiliation)
-    assert shown(found, "fiscal_central", "fiscal_provincial", "fiscal_municipal") == levels
-    assert shown(found, "fiscal_total", "fiscal_unallocated") == (sum(levels), 0)
+def test_no_more_is_passed_on_than_the_price() -> None:
+    """Row, amount and price are named; with the price itself all goes to the other fund."""
 
+    def passing(amount: int) -> Ruleset:
+        def contribution(
+            students: StudentBatch, year: int, law: Law, late: Array
+        ) -> tuple[Decision, ...]:
+            own = TESTLAND.rules.contribution(students, year, law, late)
+            return (*own, law.decide("passed_on", students, explicit("T3", True, amount=amount)))
 
-def test_a_withdrawn_share_is_unallocated_and_the_total_stays() -> None:
-    """A scenario that takes the province out of it leaves 40 yuan for which no payer is named."""
-    without = TESTLANDS.under(TESTLANDS.law.switched("withdrawn_level", "provincial"))
-    found = one(2024, without, **SECOND_YEAR, affiliation="municipal")
-    columns = ("fiscal_central", "fiscal_provincial", "fiscal_municipal", "fiscal_unallocated")
-    assert shown(found, *columns) == (10000, 0, 6000, 4000)
-    assert found["fiscal_total"] == 20000
+        return region_with(contribution=contribution)
 
-
-def test_a_subsidy_below_the_higher_levels_shares_is_refused() -> None:
-    """Bree cannot receive 150 yuan where centre and province pay 200."""
-    poorer = entry(150, year=2024, locality=("bree",))
-    rules = TESTLANDS.under(TESTLANDS.law.overridden("fiscal", poorer, SCENARIO))
-    expected = "region 'testland', insurance year 2024: the fiscal subsidy is lower than what"
-    with pytest.raises(RequestError, match=expected):
-        one(2024, rules, **SECOND_YEAR, locality="bree")
-    assert one(2024, rules, **SECOND_YEAR)["fiscal_total"] == 20000
-
-
-def test_its_refusal_names_the_row_the_amounts_and_what_the_row_may_give() -> None:
-    """Of a municipal institution's student centre and province pay 50 % and 20 % of 200 yuan."""
-    rules = TESTLANDS.under(
-        TESTLANDS.law.overridden("fiscal", entry(99.5, year=2024, locality=("bree",)), SCENARIO)
+    students = batch(2024, 2)
+    price = int(assess(load_testland(), students).price[0])
+    assert assess(passing(price), students).passed_on.tolist() == [price, price]
+    with pytest.raises(Contradiction) as fault:
+        assess(passing(price + 1), students)
+    assert "row T3 of `passed_on` gives 100.01 yuan, expected at most the price of a year" in str(
+        fault.value
     )
-    with pytest.raises(RequestError) as fault:
-        one(2024, rules, **SECOND_YEAR, locality="bree", affiliation="municipal")
-    assert str(fault.value).endswith(
-        "of the national standard: row M2 gives 99.50 yuan, of which they pay 100.00 yuan and "
-        "40.00 yuan for a standard of 200.00 yuan; expected `fiscal` of at least 140.00 yuan, or "
-        "a lower `standard` of its own in that row"
-    )
+
+
+def test_nothing_is_passed_on_of_a_price_of_0() -> None:
+    """Money would come from nowhere; who is not insured has no price and passes nothing on."""
+
+    def contribution(students: StudentBatch, law: Law) -> tuple[Decision, ...]:
+        return (
+            law.decide("due", students, explicit("T3", True, years=1, price=0)),
+            law.decide("passed_on", students, explicit("T3", True, amount=64_00)),
+        )
+
+    free = region_with(contribution=contribution)
+    assert assess(free, batch(2024, 2, enrols_here=False)).passed_on.tolist() == [0, 0]
+    with pytest.raises(Contradiction, match=r"gives 64\.00 yuan, expected at most .*, 0\.00"):
+        assess(free, batch(2024, 2))
 
 
 # Cover and waiting.
