@@ -15,6 +15,7 @@ from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array, percent_of, weakest
 from kernel.fiscal import by_level
 from kernel.insuranceyears import Span, year_begun
+from kernel.messages import Text, message
 from kernel.payment import NotBegun, Payment, Shares
 from kernel.relief import RELIEF, borne, payers_of
 from kernel.ruleset import Ruleset
@@ -121,7 +122,9 @@ def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
     if invalid:
         row = int(np.argmax(invalid[0].rows))
         place = _place(rules, students.year)
-        raise RequestError(f"{place}: student {row + 1}: {invalid[0].text.en}")
+        raise RequestError(
+            "{place}: student {row}: {what}", place=place, row=row + 1, what=invalid[0].text
+        )
     return _assessed(rules, students, enrolment)
 
 
@@ -130,8 +133,8 @@ def assess_valid(rules: Ruleset, students: StudentBatch) -> Assessment:
     return _assessed(rules, students, rules.ask("enrolment", students))
 
 
-def _place(rules: Ruleset, year: int) -> str:
-    return f"region {rules.name!r}, insurance year {year}"
+def _place(rules: Ruleset, year: int) -> Text:
+    return message("region {name!r}, insurance year {year}", name=rules.name, year=year)
 
 
 def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decision]) -> Assessment:
@@ -201,16 +204,20 @@ def _assessed(rules: Ruleset, students: StudentBatch, enrolment: dict[str, Decis
     )
 
 
-def _check_passed_on(passed_on: Decision, payment: Payment, paid_for: Array, place: str) -> None:
+def _check_passed_on(passed_on: Decision, payment: Payment, paid_for: Array, place: Text) -> None:
     """Refuse a part of a premium that is more than the individual part of a year."""
     above = paid_for & (passed_on["amount"] > payment.price)
     if above.any():
         row = int(np.argmax(above))
         amount, price = (fen[row] / 100 for fen in (passed_on["amount"], payment.price))
         raise Contradiction(
-            f"{place}: row {passed_on.clause_of(row)} of `passed_on` gives "
-            f"{amount:.2f} yuan, expected at most the price of a year, {price:.2f}",
+            "{place}: row {row} of `passed_on` gives {amount:.2f} yuan, expected at "
+            "most the price of a year, {price:.2f}",
             above,
+            place=place,
+            row=passed_on.clause_of(row),
+            amount=amount,
+            price=price,
         )
 
 

@@ -7,15 +7,8 @@ from attrs import field, frozen
 
 from kernel.errors import nearest
 from kernel.figures import Array
+from kernel.messages import Pair, message
 from kernel.tomlfiles import TomlFile
-
-
-@frozen
-class Text:
-    """The same words in English and in Chinese."""
-
-    en: str
-    zh: str
 
 
 @frozen
@@ -29,8 +22,8 @@ class Document:
     """
 
     number: str
-    title: Text
-    issuer: Text
+    title: Pair
+    issuer: Pair
     first_year: int
     last_year: int | None = None
     issued: date | None = None
@@ -57,7 +50,7 @@ class Clause:
     id: str
     document: Document | None
     at: str
-    text: Text
+    text: Pair
     reading: bool = False
     first_year: int | None = None
     last_year: int | None = None
@@ -126,10 +119,12 @@ def load_clauses(file: TomlFile) -> dict[str, Clause]:
     clauses = {}
     for name, table in tables.clause.items():
         if table.document and table.document not in tables.document:
-            expected = f"a document of this file; {nearest(table.document, tables.document)}"
+            expected = message(
+                "a document of this file; {hint}", hint=nearest(table.document, tables.document)
+            )
             file.fail(f"clause.{name}.document", table.document, expected)
         document = tables.document.get(table.document)
-        text = Text(table.en, table.zh)
+        text = Pair(table.en, table.zh)
         clauses[name] = Clause(
             id=name,
             document=document,

@@ -14,6 +14,7 @@ from kernel.decisions import OPEN, Decision, Row
 from kernel.errors import PluginFault, nearest
 from kernel.extended_back import check_extended_back
 from kernel.figures import Array, Figure, weakest
+from kernel.messages import message
 from kernel.relief import RELIEF, spelt_out
 from kernel.students import StudentBatch
 
@@ -41,7 +42,9 @@ def decide(
             extended back over one in force.
     """
     if not rows:
-        raise PluginFault(f"question {question!r}: found no row, expected at least one")
+        raise PluginFault(
+            "question {question!r}: found no row, expected at least one", question=question
+        )
     if question == RELIEF:
         rows = [_spelt_out(row) for row in rows]
     size, names = len(students), tuple(rows[0].outputs)
@@ -78,7 +81,12 @@ def _spelt_out(row: Row) -> Row:
     try:
         return spelt_out(row)
     except PluginFault as fault:
-        raise PluginFault(f"question {RELIEF!r}, row {row.clause}: {fault}") from None
+        raise PluginFault(
+            "question {relief!r}, row {clause}: {fault}",
+            relief=RELIEF,
+            clause=row.clause,
+            fault=fault,
+        ) from None
 
 
 def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -> dict[str, Figure]:
@@ -89,9 +97,12 @@ def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -
     """
     if clause.has_lapsed(students.year):
         raise PluginFault(
-            f"question {question!r}, insurance year {students.year}: clause {row.clause} "
-            f"lapsed after {clause.last_year} and nothing follows it; "
-            "say what does with until=…"
+            "question {question!r}, insurance year {year}: clause {clause} lapsed after "
+            "{last_year} and nothing follows it; say what does with until=…",
+            question=question,
+            year=students.year,
+            clause=row.clause,
+            last_year=clause.last_year,
         )
     basis = _basis_of(row, clause, students)
     return {
@@ -157,21 +168,40 @@ def _assembled(
 def _check(
     question: str, row: Row, names: tuple[str, ...], size: int, clauses: Mapping[str, Clause]
 ) -> None:
-    where = f"question {question!r}, row {row.clause}"
+    where = message("question {question!r}, row {row}", question=question, row=row.clause)
     for clause in filter(None, (row.clause, row.reading, row.until)):
         if clause not in clauses:
-            raise PluginFault(f"{where}: unknown clause {clause!r}; {nearest(clause, clauses)}")
+            raise PluginFault(
+                "{where}: unknown clause {clause!r}; {hint}",
+                where=where,
+                clause=clause,
+                hint=nearest(clause, clauses),
+            )
     if tuple(row.outputs) != names:
         raise PluginFault(
-            f"{where}: outputs {', '.join(row.outputs)}; expected {', '.join(names)} "
-            "as in the table's first row"
+            "{where}: outputs {outputs}; expected {names} as in the table's first row",
+            where=where,
+            outputs=", ".join(row.outputs),
+            names=", ".join(names),
         )
     for name, output in {"when": row.when, **row.outputs}.items():
         value = np.asarray(output.value if isinstance(output, Figure) else output)
-        expected = "a boolean" if name == "when" else "a whole number"
+        expected = message("a boolean") if name == "when" else message("a whole number")
         kinds = "b" if name == "when" else "iub"
         if value.dtype.kind not in kinds:
             found = "NaN" if value.dtype.kind == "f" and np.isnan(value).any() else value.dtype
-            raise PluginFault(f"{where}: {name} is {found}, expected {expected}")
+            raise PluginFault(
+                "{where}: {name} is {found}, expected {expected}",
+                where=where,
+                name=name,
+                found=found,
+                expected=expected,
+            )
         if value.ndim and value.shape != (size,):
-            raise PluginFault(f"{where}: {name} has shape {value.shape}, expected ({size},)")
+            raise PluginFault(
+                "{where}: {name} has shape {shape}, expected ({size},)",
+                where=where,
+                name=name,
+                shape=value.shape,
+                size=size,
+            )

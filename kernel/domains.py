@@ -13,9 +13,9 @@ from unicodedata import normalize
 
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import Code
 from kernel.days import day_number
+from kernel.messages import Pair, Text, message, sentence
 
 NO_WORD: Final = ("none", "无")
 """What stands for none of the words of a column."""
@@ -39,9 +39,9 @@ _DAY: Final = re.compile(
 class OutOfDomain(ValueError):
     """A cell holds what its column cannot; says what would have been right."""
 
-    def __init__(self, expected: Text) -> None:
-        super().__init__(expected.en)
-        self.expected = expected
+    def __init__(self, text: str | Text, /, **values: object) -> None:
+        self.expected = sentence(text, values)
+        super().__init__(str(self.expected))
 
 
 class Domain(Protocol):
@@ -79,7 +79,7 @@ class Words:
             for spelling in (word, *chinese)
         }
         english = ", ".join(word for word, _ in words)
-        return cls(codes, Text(english, "、".join((*zh, en)[0] for en, zh in words)))
+        return cls(codes, Pair(english, "、".join((*zh, en)[0] for en, zh in words)))
 
     def read(self, value: object) -> int:
         """Return the code of a word."""
@@ -87,10 +87,13 @@ class Words:
         if word not in self.codes:
             # Chinese words are too short for their likeness to mean anything.
             close = get_close_matches(word, filter(str.isascii, self.codes), n=1, cutoff=0.6)
-            hint = f"did you mean {close[0]!r}? " if close else ""
-            raise OutOfDomain(
-                Text(f"a word; {hint}known: {self.shown.en}", f"可填：{self.shown.zh}")
-            )
+            if close:
+                raise OutOfDomain(
+                    "a word; did you mean {meant!r}? known: {known}",
+                    meant=close[0],
+                    known=self.shown,
+                )
+            raise OutOfDomain("a word; known: {known}", known=self.shown)
         return self.codes[word]
 
 
@@ -111,9 +114,7 @@ class Whole:
         number = _whole(value, self.measures)
         if number is None or number not in self.numbers:
             first, last = self.numbers[0], self.numbers[-1]
-            raise OutOfDomain(
-                Text(f"a whole number from {first} to {last}", f"应为{first}至{last}的整数")
-            )
+            raise OutOfDomain("a whole number from {first} to {last}", first=first, last=last)
         return number
 
 
@@ -125,7 +126,7 @@ class Flag:
         """Return 1 for yes, 0 for no."""
         word = plain(value)
         if word not in (*YES, *NO):
-            raise OutOfDomain(Text("true or false (是 or 否)", "应为“是”或“否”（true或false）"))
+            raise OutOfDomain("true or false (是 or 否)")
         return int(word in YES)
 
 
@@ -144,7 +145,7 @@ class Day:
         try:
             return day_number(date(int(year), int(month), int(day)))
         except ValueError:
-            raise OutOfDomain(Text("a date such as 2023-09-01", "应为日期，如2023-09-01")) from None
+            raise OutOfDomain("a date such as 2023-09-01") from None
 
 
 @frozen
@@ -159,9 +160,8 @@ class Categories:
         try:
             return sum({1 << self.words.read(item) for item in listed})
         except OutOfDomain as fault:
-            en, zh = fault.expected.en, fault.expected.zh
             raise OutOfDomain(
-                Text(f"categories joined by semicolons, each {en}", f"{zh}（多项用分号分隔）")
+                "categories joined by semicolons, each {expected}", expected=fault.expected
             ) from None
 
 
@@ -177,7 +177,7 @@ class PaidYears:
         items = list(_listed(value))
         years = [year for year in map(_whole, items) if year is not None]
         if len(years) < len(items):
-            expected = Text("insurance years such as 2024;2025", "应为参保年度，如2024;2025")
+            expected = message("insurance years such as 2024;2025")
             raise OutOfDomain(expected)
         return sum({1 << PAID_YEARS.index(year) for year in years if year in PAID_YEARS})
 

@@ -12,6 +12,7 @@ from typing import Any, Final, NoReturn
 from attrs import evolve
 
 from kernel.entries import Entry, Vocabulary
+from kernel.messages import AND, Text, listed, message
 from kernel.parameters import Parameter
 
 _HUNDREDFOLD: Final = 100
@@ -47,7 +48,7 @@ def _check_said_once(parameter: Parameter) -> None:
         for words in product(*entry.named.values()):
             key = (entry.year, entry.since, *entry.named, *words)
             if key in said:
-                found = f"the same words and years as .values[{said[key]}]"
+                found = message("the same words and years as .values[{index}]", index=said[key])
                 parameter.fail(f".values[{index}]", found, "every value once")
             said[key] = index
 
@@ -106,11 +107,16 @@ def _refuse(parameter: Parameter, winner: Entry, beaten: Entry, place: Place) ->
     dates = {"year": winner.year, "since": winner.since}
     missing = {**{key: year for key, year in dates.items() if year is not None}, **place}
     written = ", ".join(f"{key} = {json.dumps(value)}" for key, value in missing.items())
-    unnamed = " and ".join(d for d in beaten.named if d not in winner.named)
+    unnamed = listed([d for d in beaten.named if d not in winner.named], AND)
     parameter.fail(
         f".values[{at}]",
-        f"a value that replaces .values[{other}] without naming its {unnamed}",
-        f"an entry {{ {written}, value = … }} beside it",
+        message(
+            "a value that replaces .values[{other}] without naming its {unnamed}",
+            other=other,
+            unnamed=unnamed,
+        ),
+        "an entry {{ {written}, value = … }} beside it",
+        written=written,
     )
 
 
@@ -123,14 +129,21 @@ def _check_amounts(parameter: Parameter) -> None:
         if one.dates != other.dates and all(_shared(one.keys, other.keys).values()):
             parameter.fail(
                 f".values[{later}]",
-                f"{other.value} for {_years_of(other)}, and {one.value} for {_years_of(one)} "
-                f"in .values[{index}]",
-                f"amounts in yuan that differ by less than {_HUNDREDFOLD} times",
+                message(
+                    "{value} for {years}, and {earlier} for {then} in .values[{index}]",
+                    value=other.value,
+                    years=_years_of(other),
+                    earlier=one.value,
+                    then=_years_of(one),
+                    index=index,
+                ),
+                "amounts in yuan that differ by less than {hundredfold} times",
+                hundredfold=_HUNDREDFOLD,
             )
 
 
-def _years_of(entry: Entry) -> str:
+def _years_of(entry: Entry) -> Text:
     if not entry.dates:
-        return "every year"
-    named = ", ".join(str(year) for year in entry.dates.values())
-    return f"{named} on" if entry.since is not None else named
+        return message("every year")
+    years = listed(entry.dates.values())
+    return years if entry.since is None else message("{years} on", years=years)

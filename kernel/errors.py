@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
+from kernel.messages import SENTENCES, Text, listed, message, sentence
+
 if TYPE_CHECKING:
     # What people see when something is wrong has to be quick to load.
     import numpy as np
@@ -12,7 +14,16 @@ _SHORT_LIST: Final = 12
 
 
 class XuebaoError(Exception):
-    """Any fault that is reported to a person in one message; the base of those below."""
+    """Any fault that is reported to a person in one message; the base of those below.
+
+    Attributes:
+        text: the message, for the language of who reads it; `str` is the English.
+    """
+
+    def __init__(self, text: str | Text, /, **values: object) -> None:
+        """Take a sentence of the program with the values in its places, see `message`."""
+        self.text = sentence(text, values)
+        super().__init__(str(self.text))
 
 
 class RequestError(XuebaoError):
@@ -22,8 +33,10 @@ class RequestError(XuebaoError):
 class Contradiction(RequestError):
     """Values of the law contradict each other. `rows` says for which students of the batch."""
 
-    def __init__(self, message: str, rows: "npt.NDArray[np.bool_]") -> None:
-        super().__init__(message)
+    def __init__(
+        self, text: str | Text, rows: "npt.NDArray[np.bool_]", /, **values: object
+    ) -> None:
+        super().__init__(text, **values)
         self.rows = rows
 
 
@@ -39,19 +52,20 @@ class ControlTotalFault(XuebaoError):
     """Two sums that must agree do not: no figure can be trusted, and nothing is written."""
 
 
-def nearest(name: object, known: Iterable[str]) -> str:
+def nearest(name: object, known: Iterable[str]) -> Text:
     """Return the hint that ends a message about an unknown name: the nearest known one, or all."""
     from difflib import get_close_matches  # needed only when something is wrong
 
     names = sorted(known)
     close = get_close_matches(str(name), names, n=1, cutoff=0.5)
-    listed = f"known: {', '.join(names) or 'none'}"
+    known_ones = message("known: {names}", names=listed(names) if names else message("none"))
     if not close:
-        return listed
-    return f"did you mean {close[0]!r}?" + (f" {listed}" if len(names) <= _SHORT_LIST else "")
+        return known_ones
+    meant = message("did you mean {name!r}?", name=close[0])
+    return listed([meant, known_ones], SENTENCES) if len(names) <= _SHORT_LIST else meant
 
 
-def raised_in(packages: Collection[str], error: BaseException) -> str:
+def raised_in(packages: Collection[str], error: BaseException) -> Text:
     """Return what foreign code raised, with file and line of the last step inside packages.
 
     Args:
@@ -61,10 +75,11 @@ def raised_in(packages: Collection[str], error: BaseException) -> str:
     from pathlib import PurePath  # needed only when something is wrong
     from traceback import walk_tb
 
-    said = f"raised {type(error).__name__}: {error}"
+    said = message("raised {kind}: {error}", kind=type(error).__name__, error=error)
     for frame, line in reversed(list(walk_tb(error.__traceback__))):
         package = frame.f_globals.get("__package__") or ""
         if package in packages:
             file = PurePath(frame.f_code.co_filename).name
-            return f"{said} ({package.replace('.', '/')}/{file}, line {line})"
+            place = f"{package.replace('.', '/')}/{file}"
+            return message("{said} ({place}, line {line})", said=said, place=place, line=line)
     return said

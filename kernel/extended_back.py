@@ -72,8 +72,13 @@ def _governed_by(clause: Clause, students: StudentBatch) -> Array | bool:
 
 def _refuse(question: str, year: int, extended: Clause, begins: int, in_force: Clause) -> NoReturn:
     raise PluginFault(
-        f"question {question!r}, insurance year {year}: clause {extended.id}, of a document that "
-        f"begins in {begins}, is extended back over clause {in_force.id}, which is in force; "
-        f"write first_year = {begins} in [clause.{extended.id}], or state {in_force.id} before it, "
-        "or let their conditions exclude each other"
+        "question {question!r}, insurance year {year}: clause {clause}, of a document that "
+        "begins in {begins}, is extended back over clause {other}, which is in force; write "
+        "first_year = {begins} in [clause.{clause}], or state {other} before it, or let their "
+        "conditions exclude each other",
+        question=question,
+        year=year,
+        clause=extended.id,
+        begins=begins,
+        other=in_force.id,
     )

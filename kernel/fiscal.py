@@ -10,11 +10,12 @@ from kernel.codes import Level
 from kernel.decisions import Decision
 from kernel.errors import Contradiction
 from kernel.figures import Array, percent_of
+from kernel.messages import AND, Text, listed, message
 
 _WHOLE: Final = 100
 
 
-def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict[Level, Array]:
+def by_level(asked: Mapping[str, Decision], enrolled: Array, place: Text) -> dict[Level, Array]:
     """Split the fiscal subsidy; the municipal level takes the remainder.
 
     Args:
@@ -44,15 +45,21 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
         clause = asked["fiscal"].clause_of(row)
         shares = central[row], provincial[row]
         given, of, *paid, least = (
-            f"{Decimal(int(fen)) / 100:.2f} yuan"
+            message("{amount} yuan", amount=f"{Decimal(int(fen)) / 100:.2f}")
             for fen in (total[row], standard[row], *shares, sum(shares))
         )
         raise Contradiction(
-            f"{place}: the fiscal subsidy is lower than what the central and provincial levels pay "
-            f"of the national standard: row {clause} gives {given}, of which they pay "
-            f"{' and '.join(paid)} for a standard of {of}; expected `fiscal` of at least {least}, "
-            "or a lower `standard` of its own in that row",
+            "{place}: the fiscal subsidy is lower than what the central and provincial "
+            "levels pay of the national standard: row {clause} gives {given}, of which "
+            "they pay {paid} for a standard of {of}; expected `fiscal` of at least "
+            "{least}, or a lower `standard` of its own in that row",
             short,
+            place=place,
+            clause=clause,
+            given=given,
+            paid=listed(paid, AND),
+            of=of,
+            least=least,
         )
     withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
     unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
@@ -60,14 +67,19 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: str) -> dict
     return {**kept, Level.NONE: np.asarray(unallocated)}
 
 
-def _check_split(split: Decision, enrolled: Array, place: str) -> None:
+def _check_split(split: Decision, enrolled: Array, place: Text) -> None:
     """Refuse shares of centre and province that are more than the standard."""
     above = enrolled & (split["central"] + split["provincial"] > _WHOLE)
     if above.any():
         row = int(np.argmax(above))
         raise Contradiction(
-            f"{place}: row {split.clause_of(row)} of `split` gives the central and "
-            f"provincial levels {split['central'][row]} and {split['provincial'][row]} percent of "
-            f"the standard, expected at most {_WHOLE} together",
+            "{place}: row {row} of `split` gives the central and provincial levels "
+            "{central} and {provincial} percent of the standard, expected at most {whole} "
+            "together",
             above,
+            place=place,
+            row=split.clause_of(row),
+            central=split["central"][row],
+            provincial=split["provincial"][row],
+            whole=_WHOLE,
         )

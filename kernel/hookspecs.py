@@ -40,11 +40,11 @@ from typing import Final
 
 import pluggy
 
-from kernel.clauses import Text
 from kernel.codes import RULED_PAYERS, Payer
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.law import Law
+from kernel.messages import message, message_in
 from kernel.questions import Output, Question
 from kernel.students import StudentBatch
 
@@ -55,152 +55,146 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 Answer = Decision | tuple[Decision, ...]
 
 
-def _borne(en: str, zh: str) -> Output:
-    return Output("percent", Text(f"borne by {en}", f"{zh}负担"))
-
-
 QUESTIONS: Final[Mapping[str, Question]] = {
     "scope": Question(
         "enrolment",
-        Text("Is the student in scope?", "是否在参保范围内？"),
-        {"covered": Output("flag", Text("in scope", "在参保范围内"))},
+        message("Is the student in scope?"),
+        {"covered": Output("flag", message("in scope"))},
     ),
     "window": Question(
         "enrolment",
-        Text("When is payment taken?", "何时缴费？"),
+        message("When is payment taken?"),
         {
-            "opens": Output("day", Text("first day", "首日")),
-            "closes": Output("day", Text("last day", "末日")),
+            "opens": Output("day", message("first day")),
+            "closes": Output("day", message("last day")),
         },
     ),
     "deadline": Question(
         "enrolment",
-        Text("Until when can the year be paid?", "最迟何时缴费？"),
-        {"last": Output("day", Text("last day to pay", "缴费截止日"))},
+        message("Until when can the year be paid?"),
+        {"last": Output("day", message("last day to pay"))},
     ),
     "clock": Question(
         "enrolment",
-        Text("From which day would a late payer wait?", "逾期缴费者的待遇等待期自何日起算？"),
-        {"starts": Output("day", Text("wait counted from", "待遇等待期起算日"))},
+        message("From which day would a late payer wait?"),
+        {"starts": Output("day", message("wait counted from"))},
     ),
     "payment_mode": Question(
         "enrolment",
-        Text("May the student pay in this way?", "可否采用该缴费方式？"),
-        {"accepted": Output("flag", Text("accepted", "可以"))},
+        message("May the student pay in this way?"),
+        {"accepted": Output("flag", message("accepted"))},
     ),
     "due": Question(
         "contribution",
-        Text("What does the payment cost?", "应缴多少？"),
+        message("What does the payment cost?"),
         {
-            "years": Output("count", Text("insurance years bought", "购买参保年度数")),
-            "price": Output("fen", Text("price of one year", "每年价格")),
+            "years": Output("count", message("insurance years bought")),
+            "price": Output("fen", message("price of one year")),
         },
     ),
     "full_cost": Question(
         "contribution",
-        Text("Does the student pay the fiscal part too?", "是否须自缴财政补助部分？"),
-        {"amount": Output("fen", Text("fiscal part to pay", "自缴财政部分"))},
+        message("Does the student pay the fiscal part too?"),
+        {"amount": Output("fen", message("fiscal part to pay"))},
     ),
     "passed_on": Question(
         "contribution",
-        Text("What part belongs to another fund?", "其中多少划入其他基金？"),
-        {"amount": Output("fen", Text("passed on to another fund", "划入其他基金"))},
+        message("What part belongs to another fund?"),
+        {"amount": Output("fen", message("passed on to another fund"))},
     ),
     "aid": Question(
         "contribution",
-        Text("What does the institution bear?", "学校补助多少？"),
-        {"percent": Output("percent", Text("share of the institution", "学校补助比例"))},
+        message("What does the institution bear?"),
+        {"percent": Output("percent", message_in("percent", "share of the institution"))},
     ),
     "cover": Question(
         "coverage_window",
-        Text("From when to when is the cover?", "待遇享受期是哪一段？"),
+        message("From when to when is the cover?"),
         {
-            "start": Output("day", Text("start of cover", "待遇享受期首日")),
-            "end": Output("day", Text("end of cover", "待遇享受期末日")),
+            "start": Output("day", message("start of cover")),
+            "end": Output("day", message("end of cover")),
         },
     ),
     "waiting": Question(
         "waiting_period",
-        Text("How long are benefits withheld?", "待遇等待期多长？"),
+        message("How long are benefits withheld?"),
         # From the day on which the wait is counted to the first day with benefits.
         {
-            "since": Output("day", Text("wait counted from", "待遇等待期起算日")),
-            "ends": Output("day", Text("wait over on", "待遇等待期满日")),
+            "since": Output("day", message("wait counted from")),
+            "ends": Output("day", message("wait over on")),
         },
     ),
     "refund": Question(
         "refund",
-        Text("Is money refunded?", "是否退费？"),
+        message("Is money refunded?"),
         # For years not begun on the cut-off day; without one there is nothing to refund.
         {
-            "granted": Output("flag", Text("a refund is ruled", "有退费规定")),
-            "cut_off": Output("day", Text("cut-off day", "截止日")),
+            "granted": Output("flag", message("a refund is ruled")),
+            "cut_off": Output("day", message("cut-off day")),
         },
     ),
     "relief": Question(
         "subsidy",
-        Text("What share does relief pay?", "资助参保的比例是多少？"),
+        message("What share does relief pay?"),
         {
-            "percent": Output("percent", Text("share", "比例")),
+            "percent": Output("percent", message("share")),
             # Who bears it, of several the last that a row names: he takes what rounding leaves.
-            "payer": Output("payer", Text("payer", "出资方")),
+            "payer": Output("payer", message("payer")),
             # A row names those whom it needs (`municipal=40`), or says `percent` and `payer`.
-            "medical_assistance": _borne("medical assistance", "医疗救助资金"),
-            "finance": _borne("finance (no level named)", "财政（未指明级次）"),
-            "central": _borne("the central budget", "中央财政"),
-            "provincial": _borne("the provincial budget", "省级财政"),
-            "municipal": _borne("the municipal budget", "市级财政"),
+            "medical_assistance": Output("percent", message("borne by medical assistance")),
+            "finance": Output("percent", message("borne by finance (no level named)")),
+            "central": Output("percent", message("borne by the central budget")),
+            "provincial": Output("percent", message("borne by the provincial budget")),
+            "municipal": Output("percent", message("borne by the municipal budget")),
         },
     ),
     "claim": Question(
         "subsidy",
-        Text(
-            "Is relief netted at payment, or reimbursed afterwards?", "资助是同缴同补还是先缴后补？"
-        ),
+        message("Is relief netted at payment, or reimbursed afterwards?"),
         {
-            "claimed": Output("flag", Text("reimbursed afterwards", "先缴后补")),
-            "paid_on": Output("day", Text("paid on", "支付日")),
+            "claimed": Output("flag", message("reimbursed afterwards")),
+            "paid_on": Output("day", message("paid on")),
         },
     ),
     "fiscal": Question(
         "subsidy",
-        Text("How much is the fiscal subsidy?", "财政补助多少？"),
+        message("How much is the fiscal subsidy?"),
         {
-            "total": Output("fen", Text("subsidy", "补助")),
-            "standard": Output("fen", Text("of a national standard of", "其中国家标准")),
+            "total": Output("fen", message("subsidy")),
+            "standard": Output("fen", message("of a national standard of")),
         },
     ),
     "split": Question(
         "subsidy",
-        Text("Which level pays it?", "财政补助由哪一级负担？"),
+        message("Which level pays it?"),
         # Percentages of the national standard; the municipal level takes the rest of the subsidy.
         {
-            "central": Output("percent", Text("central", "中央")),
-            "provincial": Output("percent", Text("provincial", "省级")),
+            "central": Output("percent", message("central")),
+            "provincial": Output("percent", message("provincial")),
         },
     ),
     "withdrawal": Question(
         "subsidy",
-        Text("Does a scenario withdraw a level?", "方案是否撤回某一级的负担？"),
-        {"level": Output("level", Text("level withdrawn", "撤回的级次"))},
+        message("Does a scenario withdraw a level?"),
+        {"level": Output("level", message("level withdrawn"))},
     ),
     "transfer": Question(
         "subsidy",
-        Text("When is it paid?", "财政补助何时拨付？"),
-        {"paid_on": Output("day", Text("paid on", "拨付日"))},
+        message("When is it paid?"),
+        {"paid_on": Output("day", message_in("subsidy", "paid on"))},
     ),
     "top_up": Question(
         "subsidy",
-        Text("Who pays a difference of the tariff?", "缴费差额由谁负担？"),
+        message("Who pays a difference of the tariff?"),
         {
-            "amount": Output("fen", Text("difference", "差额")),
-            "payer": Output("payer", Text("payer", "出资方"), (*RULED_PAYERS, Payer.UNFUNDED)),
+            "amount": Output("fen", message("difference")),
+            "payer": Output("payer", message("payer"), (*RULED_PAYERS, Payer.UNFUNDED)),
         },
     ),
     "credit": Question(
         "credit_conversion",
-        Text("What is credited in the employee scheme?", "折算多少职工医保缴费年限？"),
-        {"months": Output("count", Text("months", "月数"))},
+        message("What is credited in the employee scheme?"),
+        {"months": Output("count", message("months"))},
     ),
 }
 

@@ -11,11 +11,11 @@ from typing import Final, cast
 import numpy as np
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.days import as_date, first_of, month_ends_in, year_of
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import FileFault
 from kernel.figures import Array
+from kernel.messages import Text, message
 
 BEGINS: Final = "year_begins"
 ENDS: Final = "year_ends"
@@ -52,7 +52,7 @@ class Span:
     def text(self) -> Text:
         """Say from when to when."""
         first, last = self.dates
-        return Text(f"{first} to {last}", f"{first}至{last}")
+        return message("{first} to {last}", first=first, last=last)
 
 
 @cache
@@ -86,17 +86,32 @@ def check_spans(spans: Iterable[Span], label: str) -> None:
     for year, (begins, ends) in enumerate((span.dates for span in spans), FIRST_YEAR):
         if ends.year != year:
             raise FileFault(
-                f"{label}: {ENDS}: insurance year {year} ends on {ends}, expected a day of {year}, "
-                "the year that names it"
+                "{label}: {ends}: insurance year {year} ends on {found}, expected a day of "
+                "{year}, the year that names it",
+                label=label,
+                ends=ENDS,
+                year=year,
+                found=ends,
             )
         if expected not in (None, begins):
             raise FileFault(
-                f"{label}: {BEGINS}: insurance year {year} begins on {begins}, expected "
-                f"{expected}, the day after {year - 1} ends"
+                "{label}: {begins}: insurance year {year} begins on {found}, expected "
+                "{expected}, the day after {before} ends",
+                label=label,
+                begins=BEGINS,
+                year=year,
+                found=begins,
+                expected=expected,
+                before=year - 1,
             )
         if begins > ends:
             raise FileFault(
-                f"{label}: {BEGINS}: insurance year {year} begins on {begins}, after it ends on "
-                f"{ends}"
+                "{label}: {begins}: insurance year {year} begins on {found}, after it "
+                "ends on {ends}",
+                label=label,
+                begins=BEGINS,
+                year=year,
+                found=begins,
+                ends=ends,
             )
         expected = ends + timedelta(1)

@@ -6,10 +6,10 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import find_problems
-from kernel.clauses import Text
 from kernel.columns import BLANK, COLUMNS, HEADERS, REQUIRED, Filled, domains_of
 from kernel.domains import PAID_YEARS, Domain, OutOfDomain, is_blank
 from kernel.figures import Array
+from kernel.messages import Pair, Text, message
 from kernel.ruleset import Ruleset
 from kernel.students import LONGEST_PROGRAMME, StudentBatch
 
@@ -122,10 +122,13 @@ class _Read:
                 if not is_blank(value):
                     codes[place] = domain.read(value)
                 elif name in REQUIRED:
-                    places.setdefault(_about(name, " is missing", "缺失"), []).append(place)
+                    missing = message("{column} is missing", column=_column(name))
+                    places.setdefault(missing, []).append(place)
             except OutOfDomain as fault:
-                en, zh = f": expected {fault.expected.en}", f"：{fault.expected.zh}"
-                places.setdefault(_about(name, en, zh), []).append(place)
+                wrong = message(
+                    "{column}: expected {expected}", column=_column(name), expected=fault.expected
+                )
+                places.setdefault(wrong, []).append(place)
         faults = [(np.isin(cells.index, at), text) for text, at in places.items()]
         unread = np.logical_or.reduce([np.zeros(roster.size, np.bool_), *(r for r, _ in faults)])
         return cls(codes, cells.index, unread, faults)
@@ -136,8 +139,8 @@ class _Read:
         return np.asarray(np.array(self.codes, np.int64)[self.index])
 
 
-def _about(name: str, en: str, zh: str) -> Text:
-    return Text(f"{name}{en}", f"{HEADERS[name][0]}{zh}")
+def _column(name: str) -> Text:
+    return Pair(name, HEADERS[name][0])
 
 
 def _filled(rules: Ruleset, year: int, read: Mapping[str, _Read]) -> StudentBatch:

@@ -16,6 +16,7 @@ from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans
+from kernel.messages import listed, message
 from kernel.parameters import UNITS, Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
@@ -62,7 +63,9 @@ class Law:
         """
         parameter = self.parameter(name)
         if parameter.unit == "day":
-            raise PluginFault(f"law.at({name!r}): found a day, expected law.day({name!r}, year)")
+            raise PluginFault(
+                "law.at({name!r}): found a day, expected law.day({name!r}, year)", name=name
+            )
         return self._at(parameter, year, codes)
 
     def _at(self, parameter: Parameter, year: Array | int, codes: dict[str, Array | int]) -> Figure:
@@ -72,9 +75,12 @@ class Law:
         unknown = set(codes) - {*dimensions, "locality"}
         if unknown or not set(dimensions) <= set(codes):
             raise PluginFault(
-                f"law.at({parameter.name!r}): found {', '.join(codes) or 'no dimension'}, expected "
-                f"{', '.join(dimensions) or 'none'}: law.at({parameter.name!r}, year"
-                f"{''.join(f', {one}=…' for one in dimensions)})"
+                "law.at({name!r}): found {codes}, expected {dimensions}: law.at({name!r}, "
+                "year{words})",
+                name=parameter.name,
+                codes=listed(codes) if codes else message("no dimension"),
+                dimensions=listed(dimensions) if dimensions else message("none"),
+                words="".join(f", {one}=…" for one in dimensions),
             )
         place = {dimension: codes[dimension] for dimension in dimensions}
         return self.look_up(parameter, year, place)
@@ -102,13 +108,18 @@ class Law:
         """
         parameter = self.parameter(name)
         if parameter.unit != "day":
-            raise PluginFault(f"law.day({name!r}): found the unit {parameter.unit}, expected day")
+            raise PluginFault(
+                "law.day({name!r}): found the unit {unit}, expected day",
+                name=name,
+                unit=parameter.unit,
+            )
         if not self.differs_by_locality(parameter):
             codes.setdefault("locality", 0)
         elif "locality" not in codes:
             raise PluginFault(
-                f"law.day({name!r}): days differ by locality, "
-                f"expected law.day({name!r}, year, locality=students.locality)"
+                "law.day({name!r}): days differ by locality, expected law.day({name!r}, "
+                "year, locality=students.locality)",
+                name=name,
             )
         return self._at(parameter, year, codes)
 
@@ -134,7 +145,9 @@ class Law:
     def locality(self, name: str) -> int:
         """Return the code of a locality. Raises PluginFault for an unknown one."""
         if name not in self.localities:
-            raise PluginFault(f"law.locality({name!r}): {nearest(name, self.localities)}")
+            raise PluginFault(
+                "law.locality({name!r}): {hint}", name=name, hint=nearest(name, self.localities)
+            )
         return self.localities.index(name)
 
     def differs_by_locality(self, parameter: Parameter) -> bool:
@@ -144,13 +157,17 @@ class Law:
     def switch(self, name: str) -> str:
         """Return the interpretation in force. Raises RequestError for an unknown switch."""
         if name not in self.switches:
-            raise RequestError(f"unknown switch {name!r}; {nearest(name, self.switches)}")
+            raise RequestError(
+                "unknown switch {name!r}; {hint}", name=name, hint=nearest(name, self.switches)
+            )
         return self.switches[name].chosen
 
     def parameter(self, name: str) -> Parameter:
         """Return a parameter. Raises RequestError for an unknown name."""
         if name not in self.parameters:
-            raise RequestError(f"unknown parameter {name!r}; {nearest(name, self.parameters)}")
+            raise RequestError(
+                "unknown parameter {name!r}; {hint}", name=name, hint=nearest(name, self.parameters)
+            )
         return self.parameters[name]
 
     @property
@@ -183,7 +200,9 @@ class Law:
             return codes.of(word)
         except KeyError:
             known = nearest(word, codes.words())
-            raise PluginFault(f"law.{asked}({word!r}): unknown word; {known}") from None
+            raise PluginFault(
+                "law.{asked}({word!r}): unknown word; {known}", asked=asked, word=word, known=known
+            ) from None
 
     def overridden(self, name: str, entry: Entry, origin: TomlFile) -> "Law":
         """Return this law with one entry applied over those of a parameter.
@@ -215,16 +234,25 @@ class Law:
         self.switch(name)
         switch = self.switches[name]
         if option not in switch.options:
-            raise RequestError(f"{name}: found {option!r}; {nearest(option, switch.options)}")
+            raise RequestError(
+                "{name}: found {option!r}; {hint}",
+                name=name,
+                option=option,
+                hint=nearest(option, switch.options),
+            )
         return evolve(self, switches={**self.switches, name: evolve(switch, chosen=option)})
 
     def check(self) -> None:
         """Check every entry and build every table, so that faults are found when loading."""
         for parameter in self.parameters.values():
             if parameter.unit == "share":
-                counted = ", ".join(unit for unit in UNITS if unit != "share")
-                expected = f"{counted}; shares are for the assumptions in population.toml"
-                parameter.fail(".unit", "share", f"a unit in which rules count: {expected}")
+                parameter.fail(
+                    ".unit",
+                    "share",
+                    "a unit in which rules count: {units}; shares are for the assumptions in "
+                    "population.toml",
+                    units=listed(unit for unit in UNITS if unit != "share"),
+                )
             parameter.check(self.vocabulary)
             if parameter.entries:
                 self.table(parameter).check_covered()

@@ -8,11 +8,12 @@ from types import ModuleType
 
 from attrs import evolve, field, fields, frozen
 
-from kernel.clauses import Clause, Text, load_clauses
+from kernel.clauses import Clause, load_clauses
 from kernel.codes import Code, InstitutionType, PaymentMode, Relief
 from kernel.entries import CODES, DIMENSIONS, Alternative, Entry
 from kernel.errors import PluginFault, nearest, raised_in
 from kernel.law import Law
+from kernel.messages import Pair
 from kernel.parameters import UNITS, Otherwise, Parameter, Role, Switch
 from kernel.tomlfiles import TomlFile
 from kernel.vocabularies import MOST_CATEGORIES, MOST_TYPES, AddedWord, check_added, extended
@@ -43,11 +44,18 @@ class Layer:
             # What the rules import themselves is another fault than a package without rules.
             if missing and f"{rules}.".startswith(f"{missing}."):
                 raise PluginFault(
-                    f"region {name!r}: cannot import {missing}; expected a package "
-                    f"{package!r} with rules.py, clauses.toml, parameters.toml and population.toml"
+                    "region {name!r}: cannot import {missing}; expected a package "
+                    "{package!r} with rules.py, clauses.toml, parameters.toml and "
+                    "population.toml",
+                    name=name,
+                    missing=missing,
+                    package=package,
                 ) from None
             raise PluginFault(
-                f"region {name!r}: importing {rules} {raised_in([package], error)}"
+                "region {name!r}: importing {rules} {raised}",
+                name=name,
+                rules=rules,
+                raised=raised_in([package], error),
             ) from error
 
     def file(self, name: str) -> TomlFile:
@@ -73,9 +81,9 @@ class RegionFacts:
         relief, institutions: the categories and types of institution that it adds, by word.
     """
 
-    name: Text
+    name: Pair
     default_locality: str
-    localities: dict[str, Text]
+    localities: dict[str, Pair]
     freshman_pays: str = PaymentMode.ANNUAL.word
     relief: dict[str, AddedWord] = field(factory=dict)
     institutions: dict[str, AddedWord] = field(factory=dict)
@@ -130,10 +138,14 @@ def load_region_facts(layer: Layer) -> RegionFacts:
     facts = file.structure(table, RegionFacts, "region")
     if facts.default_locality not in facts.localities:
         known = nearest(facts.default_locality, facts.localities)
-        file.fail("region.default_locality", facts.default_locality, f"a locality; {known}")
+        file.fail(
+            "region.default_locality", facts.default_locality, "a locality; {known}", known=known
+        )
     if facts.freshman_pays not in PaymentMode.words():
         known = nearest(facts.freshman_pays, PaymentMode.words())
-        file.fail("region.freshman_pays", facts.freshman_pays, f"a payment mode; {known}")
+        file.fail(
+            "region.freshman_pays", facts.freshman_pays, "a payment mode; {known}", known=known
+        )
     check_added(file, "region.relief", Relief, facts.relief, MOST_CATEGORIES)
     check_added(file, "region.institutions", InstitutionType, facts.institutions, MOST_TYPES)
     return facts
@@ -180,7 +192,7 @@ def read_tables(sources: Sequence[TomlFile]) -> dict[str, Parameter]:
         others = (parameter.rise, parameter.otherwise.parameter if parameter.otherwise else "")
         for other in others:
             if other and other not in named:
-                parameter.fail("", other, f"a parameter; {nearest(other, named)}")
+                parameter.fail("", other, "a parameter; {hint}", hint=nearest(other, named))
     return named
 
 
@@ -191,18 +203,21 @@ def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Paramet
             file.fail(
                 name,
                 "values",
-                f"a declaration (unit, en, zh) or a known name; {nearest(name, named)}",
+                "a declaration (unit, en, zh) or a known name; {hint}",
+                hint=nearest(name, named),
             )
         return evolve(named[name], file=file, entries=table.values, alternatives=table.alternatives)
     if table.unit not in UNITS:
-        file.fail(f"{name}.unit", table.unit, f"a unit; {nearest(table.unit, UNITS)}")
+        file.fail(f"{name}.unit", table.unit, "a unit; {hint}", hint=nearest(table.unit, UNITS))
     for dimension in table.by:
         if dimension not in DIMENSIONS:
-            file.fail(f"{name}.by", dimension, f"a dimension; {nearest(dimension, DIMENSIONS)}")
+            file.fail(
+                f"{name}.by", dimension, "a dimension; {hint}", hint=nearest(dimension, DIMENSIONS)
+            )
     return Parameter(
         name=name,
         unit=table.unit,
-        text=Text(table.en, table.zh),
+        text=Pair(table.en, table.zh),
         by=table.by,
         rise=table.rise,
         otherwise=table.otherwise,
@@ -217,9 +232,11 @@ def _switch(file: TomlFile, name: str, raw: object, clauses: Mapping[str, Clause
     table = file.structure(raw, _SwitchTable, f"switch.{name}")
     if table.clause and table.clause not in clauses:
         known = nearest(table.clause, clauses)
-        file.fail(f"switch.{name}.clause", table.clause, f"a clause; {known}")
+        file.fail(f"switch.{name}.clause", table.clause, "a clause; {known}", known=known)
     if table.default not in table.options:
         known = nearest(table.default, table.options)
-        file.fail(f"switch.{name}.default", table.default, f"one of the options; {known}")
-    text = Text(table.en, table.zh)
+        file.fail(
+            f"switch.{name}.default", table.default, "one of the options; {known}", known=known
+        )
+    text = Pair(table.en, table.zh)
     return Switch(name, table.options, table.default, table.clause, text, table.default)

@@ -6,24 +6,24 @@ from typing import Final, NoReturn
 
 from attrs import evolve, field, frozen
 
-from kernel.clauses import Text
 from kernel.codes import Basis
 from kernel.days import parse_relative
 from kernel.entries import YEARS, Alternative, Entry, Vocabulary
 from kernel.errors import FileFault, nearest
+from kernel.messages import Text, message, sentence
 from kernel.tomlfiles import TomlFile
 
 UNITS: Final = {
-    "yuan": "an amount of 0 or more with at most two decimals, up to ten million",
-    "percent": "a whole number from 0 to 100",
-    "share": "a number from 0 to 1",
-    "persons": "a whole number of 0 or more, up to two thousand million",
-    "months": "a whole number of 0 or more",
-    "days": "a whole number of 0 or more",
-    "years": "a whole number of 0 or more",
-    "months_per_year": "a whole number of 0 or more",
-    "day_of_month": "a whole number from 1 to 28, a day that every month has",
-    "day": 'a day such as "y-1-09-01" or "y-02-end", y being the insurance year',
+    "yuan": message("an amount of 0 or more with at most two decimals, up to ten million"),
+    "percent": message("a whole number from 0 to 100"),
+    "share": message("a number from 0 to 1"),
+    "persons": message("a whole number of 0 or more, up to two thousand million"),
+    "months": message("a whole number of 0 or more"),
+    "days": message("a whole number of 0 or more"),
+    "years": message("a whole number of 0 or more"),
+    "months_per_year": message("a whole number of 0 or more"),
+    "day_of_month": message("a whole number from 1 to 28, a day that every month has"),
+    "day": message('a day such as "y-1-09-01" or "y-02-end", y being the insurance year'),
 }
 
 _ENDS: Final = {"percent": (0, 100), "yuan": (0, 10**9), "day_of_month": (1, 28)}
@@ -89,9 +89,18 @@ class Parameter:
     role: Role = Role()
     file: TomlFile | None = None
 
-    def fail(self, where: str, found: object, expected: str) -> NoReturn:
+    def fail(
+        self, where: str, found: object, expected: str | Text, /, **values: object
+    ) -> NoReturn:
         """Raise FileFault about this parameter."""
-        raise FileFault(f"{self.label}: {self.name}{where}: found {found!r}, expected {expected}")
+        raise FileFault(
+            "{label}: {name}{where}: found {found!r}, expected {expected}",
+            label=self.label,
+            name=self.name,
+            where=where,
+            found=found,
+            expected=sentence(expected, values),
+        )
 
     @property
     def standing(self) -> tuple[Entry, ...]:
@@ -186,16 +195,25 @@ class Parameter:
     def _check_keys(self, where: str, entry: Entry, vocabulary: Vocabulary) -> None:
         for dimension in (*entry.keys, *entry.dates):
             if dimension not in self.by:
-                expected = f"a dimension of {self.name}; {nearest(dimension, self.by)}"
-                self.fail(where, dimension, expected)
+                self.fail(
+                    where,
+                    dimension,
+                    "a dimension of {name}; {hint}",
+                    name=self.name,
+                    hint=nearest(dimension, self.by),
+                )
         for dimension, words in entry.keys.items():
             for word in words:
                 known = vocabulary.get(dimension, words)
                 if word not in known:
-                    self.fail(f"{where}.{dimension}", word, f"a word; {nearest(word, known)}")
+                    self.fail(
+                        f"{where}.{dimension}", word, "a word; {hint}", hint=nearest(word, known)
+                    )
         for year in (entry.year, entry.since, entry.cohort):
             if year is not None and year not in YEARS:
-                self.fail(where, year, f"a year from {YEARS[0]} to {YEARS[-1]}")
+                self.fail(
+                    where, year, "a year from {first} to {last}", first=YEARS[0], last=YEARS[-1]
+                )
 
     def _check_values(self, where: str, entry: Entry) -> None:
         if not entry.source:
@@ -203,7 +221,7 @@ class Parameter:
         ends = (entry.low, entry.high)
         given = [end is not None for end in ends]
         if not (all(given) if entry.basis == Basis.ASSUMED else not any(given)):
-            rule = "a range (low and high) where, and only where, the basis is assumed"
+            rule = message("a range (low and high) where, and only where, the basis is assumed")
             self.fail(where, f"low {entry.low}, high {entry.high}", rule)
         read = {"share": self.share, "day": self.relative_day}.get(self.unit, self.number)
         stated = (entry.low, entry.value, entry.high)

@@ -7,6 +7,7 @@ from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import PluginFault
 from kernel.figures import Array, percent_of
+from kernel.messages import Text
 from kernel.students import StudentBatch
 
 
@@ -65,7 +66,7 @@ class Payment:
 
     @classmethod
     def of(
-        cls, asked: dict[str, Decision], students: StudentBatch, paid_for: Array, place: str
+        cls, asked: dict[str, Decision], students: StudentBatch, paid_for: Array, place: Text
     ) -> "Payment":
         """Work a payment out from the decisions `due`, `full_cost`, `aid`, `relief`, `claim`.
 
@@ -109,15 +110,20 @@ class Payment:
         return np.asarray(self.individual_due + self.full_cost - self.netted - self.institution)
 
 
-def _check_years(due: Decision, students: StudentBatch, paid_for: Array, place: str) -> None:
+def _check_years(due: Decision, students: StudentBatch, paid_for: Array, place: Text) -> None:
     """Refuse a payment for more or fewer years than its mode buys: they would never be earned."""
     wrong = paid_for & (due["years"] != students.years_bought)
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"{place}, question 'due', row {due.clause_of(student)}: years is "
-            f"{due['years'][student]} for student {student + 1}, expected "
-            f"{students.years_bought[student]} as his payment mode buys (students.years_bought)"
+            "{place}, question 'due', row {row}: years is {years} for student "
+            "{student}, expected {years_bought} as his payment mode buys "
+            "(students.years_bought)",
+            place=place,
+            row=due.clause_of(student),
+            years=due["years"][student],
+            student=student + 1,
+            years_bought=students.years_bought[student],
         )
 
 

@@ -8,12 +8,13 @@ from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import Contradiction, PluginFault
 from kernel.insuranceyears import Span
+from kernel.messages import Text
 
 _PERIODS: Final = {"window": ("opens", "closes"), "cover": ("start", "end")}
 """The questions that are answered by a period: its first and its last day."""
 
 
-def check_periods(place: str, decision: Decision) -> None:
+def check_periods(place: Text, decision: Decision) -> None:
     """Refuse a period that ends before it starts, or of which one day alone is blank.
 
     Args:
@@ -31,14 +32,21 @@ def check_periods(place: str, decision: Decision) -> None:
         student = int(np.argmax(wrong))
         first, last = _PERIODS[decision.question]
         raise PluginFault(
-            f"{place}, question {decision.question!r}, row "
-            f"{decision.clause_of(student)}: {first} is {_shown(start[student])} and "
-            f"{last} is {_shown(end[student])} for student {student + 1}; expected no {last} "
-            f"before {first}, or BLANK_DAY for both where there is none"
+            "{place}, question {question!r}, row {row}: {first} is {shown} and "
+            "{last} is {following} for student {student}; expected no {last} before {first}, "
+            "or BLANK_DAY for both where there is none",
+            place=place,
+            question=decision.question,
+            row=decision.clause_of(student),
+            first=first,
+            shown=_shown(start[student]),
+            last=last,
+            following=_shown(end[student]),
+            student=student + 1,
         )
 
 
-def check_deadline(place: str, window: Decision, deadline: Decision, span: Span) -> None:
+def check_deadline(place: Text, window: Decision, deadline: Decision, span: Span) -> None:
     """Refuse a last day to pay before the window closes or after the insurance year ends.
 
     Args:
@@ -56,10 +64,16 @@ def check_deadline(place: str, window: Decision, deadline: Decision, span: Span)
     if wrong.any():
         student = int(np.argmax(wrong))
         raise Contradiction(
-            f"{place}, question 'deadline', row {deadline.clause_of(student)}: last is "
-            f"{_shown(last[student])} for student {student + 1}, expected a day from the window's "
-            f"last, {_shown(first[student])}, to the year's last, {_shown(span.last)}",
+            "{place}, question 'deadline', row {row}: last is {shown} for student "
+            "{student}, expected a day from the window's last, {following}, to the year's "
+            "last, {end}",
             wrong,
+            place=place,
+            row=deadline.clause_of(student),
+            shown=_shown(last[student]),
+            student=student + 1,
+            following=_shown(first[student]),
+            end=_shown(span.last),
         )
 
 

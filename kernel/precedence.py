@@ -11,6 +11,7 @@ from kernel.errors import PluginFault, nearest
 from kernel.extended_back import check_extended_back
 from kernel.hookspecs import Answer
 from kernel.layers import Layer
+from kernel.messages import Text
 from kernel.students import StudentBatch
 
 
@@ -56,12 +57,12 @@ def answer_to(question: str, answers: Sequence[Answer]) -> Decision:
     """
     found = [decision for decision in decisions_in(answers) if decision.question == question]
     if not found:
-        raise PluginFault(f"question {question!r} is answered by no layer below")
+        raise PluginFault("question {question!r} is answered by no layer below", question=question)
     return layered(found)
 
 
 def check_layers(
-    place: str,
+    place: Text,
     decision: Decision,
     students: StudentBatch,
     clauses: Mapping[str, Clause],
@@ -82,8 +83,11 @@ def check_layers(
     cited = set(decision.clauses)
     for unknown in sorted(cited - clauses.keys()):
         raise PluginFault(
-            f"{place}, question {decision.question!r}: unknown clause {unknown!r}; "
-            f"{nearest(unknown, clauses)}"
+            "{place}, question {question!r}: unknown clause {unknown!r}; {hint}",
+            place=place,
+            question=decision.question,
+            unknown=unknown,
+            hint=nearest(unknown, clauses),
         )
     year = students.year
     extended = (row for row in decision.rows if clauses[row.clause].is_extended_back(year))
@@ -95,4 +99,4 @@ def check_layers(
                 decision.question, decision.rows, decision.row, students, clauses, layer.clauses()
             )
         except PluginFault as fault:
-            raise PluginFault(f"{place}: {fault}") from None
+            raise PluginFault("{place}: {fault}", place=place, fault=fault) from None

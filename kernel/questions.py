@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import Payer
+from kernel.messages import Text
 
 
 @frozen

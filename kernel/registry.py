@@ -81,13 +81,17 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
 def _installed(group: str, kind: str, name: str) -> EntryPoint:
     points = {point.name: point for point in entry_points(group=group)}
     if name not in points:
-        raise RequestError(f"unknown {kind} {name!r}; {nearest(name, points)}")
+        raise RequestError(
+            "unknown {kind} {name!r}; {hint}", kind=kind, name=name, hint=nearest(name, points)
+        )
     return points[name]
 
 
 def _layer(point: EntryPoint) -> Layer:
     if point.attr:
         raise PluginFault(
-            f"entry point {point.name!r}: found {point.value!r}, expected a package name"
+            "entry point {name!r}: found {value!r}, expected a package name",
+            name=point.name,
+            value=point.value,
         )
     return Layer.of(point.name, point.module)

@@ -12,6 +12,7 @@ from kernel.codes import RULED_PAYERS, Basis, Payer
 from kernel.decisions import Decision, Output, Row
 from kernel.errors import PluginFault, nearest
 from kernel.figures import Array, Figure, percent_of
+from kernel.messages import Text, listed, message
 
 RELIEF: Final = "relief"
 """The question whose outputs are payers."""
@@ -71,7 +72,7 @@ def borne(
     return {payer: part for payer, part in given.items() if part.any()}
 
 
-def check_payers(place: str, relief: Decision) -> None:
+def check_payers(place: Text, relief: Decision) -> None:
     """Refuse payers who together bear more than everything. Raises PluginFault with the row."""
     above = np.asarray(relief["percent"] > _WHOLE)
     if above.any():
@@ -79,9 +80,14 @@ def check_payers(place: str, relief: Decision) -> None:
         said = {one.word: int(relief[one.word][student]) for one in RULED_PAYERS}
         each = " + ".join(f"{word} {percent}" for word, percent in said.items() if percent)
         raise PluginFault(
-            f"{place}, row {relief.clause_of(student)}: {each} is "
-            f"{relief['percent'][student]} percent for student {student + 1}, "
-            f"expected at most {_WHOLE} together"
+            "{place}, row {row}: {each} is {percent} percent for student {student}, "
+            "expected at most {whole} together",
+            place=place,
+            row=relief.clause_of(student),
+            each=each,
+            percent=relief["percent"][student],
+            student=student + 1,
+            whole=_WHOLE,
         )
 
 
@@ -89,8 +95,9 @@ def _only(said: Mapping[str, Output]) -> tuple[Output, Array | int]:
     """Return the percentage and the only payer that a row says."""
     if set(said) != {"percent", "payer"}:
         raise PluginFault(
-            f"found {', '.join(said) or 'nothing'}; expected percent and payer, or a percentage "
-            f"for each payer: {', '.join(payer.word for payer in RULED_PAYERS)}"
+            "found {said}; expected percent and payer, or a percentage for each payer: {words}",
+            said=listed(said) if said else message("nothing"),
+            words=listed(payer.word for payer in RULED_PAYERS),
         )
     return said["percent"], _as_figure(said["payer"]).value
 
@@ -105,11 +112,14 @@ def _named(word: str) -> Payer:
     payers = {payer.word: payer for payer in RULED_PAYERS}
     if word == Payer.INSTITUTION.word:
         raise PluginFault(
-            f"{word} cannot bear relief: what it bears is the answer to `aid`; "
-            f"known: {', '.join(payers)}"
+            "{word} cannot bear relief: what it bears is the answer to `aid`; known: {payers}",
+            word=word,
+            payers=", ".join(payers),
         )
     if word not in payers:
-        raise PluginFault(f"{word!r} cannot bear relief; {nearest(word, payers)}")
+        raise PluginFault(
+            "{word!r} cannot bear relief; {hint}", word=word, hint=nearest(word, payers)
+        )
     return payers[word]
 
 

@@ -15,6 +15,7 @@ from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
+from kernel.messages import NOTHING, OR, Text, listed, message
 from kernel.periods import check_deadline, check_periods
 from kernel.precedence import check_layers, decisions_in, layered
 from kernel.relief import RELIEF, check_payers
@@ -72,8 +73,11 @@ class Ruleset:
         for hook in _hooks():
             if not getattr(manager.hook, hook).get_hookimpls():
                 raise PluginFault(
-                    f"region {name!r}: hook {hook!r} is missing; expected an implementation in "
-                    f"{layers[-1].package}/rules.py marked with @hookimpl"
+                    "region {name!r}: hook {hook!r} is missing; expected an implementation "
+                    "in {package}/rules.py marked with @hookimpl",
+                    name=name,
+                    hook=hook,
+                    package=layers[-1].package,
                 )
         return cls(name, facts, law, tuple(layers), tuple(reforms), manager)
 
@@ -99,17 +103,19 @@ class Ruleset:
                 period that ends before it starts or a clause before its time.
             Contradiction: the last day to pay lies outside window and year.
         """
-        place = f"region {self.name!r}, hook {hook!r}"
+        place = message("region {name!r}, hook {hook!r}", name=self.name, hook=hook)
         call = getattr(self._manager.hook, hook)
         try:
             answers = call(students=students, year=students.year, law=self.law, **arguments)
         except PluginFault as fault:
-            raise PluginFault(f"{place}: {fault}") from None
+            raise PluginFault("{place}: {fault}", place=place, fault=fault) from None
         except XuebaoError:
             raise
         except Exception as error:  # whatever foreign code raises is reported as one message
             packages = [layer.package for layer in (*self.layers, *self.reforms)]
-            raise PluginFault(f"{place}: {raised_in(packages, error)}") from error
+            raise PluginFault(
+                "{place}: {raised}", place=place, raised=raised_in(packages, error)
+            ) from error
         _check_answered(place, self.implementations(hook), answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
@@ -117,12 +123,19 @@ class Ruleset:
         for decision in decisions_in(answers):
             if not isinstance(decision, Decision):
                 raise PluginFault(
-                    f"{place}: returned {type(decision).__name__}, expected a Decision "
-                    "(from law.decide) or a tuple of them"
+                    "{place}: returned {name}, expected a Decision (from law.decide) or a "
+                    "tuple of them",
+                    place=place,
+                    name=type(decision).__name__,
                 )
             if decision.question not in by_question:
                 known = nearest(decision.question, by_question)
-                raise PluginFault(f"{place}: unknown question {decision.question!r}; {known}")
+                raise PluginFault(
+                    "{place}: unknown question {question!r}; {known}",
+                    place=place,
+                    question=decision.question,
+                    known=known,
+                )
             _check(place, decision, students)
             by_question[decision.question].append(decision)
         decided = {
@@ -139,7 +152,7 @@ class Ruleset:
 
 
 def _check_answered(
-    place: str, implementations: Sequence[pluggy.HookImpl], answers: object
+    place: Text, implementations: Sequence[pluggy.HookImpl], answers: object
 ) -> None:
     """Refuse a layer that returns nothing: its silence would pass for the layer below."""
     plain = [impl for impl in implementations if not (impl.wrapper or impl.hookwrapper)]
@@ -150,8 +163,10 @@ def _check_answered(
     ):
         names = ", ".join(impl.plugin_name for impl in plain)
         raise PluginFault(
-            f"{place}: a layer returned nothing (of {names}); expected a Decision, open where "
-            "the layer has nothing to say"
+            "{place}: a layer returned nothing (of {names}); expected a Decision, open "
+            "where the layer has nothing to say",
+            place=place,
+            names=names,
         )
 
 
@@ -170,8 +185,16 @@ def _register(manager: pluggy.PluginManager, layer: Layer) -> None:
             for name in dir(layer.rules)
             if name not in _hooks() and _is_unnamed(getattr(layer.rules, name))
         ]
-        hint = "".join(f"; {name!r}: {nearest(name, _hooks())}" for name in marked)
-        raise PluginFault(f"region {layer.name!r}: {reason}{hint}") from None
+        hint = listed(
+            (
+                message("; {name!r}: {hint}", name=name, hint=nearest(name, _hooks()))
+                for name in marked
+            ),
+            NOTHING,
+        )
+        raise PluginFault(
+            "region {name!r}: {reason}{hint}", name=layer.name, reason=reason, hint=hint
+        ) from None
 
 
 def _is_unnamed(value: object) -> bool:
@@ -180,12 +203,15 @@ def _is_unnamed(value: object) -> bool:
     return marked is not None and not marked["specname"]
 
 
-def _check(place: str, decision: Decision, students: StudentBatch) -> None:
-    place = f"{place}, question {decision.question!r}"
+def _check(place: Text, decision: Decision, students: StudentBatch) -> None:
+    place = message("{place}, question {question!r}", place=place, question=decision.question)
     expected = QUESTIONS[decision.question].outputs
     if set(decision.outputs) != set(expected):
         raise PluginFault(
-            f"{place}: outputs {', '.join(decision.outputs)}; expected {', '.join(expected)}"
+            "{place}: outputs {outputs}; expected {expected}",
+            place=place,
+            outputs=", ".join(decision.outputs),
+            expected=", ".join(expected),
         )
     if decision.question == RELIEF:
         check_payers(place, decision)
@@ -194,22 +220,39 @@ def _check(place: str, decision: Decision, students: StudentBatch) -> None:
         value = decision[name]
         if value.shape != (len(students),):
             raise PluginFault(
-                f"{place}: {name} has shape {value.shape}, expected ({len(students)},)"
+                "{place}: {name} has shape {shape}, expected ({size},)",
+                place=place,
+                name=name,
+                shape=value.shape,
+                size=len(students),
             )
         if value.dtype.kind not in "iub":
-            raise PluginFault(f"{place}: {name} is {value.dtype}, expected whole numbers ({unit})")
+            raise PluginFault(
+                "{place}: {name} is {dtype}, expected whole numbers ({unit})",
+                place=place,
+                name=name,
+                dtype=value.dtype,
+                unit=unit,
+            )
         low, high = _BOUNDS[unit]
         if len(value) and (value.min() < low or value.max() > high):
             row = int(np.argmax((value < low) | (value > high)))
             raise PluginFault(
-                f"{place}: {name} is {value[row]} for student {row + 1}, "
-                f"expected a {unit} from {low} to {high}"
+                "{place}: {name} is {value} for student {row}, expected a {unit} from "
+                "{low} to {high}",
+                place=place,
+                name=name,
+                value=value[row],
+                row=row + 1,
+                unit=unit,
+                low=low,
+                high=high,
             )
         if output.payers:
             _check_named(place, decision, name, output.payers)
 
 
-def _check_named(place: str, decision: Decision, output: str, payers: Sequence[Payer]) -> None:
+def _check_named(place: Text, decision: Decision, output: str, payers: Sequence[Payer]) -> None:
     """Refuse a payer who cannot bear what is asked for."""
     may = np.zeros(len(Payer), np.bool_)
     may[list(payers)] = True
@@ -217,21 +260,32 @@ def _check_named(place: str, decision: Decision, output: str, payers: Sequence[P
     if wrong.any():
         student = int(np.argmax(wrong))
         raise PluginFault(
-            f"{place}, row {decision.clause_of(student)}: {output} is "
-            f"{Payer(decision[output][student]).word} for student {student + 1}, expected "
-            f"{' or '.join(payer.word for payer in payers)}"
+            "{place}, row {clause}: {output} is {word} for student {student}, expected {payers}",
+            place=place,
+            clause=decision.clause_of(student),
+            output=output,
+            word=Payer(decision[output][student]).word,
+            student=student + 1,
+            payers=listed((payer.word for payer in payers), OR),
         )
 
 
-def _decided(place: str, question: str, decisions: list[Decision], year: int) -> Decision:
+def _decided(place: Text, question: str, decisions: list[Decision], year: int) -> Decision:
     if not decisions:
-        raise PluginFault(f"{place}: question {question!r} is answered by no layer")
+        raise PluginFault(
+            "{place}: question {question!r} is answered by no layer", place=place, question=question
+        )
     decision = layered(decisions)
     opened = decision.row == OPEN
     if opened.any():
         raise PluginFault(
-            f"{place}, question {question!r}, insurance year {year}: no row of any layer decides "
-            f"{np.count_nonzero(opened)} of {len(opened)} students, "
-            f"the first is student {int(np.argmax(opened)) + 1}"
+            "{place}, question {question!r}, insurance year {year}: no row of any layer "
+            "decides {open} of {count} students, the first is student {first}",
+            place=place,
+            question=question,
+            year=year,
+            open=np.count_nonzero(opened),
+            count=len(opened),
+            first=int(np.argmax(opened)) + 1,
         )
     return decision

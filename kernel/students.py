@@ -98,8 +98,10 @@ class StudentBatch:
         for name in COLUMN_NAMES:
             if len(getattr(self, name)) != len(self):
                 raise PluginFault(
-                    f"StudentBatch.{name} has {len(getattr(self, name))} rows, "
-                    f"expected {len(self)} like `weight`"
+                    "StudentBatch.{name} has {found} rows, expected {expected} like `weight`",
+                    name=name,
+                    found=len(getattr(self, name)),
+                    expected=len(self),
                 )
 
     def __len__(self) -> int:

@@ -14,7 +14,8 @@ from cattrs.v import format_exception
 
 from kernel.codes import Basis
 from kernel.entries import Alternative
-from kernel.errors import FileFault, nearest
+from kernel.errors import FileFault, XuebaoError, nearest
+from kernel.messages import COLON, OR, SEMICOLON, Text, listed, message, sentence, verbatim
 
 T = TypeVar("T")
 
@@ -35,15 +36,25 @@ class TomlFile:
         try:
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            raise FileFault(f"{self.label}: no such file") from None
+            raise FileFault("{label}: no such file", label=self.label) from None
         except OSError as error:
-            raise FileFault(f"{self.label}: cannot be read: {error.strerror}") from None
+            raise FileFault(
+                "{label}: cannot be read: {strerror}", label=self.label, strerror=error.strerror
+            ) from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise FileFault(f"{self.label}: not a TOML file: {error}") from None
+            raise FileFault(
+                "{label}: not a TOML file: {error}", label=self.label, error=error
+            ) from None
 
-    def fail(self, key: str, found: object, expected: str) -> NoReturn:
+    def fail(self, key: str, found: object, expected: str | Text, /, **values: object) -> NoReturn:
         """Raise FileFault: this key holds that, and this was expected."""
-        raise FileFault(f"{self.label}: {key}: found {found!r}, expected {expected}")
+        raise FileFault(
+            "{label}: {key}: found {found!r}, expected {expected}",
+            label=self.label,
+            key=key,
+            found=found,
+            expected=sentence(expected, values),
+        )
 
     def structure(self, tables: object, into: type[T], key: str = "") -> T:
         """Turn tables into an attrs class, refusing unknown keys and wrong types.
@@ -54,17 +65,23 @@ class TomlFile:
         try:
             return _converter().structure(tables, into)
         except Exception as error:  # noqa: BLE001  # cattrs wraps whatever a validator raised
-            faults = cattrs.transform_error(
-                _without_misspelt(error), path="$", format_exception=_describe
-            )
-            lines = [self._located(fault, key) for fault in faults]
-            raise FileFault("\n".join(lines)) from None
+            texts: list[Text] = []
 
-    def _located(self, fault: str, key: str) -> str:
-        message, _, path = fault.rpartition(" @ ")
+            def numbered(fault: BaseException, kind: type | None) -> str:
+                texts.append(_describe(fault, kind))
+                return str(len(texts) - 1)
+
+            faults = cattrs.transform_error(
+                _without_misspelt(error), path="$", format_exception=numbered
+            )
+            located = [fault.partition(" @ ") for fault in faults]
+            lines = [self._located(texts[int(number)], path, key) for number, _, path in located]
+            raise FileFault(listed(lines, verbatim("\n"))) from None
+
+    def _located(self, fault: Text, path: str, key: str) -> Text:
         place = path.replace("['", ".").replace("']", "").removeprefix("$").removeprefix(".")
-        where = ".".join(part for part in (key, place) if part)
-        return f"{self.label}: {where}: {message}" if where else f"{self.label}: {message}"
+        where = [part for part in (key, place) if part]
+        return listed([self.label, *([".".join(where)] if where else []), fault], COLON)
 
 
 def _without_misspelt(error: Exception) -> Exception:
@@ -88,34 +105,35 @@ def _misspelt(error: ExceptionGroup[Exception]) -> Iterator[Exception]:
             yield from _misspelt(one)
         elif isinstance(one, KeyError):
             meant = f"did you mean {one.args[0]!r}?"
-            if any(meant in hint for hint in hints):
+            if any(meant in str(hint) for hint in hints):
                 yield one
 
 
-def _unknown_key(error: cattrs.ForbiddenExtraKeysError, name: str) -> str:
+def _unknown_key(error: cattrs.ForbiddenExtraKeysError, name: str) -> Text:
     known = [a.name.rstrip("_") for a in fields(error.cl)] if has(error.cl) else []
-    return f"unknown key {name!r}, {nearest(name, known)}"
+    return message("unknown key {name!r}, {hint}", name=name, hint=nearest(name, known))
 
 
-def _describe(error: BaseException, kind: type | None) -> str:
+def _describe(error: BaseException, kind: type | None) -> Text:
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        return "; ".join(_unknown_key(error, name) for name in sorted(error.extra_fields))
+        names = sorted(error.extra_fields)
+        return listed((_unknown_key(error, name) for name in names), SEMICOLON)
     if isinstance(error, KeyError):
-        return f"key {error.args[0]!r} is missing"
-    if isinstance(error, _WrongType | ValueError):
-        return str(error)
-    return format_exception(error, kind)
+        return message("key {key!r} is missing", key=error.args[0])
+    if isinstance(error, XuebaoError):
+        return error.text
+    return verbatim(error if isinstance(error, ValueError) else format_exception(error, kind))
 
 
-class _WrongType(TypeError):
-    pass
+class _WrongType(XuebaoError):
+    """A value that a key cannot hold."""
 
 
 def _strictly(*kinds: type) -> Any:  # a cattrs hook
     def check(value: object, _: object) -> object:
         if type(value) not in kinds:
-            expected = " or ".join(kind.__name__ for kind in kinds)
-            raise _WrongType(f"found {value!r}, expected {expected}")
+            expected = listed((kind.__name__ for kind in kinds), OR)
+            raise _WrongType("found {value!r}, expected {expected}", value=value, expected=expected)
         return value
 
     return check
@@ -124,10 +142,12 @@ def _strictly(*kinds: type) -> Any:  # a cattrs hook
 def _value(value: object, kind: object) -> object:
     """Take a number or a word; a day of the insurance year is one, a date is none."""
     if isinstance(value, date):
-        days = f'"y-1-{value:%m-%d}" or "y-{value:%m-%d}"'
+        days = listed((f'"y-1-{value:%m-%d}"', f'"y-{value:%m-%d}"'), OR)
         raise _WrongType(
-            f"found the date {value}, expected a number, or a day of the insurance year y in "
-            f"quotes: {days}"
+            "found the date {value}, expected a number, or a day of the insurance year y "
+            "in quotes: {days}",
+            value=value,
+            days=days,
         )
     return _strictly(int, float, str, type(None))(value, kind)
 
@@ -135,14 +155,18 @@ def _value(value: object, kind: object) -> object:
 def _basis(value: object, _: object) -> Basis:
     words = Basis.words()[: Basis.NOT_PROVIDED]
     if value not in words:
-        raise _WrongType(f"found {value!r}, expected a basis; {nearest(str(value), words)}")
+        raise _WrongType(
+            "found {value!r}, expected a basis; {hint}",
+            value=value,
+            hint=nearest(str(value), words),
+        )
     return Basis[str(value).upper()]
 
 
 def _words(value: object, _: object) -> tuple[str, ...]:
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, Iterable) or not all(isinstance(word, str) for word in given):
-        raise _WrongType(f"found {value!r}, expected a word or a list of words")
+        raise _WrongType("found {value!r}, expected a word or a list of words", value=value)
     return tuple(given)
 
 

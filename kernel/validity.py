@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import PaymentMode
 from kernel.days import BLANK_DAY, as_date, first_of
 from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
+from kernel.messages import Text, message
 from kernel.students import StudentBatch
 
 _ASKED_BY: Final = ("institution_type", "locality")
@@ -56,19 +56,18 @@ def _of_programme(s: StudentBatch) -> list[Problem]:
     return [
         Problem(
             "year_outside_programme",
-            Text(
-                f"insurance year {year} lies outside the programme (entry year + 1 … + length)",
-                f"参保年度{year}不在学制年限内（入学年份+1至入学年份+学制）",
+            message(
+                "insurance year {year} lies outside the programme (entry year + 1 … + length)",
+                year=year,
             ),
             ("entry_year", "programme_years"),
             (year <= s.entry_year) | (year > s.last_year),
         ),
         Problem(
             "entered_outside_school_year",
-            Text(
+            message(
                 "entered outside the school year of entry (1 September of the entry year to "
                 "31 August)",
-                "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
             ),
             ("entered_on", "entry_year"),
             (s.entered_on < first_of(9, s.entry_year))
@@ -97,13 +96,13 @@ def _of_payment(s: StudentBatch, opens: Array, last: Array) -> list[Problem]:
         ),
         Problem(
             "received_without_paid",
-            Text("a date of arrival without a date of payment", "有到账日期而无缴费日期"),
+            message("a date of arrival without a date of payment"),
             ("paid_on", "received_on", "prepaid_in"),
             now & has_arrival & ~has_payment,
         ),
         Problem(
             "received_before_paid",
-            Text("the payment arrives before it is made", "到账日期早于缴费日期"),
+            message("the payment arrives before it is made"),
             ("paid_on", "received_on", "prepaid_in"),
             now & has_arrival & has_payment & (s.received_on < s.paid_on),
         ),
@@ -116,25 +115,25 @@ def _of_prepayment(s: StudentBatch, accepted: Array) -> list[Problem]:
     return [
         Problem(
             "payment_mode_not_accepted",
-            Text("prepayment has no basis in this place and year", "本地本年度没有趸交的依据"),
+            message("prepayment has no basis in this place and year"),
             (*_ASKED_BY, "payment_mode", "prepaid_in"),
             accepted == 0,
         ),
         Problem(
             "prepay_by_continuing_student",
-            Text(
+            message(
                 "only a freshman prepays the whole programme; a continuing student prepays "
                 "what remains (prepay_remaining)",
-                "只有新生可按学制趸交，在校生可缴清剩余学年（prepay_remaining）",
             ),
             ("payment_mode", "prepaid_in", "entry_year"),
             s.pays(PaymentMode.PREPAY) & ~s.freshman,
         ),
         Problem(
             "prepaid_in_out_of_range",
-            Text(
-                f"the prepayment lies outside entry year + 1 … {year - 1}, or before {FIRST_YEAR}",
-                f"趸交参保年度不在入学年份+1至{year - 1}之间，或早于{FIRST_YEAR}",
+            message(
+                "the prepayment lies outside entry year + 1 … {last}, or before {first}",
+                last=year - 1,
+                first=FIRST_YEAR,
             ),
             ("prepaid_in", "entry_year"),
             s.prepaid_earlier & (~in_term | (s.prepaid_in < FIRST_YEAR)),
@@ -146,9 +145,7 @@ def _of_leaving(s: StudentBatch) -> list[Problem]:
     return [
         Problem(
             "application_without_leaving",
-            Text(
-                "a refund application without a date of leaving", "有退费申请日期而无终止学籍日期"
-            ),
+            message("a refund application without a date of leaving"),
             ("refund_applied_on", "left_on"),
             (s.refund_applied_on != BLANK_DAY) & (s.left_on == BLANK_DAY),
         ),
@@ -163,15 +160,13 @@ def _only(days: Array) -> date | None:
 
 def _after_deadline(last: Array) -> Text:
     day = _only(last)
-    return Text(
-        "paid after the last day to pay" + (f": {day}" if day else ""),
-        "缴费日期晚于缴费截止日" + (f"{day}" if day else ""),
-    )
+    if day is None:
+        return message("paid after the last day to pay")
+    return message("paid after the last day to pay: {day}", day=day)
 
 
 def _before_window(opens: Array) -> Text:
     first = _only(opens)
-    return Text(
-        "paid before the enrolment window opens" + (f" on {first}" if first else ""),
-        "缴费日期早于集中参保缴费期" + (f"首日{first}" if first else ""),
-    )
+    if first is None:
+        return message("paid before the enrolment window opens")
+    return message("paid before the enrolment window opens on {day}", day=first)

@@ -125,8 +125,10 @@ class ValueTable:
             # A code beyond its words would read another word's value.
             if code.min(initial=0) < 0 or code.max(initial=0) >= len(words):
                 raise PluginFault(
-                    f"law.at({self.parameter.name!r}): a code of {dimension} is none of "
-                    f"0 to {len(words) - 1}"
+                    "law.at({name!r}): a code of {dimension} is none of 0 to {last}",
+                    name=self.parameter.name,
+                    dimension=dimension,
+                    last=len(words) - 1,
                 )
             cell = cell * len(words) + code
         return np.asarray(cell * len(YEARS) + at)
@@ -148,9 +150,12 @@ class ValueTable:
             place = list(product(*self.dimensions.values()))[words]
             named = "".join(f"{d} {w!r}, " for d, w in zip(self.dimensions, place, strict=True))
             raise FileFault(
-                f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
-                f"insurance year {FIRST_YEAR + years[0] + gap}, "
-                "expected one for every word and year"
+                "{label}: {name}: no value for {named}insurance year {year}, "
+                "expected one for every word and year",
+                label=self.parameter.label,
+                name=self.parameter.name,
+                named=named,
+                year=FIRST_YEAR + years[0] + gap,
             )
 
     def _fill(self, entries: Sequence[Entry]) -> None:
@@ -204,6 +209,10 @@ class ValueTable:
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
         named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())
         raise RequestError(
-            f"{self.parameter.label}: {self.parameter.name}: no value for {named}"
-            f"insurance year {year}, and no assumption that fills it"
+            "{label}: {name}: no value for {named}insurance year {year}, and no assumption "
+            "that fills it",
+            label=self.parameter.label,
+            name=self.parameter.name,
+            named=named,
+            year=year,
         )

@@ -10,6 +10,7 @@ from attrs import frozen
 from kernel.codes import Code
 from kernel.domains import NO_WORD, plain
 from kernel.errors import nearest
+from kernel.messages import message
 from kernel.tomlfiles import TomlFile
 
 MOST_CATEGORIES: Final = 31
@@ -78,8 +79,13 @@ def check_added(file: TomlFile, key: str, codes: type[Code], added: AddedWords, 
     """
     own = [word for word, one in added.items() if not one.same_as]
     if len(codes) + len(own) > most:
-        expected = f"at most {most - len(codes)} beside the {len(codes)} of every region"
-        file.fail(key, f"{len(own)} words", expected)
+        file.fail(
+            key,
+            message("{count} words", count=len(own)),
+            "at most {most} beside the {known} of every region",
+            most=most - len(codes),
+            known=len(codes),
+        )
     taken = {plain(word): "none" for word in NO_WORD}
     taken |= {plain(word): one.word for one in codes for word in (one.word, *one.chinese)}
     for word, one in added.items():
@@ -89,11 +95,17 @@ def check_added(file: TomlFile, key: str, codes: type[Code], added: AddedWords, 
         if word in taken:
             file.fail(place, word, "a new word; this one is there already")
         if one.same_as and one.same_as not in (known := [*codes.words(), *own]):
-            file.fail(f"{place}.same_as", one.same_as, f"a word; {nearest(one.same_as, known)}")
+            file.fail(
+                f"{place}.same_as", one.same_as, "a word; {hint}", hint=nearest(one.same_as, known)
+            )
         if not one.zh or not all(map(str.strip, one.zh)):
             file.fail(f"{place}.zh", [*one.zh], "at least one Chinese word, and none empty")
         for spelling in (word, *one.zh):
             if plain(spelling) in taken:
-                expected = f"a Chinese word of its own; {taken[plain(spelling)]!r} has this one"
-                file.fail(f"{place}.zh", spelling, expected)
+                file.fail(
+                    f"{place}.zh",
+                    spelling,
+                    "a Chinese word of its own; {word!r} has this one",
+                    word=taken[plain(spelling)],
+                )
             taken[plain(spelling)] = word

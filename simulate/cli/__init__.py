@@ -86,4 +86,8 @@ def _check_command(words: Sequence[str]) -> None:
     if words and not words[0].startswith("-") and words[0] not in cli.commands:
         from kernel.errors import RequestError, nearest
 
-        raise RequestError(f"no such command {words[0]!r}; {nearest(words[0], cli.commands)}")
+        raise RequestError(
+            "no such command {command!r}; {hint}",
+            command=words[0],
+            hint=nearest(words[0], cli.commands),
+        )

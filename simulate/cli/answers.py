@@ -9,6 +9,7 @@ from simulate.cli.compare import answer as compared
 from simulate.cli.compare import compare
 from simulate.cli.forecast import answer as forecast_or_form
 from simulate.cli.forecast import forecast
+from simulate.cli.output_options import OF_OUTPUT
 from simulate.cli.sensitivity import answer as ranked
 from simulate.cli.sensitivity import sensitivity
 
@@ -47,8 +48,8 @@ def answer_to(name: str, options: Mapping[str, Any], command: Sequence[str]) -> 
         options: as `options_of` reads them.
         command: the arguments, for the record.
     """
-    from simulate.output.words import language_of
+    from simulate.language.catalogue import language_of
 
     _, answer = ANSWERS[name]
-    own = {key: value for key, value in options.items() if key not in ("outputs", "shape", "quiet")}
+    own = {key: value for key, value in options.items() if key not in OF_OUTPUT}
     return answer(own, command, language_of(own.pop("lang")))

@@ -34,7 +34,9 @@ def settings_in(
 def words_of(settings: Settings | None) -> list[str]:
     """Write settings as `--set` has them. Raises RequestError for what is no mapping."""
     if not isinstance(settings or {}, Mapping):
-        raise RequestError(f'settings: found {settings!r}, expected e.g. {{"uptake": 0.8}}')
+        raise RequestError(
+            'settings: found {settings!r}, expected e.g. {{"uptake": 0.8}}', settings=settings
+        )
     return [f"{name}={value}" for name, value in (settings or {}).items()]
 
 
@@ -47,12 +49,16 @@ def span_of(cohort: Cohorts | None) -> str | None:
     given = [cohort] if isinstance(cohort, SupportsIndex | float) else cohort
     years = [year_given("cohort", year) for year in given]
     if not years or years != list(range(years[0], years[0] + len(years))):
-        raise RequestError(f"cohort: found {cohort!r}, expected one year, or consecutive ones")
+        raise RequestError(
+            "cohort: found {cohort!r}, expected one year, or consecutive ones", cohort=cohort
+        )
     return f"{years[0]}:{years[-1]}" if len(years) > 1 else str(years[0])
 
 
 def region_of(value: object) -> str:
     """Return the name of one region. Raises RequestError for anything else."""
     if not isinstance(value, str):
-        raise RequestError(f"region: found {value!r}, expected one region such as 'changsha'")
+        raise RequestError(
+            "region: found {value!r}, expected one region such as 'changsha'", value=value
+        )
     return value

@@ -5,13 +5,8 @@ from typing import Any
 
 import click
 
-from simulate.cli.options import (
-    EXIT_NOT_ALL,
-    language_option,
-    once,
-    place_options,
-    scenario_options,
-)
+from simulate.cli.options import EXIT_NOT_ALL, once, place_options, scenario_options
+from simulate.cli.output_options import language_option
 
 
 @click.command()
@@ -39,7 +34,7 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
     were rejected.
     """
-    from simulate.output.words import language_of
+    from simulate.language.catalogue import language_of
     from simulate.roster.roster_files import assess_roster
     from simulate.scenario.file import settings_of
 

@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from simulate.cli.options import (
-    cohort_options,
-    destination_of,
-    destination_options,
-    drawing_of,
-    drawing_options,
-    quiet_option,
-    setting_option,
-)
+from simulate.cli.options import cohort_options, drawing_of, drawing_options, setting_option
+from simulate.cli.output_options import destination_of, destination_options, quiet_option
 
 if TYPE_CHECKING:
+    from kernel.messages import Language
     from simulate.output.result import Result
-    from simulate.output.words import Language
 
 
 _FILE: Final = click.Path(path_type=Path, dir_okay=False)
@@ -46,7 +39,7 @@ def compare(context: click.Context, /, **options: Any) -> None:  # what click pa
     from simulate.output.delivery import deliver
 
     destination = destination_of(options)
-    deliver(destination, answer(options, context.obj, destination.language))
+    deliver(destination, answer(options, context.obj, destination.presentation.language))
 
 
 def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":
@@ -71,7 +64,9 @@ def _are_scenarios(one: Path, other: Path) -> bool:
     extensions = {path.suffix.lower() for path in (one, other)}
     if extensions != {".toml"} and not extensions <= {".json", ".csv"}:
         raise RequestError(
-            f"{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv)"
+            "{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv)",
+            one=one,
+            other=other,
         )
     return extensions == {".toml"}
 
@@ -84,6 +79,7 @@ def _refuse_others(options: Mapping[str, Any]) -> None:
         given = options.get(option.name or "")
         if given not in (None, (), option.default):
             raise RequestError(
-                f"{option.opts[-1]}: two results are compared as they are; expected none of the "
-                "options that say what is forecast"
+                "{option}: two results are compared as they are; expected none of the "
+                "options that say what is forecast",
+                option=option.opts[-1],
             )

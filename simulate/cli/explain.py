@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from simulate.cli.options import language_option, place_options, scenario_options
+from simulate.cli.options import place_options, scenario_options
+from simulate.cli.output_options import language_option
 
 
 @click.command()
@@ -30,17 +31,18 @@ def explain(**options: Any) -> None:  # what click passes
     that decided, why it applied, and why the rows before it did not.
     """
     from simulate.explanation.student_report import columns_given, explained, row_given
+    from simulate.language.catalogue import language_of
     from simulate.output.console import show
     from simulate.output.formats import SCHEMA, indented_json
-    from simulate.output.words import language_of
+    from simulate.output.presentation import Presentation
     from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language, shape = language_of(options.pop("lang")), options.pop("shape")
-    row = row_given(options.pop("roster"), options.pop("row"), language)
+    row = row_given(options.pop("roster"), options.pop("row"))
     given = {**row, **columns_given(options.pop("columns"))}
     result = explained(given, **options, settings=settings, language=language)
     if shape == "json":
         click.echo(indented_json({"schema": SCHEMA, **result.document}), nl=False)
     else:
-        show(result.view(language))
+        show(result.view(Presentation(language)))

@@ -5,21 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulate.cli.form_options import form_options
 from simulate.cli.options import (
     asked_of,
     cohort_options,
-    destination_of,
-    destination_options,
     drawing_of,
     drawing_options,
-    form_options,
-    quiet_option,
     scenario_options,
 )
+from simulate.cli.output_options import destination_of, destination_options, quiet_option
 
 if TYPE_CHECKING:
+    from kernel.messages import Language
     from simulate.output.result import Result
-    from simulate.output.words import Language
 
 
 @click.command()
@@ -60,7 +58,7 @@ def forecast(context: click.Context, /, **options: Any) -> None:  # what click p
     from simulate.output.delivery import deliver
 
     destination = destination_of(options)
-    deliver(destination, answer(options, context.obj, destination.language))
+    deliver(destination, answer(options, context.obj, destination.presentation.language))
 
 
 def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":

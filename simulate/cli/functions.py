@@ -206,7 +206,7 @@ def assess(
         RequestError, FileFault: the request is wrong, or a file cannot be read. Invalid rows raise
             nothing.
     """
-    from simulate.output.words import language_of
+    from simulate.language.catalogue import language_of
     from simulate.roster.assessed_roster import assessed
     from simulate.scenario.selection import year_given
 
@@ -247,11 +247,11 @@ def explain(
         RequestError: the request is wrong, or the student is none whom the rules can assess.
     """
     from simulate.explanation.student_report import explained, known_column, row_given
-    from simulate.output.words import language_of
+    from simulate.language.catalogue import language_of
     from simulate.scenario.selection import year_given
 
     language = language_of(lang)
-    given = row_given(roster, row, language)
+    given = row_given(roster, row)
     given |= {known_column(name, name): value for name, value in columns.items()}
     changed = settings_in(settings, scenario)
     return explained(
@@ -270,7 +270,7 @@ def regions(name: str | None = None, *, lang: str | None = None) -> "Result":
         RequestError: no region of this name is installed.
     """
     from simulate.explanation.installed_regions import described
-    from simulate.output.words import language_of
+    from simulate.language.catalogue import language_of
 
     return described(None if name is None else region_of(name), language_of(lang))
 

@@ -9,9 +9,8 @@ import click
 from simulate.cli.years import YEAR
 
 if TYPE_CHECKING:
+    from kernel.messages import Language
     from simulate.output.asked import Asked
-    from simulate.output.destination import Destination
-    from simulate.output.words import Language
     from simulate.projection.subject import Drawing
 
 EXIT_NOT_ALL = 1
@@ -42,16 +41,6 @@ def asked_of(
     return Asked.of(drawing, **own, language=language, command=command)
 
 
-def destination_of(options: dict[str, Any]) -> "Destination":
-    """Take from options where the answer goes, see `destination_options`."""
-    from simulate.output.destination import Destination
-
-    quiet = options.pop("quiet", False)
-    return Destination.of(
-        *(options.pop(name) for name in ("outputs", "shape", "lang")), quiet=quiet
-    )
-
-
 def once(context: click.Context, option: click.Parameter, values: Sequence[Any]) -> Any:
     """Refuse an option that is given twice: the last one would silently count."""
     if len(values) > 1:
@@ -59,23 +48,16 @@ def once(context: click.Context, option: click.Parameter, values: Sequence[Any])
     return values[0] if values else None
 
 
-def _added(command: Command, *options: Callable[[Command], Command]) -> Command:
+def added(command: Command, *options: Callable[[Command], Command]) -> Command:
     """Add options to a command, in the order in which its help shows them."""
     for option in reversed(options):
         command = option(command)
     return command
 
 
-def language_option(command: Command) -> Command:
-    """Add `--lang`."""
-    return click.option(
-        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale)."
-    )(command)
-
-
 def place_options(command: Command) -> Command:
     """Add `--region` and `--year`, each to be given once."""
-    return _added(
+    return added(
         command,
         click.option(
             "--region",
@@ -99,7 +81,7 @@ def place_options(command: Command) -> Command:
 
 def cohort_options(command: Command) -> Command:
     """Add `--region` and `--cohort`: who is forecast."""
-    return _added(
+    return added(
         command,
         click.option(
             "--region",
@@ -142,7 +124,7 @@ def workers_option(command: Command) -> Command:
 
 def drawing_options(command: Command) -> Command:
     """Add `--students`, `--seed`, `--method` and `--workers`: how students are drawn."""
-    return _added(
+    return added(
         command,
         students_option,
         click.option(
@@ -164,7 +146,7 @@ def drawing_options(command: Command) -> Command:
 
 def scenario_options(command: Command) -> Command:
     """Add `--scenario` and `--set`."""
-    return _added(
+    return added(
         command,
         click.option(
             "--scenario",
@@ -178,73 +160,6 @@ def scenario_options(command: Command) -> Command:
     )
 
 
-def form_options(command: Command) -> Command:
-    """Add `--form`, and what a budget office says about its table."""
-    return _added(
-        command,
-        click.option(
-            "--form",
-            type=click.Choice(["bridge", "transfers", "budget"]),
-            help="A form instead of the tables or rows. bridge: accrual, cash and the prepaid "
-            "balance; transfers: who pays, by level of government (accrual unless --accounting "
-            "cash); budget: 城乡居民基本医疗保险基金收支预算表, the students' part (cash unless "
-            "--accounting accrual).",
-        ),
-        click.option(
-            "--year",
-            type=YEAR,
-            metavar="Y",
-            help="Budget year of --form budget (default: the first insurance year of the last "
-            "cohort).",
-        ),
-        click.option(
-            "--previous",
-            type=click.Path(path_type=Path, dir_okay=False),
-            metavar="FILE.csv",
-            help="Actual figures (执行数) of the year before, for --form budget: columns year, "
-            "line (its Chinese label) and amount in 万元.",
-        ),
-        click.option(
-            "--opening-balance",
-            metavar="万元",
-            help="Balance at the end of the year before, for --form budget.",
-        ),
-    )
-
-
 def setting_option(words: str) -> Callable[[Command], Command]:
     """Add a repeatable `--set`, with the words of its help."""
     return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=words)
-
-
-def output_option(command: Command) -> Command:
-    """Add a repeatable `-o`."""
-    return click.option(
-        "-o",
-        "--output",
-        "outputs",
-        multiple=True,
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Write to FILE, .csv or .json by file extension; repeatable.",
-    )(command)
-
-
-def shape_option(command: Command) -> Command:
-    """Add `--format` for standard output."""
-    return click.option(
-        "--format",
-        "shape",
-        type=click.Choice(["table", "json", "csv"]),
-        help="Standard output (default: table on a terminal, csv in a pipe).",
-    )(command)
-
-
-def quiet_option(command: Command) -> Command:
-    """Add `--quiet`."""
-    return click.option("--quiet", is_flag=True, help="No notes on standard error.")(command)
-
-
-def destination_options(command: Command) -> Command:
-    """Add `-o`, `--format` and `--lang`: where the answer goes, and in which language."""
-    return _added(command, output_option, shape_option, language_option)

@@ -2,7 +2,8 @@
 
 import click
 
-from simulate.cli.options import EXIT_NOT_ALL, language_option
+from simulate.cli.options import EXIT_NOT_ALL
+from simulate.cli.output_options import language_option
 
 
 @click.command()
@@ -23,9 +24,10 @@ def regions(
     from simulate.explanation.case_tables import case_records, cases_view
     from simulate.explanation.installed_regions import described
     from simulate.explanation.policy_cases import run_cases
+    from simulate.language.catalogue import language_of
     from simulate.output.console import show
     from simulate.output.formats import indented_json
-    from simulate.output.words import language_of
+    from simulate.output.presentation import Presentation
 
     language = language_of(lang)
     records: object
@@ -34,7 +36,7 @@ def regions(
         records, view = case_records(outcomes), cases_view(outcomes, language)
     else:
         result = described(region, language)
-        records, view = result.document["regions"], result.view(language)
+        records, view = result.document["regions"], result.view(Presentation(language))
     if shape == "json":
         click.echo(indented_json(records), nl=False)
     else:

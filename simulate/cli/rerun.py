@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import click
 
-from simulate.cli.options import EXIT_NOT_ALL, language_option
+from simulate.cli.options import EXIT_NOT_ALL
+from simulate.cli.output_options import language_option
 
 _FILES: Final = ("one", "other", "previous")
 """The options that name one file each."""
@@ -24,11 +25,11 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
     parameter files, scenario files. No file is written. Exit code 1 says that figures differ.
     """
     from simulate.cli.answers import ANSWERS, answer_to, options_of
+    from simulate.language.catalogue import language_of
     from simulate.output.console import show
     from simulate.output.document import Document
     from simulate.output.repetition import found_files, recorded_words, repeat, repeating
     from simulate.output.saved import Saved
-    from simulate.output.words import language_of
 
     document, language = Document.load(result), language_of(lang)
     with repeating(document):

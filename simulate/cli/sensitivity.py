@@ -8,17 +8,16 @@ import click
 from simulate.cli.options import (
     asked_of,
     cohort_options,
-    destination_of,
-    destination_options,
     scenario_options,
     students_option,
     workers_option,
 )
+from simulate.cli.output_options import destination_of, destination_options
 from simulate.cli.years import YEAR
 
 if TYPE_CHECKING:
+    from kernel.messages import Language
     from simulate.output.result import Result
-    from simulate.output.words import Language
 
 
 @click.command()
@@ -55,7 +54,7 @@ def sensitivity(context: click.Context, /, **options: Any) -> None:  # what clic
     from simulate.output.delivery import deliver
 
     destination = destination_of(options)
-    deliver(destination, answer(options, context.obj, destination.language))
+    deliver(destination, answer(options, context.obj, destination.presentation.language))
 
 
 def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":

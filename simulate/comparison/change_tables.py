@@ -6,29 +6,30 @@ from typing import Any, Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
 from simulate.comparison.changes import Change
 from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import ANALYSED, Step
+from simulate.language.catalogue import spoken
 from simulate.output.labels import measure_words, place
 from simulate.output.layout import number, signed, text_table, titled
-from simulate.output.words import AFTER, BEFORE, NAME, REGION, Language, spoken, term
+from simulate.output.words import AFTER, BEFORE, NAME, REGION, term
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.values import written
 
-_DIFFERING: Final = Text("What the two rest on differently", "两方案的不同之处")
-_TITLE: Final = Text("Analysis of change, all years (yuan)", "变动分析（各年合计，元）")
-_STEP: Final = Text("Step", "步骤")
-_PERSON_YEARS: Final = Text("Insured,\nperson-years", "参保人年")
+_DIFFERING: Final = message("What the two rest on differently")
+_TITLE: Final = message("Analysis of change, all years (yuan)")
+_STEP: Final = message("Step")
+_PERSON_YEARS: Final = message("Insured,\nperson-years")
 
 _STEPS: Final[Mapping[str, Text]] = {
-    "data": Text("Data: who enters", "数据：新生人数与构成"),
-    "tariffs": Text("Tariffs", "缴费标准"),
-    "fiscal_standards": Text("Fiscal standards", "财政补助标准"),
-    "rules": Text("Rules", "规则"),
-    "behaviour": Text("Behaviour", "行为假设"),
+    "data": message("Data: who enters"),
+    "tariffs": message("Tariffs"),
+    "fiscal_standards": message("Fiscal standards"),
+    "rules": message("Rules"),
+    "behaviour": message("Behaviour"),
 }
 
 

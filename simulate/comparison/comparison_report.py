@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import evolve
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
 from simulate.comparison.change_tables import (
     analysis_records,
     analysis_table,
@@ -18,41 +18,33 @@ from simulate.comparison.difference_tables import COLUMNS, comparison_records, c
 from simulate.comparison.scenario_pair import ScenarioPair
 from simulate.comparison.scenarios import Comparison, compare
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
+from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
 from simulate.output.layout import heading, stacked
 from simulate.output.record import digest_of, grounds_of
 from simulate.output.result import Result
-from simulate.output.words import AFTER, BEFORE, COLON, Language, spoken
+from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.forecast import Method
 from simulate.scenario.file import Scenario
 
-_CALLED: Final = Text("{name} ({path})", "{name}（{path}）")
+_CALLED: Final = message("{name} ({path})")
 
 _DRAWN: Final[dict[Method, Text]] = {
-    "seriatim": Text(
-        "The same students are drawn for both, one by one (seed {seed}).",
-        "两方案逐人抽取同一批学生（随机种子{seed}）。",
+    "seriatim": message("The same students are drawn for both, one by one (seed {seed})."),
+    "grouped": message(
+        "The same students are allocated to groups for both, by multinomial draws (seed {seed})."
     ),
-    "grouped": Text(
-        "The same students are allocated to groups for both, by multinomial draws (seed {seed}).",
-        "两方案按多项分布分组分配同一批学生（随机种子{seed}）。",
-    ),
-    "expected": Text(
-        "Both take the expected number of students of every profile; nothing is drawn.",
-        "两方案均取各类学生的期望人数，不作抽样。",
+    "expected": message(
+        "Both take the expected number of students of every profile; nothing is drawn."
     ),
 }
-_NOT_GROUPED: Final = Text(
+_NOT_GROUPED: Final = message(
     "Multinomial draws were asked for; but what people do differs, and their noise would pass for "
     "a difference.",
-    "所选方法为按多项分布分组分配，但两方案关于人的假设不同，抽样误差会混入差额，故改取期望人数。",
 )
-_ALL_ALIKE: Final = Text(
-    "Nothing differs: every figure is the same, to the fen.", "无任何差异：各项数字完全相同。"
-)
-_NO_FIGURE_DIFFERS: Final = Text(
-    "What they rest on differs, but no figure does: every one is the same, to the fen.",
-    "两方案的依据不同，但各项数字完全相同，无差额。",
+_ALL_ALIKE: Final = message("Nothing differs: every figure is the same, to the fen.")
+_NO_FIGURE_DIFFERS: Final = message(
+    "What they rest on differs, but no figure does: every one is the same, to the fen."
 )
 
 
@@ -85,7 +77,7 @@ def comparison_report(pair: ScenarioPair) -> Result:
         columns=COLUMNS,
         made_rows=lambda: comparison_records(comparison.differences),
         made_document=document,
-        view=lambda language: _tables(pair, comparison, language),
+        view=lambda look: _tables(pair, comparison, look.language),
         notes=lambda language: _notes(pair, comparison, language),
         language=asked.language,
         grounds=grounds,
@@ -136,6 +128,6 @@ def _scenario(pair: ScenarioPair, scenario: Scenario) -> dict[str, Any]:
     name = scenario.name
     return {
         "file": str(scenario.path),
-        "name": name and {"en": name.en, "zh": name.zh},
+        "name": name and {"en": spoken(name, "en"), "zh": spoken(name, "zh")},
         "scenario_digest": digest_of(pair.settings_of(scenario)),
     }

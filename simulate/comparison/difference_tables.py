@@ -6,11 +6,12 @@ from typing import Any, Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.clauses import Text
+from kernel.messages import Language, message
 from simulate.comparison.differences import Difference, relative
+from simulate.language.catalogue import spoken
 from simulate.output.labels import line_label, place
 from simulate.output.layout import add_sections, heading, number, signed, stacked
-from simulate.output.words import AFTER, BEFORE, COLON, MONEY, Language, spoken
+from simulate.output.words import AFTER, BEFORE, COLON, MONEY
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
@@ -28,8 +29,8 @@ COLUMNS: Final[Mapping[str, type]] = {
     "relative": float,
 }
 
-_CHANGES: Final = Text("change by year, and all years before and after", "各年变动及全部年度合计")
-_DIFFERENCE: Final = Text("Difference", "差额")
+_CHANGES: Final = message("change by year, and all years before and after")
+_DIFFERENCE: Final = message("Difference")
 
 _DIGITS: Final = 6
 """Decimals of a relative difference in data."""

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from kernel.clauses import Text
+from kernel.messages import COMMA, LIST, Language, message
 from simulate.comparison.differences import Difference
+from simulate.language.catalogue import spoken
 from simulate.output.labels import measure_words
 from simulate.output.repetition_report import altered_note
 from simulate.output.saved import Saved
-from simulate.output.words import AFTER, BEFORE, COLON, COMMA, LIST, Language, spoken
+from simulate.output.words import AFTER, BEFORE, COLON
 
-_SAME_RUN: Final = Text(
-    "Nothing about the runs, their values or assumptions differs.", "生成方式、参数与假设亦无不同。"
-)
+_SAME_RUN: Final = message("Nothing about the runs, their values or assumptions differs.")
 
 
 def comparison_notes(
@@ -47,16 +46,17 @@ def _agreement(both: Sequence[Difference], language: Language) -> str:
     """Say how many of the figures that both results have differ."""
     changed = sum(1 for d in both if d.difference)
     if not both:
-        sentence = Text("The two have no figure in common.", "两份结果没有共同的数值。")
+        sentence = message("The two have no figure in common.")
     elif changed:
-        sentence = Text(
-            f"{changed:,} of the {len(both):,} figures that both have differ.",
-            f"两份结果共有的{len(both):,}个数值中，{changed:,}个不同。",
+        sentence = message(
+            "{changed:,} of the {both:,} figures that both have differ.",
+            changed=changed,
+            both=len(both),
         )
     else:
-        sentence = Text(
-            f"All {len(both):,} figures that both have are the same: every difference is 0.",
-            f"两份结果共有的{len(both):,}个数值全部相同，差额均为0。",
+        sentence = message(
+            "All {both:,} figures that both have are the same: every difference is 0.",
+            both=len(both),
         )
     return spoken(sentence, language)
 
@@ -67,7 +67,7 @@ def _only_in(saved: Saved, figures: Sequence[Difference], language: Language) ->
     for d in figures:
         years.setdefault((d.region, d.measure), set()).add(d.year)
     for (region, measure), found in years.items():
-        where = spoken(Text(f"Only in {saved.path}: ", f"仅见于{saved.path}："), language)
+        where = spoken(message("Only in {file}: ", file=saved.path), language)
         listed = spoken(LIST, language).join(map(str, sorted(found)))
         yield where + spoken(COMMA, language).join(
             [region, measure_words(measure, language), listed]

@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve
 from rich.console import RenderableType
 
+from kernel.messages import Language
 from simulate.comparison.difference_tables import (
     COLUMNS,
     comparison_records,
@@ -19,7 +20,6 @@ from simulate.output.console import rendered
 from simulate.output.layout import paragraph, stacked
 from simulate.output.result import Result
 from simulate.output.saved import Saved
-from simulate.output.words import Language
 from simulate.projection.facts import Fact, columns_with
 
 
@@ -57,7 +57,9 @@ def compare_results(one: Path, other: Path, language: Language) -> Result:
             "values": value_records(values),
             "differences": [*rows],
         },
-        view=lambda language: stacked(*above(language), comparison_tables(differences, language)),
+        view=lambda look: stacked(
+            *above(look.language), comparison_tables(differences, look.language)
+        ),
         notes=lambda language: rendered(stacked(*above(language))).splitlines(),
         language=language,
     )

@@ -6,8 +6,8 @@ from pathlib import Path
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import Language
 from simulate.output.asked import Asked
-from simulate.output.words import Language
 from simulate.projection.subject import Drawing, Subject
 from simulate.scenario.file import Scenario, read_scenario, settings_over
 from simulate.scenario.settings import Setting
@@ -69,6 +69,11 @@ def _check_same(
     if ours and theirs and set(ours) != set(theirs):
         found, expected = (", ".join(map(str, said)) for said in (theirs, ours))
         raise RequestError(
-            f"{after.path}: {key}: found {found}, expected {expected} as in {before.path}, "
-            f"or --{key} on the command line for both"
+            "{path}: {key}: found {found}, expected {expected} as in {other}, or --{key} "
+            "on the command line for both",
+            path=after.path,
+            key=key,
+            found=found,
+            expected=expected,
+            other=before.path,
         )

@@ -29,7 +29,7 @@ def declared_steps(setup: Setup) -> dict[str, str]:
     for parameter in (*setup.rules.law.parameters.values(), *assumptions_of(setup)):
         step = parameter.role.step or usual[parameter.name]
         if step not in STEPS:
-            parameter.fail(".step", step, f"a step; {nearest(step, STEPS)}")
+            parameter.fail(".step", step, "a step; {hint}", hint=nearest(step, STEPS))
         steps[parameter.name] = step
     return steps
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
 from kernel.ruleset import Ruleset
 from simulate.comparison.student_types import (
     GAINS,
@@ -17,40 +17,35 @@ from simulate.comparison.student_types import (
     Heads,
     StudentType,
 )
+from simulate.language.catalogue import spoken
 from simulate.output.labels import label_words
 from simulate.output.layout import titled
-from simulate.output.words import Language, spoken
 from simulate.projection.breakdowns import GROUPINGS
 
-_TITLE: Final = Text(
-    "By type of student, over the programme; money in yuan", "按学生类型，全程合计（元）"
-)
-_STUDENTS: Final = Text("Students", "学生")
-_INSURED: Final = Text("Insured in\nthe first year", "首年参保")
-_COST: Final = Text("Cost to an\ninsured student", "人均学生负担")
-_MONTHS: Final = Text("Months of cover", "人均待遇月数")
-_MONEY: Final = Text("Money", "负担")
-_COVER: Final = Text("Cover", "待遇")
+_TITLE: Final = message("By type of student, over the programme; money in yuan")
+_STUDENTS: Final = message("Students")
+_INSURED: Final = message("Insured in\nthe first year")
+_COST: Final = message("Cost to an\ninsured student")
+_MONTHS: Final = message("Months of cover")
+_MONEY: Final = message("Money")
+_COVER: Final = message("Cover")
 
 _OUTCOMES: Final[Mapping[str, Text]] = {
-    GAINS: Text("gains", "受益"),
-    LOSES: Text("loses", "受损"),
-    UNTOUCHED: Text("untouched", "不变"),
-    OTHERS: Text("other students", "参保学生不同"),
+    GAINS: message("gains"),
+    LOSES: message("loses"),
+    UNTOUCHED: message("untouched"),
+    OTHERS: message("other students"),
 }
-_MONEY_OUTCOME: Final = Text(
+_MONEY_OUTCOME: Final = message(
     "Money: types with {gains:,} insured students pay less, with {loses:,} more, with "
     "{untouched:,} the same.",
-    "负担：所在类型少缴的参保学生{gains:,}人，多缴的{loses:,}人，不变的{untouched:,}人。",
 )
-_COVER_OUTCOME: Final = Text(
+_COVER_OUTCOME: Final = message(
     "Cover: types with {gains:,} insured students have more months, with {loses:,} fewer, with "
     "{untouched:,} the same.",
-    "待遇：所在类型待遇月数增加的参保学生{gains:,}人，减少的{loses:,}人，不变的{untouched:,}人。",
 )
-_OTHER_STUDENTS: Final = Text(
-    "Not the same students are enrolled before and after, so nobody is called a winner or a loser.",
-    "变动前后参保的学生不同，故不区分受益与受损。",
+_OTHER_STUDENTS: Final = message(
+    "Not the same students are enrolled before and after, so nobody is called a winner or a loser."
 )
 
 _NOBODY: Final = "–"

@@ -5,20 +5,19 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import Language, message
 from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
+from simulate.language.catalogue import spoken
 from simulate.output.layout import stacked, text_table
-from simulate.output.words import CLAUSE, Language, spoken, yuan
+from simulate.output.words import CLAUSE, yuan
 
-_HELD_OF: Final = Text("{held} of {cases} policy cases hold", "{cases}个政策案例中{held}个符合")
-_HELD: Final = Text("Holds", "符合")
-_CASE: Final = Text("Case", "案例")
-_YEAR: Final = Text("Year", "年度")
-_DIFFERENCES: Final = Text("Differences", "差异")
-_EXPECTED_FOUND: Final = Text(
-    "{column}: expected {expected}, found {found}", "{column}：应为{expected}，实为{found}"
-)
+_HELD_OF: Final = message("{held} of {cases} policy cases hold")
+_HELD: Final = message("Holds")
+_CASE: Final = message("Case")
+_YEAR: Final = message("Year")
+_DIFFERENCES: Final = message("Differences")
+_EXPECTED_FOUND: Final = message("{column}: expected {expected}, found {found}")
 
 
 def cases_view(outcomes: Mapping[str, Sequence[Outcome]], language: Language) -> RenderableType:

@@ -1,5 +1,6 @@
 """What is installed, as a result: the regions, or everything about one."""
 
+from kernel.messages import Language
 from kernel.registry import region_names
 from simulate.explanation.region_tables import (
     REGION_COLUMNS,
@@ -11,7 +12,6 @@ from simulate.explanation.region_tables import (
     value_rows,
 )
 from simulate.output.result import Result
-from simulate.output.words import Language
 from simulate.scenario.setup import load_setup
 
 
@@ -28,13 +28,13 @@ def described(region: str | None, language: Language) -> Result:
             columns=VALUE_COLUMNS,
             made_rows=lambda: value_rows(setups[region]),
             made_document=lambda _: {"regions": records},
-            view=lambda language: region_tables(setups[region], language),
+            view=lambda look: region_tables(setups[region], look.language),
             language=language,
         )
     return Result(
         columns=REGION_COLUMNS,
         made_rows=lambda: map(region_row, setups.values()),
         made_document=lambda _: {"regions": records},
-        view=lambda language: regions_table(setups, language),
+        view=lambda look: regions_table(setups, look.language),
         language=language,
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kernel.clauses import Text
 from kernel.codes import Code
 from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
 from kernel.hookspecs import QUESTIONS
+from kernel.messages import COMMA, NOTHING, OR, SEMICOLON, Pair, Text, listed, message, verbatim
 from kernel.students import DAY_COLUMNS
 from simulate.explanation.trace import (
     Among,
@@ -35,13 +35,11 @@ from simulate.explanation.vocabulary import (
 )
 from simulate.output.words import TERMS, yuan
 
-UNTRACED_REASON: Final = Text("its condition is not met", "其条件不满足")
-EVERYBODY: Final = Text("nothing more special applies", "无更特殊的规定适用")
-_NOT_IN_FORCE: Final = Text(
-    "not by the interpretations and values in force", "按现行解释口径和参数不适用"
-)
-_CATEGORY: Final = Text("the category that counts", "所依类别")
-_COUNTED: Final = Text("the value that counts", "所依数值")
+UNTRACED_REASON: Final = message("its condition is not met")
+EVERYBODY: Final = message("nothing more special applies")
+_NOT_IN_FORCE: Final = message("not by the interpretations and values in force")
+_CATEGORY: Final = message("the category that counts")
+_COUNTED: Final = message("the value that counts")
 
 
 def reason(condition: Trace) -> Text:
@@ -55,18 +53,14 @@ def reason(condition: Trace) -> Text:
 
 def named(value: LookedUp) -> Text:
     """Name a value of the law, with the words of the place at which it is looked up."""
-    words = [_name(word) if isinstance(word, Code) else _same(word) for word in value.place]
-    text = value.parameter.text
-    return Text(
-        ", ".join([text.en, *(word.en for word in words)]),
-        "，".join([text.zh, *(word.zh for word in words)]),
-    )
+    words = [_name(word) if isinstance(word, Code) else verbatim(word) for word in value.place]
+    return listed([value.parameter.text, *words], COMMA)
 
 
 def given(value: Given) -> Text:
     """State what a column of the student holds."""
     held, name = written(value.value, unit_of(value)), _subject(value)
-    return Text(f"{name.en}: {held.en}", f"{name.zh}：{held.zh}")
+    return message("{name}: {held}", name=name, held=held)
 
 
 def written(value: Number, unit: str) -> Text:
@@ -75,13 +69,12 @@ def written(value: Number, unit: str) -> Text:
         return _name(value)
     if unit == "day":
         day = as_date(int(value))
-        return _same(day.isoformat()) if day else Text("no day", "无")
+        return verbatim(day.isoformat()) if day else message("no day")
     if unit in ("fen", "yuan"):
-        return Text(f"{yuan(value)} yuan", f"{yuan(value)}元") if value else Text("0 yuan", "0元")
+        return message("{amount} yuan", amount=yuan(value)) if value else message("0 yuan")
     if unit == "flag":
-        return Text("yes", "是") if value else Text("no", "否")
-    measure = UNITS.get(unit, Text("{}", "{}"))
-    return Text(measure.en.format(value), measure.zh.format(value))
+        return message("yes") if value else message("no")
+    return UNITS[unit].filled(value=value) if unit in UNITS else verbatim(value)
 
 
 def _deciding(condition: Trace) -> list[Trace]:
@@ -114,14 +107,13 @@ def _stated(condition: Fact | Compared | Among) -> Text:
     """State what is the case of a condition that has no parts."""
     match condition:
         case Fact(name, is_so, words):
-            text, names = FACTS[name][not is_so], _names(words)
-            return Text(text.en.format(words=names.en), text.zh.format(words=names.zh))
+            return FACTS[name][not is_so].filled(words=_names(words))
         case Among(subject, members, is_so):
             names = _names(members)
             what = _CATEGORY if isinstance(subject, Constant) else _subject(subject)
             if is_so:
-                return Text(f"{what.en} is {names.en}", f"{what.zh}为{names.zh}")
-            return Text(f"{what.en} is none of {names.en}", f"{what.zh}不是{names.zh}")
+                return message("{what} is {held}", what=what, held=names)
+            return message("{what} is none of {names}", what=what, names=names)
     return _compared(condition)
 
 
@@ -130,26 +122,26 @@ def _compared(condition: Compared) -> Text:
     unit = unit_of(condition.left) or unit_of(condition.right)
     subject = _COUNTED if isinstance(condition.left, Constant) else _subject(condition.left)
     if unit == "day" and right == BLANK_DAY:
-        is_there = left != BLANK_DAY
-        en, zh = ("is given", "已填") if is_there else ("is not given", "未填")
-        return Text(f"{subject.en} {en}", f"{subject.zh}{zh}")
+        if left != BLANK_DAY:
+            return message("{what} is given", what=subject)
+        return message("{what} is not given", what=subject)
     if isinstance(right, Code) and left in [*type(right)]:
         left = type(right)(left)
     found, against, of = written(left, unit), written(right, unit), _subject(condition.right)
-    if of.en:
-        against = Text(f"{of.en} ({against.en})", f"{of.zh}（{against.zh}）")
+    if of != NOTHING:
+        against = message("{what} ({held})", what=of, held=against)
     if condition.operation in ("equal", "not_equal"):
         if (condition.operation == "equal") == condition.holds:
-            return Text(f"{subject.en} is {against.en}", f"{subject.zh}为{against.zh}")
-        return Text(
-            f"{subject.en} is {found.en}, not {against.en}",
-            f"{subject.zh}为{found.zh}，不是{against.zh}",
-        )
+            return message("{what} is {held}", what=subject, held=against)
+        return message("{what} is {held}, not {against}", what=subject, held=found, against=against)
     relations = BETWEEN_DAYS if unit == "day" else RELATIONS
     relation = relations[condition.operation][not condition.holds]
-    return Text(
-        f"{subject.en} ({found.en}) {relation.en} {against.en}",
-        f"{subject.zh}（{found.zh}）{relation.zh}{against.zh}",
+    return message(
+        "{what} ({held}) {relation} {against}",
+        what=subject,
+        held=found,
+        relation=relation,
+        against=against,
     )
 
 
@@ -157,21 +149,17 @@ def _subject(trace: Trace) -> Text:
     """Name a value; a plain number has no name."""
     match trace:
         case Given(column):
-            return DERIVED.get(column) or Text(column, HEADERS[column][0])
+            return DERIVED.get(column) or Pair(column, HEADERS[column][0])
         case LookedUp(parameter):
             return parameter.text
         case Decided(question, output):
             return QUESTIONS[question].outputs[output].text
         case Reckoned(operation, parts) if operation in OPERATIONS:
-            pattern = OPERATIONS[operation]
-            operands = [_subject_or_value(part, unit_of(trace)) for part in parts]
-            return Text(
-                pattern.en.format(*(operand.en for operand in operands)),
-                pattern.zh.format(*(operand.zh for operand in operands)),
-            )
+            left, right = (_subject_or_value(part, unit_of(trace)) for part in parts)
+            return OPERATIONS[operation].filled(left=left, right=right)
         case Constant():
-            return Text("", "")
-    return Text("what is reckoned", "计算值")
+            return NOTHING
+    return message("what is reckoned")
 
 
 def _subject_or_value(trace: Trace, unit: str) -> Text:
@@ -193,19 +181,15 @@ def unit_of(trace: Trace) -> str:
 
 
 def _names(words: Iterable[Number]) -> Text:
-    names = [_name(word) if isinstance(word, Code) else _same(str(word)) for word in words]
-    return Text(" or ".join(name.en for name in names), "或".join(name.zh for name in names))
+    names = [_name(word) if isinstance(word, Code) else verbatim(str(word)) for word in words]
+    return listed(names, OR)
 
 
 def _name(word: Code) -> Text:
-    return Text(word.word, word.chinese[0]) if word.chinese else TERMS[word.word]
-
-
-def _same(text: str) -> Text:
-    return Text(text, text)
+    return Pair(word.word, word.chinese[0]) if word.chinese else TERMS[word.word]
 
 
 def _joined(texts: list[Text]) -> Text | None:
     if not texts:
         return None
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+    return listed(texts, SEMICOLON)

@@ -6,10 +6,12 @@ from typing import Any, Final
 from attrs import asdict
 from rich.console import RenderableType
 
-from kernel.clauses import Document, Text
+from kernel.clauses import Document
 from kernel.layers import Layer, RegionFacts
+from kernel.messages import Language, Pair, Text, message
 from kernel.parameters import Parameter
 from kernel.vocabularies import AddedWord
+from simulate.language.catalogue import spoken
 from simulate.output.evidence import records_of
 from simulate.output.formats import Record
 from simulate.output.layout import stacked, text_table
@@ -24,8 +26,6 @@ from simulate.output.words import (
     REGION,
     SOURCE,
     VALUE,
-    Language,
-    spoken,
     term,
 )
 from simulate.scenario.setup import Setup
@@ -54,17 +54,17 @@ VALUE_COLUMNS: Final[Mapping[str, type]] = {
     "source": str,
 }
 
-_IN_FORCE: Final = Text("Insurance years in force", "适用参保年度")
-_ADDED: Final = Text("Words that only this region has", "本地区另设的类别和学校类型")
-_SPELLINGS: Final = Text("Read as", "名册写法")
-_SAME_AS: Final = Text("Same as", "等同于")
-_LOCALITIES: Final = Text("localities", "统筹区")
-_DOCUMENTS: Final = Text("Documents", "文件")
-_PARAMETERS: Final = Text("Parameters", "参数")
-_SWITCHES: Final = Text("Switches", "开关")
-_OPTIONS: Final = Text("Options (the first is the default)", "选项（首项为默认）")
-_ASSUMPTIONS: Final = Text("Assumptions about people", "关于人的假设")
-_STANDING: Final = Text("standing", "长期有效")
+_IN_FORCE: Final = message("Insurance years in force")
+_ADDED: Final = message("Words that only this region has")
+_SPELLINGS: Final = message("Read as")
+_SAME_AS: Final = message("Same as")
+_LOCALITIES: Final = message("localities")
+_DOCUMENTS: Final = message("Documents")
+_PARAMETERS: Final = message("Parameters")
+_SWITCHES: Final = message("Switches")
+_OPTIONS: Final = message("Options (the first is the default)")
+_ASSUMPTIONS: Final = message("Assumptions about people")
+_STANDING: Final = message("standing")
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
@@ -199,7 +199,7 @@ def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableT
     table = text_table(spoken(_ADDED, language), columns, language)
     for column, words in added.items():
         for word, one in words.items():
-            meaning = spoken(Text(one.en, one.zh[0]), language)
+            meaning = spoken(Pair(one.en, one.zh[0]), language)
             table.add_row(f"{column}={word}", meaning, "、".join(one.zh), one.same_as)
     yield table
 

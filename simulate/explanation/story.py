@@ -6,13 +6,14 @@ from typing import Final
 from attrs import frozen
 
 from kernel.assess import Assessment, assess
-from kernel.clauses import Clause, Document, Text
+from kernel.clauses import Clause, Document
 from kernel.codes import RULED_PAYERS, Basis, Code, Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import Decision, Row
 from kernel.figures import Figure
 from kernel.hookspecs import QUESTIONS
 from kernel.law import Law
+from kernel.messages import Text, message
 from kernel.relief import RELIEF
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
@@ -153,14 +154,14 @@ def _asked(assessment: Assessment) -> list[str]:
 def _standing(assessment: Assessment) -> Text:
     a, s = assessment, assessment.students
     if a.enrolled[0]:
-        return Text("In the fund.", "已参保。")
+        return message("In the fund.")
     if a.paid_for[0]:
-        return Text("Not in the fund: the year was refunded.", "未参保：该年度保费已退还。")
+        return message("Not in the fund: the year was refunded.")
     if not a.decisions["scope"]["covered"][0]:
-        return Text("Not in the fund: out of scope.", "未参保：不在参保范围内。")
+        return message("Not in the fund: out of scope.")
     if not s.enrols_here[0]:
-        return Text("Not in the fund: enrols elsewhere.", "未参保：在外地参保。")
-    return Text("Not in the fund: not paid.", "未参保：未缴费。")
+        return message("Not in the fund: enrols elsewhere.")
+    return message("Not in the fund: not paid.")
 
 
 def _step(law: Law, student: StudentBatch, decision: Decision) -> Step:
@@ -204,7 +205,7 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     basis = Basis(int(decision.basis_of(name)[0]))
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
     if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
-        text = Text("not provided", "未规定")
+        text = message("not provided")
     leaves = grounds(Reckoned("given", tuple(map(trace_of, parts))))
     return Output(
         name=name,
@@ -224,11 +225,10 @@ def _why_passed(law: Law, year: int, row: Row) -> Text:
     clause = law.clauses[row.clause]
     if not clause.has_begun(year):
         first = clause.first_year
-        return Text(f"in force from insurance year {first} on", f"自{first}参保年度起施行")
+        return message("in force from insurance year {first} on", first=first)
     if row.until and law.clauses[row.until].is_in_force_by(year):
         first = law.clauses[row.until].begins
-        return Text(
-            f"gave way to {row.until} from insurance year {first} on",
-            f"自{first}参保年度起由{row.until}取代",
+        return message(
+            "gave way to {clause} from insurance year {first} on", clause=row.until, first=first
         )
     return reason(trace_of(row.when))

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kernel.clauses import Clause, Text
+from kernel.clauses import Clause
 from kernel.days import as_date
 from kernel.entries import Entry
 from kernel.hookspecs import QUESTIONS
+from kernel.messages import Text
 from kernel.results import as_data
 from simulate.explanation.phrases import named, unit_of
 from simulate.explanation.story import Output, Step, Story
 from simulate.explanation.trace import LookedUp
+from simulate.language.catalogue import spoken
 
 Record = Mapping[str, Any]
 
@@ -89,7 +91,7 @@ def _clause(clause: Clause) -> Record:
 
 
 def _both(text: Text) -> Record:
-    return {"en": text.en, "zh": text.zh}
+    return {"en": spoken(text, "en"), "zh": spoken(text, "zh")}
 
 
 def _valued(value: int, unit: str) -> object:

@@ -9,10 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from kernel.clauses import Clause, Text
+from kernel.clauses import Clause
 from kernel.codes import Basis
 from kernel.days import as_date
 from kernel.hookspecs import QUESTIONS
+from kernel.messages import Language, Text, message
 from kernel.results import KINDS, STANDS_ON
 from simulate.explanation.phrases import given, named, written
 from simulate.explanation.region_tables import in_force
@@ -20,18 +21,19 @@ from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
 from simulate.explanation.vocabulary import RESULTS
+from simulate.language.catalogue import spoken
 from simulate.output.labels import year_words
 from simulate.output.layout import heading, stacked
-from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, Language, spoken, term
+from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, term
 from simulate.scenario.values import range_of
 
-_RESULT: Final = Text("Result", "结果")
-_BECAUSE: Final = Text("because: ", "理由：")
-_GIVEN: Final = Text("given: ", "所给：")
-_READ_AS: Final = Text("interpreted by ", "解释口径：")
-_EXTENDED: Final = Text("extended beyond the years of ", "超出适用年度沿用：")
-_EXTENDED_VALUE: Final = Text("extended from the last year given", "由最后已知年度沿用")
-_PASSED_OVER: Final = Text("passed over: ", "未适用：")
+_RESULT: Final = message("Result")
+_BECAUSE: Final = message("because: ")
+_GIVEN: Final = message("given: ")
+_READ_AS: Final = message("interpreted by ")
+_EXTENDED: Final = message("extended beyond the years of ")
+_EXTENDED_VALUE: Final = message("extended from the last year given")
+_PASSED_OVER: Final = message("passed over: ")
 
 
 def story_view(story: Story, language: Language) -> RenderableType:
@@ -63,11 +65,14 @@ def title_of(story: Story) -> Text:
     named = year_words(story.rules.law, year)
     entry, length = int(story.student.entry_year[0]), int(story.student.programme_years[0])
     entered = cast("date", as_date(int(story.student.entered_on[0])))
-    return Text(
-        f"{place.en}, insurance year {named.en}: entered in {entered:%B %Y}, "
-        f"programme of {length} years, insurance year {year - entry} of {length}.",
-        f"{place.zh}，{named.zh}参保年度：{entered.year}年{entered.month}月入学，学制{length}年，"
-        f"第{year - entry}个参保年度。",
+    return message(
+        "{place}, insurance year {year}: entered in {entered:%B %Y}, programme of {length} years, "
+        "insurance year {number} of {length}.",
+        place=place,
+        year=named,
+        entered=entered,
+        length=length,
+        number=year - entry,
     )
 
 

@@ -9,11 +9,11 @@ from typing import Any, Final
 import numpy as np
 from rich.console import RenderableType
 
-from kernel.clauses import Text
 from kernel.columns import HEADERS
 from kernel.domains import is_blank
 from kernel.errors import RequestError, nearest
 from kernel.intake import Record, Roster, take_in
+from kernel.messages import SEMICOLON, Language, listed, message
 from kernel.results import KINDS, Kind
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -21,18 +21,17 @@ from simulate.explanation.other_years import records_by_year
 from simulate.explanation.story import Story, trace_story
 from simulate.explanation.story_record import story_record
 from simulate.explanation.story_view import overview, story_view
+from simulate.language.catalogue import spoken
 from simulate.output.layout import stacked
 from simulate.output.result import Result
-from simulate.output.words import Language, spoken
 from simulate.roster.header import column_named
 from simulate.roster.source import opened
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
-_ALL_YEARS: Final = Text(
+_ALL_YEARS: Final = message(
     "What is given describes insurance year {year}; an annual payer pays in the other years on the "
     "same day of their enrolment periods, a prepayment is made once.",
-    "所给信息描述{year}参保年度；按年缴费者其他年度在相应缴费期的同一日缴费，趸交只缴一次。",
 )
 
 _TYPES: Final[Mapping[Kind, type]] = {
@@ -71,11 +70,9 @@ def explained(
     """
     check_year(year)
     rules = load_rules(region, settings)
-    student = _student(rules, year, given, language)
+    student = _student(rules, year, given)
     records = dict(records_by_year(given, student)) if all_years else {year: given}
-    stories = [
-        trace_story(rules, _student(rules, y, record, language)) for y, record in records.items()
-    ]
+    stories = [trace_story(rules, _student(rules, y, record)) for y, record in records.items()]
 
     def document(_: Sequence[Record]) -> dict[str, object]:
         years = [{"given": _plain(records[s.year]), **story_record(s)} for s in stories]
@@ -85,7 +82,7 @@ def explained(
         columns={"year": int} | {name: _TYPES[kind] for name, kind in KINDS.items()},
         made_rows=lambda: map(_row, stories),
         made_document=document,
-        view=lambda language: _view(stories, year, language, all_years=all_years),
+        view=lambda look: _view(stories, year, look.language, all_years=all_years),
         language=language,
     )
 
@@ -100,23 +97,31 @@ def columns_given(arguments: Sequence[str]) -> dict[str, object]:
     for place, argument in enumerate(arguments, 1):
         name, equals, value = argument.partition("=")
         if not equals:
-            raise RequestError(f"argument {place}: expected COLUMN=VALUE, e.g. entry_year=2023")
-        column = known_column(name, f"argument {place}")
+            raise RequestError(
+                "argument {place}: expected COLUMN=VALUE, e.g. entry_year=2023", place=place
+            )
+        column = known_column(name, message("argument {place}", place=place))
         if column in given:
-            raise RequestError(f"argument {place}: {column!r} a second time; expected it once")
+            raise RequestError(
+                "argument {place}: {column!r} a second time; expected it once",
+                place=place,
+                column=column,
+            )
         given[column] = value
     return given
 
 
-def known_column(name: str, place: str) -> str:
+def known_column(name: str, place: object) -> str:
     """Return the column that a name means, in either language. Raises RequestError for none."""
     column = column_named(name)
     if column is None:
-        raise RequestError(f"{place}: no such column; {nearest(name, HEADERS)}")
+        raise RequestError(
+            "{place}: no such column; {hint}", place=place, hint=nearest(name, HEADERS)
+        )
     return column
 
 
-def row_given(roster: object, row: int | None, language: Language) -> dict[str, object]:
+def row_given(roster: object, row: int | None) -> dict[str, object]:
     """Return a row of a roster, counted from 1, as far as rules look at it; nothing of no roster.
 
     Raises:
@@ -131,21 +136,29 @@ def row_given(roster: object, row: int | None, language: Language) -> dict[str, 
         for page in source.pages:
             for malformed in page.malformed:
                 if malformed.row == row:
-                    problem = malformed.problem(len(source.header.names))
-                    raise RequestError(f"{label}: row {row}: {spoken(problem, language)}")
+                    raise RequestError(
+                        "{label}: row {row}: {problem}",
+                        label=label,
+                        row=row,
+                        problem=malformed.problem(len(source.header.names)),
+                    )
             for place in np.flatnonzero(page.rows == row).tolist():
                 record = page.record(place, source.header)
                 return {c: v for c, v in record.items() if c != "student_id" and not is_blank(v)}
-    raise RequestError(f"{label}: no row {row!r}; expected the number of a student, from 1 on")
+    raise RequestError(
+        "{label}: no row {row!r}; expected the number of a student, from 1 on", label=label, row=row
+    )
 
 
-def _student(rules: Ruleset, year: int, record: Record, language: Language) -> StudentBatch:
+def _student(rules: Ruleset, year: int, record: Record) -> StudentBatch:
     intake = take_in(rules, year, Roster.of([record]))
     if intake.rejected:
-        reasons = "; ".join(spoken(reason, language) for reason in intake.rejected[0].reasons)
-        name = spoken(rules.facts.name, language)
-        place = Text(f"{name}, insurance year {year}", f"{name}，{year}参保年度")
-        raise RequestError(f"{spoken(place, language)}: {reasons}")
+        raise RequestError(
+            "{region}, insurance year {year}: {reasons}",
+            region=rules.facts.name,
+            year=year,
+            reasons=listed(intake.rejected[0].reasons, SEMICOLON),
+        )
     return intake.batch
 
 

@@ -7,22 +7,22 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
 from simulate.explanation.spans import Span
-from simulate.output.words import Language, spoken
+from simulate.language.catalogue import spoken
 
-_MONTHS: Final = Text("Month", "月份")
+_MONTHS: Final = message("Month")
 
 _SPANS: Final[Mapping[str, Text]] = {
-    "drive": Text("enrolment period", "集中参保缴费期"),
-    "payment": Text("payment", "缴费"),
-    "arrival": Text("arrival of the payment", "到账"),
-    "wait": Text("wait", "待遇等待期"),
-    "cover": Text("cover", "待遇享受期"),
-    "benefits": Text("benefits", "可享待遇"),
-    "leaving": Text("leaving", "终止学籍"),
-    "application": Text("application for a refund", "退费申请"),
-    "cut_off": Text("cut-off of a refund", "退费截止"),
+    "drive": message("enrolment period"),
+    "payment": message("payment"),
+    "arrival": message("arrival of the payment"),
+    "wait": message("wait"),
+    "cover": message("cover"),
+    "benefits": message("benefits"),
+    "leaving": message("leaving"),
+    "application": message("application for a refund"),
+    "cut_off": message("cut-off of a refund"),
 }
 
 _MONTH: Final = 4

@@ -8,12 +8,12 @@ import numpy as np
 from attrs import field, frozen
 
 from kernel.assess import assess
-from kernel.clauses import Text
 from kernel.codes import Code, PaymentMode
 from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array, Figure
 from kernel.law import Law
+from kernel.messages import Pair
 from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
 from kernel.students import COLUMN_NAMES, StudentBatch
@@ -119,7 +119,7 @@ class TracedDecision(Decision):
         return Figure(self[output], self.basis_of(output))
 
 
-def _vocabulary(localities: Mapping[str, Text]) -> type[Code]:
+def _vocabulary(localities: Mapping[str, Pair]) -> type[Code]:
     words = {name.upper(): (code, text.zh) for code, (name, text) in enumerate(localities.items())}
     return Code("Locality", words)  # type: ignore[arg-type, return-value]  # makes a class
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from simulate.output.words import Language
+from kernel.messages import Language
 from simulate.projection.subject import Drawing, Subject
 from simulate.scenario.file import read_scenario, settings_over
 from simulate.scenario.settings import Setting

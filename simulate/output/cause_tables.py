@@ -5,37 +5,38 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import COMMA, Language, Text, message
+from simulate.language.catalogue import spoken
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.formats import Record
 from simulate.output.labels import place
 from simulate.output.layout import text_table
-from simulate.output.words import AFTER, BEFORE, COMMA, NAME, REGION, TERMS, Language, spoken
+from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS
 from simulate.scenario.values import written
 
-_RUNS_DIFFER: Final = Text("What differs between the runs", "两次运行的不同之处")
-_VALUES_DIFFER: Final = Text("Values and assumptions that differ", "不同的参数与假设")
+_RUNS_DIFFER: Final = message("What differs between the runs")
+_VALUES_DIFFER: Final = message("Values and assumptions that differ")
 
 _PARTS: Final[Mapping[str, Text]] = {
-    "regions": Text("Regions", "地区"),
-    "cohorts": Text("Cohorts", "新生届别（首个参保年度）"),
-    "by": Text("Breakdown", "分项"),
-    "version": Text("xuebao version", "学保版本"),
-    "seed": Text("Seed", "随机种子"),
-    "students": Text("Entrants per cohort and region", "每届每地区入学人数"),
-    "scenario_digest": Text("What the scenario says", "方案内容"),
-    "command": Text("Command", "命令"),
-    "method": Text("Method", "抽样方法"),
-    "replicates": Text("Draws for intervals", "区间的取值次数"),
-    "python": Text("Python version", "Python版本"),
-    "numpy": Text("numpy version", "numpy版本"),
-    "platform": Text("Platform", "运行平台"),
-    "plugins": Text("Plugin", "插件"),
-    "parameter_files": Text("Parameter file", "参数文件"),
-    "scenario_files": Text("Scenario file", "方案文件"),
-    "input_files": Text("File of actual figures", "执行数文件"),
-    "correlations": Text("Assumptions that move together", "一同变动的假设"),
-    "switches": Text("Interpretation", "解释口径"),
+    "regions": message("Regions"),
+    "cohorts": message("Cohorts"),
+    "by": message("Breakdown"),
+    "version": message("xuebao version"),
+    "seed": message("Seed"),
+    "students": message("Entrants per cohort and region"),
+    "scenario_digest": message("What the scenario says"),
+    "command": message("Command"),
+    "method": message("Method"),
+    "replicates": message("Draws for intervals"),
+    "python": message("Python version"),
+    "numpy": message("numpy version"),
+    "platform": message("Platform"),
+    "plugins": message("Plugin"),
+    "parameter_files": message("Parameter file"),
+    "scenario_files": message("Scenario file"),
+    "input_files": message("File of actual figures"),
+    "correlations": message("Assumptions that move together"),
+    "switches": message("Interpretation"),
 }
 """The parts of a record, and what a run is about; one that is unknown stands as the file has it."""
 

@@ -13,12 +13,12 @@ def deliver(destination: Destination, result: Result) -> None:
 
     Nothing is printed or written before every format of it is there.
     """
-    language, is_table = destination.language, destination.shape == "table"
+    presentation, is_table = destination.presentation, destination.shape == "table"
     text = "" if is_table else FORMATS[destination.shape].text(result)
     write_files(result, destination.outputs)
     if is_table:
-        show(result.view(language))
+        show(result.view(presentation))
         return
     sys.stdout.write(text)
     if not destination.quiet:
-        sys.stderr.writelines(f"{note}\n" for note in result.notes(language))
+        sys.stderr.writelines(f"{note}\n" for note in result.notes(presentation.language))

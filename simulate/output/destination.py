@@ -1,4 +1,4 @@
-"""Where an answer goes, and how it is worded: the options of output, checked."""
+"""Where an answer goes, and how it looks there: the options of output, checked."""
 
 import sys
 from collections.abc import Sequence
@@ -7,32 +7,47 @@ from pathlib import Path
 from attrs import frozen
 
 from simulate.output.formats import format_of
-from simulate.output.words import Language, language_of
+from simulate.output.presentation import Presentation
 
 
 @frozen
 class Destination:
-    """Where an answer goes, and how it is worded.
+    """Where an answer goes, and how it looks there.
 
     Attributes:
+        presentation: of tables and notes.
         outputs: the files, each of a known format.
         shape: the format of standard output.
         quiet: whether notes are left out where they stand in no table.
+        pager: whether tables are shown page by page.
+        force: whether files of others are overwritten.
+        bom: whether CSV files begin with a byte order mark.
     """
 
-    outputs: tuple[Path, ...]
-    shape: str
-    language: Language
-    quiet: bool
+    presentation: Presentation
+    outputs: tuple[Path, ...] = ()
+    shape: str = "table"
+    quiet: bool = False
+    pager: bool = False
+    force: bool = False
+    bom: bool = False
 
     @classmethod
     def of(
-        cls, outputs: Sequence[Path], shape: str | None, lang: str | None, *, quiet: bool = False
+        cls,
+        presentation: Presentation,
+        outputs: Sequence[Path] = (),
+        shape: str | None = None,
+        *,
+        quiet: bool = False,
+        pager: bool = False,
+        force: bool = False,
+        bom: bool = False,
     ) -> "Destination":
         """Check the options. Raises RequestError for a file that cannot be written."""
         for path in outputs:
             format_of(path)
-        return cls(tuple(outputs), shape_of(shape), language_of(lang), quiet)
+        return cls(presentation, tuple(outputs), shape_of(shape), quiet, pager, force, bom)
 
 
 def shape_of(shape: str | None) -> str:

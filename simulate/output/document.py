@@ -11,6 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from kernel.errors import FileFault
+from kernel.messages import NOTHING, Text, message
 from simulate.output.files import digest, record_of
 from simulate.output.formats import SCHEMA, Record, as_csv, as_json
 from simulate.output.result import Result
@@ -58,8 +59,10 @@ class Document:
         record = record_of(path)
         if not record.is_file():
             raise FileFault(
-                f"{path}: found no record {record.name!r} beside it, expected the one that "
-                "`simulate forecast -o` writes with a .csv file"
+                "{path}: found no record {name!r} beside it, expected the one that "
+                "`simulate forecast -o` writes with a .csv file",
+                path=path,
+                name=record.name,
             )
         parts = _parts_of(record, _content_of(record))
         check_records(record, parts, "files")
@@ -103,7 +106,12 @@ def check_records(path: Path, parts: Mapping[str, Any], *names: str) -> None:
     for name in names:
         records = parts.get(name)
         if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
-            raise FileFault(f"{path}: {name}: expected a list of records{_hint(path, parts)}")
+            raise FileFault(
+                "{path}: {name}: expected a list of records{hint}",
+                path=path,
+                name=name,
+                hint=_hint(path, parts),
+            )
 
 
 def _is_csv(path: Path) -> bool:
@@ -114,9 +122,11 @@ def _content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileFault(f"{path}: no such file") from None
+        raise FileFault("{path}: no such file", path=path) from None
     except OSError as error:
-        raise FileFault(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise FileFault(
+            "{path}: cannot be read: {strerror}", path=path, strerror=error.strerror or error
+        ) from None
 
 
 def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
@@ -124,9 +134,9 @@ def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
     try:
         lines = tuple(map(tuple, csv.reader(StringIO(content.decode("utf-8"), newline=""))))
     except (ValueError, csv.Error) as error:
-        raise FileFault(f"{path}: not a CSV file: {error}") from None
+        raise FileFault("{path}: not a CSV file: {error}", path=path, error=error) from None
     if not lines:
-        raise FileFault(f"{path}: not a CSV file: it is empty")
+        raise FileFault("{path}: not a CSV file: it is empty", path=path)
     return lines
 
 
@@ -139,29 +149,45 @@ def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
     try:
         parts = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise FileFault(f"{path}: not a JSON file: {error}") from None
+        raise FileFault("{path}: not a JSON file: {error}", path=path, error=error) from None
     if not isinstance(parts, dict) or "schema" not in parts:
-        raise FileFault(f"{path}: found no key 'schema', expected a result of `simulate forecast`")
+        raise FileFault(
+            "{path}: found no key 'schema', expected a result of `simulate forecast`", path=path
+        )
     if parts["schema"] != SCHEMA:
         raise FileFault(
-            f"{path}: schema: found {parts['schema']!r}, expected {SCHEMA}, the one this version "
-            "of xuebao writes"
+            "{path}: schema: found {schema!r}, expected {known}, the one this version of "
+            "xuebao writes",
+            path=path,
+            schema=parts["schema"],
+            known=SCHEMA,
         )
     if not isinstance(parts.get("run"), dict):
-        raise FileFault(f"{path}: run: found {parts.get('run')!r}, expected the record of a run")
+        raise FileFault(
+            "{path}: run: found {run!r}, expected the record of a run",
+            path=path,
+            run=parts.get("run"),
+        )
     for name in ("scenario_files", "input_files"):
         digests = parts["run"].get(name, {})
         if not isinstance(digests, dict):
-            raise FileFault(f"{path}: run.{name}: found {digests!r}, expected digests by file")
+            raise FileFault(
+                "{path}: run.{name}: found {digests!r}, expected digests by file",
+                path=path,
+                name=name,
+                digests=digests,
+            )
     check_records(path, parts, "parameters", "assumptions")
     return parts
 
 
-def _hint(path: Path, parts: Mapping[str, Any]) -> str:
+def _hint(path: Path, parts: Mapping[str, Any]) -> Text:
     """Say which file is meant where somebody gives the record of a CSV file instead of it."""
     rows = path.with_suffix("").with_suffix("")
     is_record = "rows" not in parts and record_of(rows) == path
-    return f"; this is the record of {rows}: give that file" if is_record else ""
+    if not is_record:
+        return NOTHING
+    return message("; this is the record of {file}: give that file", file=rows)
 
 
 def _named(part: str, records: Sequence[object]) -> Iterable[tuple[str, Record]]:

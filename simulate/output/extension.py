@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from kernel.clauses import Text
+from kernel.messages import NOTHING, Language, message
 from kernel.ruleset import Ruleset
-from simulate.output.words import Language, spoken
+from simulate.language.catalogue import spoken
 
 
 def extension_note(rules: Ruleset, years: Iterable[int], language: Language) -> str:
@@ -15,12 +15,12 @@ def extension_note(rules: Ruleset, years: Iterable[int], language: Language) -> 
     if not extended:
         return ""
     listed = ", ".join(map(str, extended))
-    apart = Text(" (terms prepaid under it apart)", "按其趸交的学年除外。")
-    if not document.prepaid_terms:
-        apart = Text("", "")
-    note = Text(
-        f"{document.number} does not itself cover the insurance years {listed}: its clauses are "
-        f"extended to them, on the basis assumed{apart.en}.",
-        f"{document.number}未覆盖的参保年度沿用其条款（依据为假设）：{listed}。{apart.zh}",
+    apart = message(" (terms prepaid under it apart)") if document.prepaid_terms else NOTHING
+    note = message(
+        "{document} does not itself cover the insurance years {years}: its clauses are extended to "
+        "them, on the basis assumed{apart}.",
+        document=document.number,
+        years=listed,
+        apart=apart,
     )
     return spoken(note, language)

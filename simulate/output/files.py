@@ -30,7 +30,9 @@ def whole_file(path: Path) -> Iterator[Path]:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise RequestError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise RequestError(
+            "{path}: cannot be written: {strerror}", path=path, strerror=error.strerror or error
+        ) from None
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import OR, listed
 from simulate.output.files import digest, record_of, write_together, write_whole
 
 if TYPE_CHECKING:
@@ -90,10 +91,15 @@ def check_output(path: Path, extensions: Iterable[str]) -> str:
     """Return the extension of an output. Raises RequestError for another one, or for no folder."""
     extension = path.suffix.lower()
     if extension not in extensions:
-        known = " or ".join(extensions)
-        raise RequestError(f"-o {path}: found the extension {path.suffix!r}, expected {known}")
+        known = listed(extensions, OR)
+        raise RequestError(
+            "-o {path}: found the extension {suffix!r}, expected {known}",
+            path=path,
+            suffix=path.suffix,
+            known=known,
+        )
     if not path.parent.is_dir():
-        raise RequestError(f"-o {path}: no folder {str(path.parent)!r}")
+        raise RequestError("-o {path}: no folder {parent!r}", path=path, parent=str(path.parent))
     return extension
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from kernel.clauses import Text
 from kernel.law import Law
+from kernel.messages import COMMA, Language, Text, message, verbatim
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
-from simulate.output.words import COLON, COMMA, Language, spoken, term
+from simulate.language.catalogue import spoken
+from simulate.output.words import COLON, term
 from simulate.projection.breakdowns import BASIS, GROUPINGS
 from simulate.projection.ledger import Account
 from simulate.projection.measure import Section
@@ -50,8 +51,8 @@ def year_words(law: Law, year: int) -> Text:
     """Return an insurance year as titles name it, with its days where it is no calendar year."""
     span = law.span(year)
     if span.is_calendar_year:
-        return Text(f"{year}", f"{year}")
-    return Text(f"{year} ({span.text.en})", f"{year}（{span.text.zh}）")
+        return verbatim(year)
+    return message("{year} ({span})", year=year, span=span.text)
 
 
 def place(region: str, language: Language) -> str:

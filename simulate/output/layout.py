@@ -8,9 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text
+from simulate.language.catalogue import spoken
 from simulate.output.labels import section_heading
-from simulate.output.words import Language, spoken, yuan
+from simulate.output.words import yuan
 from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.projection.measures import MEASURES, SECTIONS
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from rich.console import RenderableType
 
 from kernel.errors import RequestError, XuebaoError
+from kernel.messages import OR, Language, listed
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.document import Document
 from simulate.output.files import digest
@@ -19,7 +20,6 @@ from simulate.output.repetition_report import (
 )
 from simulate.output.result import Result
 from simulate.output.saved import Saved
-from simulate.output.words import Language
 
 
 @contextmanager
@@ -28,7 +28,9 @@ def repeating(saved: Document) -> Iterator[None]:
     try:
         yield
     except XuebaoError as fault:
-        raise RequestError(f"{saved.path}: cannot be repeated: {fault}") from None
+        raise RequestError(
+            "{path}: cannot be repeated: {fault}", path=saved.path, fault=fault
+        ) from None
 
 
 def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, list[str]]:
@@ -39,13 +41,17 @@ def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, lis
     """
     command = saved.run.get("command")
     if not isinstance(command, list) or not all(isinstance(word, str) for word in command):
-        raise RequestError(f"run.command: found {command!r}, expected a list of words")
+        raise RequestError(
+            "run.command: found {command!r}, expected a list of words", command=command
+        )
     words = command[1:]
     if not words or words[0].startswith("-"):
         return "forecast", words
     if words[0] not in commands:
-        known = " or ".join(commands)
-        raise RequestError(f"run.command: found `simulate {words[0]}`, expected a {known}")
+        known = listed(commands, OR)
+        raise RequestError(
+            "run.command: found `simulate {word}`, expected a {known}", word=words[0], known=known
+        )
     return words[0], words[1:]
 
 
@@ -64,8 +70,10 @@ def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
         places = [place for place in (path, saved.path.parent / path) if place.is_file()]
         if not places:
             raise RequestError(
-                f"the file {str(path)!r} is missing; looked for it from the current "
-                f"folder and from {str(saved.path.parent)!r}"
+                "the file {path!r} is missing; looked for it from the current folder and "
+                "from {parent!r}",
+                path=str(path),
+                parent=str(saved.path.parent),
             )
         recorded_as = digests.get(str(path))
         known = [place for place in places if digest(place.read_bytes()) == recorded_as]

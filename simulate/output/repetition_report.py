@@ -6,17 +6,17 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.clauses import Text
+from kernel.messages import Language, message
+from simulate.language.catalogue import spoken
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.formats import Record
 from simulate.output.labels import account_words, place
 from simulate.output.layout import number, paragraph, stacked
 from simulate.output.saved import Saved
-from simulate.output.words import Language, spoken
 from simulate.projection.facts import Fact
 
-Pair = tuple[Fact | None, Fact | None]
+FactPair = tuple[Fact | None, Fact | None]
 """A figure then and now; None where there is none."""
 
 Shown = tuple[str, str, str]
@@ -25,14 +25,11 @@ Shown = tuple[str, str, str]
 _FIRST: Final = 10
 """How many of those that differ are shown."""
 
-_FIGURE: Final = Text("Figure", "数值项")
-_RECORDED: Final = Text("Recorded", "记录值")
-_NOW: Final = Text("Now", "现值")
+_FIGURE: Final = message("Figure")
+_RECORDED: Final = message("Recorded")
+_NOW: Final = message("Now")
 
-_AS_RECORDED: Final = Text(
-    "Versions, platform, values and assumptions are those of the record.",
-    "版本、平台、参数与假设均与记录一致。",
-)
+_AS_RECORDED: Final = message("Versions, platform, values and assumptions are those of the record.")
 
 
 def rerun_report(
@@ -64,7 +61,7 @@ def rerun_report(
     )
 
 
-def differing_figures(pairs: Sequence[Pair], language: Language) -> list[Shown]:
+def differing_figures(pairs: Sequence[FactPair], language: Language) -> list[Shown]:
     """Return the figures of a forecast that are not then what they are now."""
     return [
         (_name(one or other, language), _value(one), _value(other))  # type: ignore[arg-type]  # one is there
@@ -90,15 +87,18 @@ def differing_records(then: Mapping[str, Record], now: Mapping[str, Record]) -> 
 
 def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> str:
     if differing:
-        sentence = Text(
-            f"Not identical: {differing:,} of {figures:,} figures differ from {saved.path}.",
-            f"不一致：{saved.path}的{figures:,}个数值中，{differing:,}个不同。",
+        sentence = message(
+            "Not identical: {differing:,} of {figures:,} figures differ from {file}.",
+            differing=differing,
+            figures=figures,
+            file=saved.path,
         )
     else:
-        sentence = Text(
-            f"Identical: the recorded command gives the {figures:,} figures of {saved.path} again, "
-            "to the fen.",
-            f"一致：重新运行所记命令，{saved.path}的{figures:,}个数值全部相同，精确到分。",
+        sentence = message(
+            "Identical: the recorded command gives the {figures:,} figures of {file} again, to the "
+            "fen.",
+            figures=figures,
+            file=saved.path,
         )
     return spoken(sentence, language)
 
@@ -131,8 +131,8 @@ def _value(fact: Fact | None) -> str:
 
 def altered_note(saved: Saved, language: Language) -> str:
     """Return the sentence about a CSV file that is not the one of its record."""
-    sentence = Text(
-        f"{saved.path} was changed after it was written: its record holds another SHA-256.",
-        f"{saved.path}写出后已被改动：与其记录中的SHA-256不符。",
+    sentence = message(
+        "{file} was changed after it was written: its record holds another SHA-256.",
+        file=saved.path,
     )
     return spoken(sentence, language)

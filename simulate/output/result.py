@@ -11,10 +11,12 @@ from attrs import frozen
 from rich.console import RenderableType
 
 from kernel.errors import RequestError
+from kernel.messages import Language
+from simulate.language.catalogue import language_of
 from simulate.output.console import as_html, rendered
 from simulate.output.formats import Record, write_files
+from simulate.output.presentation import Presentation
 from simulate.output.record import Grounds
-from simulate.output.words import Language, language_of
 from simulate.projection.facts import total_of
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class Result:
         columns: the names of the rows' columns in their order, each with the type of its values.
         made_rows: makes the rows as records.
         made_document: makes what JSON holds, of the rows.
-        view: what a person reads, in a language.
+        view: what a person reads.
         notes: sentences for standard error where they stand in no table, in a language.
         language: of labels in rows, and of the view where none is asked for.
         grounds: the record of the run, and what its figures rest on, where there is one.
@@ -41,7 +43,7 @@ class Result:
     columns: Mapping[str, type]
     made_rows: Callable[[], Iterable[Record]]
     made_document: Callable[[Sequence[Record]], Mapping[str, object]]
-    view: Callable[[Language], RenderableType]
+    view: Callable[[Presentation], RenderableType]
     language: Language
     notes: Callable[[Language], Sequence[str]] = lambda _: ()
     grounds: Grounds | None = None
@@ -122,14 +124,17 @@ class Result:
 
     def text(self, lang: str | None = None) -> str:
         """Return what a person reads, as plain text, in English (`en`) or Chinese (`zh`)."""
-        return rendered(self.view(language_of(lang) if lang else self.language))
+        return rendered(self._seen(lang))
+
+    def _seen(self, lang: str | None = None) -> RenderableType:
+        return self.view(Presentation(language_of(lang) if lang else self.language))
 
     def __rich__(self) -> RenderableType:
-        return self.view(self.language)
+        return self._seen()
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
-        return as_html(self.view(self.language))
+        return as_html(self._seen())
 
     def __repr__(self) -> str:
         return f"<{len(self.records):,} rows: {', '.join(self.columns)}>"

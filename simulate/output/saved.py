@@ -8,6 +8,7 @@ from typing import Any, Final, NoReturn
 from attrs import fields, frozen
 
 from kernel.errors import FileFault, nearest
+from kernel.messages import OR, Text, listed, message, verbatim
 from simulate.output.document import Document, check_records
 from simulate.output.formats import FORMATS, Record
 from simulate.projection.facts import COLUMNS, Fact
@@ -45,8 +46,13 @@ class Saved:
         """
         extensions = [f".{name}" for name in FORMATS]
         if path.suffix.lower() not in extensions:
-            known = " or ".join(sorted(extensions, reverse=True))
-            raise FileFault(f"{path}: found the extension {path.suffix!r}, expected {known}")
+            known = listed(sorted(extensions, reverse=True), OR)
+            raise FileFault(
+                "{path}: found the extension {suffix!r}, expected {known}",
+                path=path,
+                suffix=path.suffix,
+                known=known,
+            )
         return cls.of(Document.load(path))
 
     @classmethod
@@ -55,12 +61,12 @@ class Saved:
         path = document.path
         if document.is_csv:
             header, *lines = document.lines
-            by = _breakdowns(path, "header", header)
+            by = _breakdowns(path, message("header"), header)
             rows = _rows_of(path, header, lines, by)
         else:
             check_records(path, document.parts, "rows")
             rows = document.parts["rows"]
-            by = _breakdowns(path, "row 1", rows[0]) if rows else []
+            by = _breakdowns(path, message("row {number}", number=1), rows[0]) if rows else []
         return cls.without_facts(document, tuple(by), _facts(path, rows, by))
 
     @classmethod
@@ -85,8 +91,13 @@ def _rows_of(
     rows: list[dict[str, Any]] = []
     for cells in lines:
         if len(cells) != len(header):
-            place = f"row {len(rows) + 1}"
-            raise FileFault(f"{path}: {place}: found {len(cells)} cells, expected {len(header)}")
+            raise FileFault(
+                "{path}: row {row}: found {found} cells, expected {expected}",
+                path=path,
+                row=len(rows) + 1,
+                found=len(cells),
+                expected=len(header),
+            )
         named = dict(zip(header, cells, strict=True))
         rows.append({name: c if name in words else _number(c) for name, c in named.items()})
     return rows
@@ -103,48 +114,59 @@ def _number(cell: str) -> object:
 def _facts(path: Path, rows: Iterable[Record], by: Sequence[str]) -> tuple[Fact, ...]:
     facts: dict[tuple[object, ...], Fact] = {}
     for number, row in enumerate(rows, 1):
-        place = f"row {number}"
+        place = message("row {number}", number=number)
         _check_columns(path, place, row, by)
         fact = _fact(path, place, row, by)
         if fact.figure in facts:
-            raise FileFault(f"{path}: {place}: the figure of an earlier row, expected it once")
+            raise FileFault(
+                "{path}: {place}: the figure of an earlier row, expected it once",
+                path=path,
+                place=place,
+            )
         facts[fact.figure] = fact
     return tuple(facts.values())
 
 
-def _breakdowns(path: Path, place: str, found: Sequence[str] | Record) -> list[str]:
+def _breakdowns(path: Path, place: Text, found: Sequence[str] | Record) -> list[str]:
     """Return the columns of a row that only some forecasts have."""
     by = [name for name in found if name not in COLUMNS]
     if "form" in by or "assumption" in by:
         raise FileFault(
-            f"{path}: {place}: found the columns of a form or a ranking, expected those of a "
-            f"forecast: {', '.join(COLUMNS)}"
+            "{path}: {place}: found the columns of a form or a ranking, expected those of "
+            "a forecast: {columns}",
+            path=path,
+            place=place,
+            columns=", ".join(COLUMNS),
         )
     _check_columns(path, place, found, by)
     return by
 
 
-def _check_columns(path: Path, place: str, found: Iterable[str], by: Sequence[str]) -> None:
+def _check_columns(path: Path, place: Text, found: Iterable[str], by: Sequence[str]) -> None:
     expected = (*COLUMNS, *by)
     if sorted(found) != sorted(expected):
         raise FileFault(
-            f"{path}: {place}: found the columns {', '.join(found)}; expected {', '.join(expected)}"
+            "{path}: {place}: found the columns {found}; expected {expected}",
+            path=path,
+            place=place,
+            found=", ".join(found),
+            expected=", ".join(expected),
         )
 
 
-def _fact(path: Path, place: str, row: Record, by: Sequence[str]) -> Fact:
+def _fact(path: Path, place: Text, row: Record, by: Sequence[str]) -> Fact:
     cells: dict[str, Any] = {}
     for name, kind in _column_types().items():
         cell = "" if row[name] is None and kind is str else row[name]
         if not isinstance(cell, kind) or isinstance(cell, bool):
-            _fail(path, f"{place}: {name}", row[name], _EXPECTED.get(kind, "a number"))
+            _fail(path, place, name, row[name], _EXPECTED.get(kind, message("a number")))
         cells[name] = cell
     if cells["measure"] not in MEASURES:
-        expected = f"a measure; {nearest(cells['measure'], MEASURES)}"
-        _fail(path, f"{place}: measure", cells["measure"], expected)
+        expected = message("a measure; {hint}", hint=nearest(cells["measure"], MEASURES))
+        _fail(path, place, "measure", cells["measure"], expected)
     fact = Fact(**cells, by=tuple(str(row[name] or "") for name in by))
     if row["unit"] != fact.unit:
-        _fail(path, f"{place}: unit", row["unit"], repr(fact.unit))
+        _fail(path, place, "unit", row["unit"], verbatim(repr(fact.unit)))
     return fact
 
 
@@ -153,8 +175,18 @@ def _column_types() -> dict[str, type]:
     return {a.name: a.type for a in fields(Fact) if a.name != "by" and a.type}
 
 
-_EXPECTED: Final[Mapping[object, str]] = {str: "a word", int: "a whole number"}
+_EXPECTED: Final[Mapping[object, Text]] = {
+    str: message("a word"),
+    int: message("a whole number"),
+}
 
 
-def _fail(path: Path, key: str, found: object, expected: str) -> NoReturn:
-    raise FileFault(f"{path}: {key}: found {found!r}, expected {expected}")
+def _fail(path: Path, place: Text, key: str, found: object, expected: Text) -> NoReturn:
+    raise FileFault(
+        "{path}: {place}: {key}: found {found!r}, expected {expected}",
+        path=path,
+        place=place,
+        key=key,
+        found=found,
+        expected=expected,
+    )

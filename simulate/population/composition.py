@@ -108,8 +108,9 @@ class Population:
         if draws_of(self.axes["uptake"], uptake).sum() != STEPS:
             label = assumptions.parameter("uptake").label
             raise RequestError(
-                f"{label}: uptake: expected study years in the same order of uptake throughout, "
-                "those alike staying alike"
+                "{label}: uptake: expected study years in the same order of uptake "
+                "throughout, those alike staying alike",
+                label=label,
             )
         mixes = Mixes.of(assumptions, self.cohort)
         return evolve(self, uptake=uptake, **_chances(assumptions, mixes, self.axes, uptake))

@@ -44,7 +44,12 @@ class Mixes:
         for word, own in entries.items():
             if not own:
                 label = assumptions.parameter(LENGTHS).label
-                raise RequestError(f"{label}: {LENGTHS}: no value for {word!r}")
+                raise RequestError(
+                    "{label}: {lengths}: no value for {word!r}",
+                    label=label,
+                    lengths=LENGTHS,
+                    word=word,
+                )
         return cls(
             {
                 name: {assumptions.words(name).index(word): share for word, share in mix.items()}
@@ -91,5 +96,7 @@ def institution_mix(assumptions: Assumptions, cohort: int) -> dict[str, float]:
     total = sum(entrants.values())
     if total == 0:
         label = assumptions.parameter("entrants").label
-        raise RequestError(f"{label}: entrants: nobody enters in cohort {cohort}")
+        raise RequestError(
+            "{label}: entrants: nobody enters in cohort {cohort}", label=label, cohort=cohort
+        )
     return {word: number / total for word, number in entrants.items() if number > 0}

@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from attrs import field, frozen
 
-from kernel.clauses import Text
 from kernel.figures import Array
+from kernel.messages import Pair, Text, message, verbatim
 from kernel.ruleset import Ruleset
 from kernel.students import LONGEST_PROGRAMME
 from simulate.population.profiles import NO_RELIEF, Profiles
@@ -58,38 +58,38 @@ def _coded(dimension: str, before: Mapping[str, Text] = {}) -> Words:
 
     def words(rules: Ruleset) -> Mapping[str, Text]:
         codes = rules.law.codes[dimension]
-        return {**before, **{one.word: Text(one.word, one.chinese[0]) for one in codes}}
+        return {**before, **{one.word: Pair(one.word, one.chinese[0]) for one in codes}}
 
     return words
 
 
 def _places(rules: Ruleset) -> Mapping[str, Text]:
     names = rules.facts.localities
-    return {place: Text(place, names[place].zh) for place in rules.law.localities}
+    return {place: Pair(place, names[place].zh) for place in rules.law.localities}
 
 
 def _lengths(_: Ruleset) -> Mapping[str, Text]:
     lengths = map(str, range(1, LONGEST_PROGRAMME + 1))
-    return {length: Text(length, length) for length in lengths}
+    return {length: verbatim(length) for length in lengths}
 
 
 RELIEF: Final = Grouping(
     "relief",
-    Text("Relief category", "困难类别"),
+    message("Relief category"),
     "relief",
-    _coded("category", {"none": Text("none", "无困难类别")}),
+    _coded("category", {"none": message("none")}),
     first=NO_RELIEF,
 )
 INSTITUTION: Final = Grouping(
-    "institution", Text("Institution", "学校类型"), "institution_type", _coded("institution_type")
+    "institution", message("Institution"), "institution_type", _coded("institution_type")
 )
 AFFILIATION: Final = Grouping(
-    "affiliation", Text("Affiliation", "隶属关系"), "affiliation", _coded("affiliation")
+    "affiliation", message("Affiliation"), "affiliation", _coded("affiliation")
 )
-LOCALITY: Final = Grouping("locality", Text("Place", "统筹区"), "locality", _places)
+LOCALITY: Final = Grouping("locality", message("Place"), "locality", _places)
 PROGRAMME_YEARS: Final = Grouping(
     "programme_years",
-    Text("Years", "学制"),
+    message("Years"),
     "programme_years",
     _lengths,
     first=1,

@@ -48,9 +48,15 @@ class ControlTotals:
             if abs(found - expected) > (0 if ledger.whole else _TRACE * abs(expected) + 1):
                 measure, accounting = key
                 raise ControlTotalFault(
-                    f"region {self.region!r}, cohort {self.cohort}: control total of {measure} "
-                    f"({accounting}): the ledger holds {found / 100:,.2f} yuan, the assessment "
-                    f"gives {expected / 100:,.2f}; nothing was written"
+                    "region {region!r}, cohort {cohort}: control total of {measure} "
+                    "({accounting}): the ledger holds {found:,.2f} yuan, the assessment "
+                    "gives {expected:,.2f}; nothing was written",
+                    region=self.region,
+                    cohort=self.cohort,
+                    measure=measure,
+                    accounting=accounting,
+                    found=found / 100,
+                    expected=expected / 100,
                 )
 
 

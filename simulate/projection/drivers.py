@@ -59,7 +59,9 @@ def applies(assumption: Parameter, forecast: Forecast) -> bool:
     """
     needs = assumption.role.needs
     if needs and needs not in _NEEDED:
-        assumption.fail(".needs", needs, f"what a forecast may have; {nearest(needs, _NEEDED)}")
+        assumption.fail(
+            ".needs", needs, "what a forecast may have; {hint}", hint=nearest(needs, _NEEDED)
+        )
     return not needs or _NEEDED[needs](forecast)
 
 
@@ -75,5 +77,11 @@ def _assumptions(forecast: Forecast) -> Iterator[Parameter]:
 def _measures(parameter: Parameter, key: str, names: Sequence[str]) -> Sequence[str]:
     for name in names:
         if name not in MEASURES:
-            parameter.fail(f".{key}", name, f"a measure, or {ALL} alone; {nearest(name, MEASURES)}")
+            parameter.fail(
+                f".{key}",
+                name,
+                "a measure, or {every} alone; {hint}",
+                every=ALL,
+                hint=nearest(name, MEASURES),
+            )
     return names

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from kernel.figures import Array
+from kernel.messages import message
 from simulate.projection.breakdowns import BASIS, CLAUSE
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
@@ -173,17 +174,22 @@ def total_of(
     """
     asked = measure_named(measure)
     if accounting is None and asked.on_both_bases:
-        raise RequestError(f"{measure} has two bases; expected accounting: accrual or cash")
+        raise RequestError(
+            "{measure} has two bases; expected accounting: accrual or cash", measure=measure
+        )
     if year is None and asked.is_stock:
-        raise RequestError(f"{measure} is not added up over years; expected a year")
+        raise RequestError("{measure} is not added up over years; expected a year", measure=measure)
     wanted = account_cells(account_of(measure, payer, accounting))
     if year is not None:
         wanted["year"] = year_given("year", year)
     own = [row for row in records if row["measure"] == measure]
     found = [row for row in own if all(row[name] == cell for name, cell in wanted.items())]
     if not found and not (own and payer in asked.seldom_pay):
-        named = f"{measure} in {year}" if year is not None else measure
-        raise RequestError(f"no figure of {named} in this forecast: a blank, which is no zero")
+        named = message("{measure} in {year}", measure=measure, year=year)
+        raise RequestError(
+            "no figure of {named} in this forecast: a blank, which is no zero",
+            named=measure if year is None else named,
+        )
     return sum(int(row["value"]) for row in found)
 
 

@@ -101,14 +101,18 @@ def forecast(
     """
     if not FIRST_YEAR <= cohort <= LAST_COHORT:
         raise RequestError(
-            f"cohort {cohort}: expected an insurance year from {FIRST_YEAR} to {LAST_COHORT}; "
-            f"the rules are not extended back before {FIRST_YEAR}"
+            "cohort {cohort}: expected an insurance year from {first} to "
+            "{last}; the rules are not extended back before {first}",
+            cohort=cohort,
+            first=FIRST_YEAR,
+            last=LAST_COHORT,
         )
     entrants = expected_entrants(setup.assumptions, cohort) if students is None else students
     if entrants > MOST_STUDENTS:
         raise RequestError(
-            f"{entrants:,} students: expected at most {MOST_STUDENTS:,}, so that fen are counted "
-            "exactly"
+            "{entrants:,} students: expected at most {most:,}, so that fen are counted exactly",
+            entrants=entrants,
+            most=MOST_STUDENTS,
         )
     population = Population.of(setup.rules, setup.assumptions, cohort)
     region = setup.rules.name

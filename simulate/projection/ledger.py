@@ -85,9 +85,11 @@ class Ledger:
         if len(there) and not 0 <= first <= last < self.years:
             outside = [one for one in np.unique(at).tolist() if not 0 <= one < self.years]
             raise PluginFault(
-                f"{accounts[0].measure}: something moves in "
-                f"{self.first_year + outside[0]}, expected a year from {self.first_year} to "
-                f"{self.first_year + self.years - 1}"
+                "{measure}: something moves in {year}, expected a year from {first} to {last}",
+                measure=accounts[0].measure,
+                year=self.first_year + outside[0],
+                first=self.first_year,
+                last=self.first_year + self.years - 1,
             )
         cell = at * prod(self._shape[1:3]) + tags.take(there)
         if self.groups > 1:

@@ -6,8 +6,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from kernel.clauses import Text
 from kernel.codes import Payer
+from kernel.messages import Text
 from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
 
 TOTAL: Final = "total"

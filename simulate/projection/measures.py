@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from kernel.clauses import Text
 from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError, nearest
+from kernel.messages import message
 from simulate.projection.ledger import Account
 from simulate.projection.measure import Measure, Section
 
@@ -24,23 +24,23 @@ CONTRIBUTORS: Final = (Payer.STUDENT, Payer.INSTITUTION, *RULED_PAYERS)
 """Who may bear part of an individual contribution."""
 
 
-_FUND_INCOME: Final = Text("Fund income", "基金收入")
-_GOVERNMENT_COST: Final = Text("Government cost", "财政及医疗救助支出")
-_STUDENT_COST: Final = Text("Cost to students", "学生负担")
+_FUND_INCOME: Final = message("Fund income")
+_GOVERNMENT_COST: Final = message("Government cost")
+_STUDENT_COST: Final = message("Cost to students")
 
-_PEOPLE: Final = Section(Text("People", "人数"))
+_PEOPLE: Final = Section(message("People"))
 _OF_THE_FUND: Final = Section(_FUND_INCOME, lists_payers=True)
 _OF_GOVERNMENT: Final = Section(_GOVERNMENT_COST, lists_payers=True)
 _OF_STUDENTS: Final = Section(_STUDENT_COST, lists_payers=True)
 _BESIDE: Final = Section()
-_COVER: Final = Section(Text("Cover and credit", "待遇与折算"))
+_COVER: Final = Section(message("Cover and credit"))
 
 MEASURES: Final[Mapping[str, Measure]] = {
     measure.name: measure
     for measure in (
         Measure(
             "students",
-            Text("Students in school", "在校学生"),
+            message("Students in school"),
             "students",
             _PEOPLE,
             is_stock=True,
@@ -48,7 +48,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "insured",
-            Text("Insured", "参保人数"),
+            message("Insured"),
             "students",
             _PEOPLE,
             is_stock=True,
@@ -85,7 +85,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "top_up",
-            Text("Top-up (tariff difference)", "缴费差额"),
+            message("Top-up (tariff difference)"),
             "fen",
             _BESIDE,
             payers=(*RULED_PAYERS, Payer.UNFUNDED),
@@ -94,7 +94,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "passed_on",
-            Text("Passed on to another fund", "划入其他基金"),
+            message("Passed on to another fund"),
             "fen",
             _BESIDE,
             begins_on_entry=True,
@@ -102,7 +102,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "refund",
-            Text("Refunds", "退费"),
+            message("Refunds"),
             "fen",
             _BESIDE,
             payers=CONTRIBUTORS,
@@ -117,13 +117,13 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "refund_exposure",
-            Text("Exposed, no refund rule", "未规定退费的未到期缴费"),
+            message("Exposed, no refund rule"),
             "fen",
             _BESIDE,
         ),
         Measure(
             "prepaid_balance",
-            Text("Prepaid balance, 31 December", "趸交余额（年末）"),
+            message("Prepaid balance, 31 December"),
             "fen",
             _BESIDE,
             is_stock=True,
@@ -131,26 +131,26 @@ MEASURES: Final[Mapping[str, Measure]] = {
         ),
         Measure(
             "covered_months",
-            Text("Covered months", "待遇享受人月"),
+            message("Covered months"),
             "person-months",
             _COVER,
         ),
         Measure(
             "overlap_months",
-            Text("Overlap with another fund", "与其他基金重叠人月"),
+            message("Overlap with another fund"),
             "person-months",
             _COVER,
         ),
         Measure(
             "waiting_days",
-            Text("Waiting days", "等待天数"),
+            message("Waiting days"),
             "person-days",
             _COVER,
             begins_on_entry=True,
         ),
         Measure(
             "credit_months",
-            Text("Credit months", "折算月数"),
+            message("Credit months"),
             "months",
             _COVER,
             begins_on_entry=True,
@@ -167,7 +167,9 @@ SECTIONS: Final = tuple(dict.fromkeys(measure.section for measure in MEASURES.va
 def measure_named(name: str) -> Measure:
     """Return a measure. Raises RequestError for an unknown name."""
     if name not in MEASURES:
-        raise RequestError(f"unknown measure {name!r}; {nearest(name, MEASURES)}")
+        raise RequestError(
+            "unknown measure {name!r}; {hint}", name=name, hint=nearest(name, MEASURES)
+        )
     return MEASURES[name]
 
 
@@ -181,14 +183,21 @@ def account_of(measure: str, payer: str | None, accounting: str | None) -> Accou
     payers, bases = asked.payer_names, asked.bases
     if payer is None and len(payers) > 1 and not asked.has_total:
         usual = ", ".join(one.word for one in asked.usual)
-        raise RequestError(f"{measure} has no total; expected a payer: {usual}")
+        raise RequestError(
+            "{measure} has no total; expected a payer: {usual}", measure=measure, usual=usual
+        )
     if payer is not None and payer not in payers:
         raise RequestError(
-            f"{measure} has no payer {payer!r}; {nearest(payer, filter(None, payers))}"
+            "{measure} has no payer {payer!r}; {hint}",
+            measure=measure,
+            payer=payer,
+            hint=nearest(payer, filter(None, payers)),
         )
     if accounting is not None and accounting not in bases:
         raise RequestError(
-            f"{measure} has no accounting basis {accounting!r}; "
-            f"{nearest(accounting, filter(None, bases))}"
+            "{measure} has no accounting basis {accounting!r}; {hint}",
+            measure=measure,
+            accounting=accounting,
+            hint=nearest(accounting, filter(None, bases)),
         )
     return Account(measure, payer or payers[-1], accounting or bases[0])

@@ -6,13 +6,14 @@ earlier, with the enrolment period in the autumn of its entry.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
+from kernel.messages import SENTENCES, Text, listed, message
 from simulate.projection.facts import broken_down, series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
@@ -47,6 +48,20 @@ def sum_of(amounts: Iterable[Array]) -> Array:
     return np.asarray(np.sum([*amounts], axis=0))
 
 
+_WHOLE: Final = message(
+    "The sum holds every cohort in school (programmes up to {n} years) in {whole}."
+)
+_NEVER_WHOLE: Final = message(
+    "No year's sum holds every cohort in school (programmes up to {n} years)."
+)
+_TOO_EARLY: Final = message(
+    "Those before {first} cannot be forecast: the rules are not extended back."
+)
+_NEXT_COHORT: Final = message(
+    "In cash, the enrolment period in the autumn of a year also takes the next cohort."
+)
+
+
 @frozen(eq=False)
 class StudentBody:
     """Cohorts of one region, made with the same groupings, added up year by year."""
@@ -79,22 +94,12 @@ class StudentBody:
         whole = written_years([year for year, cohorts in by_year.items() if not cohorts])
         partly = "; ".join(f"{year}: {written_years(c)}" for year, c in by_year.items() if c)
         n = self.longest_programme
-        every = f"every cohort in school (programmes up to {n} years)"
-        en = [f"The sum holds {every} in {whole}." if whole else f"No year's sum holds {every}."]
-        zh = [f"在校各届新生（学制最长{n}年）齐全的年度：{whole or '无'}。"]
+        said = [_WHOLE.filled(n=n, whole=whole) if whole else _NEVER_WHOLE.filled(n=n)]
         if partly:
-            en.append(f"Cohorts that are missing, by year: {partly}.")
-            zh.append(f"各年缺少的新生届别（按首个参保年度）：{partly}。")
+            said.append(message("Cohorts that are missing, by year: {partly}.", partly=partly))
         if any(cohort < FIRST_YEAR for cohorts in by_year.values() for cohort in cohorts):
-            en.append(
-                f"Those before {FIRST_YEAR} cannot be forecast: the rules are not extended back."
-            )
-            zh.append(f"规则不向{FIRST_YEAR}年以前追溯，故不含更早各届。")
-        en.append(
-            "In cash, the enrolment period in the autumn of a year also takes the next cohort."
-        )
-        zh.append("收付实现制下，当年秋季集中缴费期还包括下一届新生。")
-        return Text(" ".join(en), "".join(zh))
+            said.append(_TOO_EARLY.filled(first=FIRST_YEAR))
+        return listed([*said, _NEXT_COHORT], SENTENCES)
 
     def amounts(self, measure: str, payer: str = NONE, accounting: str = NONE) -> Array:
         """Return an account of each of the years, over all cohorts; shape (years,)."""

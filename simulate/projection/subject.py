@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import AND, listed, message, message_in
 from simulate.projection.forecast import Forecast, Method, forecast
 from simulate.scenario.file import Scenario
 from simulate.scenario.selection import cohorts_named, regions_named
@@ -60,15 +61,15 @@ class Subject:
         if regions:
             said_regions = [regions_named(regions)]
         if cohorts is not None:
-            said_cohorts = [cohorts_named(cohorts, f"--cohort {cohorts}:")]
+            said_cohorts = [cohorts_named(cohorts, message("--cohort {cohorts}:", cohorts=cohorts))]
         said = {"region": said_regions, "cohort": said_cohorts}
         unsaid = [name for name, ways in said.items() if not ways]
         if unsaid:
             raise RequestError(
-                f"no {' and no '.join(unsaid)} given; expected "
-                + " and ".join(f"--{name} {_EXAMPLES[name]}" for name in unsaid)
-                + ", or in a scenario file "
-                + " and ".join(f'{name} = "{_EXAMPLES[name]}"' for name in unsaid)
+                "no {unsaid} given; expected {options}, or in a scenario file {keys}",
+                unsaid=listed(unsaid, message_in("between what is missing", " and no ")),
+                options=listed((f"--{name} {_EXAMPLES[name]}" for name in unsaid), AND),
+                keys=listed((f'{name} = "{_EXAMPLES[name]}"' for name in unsaid), AND),
             )
         return cls(said_regions[-1], said_cohorts[-1], drawing)
 

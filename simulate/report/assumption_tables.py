@@ -6,8 +6,9 @@ from typing import Final
 import numpy as np
 from rich.console import RenderableType
 
-from kernel.clauses import Text
 from kernel.entries import Entry
+from kernel.messages import Language, message
+from simulate.language.catalogue import spoken
 from simulate.output.layout import text_table
 from simulate.output.words import (
     BASIS,
@@ -19,8 +20,6 @@ from simulate.output.words import (
     RANGE,
     SOURCE,
     VALUE,
-    Language,
-    spoken,
     term,
 )
 from simulate.population.mixes import institution_mix
@@ -29,7 +28,7 @@ from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.report.forms.benefits import cost_assumptions
 from simulate.scenario.values import label_of, range_of, written
 
-_ASSUMPTIONS: Final = Text("Assumptions about people", "关于人的假设")
+_ASSUMPTIONS: Final = message("Assumptions about people")
 
 
 def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import Language, message
+from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
 from simulate.output.layout import heading, stacked
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
-from simulate.output.words import COLON, Language, spoken
+from simulate.output.words import COLON
 from simulate.projection.breakdowns import CLAUSE, GROUPINGS
 from simulate.projection.facts import columns_with, facts, shown_years
 from simulate.projection.forecast import Forecast
@@ -31,7 +32,7 @@ from simulate.uncertainty.spread import (
 )
 from simulate.uncertainty.spread_tables import correlation_lines, spread_records, spread_table
 
-_ALL_COHORTS = Text("All cohorts", "各届新生合计")
+_ALL_COHORTS = message("All cohorts")
 
 
 def forecast_report(request: Request) -> Result:
@@ -58,7 +59,7 @@ def forecast_report(request: Request) -> Result:
         columns=columns_with(request.by),
         made_rows=lambda: _rows(request, forecasts, spreads),
         made_document=document,
-        view=lambda language: _tables(request, forecasts, spreads, language),
+        view=lambda look: _tables(request, forecasts, spreads, look.language),
         notes=lambda language: [*_notes(forecasts, language)],
         language=asked.language,
         grounds=grounds,

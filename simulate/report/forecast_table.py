@@ -7,9 +7,11 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from kernel.figures import Array
+from kernel.messages import Language
+from simulate.language.catalogue import spoken
 from simulate.output.labels import label_words, line_label
 from simulate.output.layout import add_sections, estimate, number
-from simulate.output.words import MONEY, WHOLE_PROGRAMME, Language, spoken, term
+from simulate.output.words import MONEY, WHOLE_PROGRAMME, term
 from simulate.projection.facts import (
     accounts,
     broken_down,

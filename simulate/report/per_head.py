@@ -7,12 +7,13 @@ import numpy as np
 from rich.console import RenderableType
 from rich.text import Text as Line
 
-from kernel.clauses import Text
 from kernel.codes import Basis
 from kernel.figures import Array
+from kernel.messages import Language, message
+from simulate.language.catalogue import spoken
 from simulate.output.labels import measure_words
 from simulate.output.layout import titled
-from simulate.output.words import Language, spoken, term
+from simulate.output.words import term
 from simulate.projection.facts import series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
@@ -21,11 +22,8 @@ from simulate.projection.measures import account_of
 _MEASURES: Final = ("fund_income", "government_cost", "student_cost")
 
 
-_TITLE: Final = Text(
-    "Yuan per insured student and year (accrual), by basis",
-    "每名参保学生每年（权责发生制，元），按依据分",
-)
-_AVERAGE: Final = Text("average", "平均")
+_TITLE: Final = message("Yuan per insured student and year (accrual), by basis")
+_AVERAGE: Final = message("average")
 
 
 def per_head_table(

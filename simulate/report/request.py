@@ -64,7 +64,9 @@ def _breakdowns(by: Sequence[str], replicates: int | None) -> tuple[str, ...]:
     breakdowns = tuple(dict.fromkeys(name for name in by if name != PAYER))
     if breakdowns and replicates:
         raise RequestError(
-            f"--replicates {replicates} --by {breakdowns[0]}: intervals are of figures that are "
-            "not broken down; expected one of the two options"
+            "--replicates {replicates} --by {by}: intervals are of figures that "
+            "are not broken down; expected one of the two options",
+            replicates=replicates,
+            by=breakdowns[0],
         )
     return breakdowns

@@ -5,10 +5,11 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import COMMA, LIST, Language, message
 from kernel.parameters import Parameter
+from simulate.language.catalogue import spoken
 from simulate.output.layout import number, titled
-from simulate.output.words import COMMA, LIST, Language, spoken, term
+from simulate.output.words import term
 from simulate.projection.drivers import dividers_of, drivers_of
 from simulate.projection.facts import accounts, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
@@ -18,12 +19,11 @@ from simulate.projection.measures import MEASURES
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.values import label_of, range_of, written
 
-_TITLE: Final = Text(
-    "Totals, and the assumptions about people on which they rest, with their ranges",
-    "合计及其所依据的关于人的假设（含范围）",
+_TITLE: Final = message(
+    "Totals, and the assumptions about people on which they rest, with their ranges"
 )
-_RESTS_ON: Final = Text("rests on", "所依据的假设")
-_DIVIDED_BY: Final = Text("; over payers also: ", "；出资方之间的分配还取决于：")
+_RESTS_ON: Final = message("rests on")
+_DIVIDED_BY: Final = message("; over payers also: ")
 
 
 def totals_table(

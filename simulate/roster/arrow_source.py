@@ -26,12 +26,14 @@ def source_of(roster: object) -> Source:
         # Behind what may repeat a cell, Arrow says which column it is.
         which = f": {error.args[-1]}" if len(error.args) > 1 else ""
         raise RequestError(
-            f"roster: found a {found} that is no table{which}; expected columns of one length, "
-            "each of one type"
+            "roster: found a {found} that is no table{which}; expected columns of one "
+            "length, each of one type",
+            found=found,
+            which=which,
         ) from None
     except (TypeError, ValueError):
         raise RequestError(
-            f"roster: found {found}, expected a path, a pyarrow table or a data frame"
+            "roster: found {found}, expected a path, a pyarrow table or a data frame", found=found
         ) from None
     header = Header.of("roster", table.schema.names)
     return Source(header, table.num_rows, pages_of(table.to_batches(PAGE), table.schema))

@@ -6,8 +6,9 @@ from typing import Any
 import pyarrow as pa
 from attrs import frozen
 
+from kernel.messages import Language
+from simulate.language.catalogue import language_of
 from simulate.output.console import as_html, rendered
-from simulate.output.words import Language, language_of
 from simulate.roster.assessment import assessed_pages, notes_on
 from simulate.roster.companion import ROW, companion_names, rejected_lines
 from simulate.roster.source import opened

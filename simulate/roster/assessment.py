@@ -9,10 +9,11 @@ from attrs import frozen
 from kernel.alike import assess_alike
 from kernel.assess import Assessment
 from kernel.intake import Rejection, take_in
+from kernel.messages import Language
 from kernel.results import KINDS, result_columns, spread
 from kernel.ruleset import Ruleset
+from simulate.language.catalogue import spoken
 from simulate.output.extension import extension_note
-from simulate.output.words import Language, spoken
 from simulate.roster.cells import arrow_column
 from simulate.roster.header import Header
 from simulate.roster.pages import Page, Source

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
-from kernel.clauses import Text
 from kernel.intake import Rejection
-from simulate.output.words import Language, spoken
+from kernel.messages import Language, Text
+from simulate.language.catalogue import spoken
 from simulate.roster.cells import as_text
 from simulate.roster.header import distinct_names
 from simulate.roster.pages import Page

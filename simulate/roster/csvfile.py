@@ -10,6 +10,7 @@ import pyarrow.csv
 
 from kernel.errors import RequestError
 from kernel.figures import Array
+from kernel.messages import Text
 from simulate.roster.header import Header
 from simulate.roster.pages import PAGE, Malformed, Page, Source
 from simulate.roster.textfile import cells_of, open_text
@@ -19,14 +20,14 @@ _BLOCK: Final = 4 << 20
 
 
 @contextmanager
-def open_csv(label: str, file: BinaryIO) -> Iterator[Source]:
+def open_csv(label: str | Text, file: BinaryIO) -> Iterator[Source]:
     """Open CSV. Raises RequestError for what is no text, or has no header."""
     with open_text(label, file) as text:
         header = Header.of(label, text.first_row)
         yield Source(header, text.lines, _csv_pages(label, text.file, len(header.names)))
 
 
-def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
+def _csv_pages(label: str | Text, file: BinaryIO, width: int) -> Iterator[Page]:
     names = [str(position) for position in range(width)]
     malformed: list[Malformed] = []
 
@@ -63,8 +64,10 @@ def _csv_pages(label: str, file: BinaryIO, width: int) -> Iterator[Page]:
         # What Arrow says may repeat cells, so it is not repeated.
         if "Empty CSV" not in str(error):
             raise RequestError(
-                f"{label}: cannot be read as CSV behind row {last}; a row of more than "
-                f"{_BLOCK >> 20} MB?"
+                "{label}: cannot be read as CSV behind row {last}; a row of more than {block} MB?",
+                label=label,
+                last=last,
+                block=_BLOCK >> 20,
             ) from None
     if malformed or not last:
         nothing = pa.record_batch([pa.array([], pa.string())] * width, names=names)

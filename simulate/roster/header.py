@@ -12,9 +12,9 @@ from unicodedata import normalize
 
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.columns import HEADERS, REQUIRED
 from kernel.errors import RequestError
+from kernel.messages import SEMICOLON, Text, listed, message
 from kernel.results import KINDS
 
 _ASIDE: Final = re.compile(r"\s|\(.*?\)")
@@ -36,7 +36,7 @@ class Header:
     known: Mapping[str, int]
 
     @classmethod
-    def of(cls, label: str, names: Sequence[str]) -> "Header":
+    def of(cls, label: str | Text, names: Sequence[str]) -> "Header":
         """Recognise English and Chinese headers in any order.
 
         Raises:
@@ -47,27 +47,33 @@ class Header:
             column = column_named(name)
             if column in known:
                 raise RequestError(
-                    f"{label}: columns {known[column] + 1} and {position + 1} are both {column!r}; "
-                    "expected it once"
+                    "{label}: columns {known} and {position} are both {column!r}; expected it once",
+                    label=label,
+                    known=known[column] + 1,
+                    position=position + 1,
+                    column=column,
                 )
             if column:
                 known[column] = position
         header = cls(tuple(names), known)
         missing = [column for column in REQUIRED if column not in known]
         if missing:
+            wanted = listed(f"{column} ({_accepted(column)})" for column in missing)
             raise RequestError(
-                f"{label}: the first row must hold the headers, and required ones are missing: "
-                + ", ".join(f"{column} ({_accepted(column)})" for column in missing)
-                + "".join(f"; {note.en}" for note in header.slips())
+                "{label}: the first row must hold the headers, and required ones are missing: "
+                "{missing}",
+                label=label,
+                missing=listed([wanted, *header.slips()], SEMICOLON),
             )
         return header
 
     def notes(self) -> list[Text]:
         """Say what a person may have meant otherwise."""
         paid, prepaid = _accepted("paid_on"), _accepted("prepaid_in")
-        unpaid = Text(
-            f"no column {paid} or {prepaid}: every student counts as unpaid",
-            f"没有{paid}或{prepaid}列：全部学生按未缴费处理",
+        unpaid = message(
+            "no column {paid} or {prepaid}: every student counts as unpaid",
+            paid=paid,
+            prepaid=prepaid,
         )
         is_there = self.known.keys() & {"paid_on", "prepaid_in"}
         return [*self.slips(), *self._renamed(), *([] if is_there else [unpaid])]
@@ -79,10 +85,10 @@ class Header:
 
     def _renamed(self) -> list[Text]:
         return [
-            Text(
-                f"column {position + 1} is written under another name: its own stands twice, or "
-                "is that of a result",
-                f"第{position + 1}列改名写出：其名称重复，或与结果列同名",
+            message(
+                "column {number} is written under another name: its own stands twice, or is that "
+                "of a result",
+                number=position + 1,
             )
             for position, (name, written) in enumerate(zip(self.names, self.written, strict=True))
             if name != written
@@ -92,9 +98,10 @@ class Header:
         """Say which columns are not read though they come close to an accepted header."""
         free = [name for name, column in _ACCEPTED.items() if column not in self.known]
         return [
-            Text(
-                f"column {position + 1} is not read, but comes close to {meant}",
-                f"第{position + 1}列未读取，但其名称接近{meant}",
+            message(
+                "column {number} is not read, but comes close to {meant}",
+                number=position + 1,
+                meant=meant,
             )
             for position, name in enumerate(self.names)
             if position not in self.known.values()

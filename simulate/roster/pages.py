@@ -7,9 +7,9 @@ import numpy as np
 import pyarrow as pa
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.figures import Array
 from kernel.intake import Cells, Roster
+from kernel.messages import Text, message
 from simulate.roster.cells import as_python
 from simulate.roster.header import Header
 
@@ -27,9 +27,8 @@ class Malformed:
     def problem(self, expected: int) -> Text:
         """Say what is wrong with it."""
         found = len(self.cells)
-        return Text(
-            f"{found} cells, expected {expected} as in the first row",
-            f"有{found}个单元格，应与首行一样为{expected}个",
+        return message(
+            "{found} cells, expected {expected} as in the first row", found=found, expected=expected
         )
 
 

@@ -9,13 +9,13 @@ from typing import Final
 from rich.console import Console
 from rich.progress import Progress
 
-from kernel.clauses import Text
 from kernel.errors import RequestError
+from kernel.messages import Language, message
 from kernel.ruleset import Ruleset
+from simulate.language.catalogue import spoken
 from simulate.output.console import show
 from simulate.output.files import whole_file
 from simulate.output.formats import check_output
-from simulate.output.words import Language, spoken
 from simulate.roster.assessment import assessed_pages, notes_on
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.pages import Source
@@ -27,9 +27,7 @@ from simulate.roster.summary_tables import summary_tables
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
-_REJECTED_ARE_IN: Final = Text(
-    "Rejected rows, each with every reason, are in ", "未通过校验的行及全部原因见"
-)
+_REJECTED_ARE_IN: Final = message("Rejected rows, each with every reason, are in ")
 
 
 def assess_roster(
@@ -99,14 +97,20 @@ def _check_apart(output: Path, roster: Path) -> None:
     """Refuse to write over the roster, or where a folder stands."""
     companion = companion_of(output)
     if companion.is_dir():
-        raise RequestError(f"-o {output}: {companion} is a folder; expected another name")
+        raise RequestError(
+            "-o {output}: {companion} is a folder; expected another name",
+            output=output,
+            companion=companion,
+        )
     if str(roster) == STANDARD_INPUT or not roster.exists():
         return
     for written in (output, companion):
         if written.exists() and written.samefile(roster):
             raise RequestError(
-                f"-o {output}: {written} is the roster itself and would be lost; "
-                "expected another name"
+                "-o {output}: {written} is the roster itself and would be lost; expected "
+                "another name",
+                output=output,
+                written=written,
             )
 
 

@@ -16,10 +16,11 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from kernel.errors import RequestError
+from kernel.messages import message
 from simulate.roster.cells import EXACT, as_python, as_text
 
 _SHEET_ROWS: Final = 1_048_576
-_OTHERWISE: Final = "write .csv or .parquet instead"
+_OTHERWISE: Final = message("write .csv or .parquet instead")
 
 
 class Sink(Protocol):
@@ -92,7 +93,11 @@ class XlsxSink:
         if not self._next:
             self._write_row(page.schema.names)
         if self._next + page.num_rows > _SHEET_ROWS:
-            raise RequestError(f"a sheet holds {_SHEET_ROWS - 1:,} students; {_OTHERWISE}")
+            raise RequestError(
+                "a sheet holds {most:,} students; {otherwise}",
+                most=_SHEET_ROWS - 1,
+                otherwise=_OTHERWISE,
+            )
         columns = [c if _has_cells(c.type) else as_text(c) for c in page.columns]
         for row in zip(*map(as_python, columns), strict=True):
             self._write_row(row)
@@ -108,7 +113,8 @@ class XlsxSink:
         for place, cell in enumerate(cells):
             if cell is not None and self._write_cell(place, cell):
                 raise RequestError(
-                    f"a cell too long for a sheet, or too many columns; {_OTHERWISE}"
+                    "a cell too long for a sheet, or too many columns; {otherwise}",
+                    otherwise=_OTHERWISE,
                 )
         self._next += 1
 

@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from kernel.errors import RequestError, nearest
+from kernel.messages import OR, Text, listed, message
 from simulate.roster.arrow_source import source_of
 from simulate.roster.csvfile import open_csv
 from simulate.roster.pages import Source
@@ -18,7 +19,7 @@ from simulate.roster.workbook import open_xlsx
 
 STANDARD_INPUT: Final = "-"
 
-Opener = Callable[[str, BinaryIO], AbstractContextManager[Source]]
+Opener = Callable[[str | Text, BinaryIO], AbstractContextManager[Source]]
 
 _BY_EXTENSION: Final[Mapping[str, Opener]] = {
     ".csv": open_csv,
@@ -56,7 +57,7 @@ def open_roster(path: Path) -> Iterator[Source]:
             spooled.seek(0)
             opener = _BY_BEGINNING.get(spooled.read(4), open_csv)
             spooled.seek(0)
-            with opener("standard input", spooled) as source:
+            with opener(message("standard input"), spooled) as source:
                 yield source
         return
     with _file(path) as file, _BY_EXTENSION[path.suffix.lower()](str(path), file) as source:
@@ -67,14 +68,20 @@ def _file(path: Path) -> BinaryIO:
     known = [*_BY_EXTENSION]
     if path.suffix.lower() not in known:
         raise RequestError(
-            f"{path}: found the extension {path.suffix!r}, expected {' or '.join(known)}, "
-            "or - for standard input"
+            "{path}: found the extension {suffix!r}, expected {known}, or - for standard input",
+            path=path,
+            suffix=path.suffix,
+            known=listed(known, OR),
         )
     try:
         return path.open("rb")
     except FileNotFoundError:
         beside = [other.name for other in path.parent.glob("*") if other.suffix.lower() in known]
-        hint = f"; {nearest(path.name, beside)}" if beside else ""
-        raise RequestError(f"{path}: no such file{hint}") from None
+        if not beside:
+            raise RequestError("{path}: no such file", path=path) from None
+        hint = nearest(path.name, beside)
+        raise RequestError("{path}: no such file; {hint}", path=path, hint=hint) from None
     except OSError as error:
-        raise RequestError(f"{path}: cannot be read: {error.strerror}") from None
+        raise RequestError(
+            "{path}: cannot be read: {strerror}", path=path, strerror=error.strerror
+        ) from None

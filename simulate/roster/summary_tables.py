@@ -6,35 +6,35 @@ from typing import Final
 from rich.console import RenderableType
 from rich.table import Table
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
+from simulate.language.catalogue import spoken
 from simulate.output.labels import measure_words
 from simulate.output.layout import stacked
-from simulate.output.words import MONEY, Language, spoken, term, yuan
+from simulate.output.words import MONEY, term, yuan
 from simulate.roster.summary import CLAIMED, CONTRIBUTION, FISCAL, PARTS, REFUNDED, TOP_UP, Summary
 
-_ROWS: Final = Text("Rows", "行数")
-_ENROLLED: Final = Text("enrolled", "已参保")
-_REJECTED: Final = Text("rejected", "未通过校验")
-_UNPAID: Final = Text("Not paid, so nothing is owed here: ", "未缴费（应缴按0列示）：")
+_ROWS: Final = message("Rows")
+_ENROLLED: Final = message("enrolled")
+_REJECTED: Final = message("rejected")
+_UNPAID: Final = message("Not paid, so nothing is owed here: ")
 
 _PARTS: Final[Mapping[str, Text]] = {
-    CONTRIBUTION: Text("Contribution at payment", "缴费（含资助参保、学校补助）"),
-    FISCAL: Text("Fiscal subsidy", "财政补助"),
-    TOP_UP: Text("Top-up (tariff difference)", "缴费差额"),
-    CLAIMED: Text("Relief reimbursed afterwards", "先缴后补的资助"),
-    REFUNDED: Text("Refunded", "退还"),
+    CONTRIBUTION: message("Contribution at payment"),
+    FISCAL: message("Fiscal subsidy"),
+    TOP_UP: message("Top-up (tariff difference)"),
+    CLAIMED: message("Relief reimbursed afterwards"),
+    REFUNDED: message("Refunded"),
 }
-_OF_WHICH_ASSUMED: Final = Text("of which assumed", "其中依据为假设")
-_ASSUMED_SHARE: Final = Text(
-    "Share of contributions, subsidies and top-ups that rests on assumptions: ",
-    "缴费、财政补助和差额中以假设为依据的比例：",
+_OF_WHICH_ASSUMED: Final = message("of which assumed")
+_ASSUMED_SHARE: Final = message(
+    "Share of contributions, subsidies and top-ups that rests on assumptions: "
 )
-_ROWS_PER_SECOND: Final = Text("Rows per second: ", "每秒行数：")
+_ROWS_PER_SECOND: Final = message("Rows per second: ")
 
 _WORK: Final[Mapping[str, Text]] = {
-    "reading": Text("reading", "读取"),
-    "assessing": Text("assessing", "核定"),
-    "writing": Text("writing", "写出"),
+    "reading": message("reading"),
+    "assessing": message("assessing"),
+    "writing": message("writing"),
 }
 
 

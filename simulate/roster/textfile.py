@@ -11,6 +11,7 @@ from typing import BinaryIO, Final
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import Text
 
 _BLOCK: Final = 1 << 20
 
@@ -37,7 +38,7 @@ class TextFile:
 
 
 @contextmanager
-def open_text(label: str, file: BinaryIO) -> Iterator[TextFile]:
+def open_text(label: str | Text, file: BinaryIO) -> Iterator[TextFile]:
     """Find the encoding out, check the quotes, read the first row and stand behind it.
 
     Raises:
@@ -50,7 +51,7 @@ def open_text(label: str, file: BinaryIO) -> Iterator[TextFile]:
         yield _behind_first_row(label, decoded, lines)
 
 
-def _behind_first_row(label: str, decoded: BinaryIO, lines: int) -> TextFile:
+def _behind_first_row(label: str | Text, decoded: BinaryIO, lines: int) -> TextFile:
     decoded.seek(0)
     if decoded.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
         decoded.seek(0)
@@ -70,7 +71,7 @@ def _behind_first_row(label: str, decoded: BinaryIO, lines: int) -> TextFile:
     text.detach()
     decoded.seek(position)
     if not any(cell.strip() for cell in first_row):
-        raise RequestError(f"{label}: the first row holds no headers; expected them")
+        raise RequestError("{label}: the first row holds no headers; expected them", label=label)
     return TextFile(decoded, first_row, lines)
 
 
@@ -82,7 +83,7 @@ def cells_of(text: str) -> tuple[str, ...]:
         return (text,)
 
 
-def _is_utf8(label: str, file: BinaryIO) -> bool:
+def _is_utf8(label: str | Text, file: BinaryIO) -> bool:
     """Say whether a file is UTF-8. Raises RequestError where it is, but for some damage."""
     line = 1
     begins_utf8 = False
@@ -94,8 +95,10 @@ def _is_utf8(label: str, file: BinaryIO) -> bool:
         sound = error.object[: error.start].decode()
         if begins_utf8 or _is_evidence(sound):
             raise RequestError(
-                f"{label}: line {line + sound.count(chr(10))}: a character is damaged; expected "
-                "UTF-8 throughout, as before"
+                "{label}: line {line}: a character is damaged; expected UTF-8 throughout, "
+                "as before",
+                label=label,
+                line=line + sound.count(chr(10)),
             ) from None
         return False
     return True
@@ -106,7 +109,7 @@ def _is_evidence(text: str) -> bool:
     return not text.isascii() and max(text) >= _THREE_BYTES
 
 
-def _checked_lines(label: str, file: BinaryIO) -> int:
+def _checked_lines(label: str | Text, file: BinaryIO) -> int:
     """Count the lines. Raises RequestError at a quote that may have swallowed rows.
 
     A quote that opens a cell has to be closed by one that ends it; between them quotes are doubled.
@@ -125,14 +128,20 @@ def _checked_lines(label: str, file: BinaryIO) -> int:
             if quotes % 2:
                 if block[last : last + 1] not in _BEHIND:
                     raise RequestError(
-                        f"{label}: line {_line(*opened)}: a quote is opened, and the next one does "
-                        "not end its cell; expected a comma or a line end behind it, or a doubled "
-                        "quote"
+                        "{label}: line {line}: a quote is opened, and the next one does "
+                        "not end its cell; expected a comma or a line end behind it, or a "
+                        "doubled quote",
+                        label=label,
+                        line=_line(*opened),
                     )
                 opened = None
         lines += block.count(b"\n")
     if opened:
-        raise RequestError(f"{label}: line {_line(*opened)}: a quote is opened and not closed")
+        raise RequestError(
+            "{label}: line {line}: a quote is opened and not closed",
+            label=label,
+            line=_line(*opened),
+        )
     return lines
 
 
@@ -158,15 +167,16 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 @contextmanager
-def _transcoded(label: str, file: BinaryIO) -> Iterator[BinaryIO]:
+def _transcoded(label: str | Text, file: BinaryIO) -> Iterator[BinaryIO]:
     with TemporaryFile() as copy:
         try:
             for text in _decoded(file, "gb18030"):
                 copy.write(text.encode())
         except UnicodeDecodeError:
             raise RequestError(
-                f"{label}: neither UTF-8 nor GB18030 text; "
-                "expected a roster as .csv, .xlsx or .parquet"
+                "{label}: neither UTF-8 nor GB18030 text; expected a roster as .csv, .xlsx "
+                "or .parquet",
+                label=label,
             ) from None
         yield copy
 

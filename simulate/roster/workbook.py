@@ -14,10 +14,10 @@ from attrs import frozen
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from kernel.clauses import Text
 from kernel.columns import REQUIRED
 from kernel.errors import RequestError
 from kernel.figures import Array
+from kernel.messages import Text, message
 from simulate.roster.cells import EXACT
 from simulate.roster.header import Header, column_named
 from simulate.roster.pages import PAGE, Page, Source
@@ -30,16 +30,19 @@ _SWITCHING: Final = Lock()
 
 
 @contextmanager
-def open_xlsx(label: str, file: BinaryIO) -> Iterator[Source]:
+def open_xlsx(label: str | Text, file: BinaryIO) -> Iterator[Source]:
     """Open a workbook. Raises RequestError for what is none, or has no header."""
     sheet = read_sheet(label, file)
     header_row = _header_row(sheet)
     if header_row:
-        raise RequestError(f"{label}: row {header_row} holds the headers; expected them in row 1")
+        raise RequestError(
+            "{label}: row {header_row} holds the headers; expected them in row 1",
+            label=label,
+            header_row=header_row,
+        )
     header = Header.of(label, sheet.first_row)
-    note = Text(
-        f"{label}: read the first sheet; {sheet.left_out} more are left out",
-        f"{label}：只读取第一个工作表，另有{sheet.left_out}个未读",
+    note = message(
+        "{label}: read the first sheet; {more} more are left out", label=label, more=sheet.left_out
     )
     yield Source(header, len(sheet.rows), _pages(sheet), (note,) if sheet.left_out else ())
 
@@ -71,7 +74,7 @@ class Sheet:
     left_out: int
 
 
-def read_sheet(label: str, file: BinaryIO) -> Sheet:
+def read_sheet(label: str | Text, file: BinaryIO) -> Sheet:
     """Read the first sheet; a row without any cell is no student.
 
     Raises:
@@ -80,10 +83,12 @@ def read_sheet(label: str, file: BinaryIO) -> Sheet:
     try:
         cells, sheets = _cells(file)
     except Exception:  # noqa: BLE001  # openpyxl raises whatever a broken file leads it to
-        raise RequestError(f"{label}: not an XLSX workbook with a sheet of students") from None
+        raise RequestError(
+            "{label}: not an XLSX workbook with a sheet of students", label=label
+        ) from None
     first_row = tuple("" if c is None else _as_text(c) for c in cells[0]) if cells else ()
     if not any(cell.strip() for cell in first_row):
-        raise RequestError(f"{label}: the first row holds no headers; expected them")
+        raise RequestError("{label}: the first row holds no headers; expected them", label=label)
     rows = [
         number for number, row in enumerate(cells) if number and any(c is not None for c in row)
     ]

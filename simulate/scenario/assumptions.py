@@ -50,14 +50,22 @@ class Assumptions:
             check_together(parameter, assumptions.vocabulary)
         for name, parameter in assumptions.parameters.items():
             if parameter.role.required and not parameter.entries:
-                raise RequestError(f"{files[-1].label}: {name}: no value, and no national default")
+                raise RequestError(
+                    "{label}: {name}: no value, and no national default",
+                    label=files[-1].label,
+                    name=name,
+                )
         assumptions.check_mixes()
         return assumptions
 
     def parameter(self, name: str) -> Parameter:
         """Return an assumption. Raises RequestError for an unknown name."""
         if name not in self.parameters:
-            raise RequestError(f"unknown assumption {name!r}; {nearest(name, self.parameters)}")
+            raise RequestError(
+                "unknown assumption {name!r}; {hint}",
+                name=name,
+                hint=nearest(name, self.parameters),
+            )
         return self.parameters[name]
 
     def number(self, name: str) -> float:
@@ -65,7 +73,7 @@ class Assumptions:
         parameter = self.parameter(name)
         entry = parameter.in_force()
         if entry is None:
-            raise RequestError(f"{parameter.label}: {name}: no value")
+            raise RequestError("{label}: {name}: no value", label=parameter.label, name=name)
         return float(parameter.number_or_share(entry.value))
 
     def by_study_year(self, name: str) -> tuple[float, ...]:
@@ -76,7 +84,10 @@ class Assumptions:
             entry = parameter.in_force(study_year=study_year)
             if entry is None:
                 raise RequestError(
-                    f"{parameter.label}: {name}: no value for study year {study_year}"
+                    "{label}: {name}: no value for study year {study_year}",
+                    label=parameter.label,
+                    name=name,
+                    study_year=study_year,
                 )
             values.append(parameter.share(entry.value))
         return tuple(values)
@@ -116,8 +127,11 @@ class Assumptions:
                 found[word] = evolve(entry, cohort=cohort, institution_type=(word,))
             elif last is not None:
                 raise RequestError(
-                    f"{parameter.label}: entrants: no value for {word!r} in cohort {cohort}, "
-                    "and no assumption that fills it"
+                    "{label}: entrants: no value for {word!r} in cohort {cohort}, and no "
+                    "assumption that fills it",
+                    label=parameter.label,
+                    word=word,
+                    cohort=cohort,
                 )
         return found
 
@@ -166,7 +180,7 @@ class Assumptions:
                 shares = self.mix(name, institution_type)
                 for word in shares:
                     if word not in words:
-                        parameter.fail(where, word, f"a word; {nearest(word, words)}")
+                        parameter.fail(where, word, "a word; {hint}", hint=nearest(word, words))
                 total = sum(shares.values())
                 if (shares or parameter.role.required) and not isclose(total, 1, abs_tol=1e-6):
                     parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")

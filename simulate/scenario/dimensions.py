@@ -1,11 +1,21 @@
 """Which of a parameter's dimensions the years and words of a setting mean."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from kernel.entries import FIRST_YEAR, LAST_YEAR, Vocabulary
 from kernel.errors import RequestError, nearest
+from kernel.messages import OR, Message, listed, message
 from kernel.parameters import Parameter
 from kernel.students import LONGEST_PROGRAMME
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.selection import LAST_COHORT
+
+_YEARS: Final[Mapping[str, Message]] = {
+    "study_year": message("a study year from {first} to {last}"),
+    "cohort": message("a cohort from {first} to {last}"),
+    "year": message("a year from {first} to {last}"),
+}
 
 
 def dimensions_of(
@@ -28,15 +38,20 @@ def dimensions_of(
         for dimension, years in dated.items():
             if int(word) in years:
                 return [dimension]
-            expected = f"a {dimension} from {years[0]} to {years[-1]}"
+            expected = _YEARS[dimension].filled(first=years[0], last=years[-1])
             origin.fail(name, int(word), expected)
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
     found = [dimension for dimension, words in known.items() if word in words]
     if not found:
         every = {w for words in known.values() for w in words}
         raise RequestError(
-            f"{origin.label}: {name}: {word!r} is no {' or '.join(parameter.by)} "
-            f"of {parameter.name!r}; {nearest(word, every)}"
+            "{label}: {name}: {word!r} is no {dimension} of {parameter!r}; {hint}",
+            label=origin.label,
+            name=name,
+            word=word,
+            dimension=listed(parameter.by, OR),
+            parameter=parameter.name,
+            hint=nearest(word, every),
         )
     return found
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from kernel.clauses import Text
 from kernel.errors import RequestError, nearest
+from kernel.messages import Pair, Text, message, verbatim
 from kernel.registry import region_names
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
@@ -56,7 +56,9 @@ def read_scenario(path: Path) -> Scenario:
     tables = file.read()
     for key in tables:
         if key not in KEYS:
-            raise RequestError(f"{path}: unknown key {key!r}; {nearest(key, KEYS)}")
+            raise RequestError(
+                "{path}: unknown key {key!r}; {hint}", path=path, key=key, hint=nearest(key, KEYS)
+            )
     return Scenario(
         path=path,
         name=_name(file, tables["name"]) if "name" in tables else None,
@@ -72,17 +74,19 @@ def read_scenario(path: Path) -> Scenario:
 
 def _name(file: TomlFile, value: object) -> Text:
     if isinstance(value, str):
-        return Text(value, value)
+        return verbatim(value)
     if not isinstance(value, dict):
         file.fail("name", value, "words, or a table of them with en and zh")
-    return file.structure(value, Text, "name")
+    return file.structure(value, Pair, "name")
 
 
 def _regions(file: TomlFile, value: object) -> tuple[str, ...]:
     names = _listed(file, "region", [value] if isinstance(value, str) else value)
     for name in names:
         if name not in (known := [ALL, *region_names()]):
-            file.fail("region", name, f"a region, or {ALL}; {nearest(name, known)}")
+            file.fail(
+                "region", name, "a region, or {every}; {hint}", every=ALL, hint=nearest(name, known)
+            )
     if not names:
         file.fail("region", value, "at least one region")
     return regions_named(names)
@@ -91,7 +95,9 @@ def _regions(file: TomlFile, value: object) -> tuple[str, ...]:
 def _cohorts(file: TomlFile, value: object) -> tuple[int, ...]:
     if type(value) not in (int, str):
         file.fail("cohort", value, 'an insurance year such as 2024, or a range like "2022:2025"')
-    return cohorts_named(str(value), f"{file.label}: cohort: found {value!r},")
+    return cohorts_named(
+        str(value), message("{file}: cohort: found {value!r},", file=file.label, value=value)
+    )
 
 
 def _reforms(file: TomlFile, value: object) -> Iterator[Setting]:
@@ -101,7 +107,12 @@ def _reforms(file: TomlFile, value: object) -> Iterator[Setting]:
 
 def _correlations(file: TomlFile, value: object) -> Iterator[Setting]:
     if not isinstance(value, list):
-        file.fail(CORRELATIONS, value, f"tables [[{CORRELATIONS}]] with between and value")
+        file.fail(
+            CORRELATIONS,
+            value,
+            "tables [[{correlations}]] with between and value",
+            correlations=CORRELATIONS,
+        )
     for number, table in enumerate(value):
         place = f"{CORRELATIONS}[{number}]"
         given = file.structure(table, _Correlation, place)

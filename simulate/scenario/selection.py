@@ -23,7 +23,7 @@ def regions_named(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(region_names()) if ALL in names else tuple(dict.fromkeys(names))
 
 
-def cohorts_named(text: str, place: str) -> tuple[int, ...]:
+def cohorts_named(text: str, place: object) -> tuple[int, ...]:
     """Return the cohorts that are meant by e.g. 2024 or 2022:2025.
 
     Raises:
@@ -34,13 +34,16 @@ def cohorts_named(text: str, place: str) -> tuple[int, ...]:
         cohorts = range(year_named(first), year_named(last if colon else first) + 1)
     except ValueError:
         raise RequestError(
-            f"{place} expected an insurance year such as 2024, or a range like 2022:2025; "
-            "a school year may be written 2023-24"
+            "{place} expected an insurance year such as 2024, or a range like 2022:2025; a "
+            "school year may be written 2023-24",
+            place=place,
         ) from None
     if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
         raise RequestError(
-            f"{place} expected insurance years from {FIRST_YEAR} to {LAST_COHORT}, "
-            "the first not after the last"
+            "{place} expected insurance years from {first} to {last}, the first not after the last",
+            place=place,
+            first=FIRST_YEAR,
+            last=LAST_COHORT,
         )
     return tuple(cohorts)
 
@@ -67,12 +70,17 @@ def year_given(name: str, value: object) -> int:
         is_school_year = isinstance(value, str) and "-" in value
         return year_named(str(value)) if is_school_year else index(cast("SupportsIndex", value))
     except (TypeError, ValueError):
-        raise RequestError(f"{name}: found {value!r}, expected a year such as 2024") from None
+        raise RequestError(
+            "{name}: found {value!r}, expected a year such as 2024", name=name, value=value
+        ) from None
 
 
 def check_year(year: int) -> None:
     """Raise RequestError for an insurance year that is never answered."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError(
-            f"--year {year}: expected an insurance year from {FIRST_YEAR} to {LAST_YEAR}"
+            "--year {year}: expected an insurance year from {first} to {last}",
+            year=year,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
         )

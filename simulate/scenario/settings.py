@@ -11,6 +11,7 @@ from kernel.entries import Entry, Vocabulary
 from kernel.errors import RequestError, nearest
 from kernel.insuranceyears import BEGINS, ENDS
 from kernel.law import Law
+from kernel.messages import AND, OR, SEMICOLON, listed, message
 from kernel.parameters import Parameter
 from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
@@ -65,7 +66,9 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
     for option in options:
         name, equals, text = option.partition("=")
         if not equals or not name or not text:
-            raise RequestError(f"--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95")
+            raise RequestError(
+                "--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95", option=option
+            )
         settings.append(Setting(name.strip(), _number_or_word(text.strip()), _option(option)))
     return settings
 
@@ -82,8 +85,11 @@ def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
         if setting.head in setup.assumptions.parameters:
             known = nearest(setting.head, {*law.parameters, *law.switches})
             raise RequestError(
-                f"{setting.origin.label}: {setting.head!r} is an assumption about people, and here "
-                f"the students are given; expected a parameter or a switch; {known}"
+                "{label}: {head!r} is an assumption about people, and here the students "
+                "are given; expected a parameter or a switch; {known}",
+                label=setting.origin.label,
+                head=setting.head,
+                known=known,
             )
     return apply_settings({region: setup}, settings)[region].rules
 
@@ -113,7 +119,10 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
             known = {n for setup in changed.values() for n in _names(setup, setting.section)}
             place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
             raise RequestError(
-                f"{place}: unknown name {setting.head!r}; {nearest(setting.head, known)}"
+                "{place}: unknown name {head!r}; {hint}",
+                place=place,
+                head=setting.head,
+                hint=nearest(setting.head, known),
             )
         for region in knowing:
             changed[region] = _changed(changed[region], setting)
@@ -130,11 +139,20 @@ def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str
         try:
             reform = load_reform(str(setting.value))
         except RequestError as fault:
-            raise RequestError(f"{setting.origin.label}: {REFORMS}: {fault}") from None
+            raise RequestError(
+                "{label}: {reforms}: {fault}",
+                label=setting.origin.label,
+                reforms=REFORMS,
+                fault=fault,
+            ) from None
         if not any(map(reform.concerns, setups)):
-            regions = " and ".join(reform.regions)
-            expected = f"a reform for {' or '.join(setups)}; this one is for {regions}"
-            setting.origin.fail(REFORMS, setting.value, expected)
+            setting.origin.fail(
+                REFORMS,
+                setting.value,
+                "a reform for {asked}; this one is for {regions}",
+                asked=listed(setups, OR),
+                regions=listed(reform.regions, AND),
+            )
     reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
     return {region: load_setup(region, reforms) for region in setups}
 
@@ -172,17 +190,20 @@ def _switched(law: Law, setting: Setting) -> Law:
     head, value, origin = setting.head, setting.value, setting.origin
     options = law.switches[head].options
     if setting.words:
-        origin.fail(setting.name, value, f"{head} alone: an interpretation holds in all years")
+        origin.fail(
+            setting.name, value, "{head} alone: an interpretation holds in all years", head=head
+        )
     if value not in options:
-        origin.fail(head, value, f"one of its interpretations; {nearest(str(value), options)}")
+        origin.fail(
+            head, value, "one of its interpretations; {hint}", hint=nearest(str(value), options)
+        )
     return law.switched(head, str(value))
 
 
 def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
     value = setting.value
     if len(setting.words) > (setting.head == LENGTHS) or isinstance(value, float | bool):
-        expected = "shares by word, or the one word that takes all"
-        setting.origin.fail(setting.name, value, expected)
+        setting.origin.fail(setting.name, value, "shares by word, or the one word that takes all")
     shares = value if isinstance(value, Mapping) else {str(value): 1.0}
     return assumptions.with_mix(setting.head, shares, setting.origin, *setting.words)
 
@@ -205,7 +226,8 @@ def _entries(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> 
     if word not in known:
         zeros = dict.fromkeys(entry.source for entry in parameter.effective if not entry.value)
         hints = [nearest(word, known)] if known else zeros
-        setting.origin.fail(setting.name, word, "; ".join(("a number", *hints)))
+        expected = listed([message("a number"), *hints], SEMICOLON)
+        setting.origin.fail(setting.name, word, expected)
     asked = [one for one in known[word] if one.institution_type in setting.words]
     for one in asked or known[word]:
         name = ".".join(filter(None, (setting.name, "" if asked else one.institution_type)))
@@ -223,13 +245,17 @@ def _entry(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> En
         dimension = next((d for d in found if d not in keys), "")
         if not dimension:
             raise RequestError(
-                f"{setting.origin.label}: {setting.name}: expected one {found[0]}, found another"
+                "{label}: {name}: expected one {found}, found another",
+                label=setting.origin.label,
+                name=setting.name,
+                found=found[0],
             )
         keys[dimension] = int(word) if word.isdecimal() else (word,)
     if isinstance(setting.value, Mapping):
         if set(setting.value) != set(RANGE):
-            expected = f"one value, or {', '.join(RANGE)}"
-            setting.origin.fail(setting.name, dict(setting.value), expected)
+            setting.origin.fail(
+                setting.name, dict(setting.value), "one value, or {range}", range=listed(RANGE)
+            )
         value, low, high = (setting.value[end] for end in RANGE)
     else:
         value = low = high = setting.value

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from kernel.errors import RequestError, nearest
 from kernel.figures import Array
+from kernel.messages import message
 from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.ranges import Ranges
@@ -68,8 +69,9 @@ def factor_of(names: Sequence[str], correlations: Sequence[Correlation]) -> Arra
         return np.asarray(np.linalg.cholesky(matrix))
     except np.linalg.LinAlgError:
         raise RequestError(
-            f"{correlations[0].origin}: correlations: found values that contradict each other, "
-            "expected those of a positive definite matrix"
+            "{origin}: correlations: found values that contradict each other, expected "
+            "those of a positive definite matrix",
+            origin=correlations[0].origin,
         ) from None
 
 
@@ -112,5 +114,6 @@ def _fail(
     wrong = next((name for name in between if name not in every), between[1])
     named = {name for setup in setups for name in setup.assumptions.parameters}
     named |= {name for setup in setups for name in setup.rules.law.parameters}
-    hint = "here it has one value" if wrong in named else nearest(wrong, every)
-    setting.origin.fail(CORRELATIONS, wrong, f"an assumption with a range; {hint}")
+    one_value = message("here it has one value")
+    hint = one_value if wrong in named else nearest(wrong, every)
+    setting.origin.fail(CORRELATIONS, wrong, "an assumption with a range; {hint}", hint=hint)

@@ -70,8 +70,8 @@ def _received(end: "Connection") -> Any:  # a list of outcomes, or a fault
         return end.recv()
     except EOFError:
         raise RequestError(
-            "a worker stopped without a result, perhaps for want of memory; "
-            "expected fewer --workers"
+            "a worker stopped without a result, perhaps for want of memory; expected fewer "
+            "--workers"
         ) from None
 
 

@@ -53,12 +53,16 @@ class Inquiry:
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         account = account_of(measure, payer, accounting)
         if year is None and MEASURES[measure].is_stock:
-            raise RequestError(f"--measure {measure}: is not added up over years; expected --year")
+            raise RequestError(
+                "--measure {measure}: is not added up over years; expected --year", measure=measure
+            )
         first = asked.subject.cohorts[0] - 1
         if year is not None and year < first:
             raise RequestError(
-                f"--year {year}: expected {first} or later, the enrolment period before the first "
-                "cohort's entry"
+                "--year {year}: expected {first} or later, the enrolment period before the "
+                "first cohort's entry",
+                year=year,
+                first=first,
             )
         return cls(asked, account, year)
 
@@ -79,7 +83,7 @@ def ranking(inquiry: Inquiry) -> Result:
         columns=COLUMNS,
         made_rows=lambda: (row for one in rankings for row in ranking_records(one)),
         made_document=lambda rows: grounds.document({"rows": rows}),
-        view=lambda language: stacked(*(ranking_table(one, language) for one in rankings)),
+        view=lambda look: stacked(*(ranking_table(one, look.language) for one in rankings)),
         language=asked.language,
         grounds=grounds,
     )
@@ -91,13 +95,17 @@ def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:
     last = max(trial.years[-1] for trial in trials)
     if inquiry.year is not None and inquiry.year > last:
         raise RequestError(
-            f"--year {inquiry.year}: expected {last} or earlier, the last year that is posted to"
+            "--year {year}: expected {last} or earlier, the last year that is posted to",
+            year=inquiry.year,
+            last=last,
         )
     if inquiry.account not in accounts(forecast(setup, cohort, students=1, method="expected")):
         measure = inquiry.account.measure
         raise RequestError(
-            f"--measure {measure}: no document in force in {setup.rules.name} says anything of it, "
-            "so it is blank there; expected another measure or region"
+            "--measure {measure}: no document in force in {region} says anything of it, so "
+            "it is blank there; expected another measure or region",
+            measure=measure,
+            region=setup.rules.name,
         )
 
 

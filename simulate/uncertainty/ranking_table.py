@@ -6,12 +6,13 @@ from typing import Any, Final
 from attrs import frozen
 from rich.console import Group, RenderableType
 
-from kernel.clauses import Text
 from kernel.entries import Entry
+from kernel.messages import LIST, Language, message
 from kernel.students import LONGEST_PROGRAMME
+from simulate.language.catalogue import spoken
 from simulate.output.labels import account_words
 from simulate.output.layout import estimate, number, signed, text_table
-from simulate.output.words import LIST, MONEY, NAME, RANGE, WHOLE_PROGRAMME, Language, spoken
+from simulate.output.words import MONEY, NAME, RANGE, WHOLE_PROGRAMME
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
@@ -19,15 +20,14 @@ from simulate.scenario.setup import Setup
 from simulate.scenario.values import written
 from simulate.uncertainty.effects import Effect
 
-_TITLE: Final = Text(
+_TITLE: Final = message(
     "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
     "range",
-    "{place}，{cohorts}参保年度新生敏感性分析：{figure}，{default}；每次将一项假设取至其范围两端",
 )
-_AT_LOW: Final = Text("░ low end", "░ 取低值")
-_AT_HIGH: Final = Text("█ high end", "█ 取高值")
-_CONTRADICTS: Final = Text("contradicts", "相互矛盾")
-_WITHOUT_EFFECT: Final = Text("Without effect on this figure: ", "对该数值没有影响：")
+_AT_LOW: Final = message("░ low end")
+_AT_HIGH: Final = message("█ high end")
+_CONTRADICTS: Final = message("contradicts")
+_WITHOUT_EFFECT: Final = message("Without effect on this figure: ")
 
 COLUMNS: Final[Mapping[str, type]] = {
     "region": str,

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Text
+from kernel.messages import Language, Text, message
+from simulate.language.catalogue import spoken
 from simulate.output.labels import account_words
 from simulate.output.layout import estimate, figure, titled
-from simulate.output.words import Language, spoken
 from simulate.projection.facts import account_cells, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
@@ -17,26 +17,22 @@ from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.uncertainty.spread import Spread, SpreadsByRegion
 
-LOW_END: Final = Text("5 %", "5%")
-HIGH_END: Final = Text("95 %", "95%")
+LOW_END: Final = message("5 %")
+HIGH_END: Final = message("95 %")
 
-_TITLE: Final = Text(
-    "How far the figures may be off: {replicates} draws of every assumption from its range",
-    "置信区间与误差来源：各项假设在其范围内随机取值{replicates}次",
+_TITLE: Final = message(
+    "How far the figures may be off: {replicates} draws of every assumption from its range"
 )
-_MOVE_TOGETHER: Final = Text(
-    "* {one} and {other} move together: correlation {value}.",
-    "* {one}与{other}一同变动：相关系数{value}。",
-)
+_MOVE_TOGETHER: Final = message("* {one} and {other} move together: correlation {value}.")
 
 _COLUMNS: Final[Mapping[str, Text]] = {
-    "default": Text("Default", "默认值"),
-    "mean": Text("Mean of draws", "取值均值"),
+    "default": message("Default"),
+    "mean": message("Mean of draws"),
     "low": LOW_END,
     "high": HIGH_END,
-    "by_assumptions": Text("± assumptions", "± 假设"),
-    "by_chance": Text("± chance", "± 抽样"),
-    "place_of_default": Text("Below default", "低于默认值"),
+    "by_assumptions": message("± assumptions"),
+    "by_chance": message("± chance"),
+    "place_of_default": message("Below default"),
 }
 """What is said of each figure, by its name in files."""
 

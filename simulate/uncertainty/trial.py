@@ -84,8 +84,11 @@ class Trial:
                 attempt[fault.draws] += 1
                 if attempt.max() == _ATTEMPTS:
                     raise RequestError(
-                        f"region {self.setup.rules.name!r}: in {_ATTEMPTS} draws from the ranges "
-                        f"values contradict each other: {fault}"
+                        "region {name!r}: in {attempts} draws from the ranges values "
+                        "contradict each other: {fault}",
+                        name=self.setup.rules.name,
+                        attempts=_ATTEMPTS,
+                        fault=fault,
                     ) from None
 
     def amounts(self, draws: Sequence[Setup]) -> Amounts:

@@ -6,10 +6,11 @@ import pytest
 from rich.console import Console
 
 from kernel.intake import Roster, take_in
+from kernel.messages import Language
 from kernel.ruleset import Ruleset
 from simulate.explanation.story import Story, trace_story
 from simulate.explanation.story_view import story_view, title_of
-from simulate.output.words import Language
+from simulate.language.catalogue import spoken
 from tests.cities.loading import CITIES, PROVINCIAL_TOP_UP, SHARED_RELIEF, load_city
 from tests.simulate.explanation.making import step_of, values
 
@@ -33,10 +34,12 @@ def seen(story: Story, language: Language = "en") -> str:
 def test_the_title_names_the_days_of_a_school_year() -> None:
     """2022-23 in Shenzhen; a calendar year of Hangzhou is named as ever."""
     school = title_of(explained(load_city("shenzhen"), 2023, paid_on="2022-09-15", **ENTRANT))
-    assert school.en.startswith("Shenzhen, insurance year 2023 (2022-09-01 to 2023-08-31): entered")
-    assert school.zh.startswith("深圳，2023（2022-09-01至2023-08-31）参保年度：")
+    assert str(school).startswith(
+        "Shenzhen, insurance year 2023 (2022-09-01 to 2023-08-31): entered"
+    )
+    assert spoken(school, "zh").startswith("深圳，2023（2022-09-01至2023-08-31）参保年度：")
     plain = title_of(explained(load_city("hangzhou"), 2023, paid_on="2022-10-15", **ENTRANT))
-    assert plain.en.startswith("Hangzhou, insurance year 2023: entered in September 2022")
+    assert str(plain).startswith("Hangzhou, insurance year 2023: entered in September 2022")
 
 
 def test_a_year_paid_so_late_that_nothing_is_left_can_be_explained() -> None:

@@ -8,7 +8,7 @@ from types import ModuleType
 import numpy as np
 
 from kernel.assess import assess
-from kernel.clauses import Clause, Document, Text
+from kernel.clauses import Clause, Document
 from kernel.codes import Affiliation, Basis, InstitutionType
 from kernel.days import day_number
 from kernel.decisions import Decision, Row
@@ -19,6 +19,7 @@ from kernel.hookspecs import PROJECT, hookimpl
 from kernel.intake import Record, Roster, take_in
 from kernel.law import Law
 from kernel.layers import Layer, read_tables
+from kernel.messages import Pair
 from kernel.parameters import Parameter
 from kernel.results import result_row
 from kernel.ruleset import Ruleset
@@ -29,7 +30,7 @@ from tests.fiction.world import MIDDLE_EARTH, TESTLAND, load_testland
 Edit = Callable[[str, str, str], list[Layer]]
 """Replaces a piece of text in a file of Testland, old by new, and returns both layers."""
 
-TEXT = Text("a clause", "条款")
+TEXT = Pair("a clause", "条款")
 SCENARIO = TomlFile("scenario.toml", Path("scenario.toml"))
 """Where overrides come from, for messages; nothing reads it."""
 

@@ -20,6 +20,7 @@ from kernel.domains import (
     Words,
     is_blank,
 )
+from simulate.language.catalogue import spoken
 
 RELIEF = Words.of(Relief)
 
@@ -44,8 +45,10 @@ def test_an_unknown_word_is_refused_with_the_nearest_one() -> None:
     """An English one, with all words; in Chinese all words alone."""
     with pytest.raises(OutOfDomain) as fault:
         RELIEF.read("dibau")
-    assert fault.value.expected.en.startswith("a word; did you mean 'dibao'? known: tekun, orphan")
-    assert fault.value.expected.zh.startswith("可填：特困人员、孤儿")
+    assert str(fault.value.expected).startswith(
+        "a word; did you mean 'dibao'? known: tekun, orphan"
+    )
+    assert spoken(fault.value.expected, "zh").startswith("可填：特困人员、孤儿")
 
 
 @pytest.mark.parametrize("word", ["低保家庭", "残疾", "贫困", "部属院校", "rich"])
@@ -54,8 +57,8 @@ def test_no_word_is_suggested_that_may_cost_money(word: str) -> None:
     for vocabulary in (RELIEF, Words.of(Affiliation)):
         with pytest.raises(OutOfDomain) as fault:
             vocabulary.read(word)
-        assert fault.value.expected.en.startswith("a word; known: ")
-        assert fault.value.expected.zh.startswith("可填：")
+        assert str(fault.value.expected).startswith("a word; known: ")
+        assert spoken(fault.value.expected, "zh").startswith("可填：")
 
 
 @pytest.mark.parametrize(
@@ -218,4 +221,6 @@ def test_no_refusal_repeats_what_was_found(domain: Domain) -> None:
     """What stands in the wrong column may be somebody's name."""
     with pytest.raises(OutOfDomain) as fault:
         domain.read("王小明")
-    assert "王小明" not in fault.value.expected.en + fault.value.expected.zh + str(fault.value)
+    assert "王小明" not in str(fault.value.expected) + spoken(fault.value.expected, "zh") + str(
+        fault.value
+    )

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from kernel.clauses import Text
 from kernel.codes import (
     Affiliation,
     GraduateScheme,
@@ -18,7 +17,9 @@ from kernel.codes import (
 )
 from kernel.days import BLANK_DAY
 from kernel.intake import Cells, Roster, take_in
+from kernel.messages import Pair
 from kernel.ruleset import Ruleset
+from simulate.language.catalogue import spoken
 from tests.fiction.world import load_testland
 from tests.kernel.making import day, taken
 
@@ -29,7 +30,7 @@ def reasons(**columns: object) -> tuple[str, ...]:
     """Return why a student of 2025 with these columns is rejected."""
     record = {"entry_year": 2023, "programme_years": 4, **columns}
     rejected = take_in(load_testland(), 2025, Roster.of([record])).rejected
-    return tuple(reason.en for reason in rejected[0].reasons) if rejected else ()
+    return tuple(str(reason) for reason in rejected[0].reasons) if rejected else ()
 
 
 def test_entry_and_length_are_enough_and_the_rest_has_defaults() -> None:
@@ -232,7 +233,7 @@ def test_reasons_are_stated_in_both_languages() -> None:
     """In Chinese a column has its Chinese name."""
     record = {"programme_years": 4, "paid_on": "soon"}
     (rejection,) = take_in(load_testland(), 2025, Roster.of([record])).rejected
-    assert [reason.zh for reason in rejection.reasons] == [
+    assert [spoken(reason, "zh") for reason in rejection.reasons] == [
         "入学年份缺失",
         "缴费日期：应为日期，如2023-09-01",
     ]
@@ -243,7 +244,7 @@ def test_a_day_of_entry_lies_in_the_school_year_of_entry() -> None:
     spring = {"entry_year": 2024, "programme_years": 4, "entered_on": "2024-03-01"}
     (rejection,) = take_in(load_testland(), 2025, Roster.of([spring])).rejected
     assert rejection.reasons == (
-        Text(
+        Pair(
             "entered outside the school year of entry (1 September of the entry year to 31 August)",
             "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
         ),
@@ -307,7 +308,7 @@ def test_a_missing_entry_year_is_reported_in_every_year(year: int) -> None:
     """Also in the years of those who enter last."""
     record = {"programme_years": 4, "paid_years": "2024"}
     (rejection,) = take_in(load_testland(), year, Roster.of([record])).rejected
-    assert [reason.en for reason in rejection.reasons] == ["entry_year is missing"]
+    assert [str(reason) for reason in rejection.reasons] == ["entry_year is missing"]
 
 
 def test_no_problem_is_made_up_about_a_value_that_cannot_be_read() -> None:
@@ -339,7 +340,7 @@ def test_valid_rows_are_kept_beside_rejected_ones() -> None:
     assert found.rows.tolist() == [2, 4]
     assert found.batch.locality.tolist() == [1, 0]
     assert [rejection.row for rejection in found.rejected] == [1, 3]
-    assert tuple(reason.en for reason in found.rejected[1].reasons) == (
+    assert tuple(str(reason) for reason in found.rejected[1].reasons) == (
         "paid before the enrolment window opens on 2024-09-01",
     )
 

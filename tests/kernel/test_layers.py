@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from kernel.clauses import Text
 from kernel.codes import Basis
 from kernel.entries import Alternative
 from kernel.errors import FileFault, PluginFault
 from kernel.layers import Layer, load_law, load_region_facts, read_tables
+from kernel.messages import Pair
 from kernel.parameters import Parameter, Role
 from kernel.registry import build_ruleset
+from simulate.language.catalogue import spoken
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND, load_testland
 from tests.kernel.making import Edit, toml_file
 
@@ -28,9 +29,9 @@ values = [{ year = 2024, value = 5, basis = "explicit", source = "made up" }]
 def test_a_region_is_called_and_divided_by_its_file() -> None:
     """Names in both languages, localities in the order of the file, and defaults."""
     facts = load_region_facts(TESTLAND)
-    assert facts.name == Text("Testland", "试验地")
+    assert facts.name == Pair("Testland", "试验地")
     assert list(facts.localities) == ["shire", "bree"]
-    assert facts.localities["bree"] == Text("Bree", "布理")
+    assert facts.localities["bree"] == Pair("Bree", "布理")
     assert facts.default_locality == "shire"
     assert facts.freshman_pays == "annual"
 
@@ -45,7 +46,7 @@ def test_the_region_gives_values_to_what_the_national_layer_declares() -> None:
     """The unit is the national one, the values and the file in messages are the region's."""
     tariff = load_testland().law.parameter("tariff")
     assert (tariff.unit, tariff.by, tariff.rise) == ("yuan", ("year", "locality"), "tariff_rise")
-    assert tariff.text.zh == "学生个人缴费标准"
+    assert spoken(tariff.text, "zh") == "学生个人缴费标准"
     assert tariff.label == "tests/fiction/testland/parameters.toml"
     assert len(tariff.entries) == 12
     assert tariff.entries[2].source == "试发〔2023〕1号, 三"

@@ -14,6 +14,7 @@ from kernel.decisions import Decision, Output, Row, explicit
 from kernel.errors import PluginFault
 from kernel.figures import Figure
 from kernel.law import Law
+from kernel.messages import verbatim
 from kernel.relief import borne, check_payers, payers_of, spelt_out
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -124,7 +125,7 @@ class TestRows:
         """Row, payers and the sum are named."""
         found = decided(medical_assistance=60, municipal=50)
         with pytest.raises(PluginFault) as fault:
-            check_payers("question 'relief'", found)
+            check_payers(verbatim("question 'relief'"), found)
         assert str(fault.value) == (
             "question 'relief', row T6: medical_assistance 60 + municipal 50 is 110 percent for "
             "student 1, expected at most 100 together"

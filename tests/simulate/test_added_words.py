@@ -9,12 +9,13 @@ import pytest
 
 from kernel.errors import FileFault, RequestError
 from kernel.law import Law
+from kernel.messages import Language
 from simulate.explanation.phrases import named
 from simulate.explanation.region_tables import region_record, region_tables
 from simulate.explanation.story import trace_story
 from simulate.explanation.story_record import story_record
+from simulate.language.catalogue import spoken
 from simulate.output.labels import label_words
-from simulate.output.words import Language
 from simulate.population.mixes import institution_mix
 from simulate.projection.facts import facts
 from simulate.projection.forecast import Method
@@ -161,16 +162,16 @@ class TestStory:
     def test_conditions_name_the_words(self) -> None:
         """In both languages."""
         scope, relief = step_of(self.STORY, "scope"), step_of(self.STORY, "relief")
-        assert scope.because.en == "at an institution of the type technician"
-        assert scope.because.zh == "学校类型为技师学院"
-        assert relief.because.en == "the category that counts is veteran"
-        assert relief.because.zh == "所依类别为优抚对象"
+        assert str(scope.because) == "at an institution of the type technician"
+        assert spoken(scope.because, "zh") == "学校类型为技师学院"
+        assert str(relief.because) == "the category that counts is veteran"
+        assert spoken(relief.because, "zh") == "所依类别为优抚对象"
 
     def test_values_name_the_words_of_their_place(self) -> None:
         """The share is that of veterans in the Shire."""
         (share,) = rests_on(step_of(self.STORY, "relief"))
-        assert named(share).en.endswith("pays, veteran")
-        assert named(share).zh.endswith("，优抚对象")
+        assert str(named(share)).endswith("pays, veteran")
+        assert spoken(named(share), "zh").endswith("，优抚对象")
 
     def test_it_can_be_written_as_json(self) -> None:
         """Words are no obstacle."""
@@ -181,9 +182,9 @@ class TestStory:
         """A student of a university with dibao."""
         story = trace_story(load_rohan(), student_of(load_rohan(), 2024, **GIVEN, relief="低保"))
         (passed, *_) = step_of(story, "scope").passed
-        assert passed.why.en == "at no institution of the type technician"
+        assert str(passed.why) == "at no institution of the type technician"
         (passed, *_) = step_of(story, "relief").passed
-        assert passed.why.zh == "所依类别不是优抚对象"
+        assert spoken(passed.why, "zh") == "所依类别不是优抚对象"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 from attrs import frozen
 
 from kernel.errors import RequestError, nearest
+from kernel.messages import AND, listed, message
 from simulate.report.forms.sheet import ITEMS, Sheet, completed, contradictions
 from simulate.roster.textfile import open_text
 
@@ -44,14 +45,16 @@ def read_actuals(path: Path) -> Actuals:
     rows = list(_rows(path))
     years = {year for _, year, _, _ in rows}
     if len(years) != 1:
-        found = " and ".join(map(str, sorted(years))) or "no row"
-        raise RequestError(f"{path}: year: found {found}, expected rows of one year")
+        found = listed(sorted(years), AND) if years else message("no row")
+        raise RequestError(
+            "{path}: year: found {found}, expected rows of one year", path=path, found=found
+        )
     sheet: dict[str, int | None] = {}
     for number, _, label, amount in rows:
         names = {item.name for item in ITEMS if item.zh == label}
         if not names:
             hint = nearest(label, {item.zh for item in ITEMS})
-            _fail(path, number, "line", label, f"a line of the table; {hint}")
+            _fail(path, number, "line", label, "a line of the table; {hint}", hint=hint)
         if names & set(sheet):
             _fail(path, number, "line", label, "every line once")
         sheet |= dict.fromkeys(names, amount)
@@ -61,13 +64,15 @@ def read_actuals(path: Path) -> Actuals:
 
 
 def fen_of(text: str) -> int:
-    """Return an amount in 万元 as fen. Raises ValueError for what is none, or splits a fen."""
+    """Return an amount in 万元 as fen. Raises RequestError for what is none, or splits a fen."""
     try:
         wan = Decimal(text.strip().replace(",", ""))
     except InvalidOperation:
         wan = Decimal("nan")
     if not wan.is_finite() or abs(wan) > _LARGEST or wan * FEN_OF_WAN % 1:
-        raise ValueError(f"found {text!r}, expected an amount in 万元, to the fen at most")
+        raise RequestError(
+            "found {text!r}, expected an amount in 万元, to the fen at most", text=text
+        )
     return int(wan * FEN_OF_WAN)
 
 
@@ -81,7 +86,9 @@ def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise RequestError(f"--previous {path}: cannot be read: {error.strerror}") from None
+        raise RequestError(
+            "--previous {path}: cannot be read: {strerror}", path=path, strerror=error.strerror
+        ) from None
     with file, open_text(str(path), file) as text:
         at = _columns(path, [cell.strip() for cell in text.first_row])
         body = text.file.read().decode()
@@ -102,9 +109,10 @@ def _columns(path: Path, header: list[str]) -> dict[str, int]:
         found = [i for i, cell in enumerate(header) if cell.lower() in words]
         if len(found) != 1:
             raise RequestError(
-                f"{path}: header: found {', '.join(header)}, expected the columns "
-                + ", ".join(f"{name} ({words[1]})" for name, words in _HEADERS.items())
-                + ", each once"
+                "{path}: header: found {header}, expected the columns {columns}, each once",
+                path=path,
+                header=", ".join(header),
+                columns=listed(f"{name} ({words[1]})" for name, words in _HEADERS.items()),
             )
         at[name] = found[0]
     return at
@@ -115,8 +123,10 @@ def _amount(path: Path, number: int, text: str) -> int | None:
         return None
     try:
         return fen_of(text)
-    except ValueError as fault:
-        raise RequestError(f"{path}: row {number}: amount: {fault}") from None
+    except RequestError as fault:
+        raise RequestError(
+            "{path}: row {number}: amount: {fault}", path=path, number=number, fault=fault
+        ) from None
 
 
 def _check(path: Path, sheet: Sheet) -> None:
@@ -124,10 +134,22 @@ def _check(path: Path, sheet: Sheet) -> None:
     for name, found, due in contradictions(sheet):
         label = next(item.zh for item in ITEMS if item.name == name)
         raise RequestError(
-            f"{path}: {label}: found {wan_of(found)} 万元, but the lines that make it up come to "
-            f"{wan_of(due)} 万元"
+            "{path}: {label}: found {found} 万元, but the lines that make it up come to {due} 万元",
+            path=path,
+            label=label,
+            found=wan_of(found),
+            due=wan_of(due),
         )
 
 
-def _fail(path: Path, number: int, column: str, found: str, expected: str) -> NoReturn:
-    raise RequestError(f"{path}: row {number}: {column}: found {found!r}, expected {expected}")
+def _fail(
+    path: Path, number: int, column: str, found: str, expected: str, /, **values: object
+) -> NoReturn:
+    raise RequestError(
+        "{path}: row {number}: {column}: found {found!r}, expected {expected}",
+        path=path,
+        number=number,
+        column=column,
+        found=found,
+        expected=message(expected, **values),
+    )

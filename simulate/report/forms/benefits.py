@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from kernel.clauses import Text
+from kernel.messages import NOTHING, Text, message
 from kernel.parameters import Parameter
 from simulate.projection.student_body import StudentBody
 from simulate.scenario.assumptions import Assumptions
@@ -49,17 +49,21 @@ def cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
         for entry in parameter.effective:
             said = f"{label_of(parameter, entry)} = {entry.value}"
             ends = range_of(entry)
-            en, zh = (f" (range {ends})", f"（范围{ends}）") if ends else ("", "")
-            yield Text(
-                f"Assumed: {parameter.text.en}: {said}{en}; {entry.source}.",
-                f"假设：{parameter.text.zh}：{said}{zh}；{entry.source}。",
+            yield message(
+                "Assumed: {name}: {said}{span}; {source}.",
+                name=parameter.text,
+                said=said,
+                span=message(" (range {ends})", ends=ends) if ends else NOTHING,
+                source=entry.source,
             )
     for year in years:
         cost = benefit_cost(assumptions, year)
         if cost is not None and year in body.years:
             months = int(body.amounts("covered_months")[year - body.years.start])
-            yield Text(
-                f"Benefits of {year}: {months:,} covered person-months × {cost / 100:.2f} yuan, "
-                "paid in the year in which they arise.",
-                f"{year}年待遇支出：{months:,}待遇享受人月×{cost / 100:.2f}元，按发生当年支付计。",
+            yield message(
+                "Benefits of {year}: {months:,} covered person-months × {yuan:.2f} yuan, paid in "
+                "the year in which they arise.",
+                year=year,
+                months=months,
+                yuan=cost / 100,
             )

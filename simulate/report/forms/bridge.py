@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.figures import Array
+from kernel.messages import Text, message, message_in
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, CASH, NONE
@@ -22,20 +22,17 @@ _GIVING_RELIEF: Final = tuple(payer.word for payer in RULED_PAYERS)
 _STUDENT: Final = Payer.STUDENT.word
 
 _NOTES: Final = (
-    Text(
+    message(
         "The prepaid balance holds contributions only, no fiscal subsidy; next year's contribution "
         "of annual payers, paid in the autumn, is in it.",
-        "趸交余额只含缴费，不含财政补助；按年缴费者秋季预缴的下一参保年度缴费计入余额。",
     ),
-    Text(
+    message(
         "Fiscal money stands on the day that the rules give it, January of the insurance year: the "
         "timing of subsidy and top-up is then 0.",
-        "财政资金按规则给定的日期（参保年度1月）列示，此时财政补助和缴费差额无时间性差异。",
     ),
-    Text(
+    message(
         "Relief netted at payment is in fund income and in government cost; relief reimbursed "
         "afterwards is a government cost, lowers the cost to students, and never passes the fund.",
-        "同缴同补的资助既计入基金收入也计入财政及医疗救助支出；先缴后补的资助只计入支出并冲减学生负担，不进入基金。",
     ),
 )
 
@@ -47,10 +44,7 @@ def bridge(forecasts: Sequence[Forecast]) -> Form:
     return Form(
         name="bridge",
         region=forecasts[0].setup.rules.name,
-        title=Text(
-            f"{facts.name.en}: from accrual to cash, and the prepaid balance",
-            f"{facts.name.zh}：权责发生制与收付实现制调节表、趸交余额变动表",
-        ),
+        title=message("{region}: from accrual to cash, and the prepaid balance", region=facts.name),
         head=(),
         unit="yuan",
         columns=year_columns(flows.body.years),
@@ -115,14 +109,14 @@ class _Flows:
         top_up = self.of("top_up", _GIVING_RELIEF, CASH) - self.of("top_up", _GIVING_RELIEF)
         subsidy = moved - top_up - self.netted(CASH) + self.netted(ACCRUAL)
         return (
-            Line.of("subsidy_timing", subsidy, _label("Fiscal subsidy", "财政补助")),
-            Line.of("top_up_timing", top_up, _label("Top-up", "缴费差额")),
+            Line.of("subsidy_timing", subsidy, _label(message("Fiscal subsidy"))),
+            Line.of("top_up_timing", top_up, _label(message("Top-up"))),
         )
 
 
-def _label(en: str, zh: str) -> Text:
+def _label(what: Text) -> Text:
     """Return the label of a timing difference: cash less accrual."""
-    return Text(f"{en}: moved in the year less earned in it", f"{zh}：本年收付减本年归属")
+    return message("{what}: moved in the year less earned in it", what=what)
 
 
 def _balance(flows: _Flows) -> Section:
@@ -133,15 +127,15 @@ def _balance(flows: _Flows) -> Section:
     refunded = flows.of("refund", _PAYING_IN)
     return Section(
         "prepaid_balance",
-        Text("Prepaid balance rolled forward", "趸交余额（预收保费）变动"),
+        message("Prepaid balance rolled forward"),
         (
-            Line.of("opening", _before(closing), Text("Opening, 1 January", "年初余额"), 0),
-            Line.of("received", total, Text("Contributions received", "本年收到缴费")),
+            Line.of("opening", _before(closing), message("Opening, 1 January"), 0),
+            Line.of("received", total, message("Contributions received")),
             *_by_payer("received", received),
-            Line.of("earned", -earned, Text("Earned in the insurance year", "本年归属（减）")),
+            Line.of("earned", -earned, message("Earned in the insurance year")),
             *_earned_ahead(-flows.earned_ahead),
-            Line.of("refunded", -refunded, Text("Refunded", "本年退费（减）")),
-            Line.of("closing", closing, Text("Closing, 31 December", "年末余额"), 0),
+            Line.of("refunded", -refunded, message_in("less", "Refunded")),
+            Line.of("closing", closing, message("Closing, 31 December"), 0),
         ),
     )
 
@@ -155,14 +149,9 @@ def _fund_income(flows: _Flows) -> Section:
             Line.of(
                 "contributions_ahead",
                 flows.balance - _before(flows.balance),
-                Text(
-                    "Contributions received ahead: change of the prepaid balance",
-                    "预收缴费：趸交余额变动",
-                ),
+                message("Contributions received ahead: change of the prepaid balance"),
             ),
-            Line.of(
-                "relief_ahead", ahead, Text("of which relief netted", "其中：同缴同补的资助"), 2
-            ),
+            Line.of("relief_ahead", ahead, message("of which relief netted"), 2),
             *_earned_ahead(flows.earned_ahead),
             *flows.timing_of_subsidy(),
         ),
@@ -171,7 +160,7 @@ def _fund_income(flows: _Flows) -> Section:
 
 def _earned_ahead(amounts: Array) -> list[Line]:
     """Return the line of a place whose insurance year is no calendar year."""
-    label = Text("Earned by month less by insurance year", "按月归属与按参保年度归属之差")
+    label = message("Earned by month less by insurance year")
     return [Line.of(EARNED_AHEAD, amounts, label)] if amounts.any() else []
 
 
@@ -182,8 +171,8 @@ def _government_cost(flows: _Flows) -> Section:
         flows,
         "government_cost",
         (
-            Line.of("relief_ahead", ahead, _label("Relief netted", "同缴同补的资助")),
-            Line.of("claim_timing", reimbursed, _label("Relief reimbursed", "先缴后补的资助")),
+            Line.of("relief_ahead", ahead, _label(message("Relief netted"))),
+            Line.of("claim_timing", reimbursed, _label(message("Relief reimbursed"))),
             *flows.timing_of_subsidy(),
         ),
     )
@@ -196,11 +185,11 @@ def _student_cost(flows: _Flows) -> Section:
         flows,
         "student_cost",
         (
-            Line.of("contributions_ahead", own, _label("Own contributions", "个人缴费")),
+            Line.of("contributions_ahead", own, _label(message("Own contributions"))),
             Line.of(
                 "claim_timing",
                 -reimbursed,
-                _label("Relief reimbursed (less)", "先缴后补的资助（减）"),
+                _label(message("Relief reimbursed (less)")),
             ),
         ),
     )
@@ -222,13 +211,11 @@ def _relief(flows: _Flows, accounting: str) -> Section:
     basis = TERMS[accounting]
     return Section(
         f"relief.{accounting}",
-        Text(f"Relief of the contribution, {basis.en}", f"资助参保，{basis.zh}"),
+        message("Relief of the contribution, {basis}", basis=basis),
         (
-            Line.of("netted", flows.netted(accounting), Text("Netted at payment", "同缴同补")),
+            Line.of("netted", flows.netted(accounting), message("Netted at payment")),
             *_by_payer("netted", netted),
-            Line.of(
-                "claimed", flows.reimbursed(accounting), Text("Reimbursed afterwards", "先缴后补")
-            ),
+            Line.of("claimed", flows.reimbursed(accounting), message("Reimbursed afterwards")),
             *_by_payer("claimed", reimbursed),
             Line.of("total", flows.netted(accounting) + flows.reimbursed(accounting), depth=0),
         ),

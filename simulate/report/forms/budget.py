@@ -5,9 +5,9 @@ from typing import Final
 
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError
+from kernel.messages import Text, listed, message
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH
@@ -30,15 +30,15 @@ _ACTUAL: Final = "actual"
 _FORECAST: Final = "forecast"
 _BUDGET: Final = "budget"
 _STATUS: Final = {
-    _ACTUAL: Text("actual", "执行数"),
-    _FORECAST: Text("forecast", "预测"),
-    _BUDGET: Text("budget", "预算数"),
+    _ACTUAL: message("actual"),
+    _FORECAST: message("forecast"),
+    _BUDGET: message("budget"),
 }
 
 _SECTIONS: Final = (
-    ("revenue", Text("Revenue", "收入"), REVENUE),
-    ("expenditure", Text("Expenditure", "支出"), EXPENDITURE),
-    ("balance", Text("Surplus and balance", "收支结余"), BALANCE),
+    ("revenue", message("Revenue"), REVENUE),
+    ("expenditure", message("Expenditure"), EXPENDITURE),
+    ("balance", message("Surplus and balance"), BALANCE),
 )
 
 
@@ -83,15 +83,16 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
     return Form(
         name="budget",
         region=setup.rules.name,
-        title=Text(
+        title=message(
             "Resident basic medical insurance fund: revenue and expenditure budget (students) "
-            "城乡居民基本医疗保险基金收支预算表（学生部分）",
             "城乡居民基本医疗保险基金收支预算表（学生部分）",
         ),
         head=(
-            Text(
-                f"{facts.name.en} · budget year {year} · {basis.en} basis · 万元 (10,000 yuan)",
-                f"编制地区：{facts.name.zh}　预算年度：{year}年　记账基础：{basis.zh}　单位：万元",
+            message(
+                "{region} · budget year {year} · {basis} basis · 万元 (10,000 yuan)",
+                region=facts.name,
+                year=year,
+                basis=basis,
             ),
         ),
         unit="wan_yuan",
@@ -112,22 +113,14 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
 
 
 _NOTES: Final = (
-    Text(
+    message(
         "Relief paid for students (netted at payment) is contribution income, never subsidy; what "
         "the lines inside contribution income leave is paid by students themselves. Relief "
         "reimbursed afterwards never passes the fund. Refunds are taken off contribution income in "
         "cash.",
-        "困难学生的资助（同缴同补）列入基本医疗保险费收入，不列入财政补贴收入；保险费收入扣除其中各项为学生个人缴费。"
-        "先缴后补的资助不进入基金。收付实现制下退费冲减保险费收入。",
     ),
-    Text(
-        "Subsidy by the prescribed standard includes the tariff differences that budgets pay.",
-        "按规定标准补助含财政承担的缴费差额。",
-    ),
-    Text(
-        "Amounts are exact to the fen; sums add what is known.",
-        "金额精确到分；小计、合计按已知数汇总。",
-    ),
+    message("Subsidy by the prescribed standard includes the tariff differences that budgets pay."),
+    message("Amounts are exact to the fen; sums add what is known."),
 )
 
 
@@ -137,12 +130,18 @@ def _budget_year(body: StudentBody, accounting: str, terms: Terms) -> int:
     years = _years(body, accounting)
     if year not in years:
         raise RequestError(
-            f"--year {year}: expected a year of the forecast, {years[0]} to {years[-1]}"
+            "--year {year}: expected a year of the forecast, {first} to {last}",
+            year=year,
+            first=years[0],
+            last=years[-1],
         )
     if terms.actuals is not None and terms.actuals.year != year - 1:
         raise RequestError(
-            f"--previous: found figures of {terms.actuals.year}, expected those of {year - 1}, the "
-            f"year before the budget year {year}"
+            "--previous: found figures of {found}, expected those of {before}, the year "
+            "before the budget year {year}",
+            found=terms.actuals.year,
+            before=year - 1,
+            year=year,
         )
     return year
 
@@ -158,8 +157,11 @@ def _opening(year: int, terms: Terms) -> int | None:
     given = terms.opening_balance
     if given is not None and closing is not None and given != closing:
         raise RequestError(
-            f"--opening-balance: found {wan_of(given)} 万元, expected {wan_of(closing)} 万元, the "
-            f"年末滚存结余 of {year - 1} in the file of --previous"
+            "--opening-balance: found {given} 万元, expected {closing} 万元, the 年末滚存结余 of "
+            "{year} in the file of --previous",
+            given=wan_of(given),
+            closing=wan_of(closing),
+            year=year - 1,
         )
     return closing if given is None else given
 
@@ -191,7 +193,7 @@ def _forecast(body: StudentBody, year: int, accounting: str) -> Sheet:
 
 def _column(year: int, status: str) -> Column:
     words = _STATUS[status]
-    return Column(year, Text(f"{year} {words.en}", f"{year}年{words.zh}"), status)
+    return Column(year, message("{year} {status}", year=year, status=words), status)
 
 
 def _line(item: Item, before: Sheet, this: Sheet) -> Line:
@@ -200,9 +202,10 @@ def _line(item: Item, before: Sheet, this: Sheet) -> Line:
 
 def _blank_note(column: Column, sheet: Sheet) -> Text:
     lines = [item.zh for item in blanks(sheet)]
-    return Text(
-        f"{column.heading.en}: blank, because nothing is known: {', '.join(lines)}.",
-        f"{column.heading.zh}：因无数据留空：{'、'.join(lines)}。",
+    return message(
+        "{column}: blank, because nothing is known: {lines}.",
+        column=column.heading,
+        lines=listed(lines),
     )
 
 
@@ -210,10 +213,9 @@ def _withdrawn_note(body: StudentBody, years: Sequence[int], accounting: str) ->
     """Say that the subsidy holds a share that a scenario withdrew from its level."""
     withdrawn = body.amounts("fund_income", Payer.UNALLOCATED.word, accounting)
     if any(withdrawn[year - body.years.start] for year in years if year in body.years):
-        yield Text(
+        yield message(
             "Fiscal subsidy income holds the share of a level that the scenario withdraws "
             "(unallocated).",
-            "财政补贴收入含方案撤回级次的未分配份额。",
         )
 
 
@@ -223,8 +225,9 @@ def _passed_on_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
     for year in years:
         amount = passed_on[year - body.years.start] if year in body.years else 0
         if amount:
-            yield Text(
-                f"Of the contributions for insurance year {year}, {amount / 100:,.2f} yuan are "
-                "passed on to another fund.",
-                f"{year}参保年度的保险费中{amount / 100:,.2f}元划入其他基金。",
+            yield message(
+                "Of the contributions for insurance year {year}, {yuan:,.2f} yuan are passed on to "
+                "another fund.",
+                year=year,
+                yuan=amount / 100,
             )

@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.figures import Array
+from kernel.messages import Text, message, verbatim
 from simulate.output.words import TERMS
 
 FEN: Final = "fen"
@@ -87,10 +87,10 @@ class Form:
         return self.section(section).amounts(line)
 
 
-MONEY: Final = {"yuan": Text("yuan", "元"), "wan_yuan": Text("10,000 yuan (万元)", "万元")}
+MONEY: Final = {"yuan": message("yuan"), "wan_yuan": message("10,000 yuan (万元)")}
 """In which a form shows money; data files hold fen whatever it is."""
 
 
 def year_columns(years: Iterable[int]) -> tuple[Column, ...]:
     """Return a column for each year."""
-    return tuple(Column(year, Text(str(year), str(year))) for year in years)
+    return tuple(Column(year, verbatim(year)) for year in years)

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
+from kernel.messages import Language
+from simulate.language.catalogue import spoken
 from simulate.output.asked import Asked
 from simulate.output.layout import stacked
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
-from simulate.output.words import Language, spoken
 from simulate.projection.forecast import Forecast
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
@@ -40,7 +41,7 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
-        view=lambda language: _tables(forms, forecasts, language),
+        view=lambda look: _tables(forms, forecasts, look.language),
         notes=lambda language: _notes(forms, language),
         language=language,
         grounds=grounds,

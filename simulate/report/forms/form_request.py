@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import OR, Text, listed, message
 from simulate.projection.forecast import Forecast
 from simulate.report.forms.actuals import fen_of, read_actuals
 from simulate.report.forms.budget import Terms
@@ -95,15 +96,19 @@ def form_of(
     form = None if options.form is None else FORMS[options.form]
     for option, value in options.terms.items():
         if form is None or option not in form.takes:
-            _refuse({option: value}, f"expected with {_forms_with(option)} only")
+            _refuse(
+                {option: value}, message("expected with {forms} only", forms=_forms_with(option))
+            )
     if form is None:
         return None
-    _refuse({"--horizon": horizon, "--by": by}, "a form has its own years and breakdowns")
-    _refuse({"--replicates": replicates}, "a form has one amount a line, and no intervals")
+    _refuse({"--horizon": horizon, "--by": by}, message("a form has its own years and breakdowns"))
+    _refuse({"--replicates": replicates}, message("a form has one amount a line, and no intervals"))
     if not form.accounting:
-        _refuse({"--accounting": accounting}, f"the {form.name} shows both bases")
+        _refuse(
+            {"--accounting": accounting}, message("the {form} shows both bases", form=form.name)
+        )
     if len(regions) > 1:
-        found = f"expected one --region, found {', '.join(regions)}"
+        found = message("expected one --region, found {regions}", regions=listed(regions))
         _refuse({option: options.terms[option] for option in _OF_ONE_REGION}, found)
     previous, balance = options.previous, options.opening_balance
     return FormRequest(
@@ -118,21 +123,22 @@ def form_of(
     )
 
 
-def _forms_with(option: str) -> str:
+def _forms_with(option: str) -> Text:
     """Name the forms that take an option."""
-    return " or ".join(f"--form {form.name}" for form in FORMS.values() if option in form.takes)
+    taking = (f"--form {form.name}" for form in FORMS.values() if option in form.takes)
+    return listed(taking, OR)
 
 
-def _refuse(options: Mapping[str, object], why: str) -> None:
+def _refuse(options: Mapping[str, object], why: Text) -> None:
     """Raise RequestError for the first option that is given."""
     for option, value in options.items():
         if value is not None and value != ():
             shown = " ".join(value) if isinstance(value, tuple) else value
-            raise RequestError(f"{option} {shown}: {why}")
+            raise RequestError("{option} {shown}: {why}", option=option, shown=shown, why=why)
 
 
 def _balance(text: str) -> int:
     try:
         return fen_of(text)
-    except ValueError as fault:
-        raise RequestError(f"--opening-balance: {fault}") from None
+    except RequestError as fault:
+        raise RequestError("--opening-balance: {fault}", fault=fault) from None

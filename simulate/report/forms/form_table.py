@@ -7,9 +7,11 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Words
 
+from kernel.messages import Language
+from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
 from simulate.output.layout import heading, stacked
-from simulate.output.words import Language, spoken, yuan
+from simulate.output.words import yuan
 from simulate.report.forms.form import MONEY, PERCENT, Form, Line
 
 COLUMNS: Final[Mapping[str, type]] = {

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import frozen
 
-from kernel.clauses import Text
+from kernel.messages import Pair, Text
 
 Sheet = Mapping[str, int | None]
 """The amounts of one column, in fen by line; a line that is blank or absent is not known."""
@@ -23,7 +23,7 @@ class Item:
     @property
     def label(self) -> Text:
         """As the table prints it; the English names the Chinese line beside it."""
-        return Text(f"{self.en} {self.zh}", f"其中：{self.zh}" if self.depth == 2 else self.zh)
+        return Pair(f"{self.en} {self.zh}", f"其中：{self.zh}" if self.depth == 2 else self.zh)
 
 
 REVENUE: Final = (

@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 from attrs import frozen
 
-from kernel.clauses import Text
 from kernel.codes import RULED_PAYERS, Affiliation, Payer
 from kernel.figures import Array
+from kernel.messages import Pair, Text, message
 from simulate.output.words import TERMS
 from simulate.projection.breakdowns import AFFILIATION, LOCALITY
 from simulate.projection.forecast import Forecast
@@ -34,15 +34,13 @@ _UNFUNDED: Final = Payer.UNFUNDED.word
 _MUNICIPAL: Final = Payer.MUNICIPAL.word
 
 _NOTES: Final = (
-    Text(
+    message(
         "The total is all public money: relief netted or reimbursed, fiscal subsidy, top-ups. What "
         "is unfunded stands beside it, since nobody is named to pay it.",
-        "合计为全部公共资金：同缴同补和先缴后补的资助、财政补助、缴费差额；无人承担的差额另列，不计入合计。",
     ),
-    Text(
+    message(
         "The subsidy of schools, kindergartens and secondary vocational institutions is split like "
         "that of municipal institutions, whatever their affiliation.",
-        "中小学、幼儿园和中等职业学校的财政补助不论隶属关系均按市属学校分担。",
     ),
 )
 
@@ -72,9 +70,8 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
     return Form(
         name="transfers",
         region=setup.rules.name,
-        title=Text(
-            f"{facts.name.en}: transfers by level of government, {basis.en}",
-            f"{facts.name.zh}：各级财政及医疗救助资金分担表（{basis.zh}）",
+        title=message(
+            "{region}: transfers by level of government, {basis}", region=facts.name, basis=basis
         ),
         head=(),
         unit="yuan",
@@ -135,13 +132,15 @@ def _all_payers(table: _Table) -> Section:
     paid = table.paid(table.body)
     lines = [Line.of(payer, amounts) for payer, amounts in paid.items()]
     gap = table.shown(table.body.amounts(*table.unfunded_account))
-    heading = Text("Who pays", "分担主体")
+    heading = message("Who pays")
     return Section("payers", heading, (*lines, _total(paid), _beside(gap)))
 
 
 def _by_affiliation(table: _Table) -> Iterator[Section]:
     for word, paid in table.paid_by(AFFILIATION.name).items():
-        heading = Text(f"Institutions: {word}", f"{Affiliation.of(word).chinese[1]}学校")
+        heading = message(
+            "Institutions: {level}", level=Pair(word, Affiliation.of(word).chinese[1])
+        )
         yield from _group(f"affiliation.{word}", heading, paid)
 
 
@@ -168,7 +167,7 @@ def _total(paid: Mapping[str, Array]) -> Line:
 
 
 def _beside(gap: Array) -> Line:
-    label = Text("not in the total: unfunded", "另列：无人承担的差额")
+    label = message("not in the total: unfunded")
     return Line.of(_UNFUNDED, gap, label)
 
 
@@ -186,27 +185,21 @@ def _above_standard(table: _Table) -> Section:
         Line.of(
             f"standard.{payer}",
             amounts,
-            Text(
-                f"Local standard above the national one: {TERMS[payer].en}",
-                f"地方标准高于国家标准部分：{TERMS[payer].zh}",
-            ),
+            message("Local standard above the national one: {payer}", payer=TERMS[payer]),
         )
         for payer, amounts in own.items()
         if payer == _MUNICIPAL or amounts.any()
     ]
     return Section(
         ABOVE_STANDARD,
-        Text("Of which on top of the national standard", "其中：高于国家标准的部分"),
+        message("Of which on top of the national standard"),
         (
             *lines,
             *(
                 Line.of(
                     "top_up" if payer == _MUNICIPAL else f"top_up.{payer}",
                     amounts,
-                    Text(
-                        f"Top-up (tariff difference): {TERMS[payer].en}",
-                        f"缴费差额：{TERMS[payer].zh}",
-                    ),
+                    message("Top-up (tariff difference): {payer}", payer=TERMS[payer]),
                 )
                 for payer, amounts in top_ups.items()
                 if payer == _MUNICIPAL or amounts.any()

@@ -6,11 +6,11 @@ from typing import Final, Literal
 import numpy as np
 from attrs import evolve, field, frozen
 
-from kernel.clauses import Text
 from kernel.codes import Affiliation, Basis
 from kernel.entries import Entry
 from kernel.figures import Array
 from kernel.law import Law
+from kernel.messages import NOTHING, Pair, Text, listed, message
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.report.forms.form import PERCENT, Line, Section
@@ -25,8 +25,8 @@ Again = Callable[[Setup], Sequence[Forecast]]
 """Forecast the same students under another setup."""
 
 _END_TERMS: Final[Mapping[End, Text]] = {
-    "low": Text("at the low end", "按下限"),
-    "high": Text("at the high end", "按上限"),
+    "low": message("at the low end"),
+    "high": message("at the high end"),
 }
 
 _PARAMETER: Final = "fiscal_share"
@@ -107,17 +107,17 @@ def share_section(
     if not moving:
         return None
     level, places = TERMS[share.level], [names[place] for place in share.localities]
-    where = Text(
-        "" if len(places) == len(names) else f", {', '.join(place.en for place in places)}",
-        "" if len(places) == len(names) else f"（{'、'.join(place.zh for place in places)}）",
-    )
-    school = Affiliation.of(share.affiliation).chinese[1]
-    standard = Text("Share of the national standard", "占国家标准比例")
+    some = len(places) < len(names)
+    where = message(", {places}", places=listed(places)) if some else NOTHING
+    school = Pair(share.affiliation, Affiliation.of(share.affiliation).chinese[1])
+    standard = message("Share of the national standard")
     return Section(
         share.name,
-        Text(
-            f"Share nobody publishes: {level.en}, {share.affiliation} institutions{where.en}",
-            f"未公布的分担比例：{level.zh}，{school}学校{where.zh}",
+        message(
+            "Share nobody publishes: {level}, {school} institutions{where}",
+            level=level,
+            school=school,
+            where=where,
         ),
         (
             _percent(share, years, "value", standard),
@@ -137,7 +137,7 @@ def _percent(share: UnpublishedShare, years: range, what: str, label: Text) -> L
 
 def _would_pay(payer: str, end: End, amounts: Array) -> Line:
     who, words = TERMS[payer], _END_TERMS[end]
-    label = Text(f"{who.en} would pay, {words.en}", f"{words.zh}：{who.zh}负担")
+    label = message("{who} would pay, {end}", who=who, end=words)
     return Line.of(f"{end}.{payer}", amounts, label)
 
 

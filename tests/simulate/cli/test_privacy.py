@@ -96,7 +96,7 @@ def test_no_exception_identifies_a_student(tmp_path: Path, name: str) -> None:
     try:
         with open_roster(roster) as source:
             for page in source.pages:
-                messages += "".join(bad.problem(9).en for bad in page.malformed)
+                messages += "".join(str(bad.problem(9)) for bad in page.malformed)
     except RequestError as fault:
         messages = "".join(traceback.format_exception(fault))
     for token in TOKENS:

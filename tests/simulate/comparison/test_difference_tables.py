@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from kernel.messages import Language
 from simulate.comparison.difference_tables import (
     COLUMNS,
     comparison_records,
@@ -14,7 +15,6 @@ from simulate.comparison.difference_tables import (
 from simulate.comparison.differences import Difference
 from simulate.output.console import show
 from simulate.output.formats import as_csv
-from simulate.output.words import Language
 from simulate.projection.facts import columns_with
 from tests.simulate.output.making import result_with
 from tests.simulate.report.test_forecast_table import sections

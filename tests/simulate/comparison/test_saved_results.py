@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import FileFault
+from kernel.messages import Language
 from simulate.comparison.saved_results import compare_results
 from simulate.output.delivery import deliver
 from simulate.output.destination import Destination
+from simulate.output.presentation import Presentation
 from simulate.output.saved import Saved
-from simulate.output.words import Language
 from simulate.projection.facts import Fact
 from tests.conftest import Ran, Simulate
 from tests.simulate.output.saving import one_fen_more, saved, touched
@@ -35,7 +36,7 @@ def compare(capsys: pytest.CaptureFixture[str]) -> Compare:
         quiet: bool = False,
     ) -> Ran:
         capsys.readouterr()
-        destination = Destination((), shape, language, quiet)
+        destination = Destination(Presentation(language), (), shape, quiet)
         deliver(destination, compare_results(one, other, language))
         printed = capsys.readouterr()
         return Ran(0, printed.out, printed.err)

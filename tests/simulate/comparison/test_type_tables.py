@@ -4,10 +4,10 @@ from typing import Final
 
 import pytest
 
+from kernel.messages import Language
 from simulate.comparison.student_types import Heads, StudentType
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
 from simulate.output.console import show
-from simulate.output.words import Language
 from tests.simulate.making import plain
 
 RULES: Final = plain("changsha").rules

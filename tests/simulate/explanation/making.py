@@ -15,7 +15,7 @@ from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
 from tests.fiction.world import load_testland
 
-WORDLESS = tuple(name for name, (so, _) in FACTS.items() if "{" not in so.en)
+WORDLESS = tuple(name for name, (so, _) in FACTS.items() if "{" not in str(so))
 """The facts that are stated without further words."""
 
 
@@ -52,12 +52,12 @@ def questions(story: Story) -> list[str]:
 
 def values(step: Step) -> dict[str, str]:
     """Return the outputs of a step in English."""
-    return {output.name: output.value.en for output in step.outputs}
+    return {output.name: str(output.value) for output in step.outputs}
 
 
 def passed(step: Step) -> list[tuple[str, str]]:
     """Return the rows passed over, and why in English."""
-    return [(one.clause.id, one.why.en) for one in step.passed]
+    return [(one.clause.id, str(one.why)) for one in step.passed]
 
 
 def rests_on(step: Step) -> list[LookedUp]:
@@ -107,4 +107,4 @@ def facts_in(trace: Trace) -> Iterator[Fact]:
 
 def stated(fact: Fact) -> str:
     """Say in English what is the case of a fact without words."""
-    return FACTS[fact.name][not fact.holds].en
+    return str(FACTS[fact.name][not fact.holds])

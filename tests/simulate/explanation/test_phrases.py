@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from kernel.clauses import Text
 from kernel.codes import GraduateScheme, InstitutionType, Level, Payer, Recognised, Relief
 from kernel.days import BLANK_DAY
+from kernel.messages import Pair, Text
 from kernel.parameters import Parameter
 from kernel.students import DAY_COLUMNS
 from simulate.explanation.phrases import EVERYBODY, UNTRACED_REASON, reason, written
@@ -27,13 +27,14 @@ from simulate.explanation.trace import (
     holds,
 )
 from simulate.explanation.vocabulary import BETWEEN_DAYS, FACTS, RELATIONS
+from simulate.language.catalogue import spoken
 from tests.kernel.making import day
 from tests.simulate.explanation.making import conditions, facts_in, stated
 
 LATE, NOT_NEW = Fact("late", True), Fact("freshman", False)
 NOT_IN_FORCE = "not by the interpretations and values in force"
 LIMIT = LookedUp(
-    Parameter("window_closes", "day", Text("the last day", "末日")), 2024, day("2023-12-31"), None
+    Parameter("window_closes", "day", Pair("the last day", "末日")), 2024, day("2023-12-31"), None
 )
 
 
@@ -51,7 +52,7 @@ def decides(condition: Trace, fact: Fact) -> bool:
 @given(conditions())
 def test_a_reason_is_true_and_names_what_is_to_blame(condition: Trace) -> None:
     """Every statement is the case, of a leaf that decides; and every such leaf is stated."""
-    said = reason(condition).en.split("; ")
+    said = str(reason(condition)).split("; ")
     facts = list(facts_in(condition))
     assert set(said) == {stated(fact) for fact in facts if decides(condition, fact)}
 
@@ -60,32 +61,32 @@ def test_a_reason_is_true_and_names_what_is_to_blame(condition: Trace) -> None:
 def test_both_languages_state_the_same_number_of_things(condition: Trace) -> None:
     """A statement that is left out in one language would be missed."""
     said = reason(condition)
-    assert len(said.en.split("; ")) == len(said.zh.split("；"))
+    assert len(str(said).split("; ")) == len(spoken(said, "zh").split("；"))
 
 
 @pytest.mark.parametrize(
     ("condition", "expected"),
     [
-        (Constant(1), EVERYBODY.en),
+        (Constant(1), str(EVERYBODY)),
         (Constant(0), NOT_IN_FORCE),
-        (Not(Constant(0)), EVERYBODY.en),
+        (Not(Constant(0)), str(EVERYBODY)),
         (Not(Constant(1)), NOT_IN_FORCE),
-        (Untraced(True), EVERYBODY.en),
-        (Untraced(False), UNTRACED_REASON.en),
-        (Not(Untraced(True)), UNTRACED_REASON.en),
+        (Untraced(True), str(EVERYBODY)),
+        (Untraced(False), str(UNTRACED_REASON)),
+        (Not(Untraced(True)), str(UNTRACED_REASON)),
         (Both((LATE, Constant(1))), "paid late"),
         (Both((LATE, Constant(0))), NOT_IN_FORCE),
         (Both((LATE, Not(Constant(0)))), "paid late"),
         (Either((NOT_NEW, Constant(0))),
          f"not in the first insurance year of the programme; {NOT_IN_FORCE}"),
-        (Either((NOT_NEW, Constant(1))), EVERYBODY.en),
+        (Either((NOT_NEW, Constant(1))), str(EVERYBODY)),
         (Both((NOT_NEW, LATE, Not(LATE))),
          "not in the first insurance year of the programme; paid late"),
     ],
 )  # fmt: skip
 def test_interpretations_are_a_reason_only_where_they_bar(condition: Trace, expected: str) -> None:
     """What says nothing of the student explains why a row does not apply, never why it does."""
-    assert reason(condition).en == expected
+    assert str(reason(condition)) == expected
 
 
 def compared(operation: str, left: Trace, right: Trace, one: Number, other: Number) -> str:
@@ -94,7 +95,7 @@ def compared(operation: str, left: Trace, right: Trace, one: Number, other: Numb
         "equal": one == other, "not_equal": one != other, "greater": one > other,
         "greater_equal": one >= other, "less": one < other, "less_equal": one <= other,
     }  # fmt: skip
-    return reason(Compared(operation, left, right, (one, other), relation[operation])).en
+    return str(reason(Compared(operation, left, right, (one, other), relation[operation])))
 
 
 class TestComparisons:
@@ -165,7 +166,7 @@ class TestComparisons:
     def test_money_that_is_reckoned(self) -> None:
         """A difference of two amounts is an amount."""
         price = Decided("due", "price")
-        gap = Reckoned("subtract", (LookedUp(Parameter("p", "yuan", Text("R", "R")), 2025, 1, None),
+        gap = Reckoned("subtract", (LookedUp(Parameter("p", "yuan", Pair("R", "R")), 2025, 1, None),
                                     price))  # fmt: skip
         assert compared("less", gap, Constant(0), 2050, 0) == (
             "R less price of one year (20.50 yuan) is at least 0 yuan"
@@ -188,8 +189,8 @@ class TestComparisons:
     ) -> None:
         """What is said where a comparison holds must differ from what is said where not."""
         for holding, failing in relations.values():
-            assert (holding.en, holding.zh) != (failing.en, failing.zh)
-            assert holding.zh != failing.zh
+            assert (str(holding), spoken(holding, "zh")) != (str(failing), spoken(failing, "zh"))
+            assert spoken(holding, "zh") != spoken(failing, "zh")
 
 
 class TestAmong:
@@ -201,20 +202,20 @@ class TestAmong:
         """It was chosen among those held, so it has no column."""
         for is_so, said in ((True, "is"), (False, "is none of")):
             trace = Among(Constant(0), self.MEMBERS, is_so)
-            assert reason(trace).en == f"the category that counts {said} tekun or orphan"
+            assert str(reason(trace)) == f"the category that counts {said} tekun or orphan"
 
     def test_a_column(self) -> None:
         """Another value is called by its own name."""
         types = (InstitutionType.PRIMARY, InstitutionType.JUNIOR)
         trace = Among(Given("institution_type", 7), types, False)
-        assert reason(trace) == Text(
+        assert reason(trace) == Pair(
             "institution_type is none of primary or junior", "学校类型不是小学或初中"
         )
 
     def test_numbers(self) -> None:
         """Members that are no words are written as they are."""
         trace = Among(Given("entry_year", 7), (2023, 2024), True)
-        assert reason(trace).en == "entry_year is 2023 or 2024"
+        assert str(reason(trace)) == "entry_year is 2023 or 2024"
 
 
 @pytest.mark.parametrize("name", FACTS)
@@ -222,10 +223,10 @@ def test_every_fact_reads_in_both_languages(name: str) -> None:
     """Where it holds and where not, with its words, and never the same."""
     words = (GraduateScheme.NONE, GraduateScheme.RESIDENT)
     said = [reason(Fact(name, is_so, words)) for is_so in (True, False)]
-    assert said[0].en != said[1].en
-    assert said[0].zh != said[1].zh
-    assert not any("{" in text.en + text.zh for text in said)
-    assert not any(word in text.zh for text in said for word in ("none", "resident"))
+    assert str(said[0]) != str(said[1])
+    assert spoken(said[0], "zh") != spoken(said[1], "zh")
+    assert not any("{" in str(text) + spoken(text, "zh") for text in said)
+    assert not any(word in spoken(text, "zh") for text in said for word in ("none", "resident"))
 
 
 @pytest.mark.parametrize(
@@ -241,4 +242,4 @@ def test_every_fact_reads_in_both_languages(name: str) -> None:
 )  # fmt: skip
 def test_values_in_words(value: Number, unit: str, en: str, zh: str) -> None:
     """As people write them, in their unit."""
-    assert written(value, unit) == Text(en, zh)
+    assert written(value, unit) == Pair(en, zh)

@@ -7,9 +7,9 @@ import pytest
 from rich.console import Console
 
 from kernel.insuranceyears import calendar_year
+from kernel.messages import Language
 from simulate.explanation.spans import Span
 from simulate.explanation.timeline import timeline
-from simulate.output.words import Language
 
 SCALE = "9   10  11  12  1   2   3   4   5   6   7   8   9   10  11  12"
 WIDTH = 64

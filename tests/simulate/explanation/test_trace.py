@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from kernel.clauses import Text
 from kernel.codes import Basis
 from kernel.entries import Entry
+from kernel.messages import Pair
 from kernel.parameters import Parameter
 from simulate.explanation.trace import (
     Among,
@@ -25,7 +25,7 @@ from simulate.explanation.trace import (
 )
 from tests.simulate.explanation.making import conditions
 
-TARIFF = Parameter("tariff", "yuan", Text("tariff", "标准"))
+TARIFF = Parameter("tariff", "yuan", Pair("tariff", "标准"))
 GIVEN = Entry(380, Basis.EXPLICIT, "a notice")
 YES, NO = Fact("late", True), Fact("freshman", False)
 

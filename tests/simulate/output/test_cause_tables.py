@@ -2,11 +2,11 @@
 
 import pytest
 
+from kernel.messages import Language
 from simulate.output.cause_tables import cause_records, cause_tables, value_records
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.console import show
 from simulate.output.layout import stacked
-from simulate.output.words import Language
 
 DIGEST = "0123456789abcdef" * 4
 

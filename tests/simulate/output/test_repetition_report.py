@@ -9,7 +9,7 @@ from attrs import evolve
 from simulate.output.causes import Cause
 from simulate.output.console import show
 from simulate.output.repetition_report import (
-    Pair,
+    FactPair,
     differing_figures,
     differing_records,
     rerun_report,
@@ -21,7 +21,7 @@ RESULT: Final = Saved(Path("out.json"), {}, (), (), (), ())
 INCOME: Final = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", ("C2",), 100_001)
 
 
-def shown(capsys: pytest.CaptureFixture[str], pairs: list[Pair], *causes: Cause) -> str:
+def shown(capsys: pytest.CaptureFixture[str], pairs: list[FactPair], *causes: Cause) -> str:
     """Return the report as it is printed."""
     differing = differing_figures(pairs, "en")
     show(rerun_report(RESULT, len(pairs), differing, causes, [], "en"))

@@ -3,7 +3,8 @@
 import pytest
 
 from kernel.codes import Basis, Payer
-from simulate.output.words import TERMS, default_language, term
+from simulate.language.catalogue import default_language, spoken
+from simulate.output.words import TERMS, term
 from simulate.projection.measures import MEASURES
 
 
@@ -18,9 +19,9 @@ def test_every_payer_and_basis_has_a_term(word: str) -> None:
 def test_every_term_and_measure_is_there_in_both_languages() -> None:
     """No gap in the lists."""
     for text in (*TERMS.values(), *(measure.text for measure in MEASURES.values())):
-        assert text.en
-        assert text.zh
-        assert text.en != text.zh
+        assert str(text)
+        assert spoken(text, "zh")
+        assert str(text) != spoken(text, "zh")
 
 
 @pytest.mark.parametrize(

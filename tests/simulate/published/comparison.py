@@ -6,16 +6,16 @@ from typing import Final
 
 from attrs import field, frozen
 
-from kernel.clauses import Text
+from kernel.messages import Pair, Text
 from tests.simulate.published.figures import Published
 
 
 class Kind(Enum):
     """What agreement would prove."""
 
-    INPUT = Text("nothing: the input", "无：即输入值")
-    PARTLY = Text("part of it", "部分")
-    CHECK = Text("it is independent", "独立数据")
+    INPUT = Pair("nothing: the input", "无：即输入值")
+    PARTLY = Pair("part of it", "部分")
+    CHECK = Pair("it is independent", "独立数据")
 
     @property
     def words(self) -> Text:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kernel.clauses import Text
 from kernel.entries import FIRST_YEAR
+from kernel.messages import Pair, Text
+from simulate.language.catalogue import spoken
 from tests.simulate.making import REGIONS
 from tests.simulate.published.bodies import body_of, cohort_of
 from tests.simulate.published.comparison import Bound, Comparison, Kind
@@ -43,13 +44,13 @@ CLOSURE: Final[Mapping[str, tuple[Text, Bound, tuple[str, ...]]]] = {
     # By hand: cohorts 2025 and 2024, of 2023 who study 3 years or more, of 2022 4 or more; less the
     # 0.7 % who left, with a fifth year.
     # 49.26 + 47.94 + 45.41 × 0.887 + 43.56 × 0.396 = 154.7, 154.5.
-    "zhengzhou": (Text("Zhengzhou", "郑州"), (3, 4.5), ("city_by_province",)),
+    "zhengzhou": (Pair("Zhengzhou", "郑州"), (3, 4.5), ("city_by_province",)),
     # 28.86 + 28.29 + 27.82 × 0.938 + 25.26 × 0.407 = 93.5, 93.4.
-    "changsha": (Text("Changsha", "长沙"), (1, 2.5), ("city_by_province", "postgraduates")),
+    "changsha": (Pair("Changsha", "长沙"), (1, 2.5), ("city_by_province", "postgraduates")),
     # 31.90 + 32.40 + 32.95 × 0.930 + 29.18 × 0.393 = 106.4, 106.2.
-    "heilongjiang": (Text("Heilongjiang", "黑龙江"), (-2, -1), ("postgraduates",)),
+    "heilongjiang": (Pair("Heilongjiang", "黑龙江"), (-2, -1), ("postgraduates",)),
     # 40.12 + 39.94 + 37.48 × 0.935 + 34.74 × 0.515 = 133.0, 132.9.
-    "liaoning": (Text("Liaoning", "辽宁"), (-3.5, -2), ("leavers_not_added", "postgraduates")),
+    "liaoning": (Pair("Liaoning", "辽宁"), (-3.5, -2), ("leavers_not_added", "postgraduates")),
 }
 """Between what the difference from the stock of autumn 2024 lies, and why, beside the common."""
 
@@ -61,8 +62,9 @@ def closure_rows() -> Iterator[Comparison]:
     """
     for region, (name, bound, reasons) in CLOSURE.items():
         yield _count(
-            Text(
-                f"{name.en}, autumn 2024, 本专科 and 研究生", f"{name.zh}，2024年秋，本专科和研究生"
+            Pair(
+                f"{name!s}, autumn 2024, 本专科 and 研究生",
+                f"{spoken(name, 'zh')}，2024年秋，本专科和研究生",
             ),
             (region, 2025, TERTIARY),
             STOCK_2024[region],
@@ -76,7 +78,7 @@ def rows() -> Iterator[Comparison]:
     """Compare counts in school in the autumn with 1 January of the insurance year that follows."""
     yield from closure_rows()
     yield _count(
-        Text("Zhengzhou, autumn 2024, 中职", "郑州，2024年秋，中职"),
+        Pair("Zhengzhou, autumn 2024, 中职", "郑州，2024年秋，中职"),
         ("zhengzhou", 2025, VOCATIONAL),
         Published((25.83,), ZHENGZHOU_BULLETIN),
         (1, 1.5),
@@ -84,7 +86,7 @@ def rows() -> Iterator[Comparison]:
         ("intake_held",),
     )
     yield _count(
-        Text("Heilongjiang, autumn 2023, 中职", "黑龙江，2023年秋，中职"),
+        Pair("Heilongjiang, autumn 2023, 中职", "黑龙江，2023年秋，中职"),
         ("heilongjiang", 2024, VOCATIONAL),
         Published((15.8,), HEILONGJIANG_2023),
         (-3, -2.5),
@@ -119,7 +121,7 @@ def share_rows() -> Iterator[Comparison]:
     bodies = [body_of(region, 2025, ("clause",)) for region in REGIONS]
     insured, students = (sum(b.at(m, 2025) for b in bodies) for m in ("insured", "students"))
     yield Comparison(
-        what=Text("Five regions 2025, insured of students in school", "五地2025，在校学生参保率"),
+        what=Pair("Five regions 2025, insured of students in school", "五地2025，在校学生参保率"),
         published=ENROLLED_2021,
         forecast=(insured / students * 100,),
         bounds=((0, 1),),
@@ -137,7 +139,7 @@ def share_rows() -> Iterator[Comparison]:
     ):
         made = cohort_of("heilongjiang", 2024, settings=settings)
         share = made.at("insured", 2024) / made.at("students", 2024) * 100
-        name = Text(
+        name = Pair(
             f"Heilongjiang 2024{', --set uptake=target' if settings else ''}",
             f"黑龙江2024{'，--set uptake=target' if settings else ''}",
         )

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from kernel.clauses import Text
-from simulate.output.words import Language, spoken
+from kernel.messages import Language, Pair
+from simulate.language.catalogue import spoken
 from tests.simulate.published import enrolment, receipts, relief, splits
 from tests.simulate.published.comparison import Comparison
 from tests.simulate.published.reasons import REASONS
@@ -39,22 +39,22 @@ IN_PERCENT: Final = ("in-school",)
 """The tables whose differences are given in percent of what is published too."""
 
 COLUMNS: Final = (
-    Text("what", "项目"),
-    Text("published", "公布"),
-    Text("forecast", "测算"),
-    Text("difference", "差异"),
-    Text("what agreement proves", "一致能说明什么"),
-    Text("why", "原因"),
-    Text("source", "来源"),
+    Pair("what", "项目"),
+    Pair("published", "公布"),
+    Pair("forecast", "测算"),
+    Pair("difference", "差异"),
+    Pair("what agreement proves", "一致能说明什么"),
+    Pair("why", "原因"),
+    Pair("source", "来源"),
 )
 
 PARTS: Final = {
-    "individual": Text("individual", "个人缴费"),
-    "subsidy": Text("subsidy", "财政补助"),
-    "surcharge": Text("late payers' fiscal part", "逾期者自缴财政部分"),
-    "top_up": Text("top-up", "缴费差额"),
-    "cohorts": Text("cohorts from 2022", "2022年度起的新生"),
-    "stand_in": Text("stand-ins", "代替"),
+    "individual": Pair("individual", "个人缴费"),
+    "subsidy": Pair("subsidy", "财政补助"),
+    "surcharge": Pair("late payers' fiscal part", "逾期者自缴财政部分"),
+    "top_up": Pair("top-up", "缴费差额"),
+    "cohorts": Pair("cohorts from 2022", "2022年度起的新生"),
+    "stand_in": Pair("stand-ins", "代替"),
 }
 
 MARKED: Final = re.compile(r"(<!-- (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)

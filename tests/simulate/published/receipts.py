@@ -8,7 +8,7 @@ himself, and the top-up.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kernel.clauses import Text
+from kernel.messages import Pair
 from simulate.report.forms.benefits import benefit_cost
 from simulate.scenario.setup import load_setup
 from tests.simulate.making import REGIONS, YUAN, Figures, under
@@ -86,7 +86,7 @@ def rows() -> Iterator[Comparison]:
             income = body.at("fund_income", year, "total", "accrual")
             parts = parts_of(region, year)
             yield Comparison(
-                what=Text(f"{name.en} {year}", f"{name.zh}{year}"),
+                what=Pair(f"{name.en} {year}", f"{name.zh}{year}"),
                 published=receipts(year),
                 forecast=(per_insured(body, income, year),),
                 bounds=(bound,),
@@ -103,7 +103,7 @@ def income_rows() -> Iterator[Comparison]:
         income = sum(body.at("fund_income", year, "total", "accrual") for body in bodies)
         insured = sum(body.at("insured", year) for body in bodies)
         yield Comparison(
-            what=Text(f"Five regions {year}", f"五地{year}"),
+            what=Pair(f"Five regions {year}", f"五地{year}"),
             published=published,
             forecast=(income / 100 / insured,),
             bounds=((-150, 0),),
@@ -116,7 +116,7 @@ def spending_rows() -> Iterator[Comparison]:
     """Compare the cost that can be asked for by name, over a year of cover, with what was spent."""
     monthly = benefit_cost(under("changsha", "benefit_cost=quarter").assumptions, 2025)
     yield Comparison(
-        what=Text(
+        what=Pair(
             "A student 2025, --set benefit_cost=quarter", "每名学生2025，--set benefit_cost=quarter"
         ),
         published=FUND_SPENDING_2025,

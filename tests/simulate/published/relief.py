@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from kernel.clauses import Text
 from kernel.codes import Relief
+from kernel.messages import Pair
 from simulate.scenario.setup import load_setup
 from tests.simulate.making import CERTAIN, REGIONS, YUAN, Figures
 from tests.simulate.published.bodies import body_of, cohort_of, per_insured
@@ -58,7 +58,7 @@ def rows() -> Iterator[Comparison]:
     for region in REGIONS:
         name = load_setup(region).rules.facts.name
         yield Comparison(
-            what=Text(f"{name.en} {YEAR}", f"{name.zh}{YEAR}"),
+            what=Pair(f"{name.en} {YEAR}", f"{name.zh}{YEAR}"),
             published=HELPED,
             forecast=(relief_per_helped(region),),
             bounds=(BOUNDS[region],),
@@ -69,41 +69,41 @@ def rows() -> Iterator[Comparison]:
 
 def left_rows() -> Iterator[Comparison]:
     """Compare what is left to pay with amounts printed for one category."""
-    margin, dibao = Text("dibao margin", "低保边缘"), Text("dibao", "低保")
-    monitored = Text("monitored", "监测对象")
+    margin, dibao = Pair("dibao margin", "低保边缘"), Pair("dibao", "低保")
+    monitored = Pair("monitored", "监测对象")
     for place, region, year, category, printed, source, bound, kind, reason, settings in (
         (
-            Text("Zhengzhou", "郑州"), "zhengzhou", 2025, dibao,
+            Pair("Zhengzhou", "郑州"), "zhengzhou", 2025, dibao,
             20, NOTICE_2024, (-0.5, -0.5), Kind.CHECK, "base_of_relief", (),
         ),
         (
-            Text("Zhengzhou", "郑州"), "zhengzhou", 2025, margin,
+            Pair("Zhengzhou", "郑州"), "zhengzhou", 2025, margin,
             80, NOTICE_2024, (-2, -2), Kind.CHECK, "base_of_relief", (),
         ),
         (
-            Text("Shenyang", "沈阳"), "liaoning", 2023, margin,
+            Pair("Shenyang", "沈阳"), "liaoning", 2023, margin,
             92, SHENYANG_2023, EXACT, Kind.INPUT, "share_is_input", ("locality=shenyang",),
         ),
         (
-            Text("Shenyang", "沈阳"), "liaoning", 2026, margin,
+            Pair("Shenyang", "沈阳"), "liaoning", 2026, margin,
             160, SHENYANG_2026, EXACT, Kind.INPUT, "share_is_input", ("locality=shenyang",),
         ),
         (
-            Text("Anshan", "鞍山"), "liaoning", 2025, margin,
+            Pair("Anshan", "鞍山"), "liaoning", 2025, margin,
             116, ANSHAN_2025, EXACT, Kind.INPUT, "share_is_input", ("locality=anshan",),
         ),
         (
-            Text("Changsha", "长沙"), "changsha", 2023, monitored,
+            Pair("Changsha", "长沙"), "changsha", 2023, monitored,
             160, CHANGSHA_2022, EXACT, Kind.CHECK, "extended_back", (),
         ),
         (
-            Text("Changsha", "长沙"), "changsha", 2023, dibao,
+            Pair("Changsha", "长沙"), "changsha", 2023, dibao,
             160, CHANGSHA_2022, (-160, -160), Kind.CHECK, "extended_back", (),
         ),
     ):  # fmt: skip
         word = category.en.replace(" ", "_")
         yield Comparison(
-            what=Text(f"{place.en} {year}, {category.en}", f"{place.zh}{year}，{category.zh}"),
+            what=Pair(f"{place.en} {year}, {category.en}", f"{place.zh}{year}，{category.zh}"),
             published=Published((printed,), source),
             forecast=(left_to_pay(region, year, word, *settings),),
             bounds=(bound,),

@@ -6,7 +6,8 @@ the province.
 
 from collections.abc import Iterator
 
-from kernel.clauses import Text
+from kernel.messages import Pair, Text
+from simulate.language.catalogue import spoken
 from tests.simulate.making import CERTAIN
 from tests.simulate.published.bodies import LEVELS, cohort_of, per_insured
 from tests.simulate.published.comparison import EXACT, Bound, Comparison, Kind
@@ -30,7 +31,7 @@ def split_of(region: str, year: int, affiliation: str) -> tuple[float, float, fl
 def rows() -> Iterator[Comparison]:
     """Compare every printed split of a region that is modelled."""
     yield Comparison(
-        what=Text("Zhengzhou 2024, city-owned colleges", "郑州2024，市属高校"),
+        what=Pair("Zhengzhou 2024, city-owned colleges", "郑州2024，市属高校"),
         published=Published((402, 53.6, 324.4), NOTICE_2024),
         forecast=split_of("zhengzhou", 2024, "municipal"),
         bounds=(EXACT,) * 3,
@@ -39,7 +40,7 @@ def rows() -> Iterator[Comparison]:
     )
     central, provincial, municipal = split_of("zhengzhou", 2024, "provincial")
     yield Comparison(
-        what=Text(
+        what=Pair(
             "Zhengzhou 2024, province-owned colleges: centre with province, city",
             "郑州2024，省属高校：中央与省合计、市",
         ),
@@ -63,14 +64,14 @@ def rows() -> Iterator[Comparison]:
         yield _residents(year, printed, source, counties=True, less_from_province=more)
     yield _heilongjiang(
         (384, 179.2, 76.8),
-        Text("cities and counties with 均衡性转移支付", "均衡性转移支付市县"),
+        Pair("cities and counties with 均衡性转移支付", "均衡性转移支付市县"),
         (EXACT,) * 3,
         Kind.INPUT,
         ("split_is_input",),
     )
     yield _heilongjiang(
         (384, 153.6, 102.4),
-        Text("other cities and counties", "其他市县"),
+        Pair("other cities and counties", "其他市县"),
         (EXACT, (25.6, 25.6), (-25.6, -25.6)),
         Kind.CHECK,
         ("one_share_for_the_province",),
@@ -94,7 +95,7 @@ def _residents(
     )
     reasons = ("total_is_input", "residents_not_students")
     return Comparison(
-        what=Text(f"Zhengzhou {year}, residents of {en}", f"郑州{year}，{zh}居民"),
+        what=Pair(f"Zhengzhou {year}, residents of {en}", f"郑州{year}，{zh}居民"),
         published=Published(printed, source),
         forecast=split_of("zhengzhou", year, "municipal"),
         bounds=shifted,
@@ -111,7 +112,7 @@ def _heilongjiang(
     reasons: tuple[str, ...],
 ) -> Comparison:
     return Comparison(
-        what=Text(f"Heilongjiang 2023, {which.en}", f"黑龙江2023，{which.zh}"),
+        what=Pair(f"Heilongjiang 2023, {which!s}", f"黑龙江2023，{spoken(which, 'zh')}"),
         published=Published(printed, DAQING),
         forecast=split_of("heilongjiang", 2023, "municipal"),
         bounds=bounds,

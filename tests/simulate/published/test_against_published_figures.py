@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from simulate.output.words import Language
+from kernel.messages import Language
 from tests.simulate.making import REGIONS
 from tests.simulate.published import enrolment, receipts
 from tests.simulate.published.comparison import Comparison, Kind
@@ -31,7 +31,7 @@ def test_each_difference_lies_within_its_bounds(table: str) -> None:
     """Forecast − published is what was worked out by hand, no less and no more."""
     found = list(TABLES[table]())
     assert found
-    wrong = {row.what.en: (row.differences, row.bounds) for row in found if not row.holds}
+    wrong = {str(row.what): (row.differences, row.bounds) for row in found if not row.holds}
     assert wrong == {}
 
 
@@ -47,7 +47,7 @@ def test_each_part_of_a_difference_in_receipts_has_a_reason() -> None:
     """No part is other than zero without a reason that accounts for it."""
     for row in receipts.rows():
         for part, amount in row.parts.items():
-            assert abs(amount) < 0.005 or EXPLAINS[part] & set(row.reasons), (row.what.en, part)
+            assert abs(amount) < 0.005 or EXPLAINS[part] & set(row.reasons), (str(row.what), part)
 
 
 def test_university_students_close_within_three_percent() -> None:
@@ -56,15 +56,15 @@ def test_university_students_close_within_three_percent() -> None:
     assert len(rows) == 4
     for row in rows:
         (stock,) = row.published.figures
-        assert abs(row.percent) < 3, row.what.en
-        assert abs(row.parts["cohorts"] / stock) < 0.03, row.what.en
+        assert abs(row.percent) < 3, str(row.what)
+        assert abs(row.parts["cohorts"] / stock) < 0.03, str(row.what)
 
 
 def test_what_is_an_input_agrees() -> None:
     """A row that is called an input, and departs from it, would be no input."""
     for row in every_comparison():
         if row.kind is Kind.INPUT:
-            assert max(map(abs, row.differences)) < 1, row.what.en
+            assert max(map(abs, row.differences)) < 1, str(row.what)
 
 
 def test_every_reason_is_given_for_some_row() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulate.output.words import Language
+from kernel.messages import Language
+from simulate.language.catalogue import spoken
 from simulate.report.notes import cohort_title, meaning, notes, tariff_words
 from tests.simulate.making import FOUR_YEARS, REGIONS, forecast_of, plain, under
 
@@ -32,20 +33,20 @@ class TestTitle:
 
     def test_tariffs_by_city(self) -> None:
         """Where cities differ each is named; where they agree one number is enough."""
-        assert tariff_words(plain("liaoning"), 2024).en == (
+        assert str(tariff_words(plain("liaoning"), 2024)) == (
             "shenyang 260, dalian 380, anshan 260, fushun 260, other 260"
         )
-        assert tariff_words(under("liaoning", "tariff.2024=300"), 2024).en == "300"
+        assert str(tariff_words(under("liaoning", "tariff.2024=300"), 2024)) == "300"
 
     def test_a_prepayment_at_a_price_of_its_own(self) -> None:
         """In Changsha's enrolment period for 2023 a year cost 350, or 320 to whoever prepaid."""
         words = tariff_words(plain("changsha"), 2023)
-        assert (words.en, words.zh) == ("350 (prepaid 320)", "350（趸交320）")
-        assert tariff_words(plain("changsha"), 2024).en == "380"
+        assert (str(words), spoken(words, "zh")) == ("350 (prepaid 320)", "350（趸交320）")
+        assert str(tariff_words(plain("changsha"), 2024)) == "380"
 
     def test_a_tariff_with_fen(self) -> None:
         """Half a yuan is not lost."""
-        assert tariff_words(under("changsha", "tariff.2024=380.5"), 2024).en == "380.5"
+        assert str(tariff_words(under("changsha", "tariff.2024=380.5"), 2024)) == "380.5"
 
 
 class TestNotes:

@@ -8,14 +8,13 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from kernel.clauses import Text
 from kernel.intake import Rejection
-from simulate.output.words import Language
+from kernel.messages import Language, Pair
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.pages import Malformed, Page
 
-TOO_YOUNG = Text("too young", "太小")
-TOO_OLD = Text("too old, by far", "太老")
+TOO_YOUNG = Pair("too young", "太小")
+TOO_OLD = Pair("too old, by far", "太老")
 
 
 def page_of(columns: Sequence[Any], rows: Sequence[int], *malformed: Malformed) -> Page:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from simulate.language.catalogue import spoken
 from tests.simulate.roster.making import HEADERS, pages_of, refusal
 
 
@@ -29,8 +30,8 @@ def test_malformed_rows_are_set_aside_with_their_number(tmp_path: Path) -> None:
         ("1",), ("1", "2"), ("1", "2", "3", "4"), ("1", "2", "3", "4", "5"),
     ]  # fmt: skip
     problem = page.malformed[1].problem(3)
-    assert problem.en == "2 cells, expected 3 as in the first row"
-    assert problem.zh == "有2个单元格，应与首行一样为3个"
+    assert str(problem) == "2 cells, expected 3 as in the first row"
+    assert spoken(problem, "zh") == "有2个单元格，应与首行一样为3个"
 
 
 def test_blank_lines_are_no_rows(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from kernel.columns import HEADERS
 from kernel.errors import RequestError
+from simulate.language.catalogue import spoken
 from simulate.roster.header import Header, distinct_names
 
 REQUIRED = ("entry_year", "programme_years")
@@ -63,8 +64,8 @@ def test_missing_columns_are_named_in_both_languages() -> None:
 def test_a_slip_of_the_pen_is_reported_by_its_position() -> None:
     """A header that is nearly an accepted one: noted, or part of the message where required."""
     (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid on"]).slips()
-    assert note.en == "column 3 is not read, but comes close to paid_on / 缴费日期"
-    assert note.zh == "第3列未读取，但其名称接近paid_on / 缴费日期"
+    assert str(note) == "column 3 is not read, but comes close to paid_on / 缴费日期"
+    assert spoken(note, "zh") == "第3列未读取，但其名称接近paid_on / 缴费日期"
     with pytest.raises(RequestError, match=r"missing: entry_year \(.*\); column 2 is not read"):
         Header.of("x.csv", ["programme_years", "entry_yaer"])
 
@@ -80,8 +81,8 @@ def test_white_space_and_remarks_do_not_make_another_header(header: str) -> None
 def test_a_roster_without_payments_is_noted() -> None:
     """Every student would count as unpaid, which nobody may have meant."""
     (note,) = Header.of("x.csv", ["entry_year", "学制"]).notes()
-    assert note.en.startswith("no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every")
-    assert note.zh.endswith("全部学生按未缴费处理")
+    assert str(note).startswith("no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every")
+    assert spoken(note, "zh").endswith("全部学生按未缴费处理")
     for paid in ("缴费日期", "prepaid_in"):
         assert Header.of("x.csv", ["entry_year", "学制", paid]).notes() == []
 
@@ -90,7 +91,7 @@ def test_a_column_that_cannot_keep_its_name_is_noted_by_its_position() -> None:
     """It stands twice, or would stand beside the result of the same name."""
     header = Header.of("x.csv", ["entry_year", "学制", "paid_on", "enrolled", "note", "note"])
     assert header.written == ["entry_year", "学制", "paid_on", "enrolled (2)", "note", "note (2)"]
-    assert [note.en.partition(":")[0] for note in header.notes()] == [
+    assert [str(note).partition(":")[0] for note in header.notes()] == [
         "column 4 is written under another name",
         "column 6 is written under another name",
     ]

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from kernel.clauses import Text
 from kernel.errors import FileFault, XuebaoError
+from kernel.messages import Pair, Text
 from kernel.registry import region_names
 from simulate.scenario.file import Scenario, read_scenario
 from simulate.scenario.settings import Setting, apply_settings
@@ -128,8 +128,8 @@ class TestWhom:
     @pytest.mark.parametrize(
         ("text", "name"),
         [
-            ('name = "Dearer"', Text("Dearer", "Dearer")),
-            ('name = { en = "Dearer", zh = "提高" }', Text("Dearer", "提高")),
+            ('name = "Dearer"', Pair("Dearer", "Dearer")),
+            ('name = { en = "Dearer", zh = "提高" }', Pair("Dearer", "提高")),
         ],
     )
     def test_its_name(self, tmp_path: Path, text: str, name: Text) -> None:

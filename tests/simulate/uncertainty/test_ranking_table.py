@@ -9,8 +9,8 @@ from rich.console import Console, RenderableType
 
 from kernel.codes import Basis
 from kernel.entries import Entry
+from kernel.messages import Language
 from simulate.output.formats import as_csv
-from simulate.output.words import Language
 from simulate.projection.ledger import Account
 from simulate.uncertainty.effects import Effect
 from simulate.uncertainty.ranking_table import (

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from kernel.figures import Array
-from simulate.output.words import Language
+from kernel.messages import Language
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.report.forecast_table import forecast_table

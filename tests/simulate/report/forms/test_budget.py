@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from kernel.errors import RequestError
+from simulate.language.catalogue import spoken
 from simulate.report.forms.actuals import Actuals
 from simulate.report.forms.budget import Terms
 from simulate.report.forms.form import Form
@@ -91,9 +92,9 @@ class TestByHand:
         income = 700 * STUDENTS * YUAN
         assert of_year(form, "balance", "surplus", 2025) == income - benefits
         assert of_year(form, "balance", "closing", 2025) == income - benefits
-        (note,) = [n for n in form.notes if n.en.startswith("Assumed: Benefits paid")]
-        assert "benefit_cost = 22.63 (range 10.86–40.73)" in note.en
-        assert "0.25 (0.12 to 0.45) of the average resident" in note.en
+        (note,) = [n for n in form.notes if str(n).startswith("Assumed: Benefits paid")]
+        assert "benefit_cost = 22.63 (range 10.86–40.73)" in str(note)
+        assert "0.25 (0.12 to 0.45) of the average resident" in str(note)
 
     def test_relief_reimbursed_is_in_no_line(self) -> None:
         """Changsha, everybody in dibao: the 380 reimbursed for the entry year passes no fund."""
@@ -168,14 +169,17 @@ class TestYears:
     def headings(self, terms: Terms, accounting: str = "cash") -> list[str]:
         """Return the Chinese headings of the columns."""
         form = budget_of(self.setup, (2024,), 100, accounting, terms)
-        return [column.heading.zh for column in form.columns]
+        return [spoken(column.heading, "zh") for column in form.columns]
 
     def test_the_default_is_the_first_insurance_year_of_the_last_cohort(self) -> None:
         """And it stands in the head."""
         form = budget_of(self.setup, COHORTS, 100)
-        assert [column.heading.zh for column in form.columns] == ["2023年预测", "2024年预算数"]
-        assert "预算年度：2024年" in form.head[0].zh
-        assert "budget year 2024" in form.head[0].en
+        assert [spoken(column.heading, "zh") for column in form.columns] == [
+            "2023年预测",
+            "2024年预算数",
+        ]
+        assert "预算年度：2024年" in spoken(form.head[0], "zh")
+        assert "budget year 2024" in str(form.head[0])
 
     def test_actuals_are_headed_as_such(self) -> None:
         """And only they are: without a file the year before is a forecast."""
@@ -228,7 +232,9 @@ class TestYears:
 
 def test_blank_lines_are_named_below() -> None:
     """Interest and the other levels, and without a cost the benefits."""
-    notes = [note.zh for note in budget_of(under("changsha", *PREPAID), students=100).notes]
+    notes = [
+        spoken(note, "zh") for note in budget_of(under("changsha", *PREPAID), students=100).notes
+    ]
     (blank,) = [note for note in notes if note.startswith("2024年预算数：因无数据留空")]
     for line in ("利息收入", "其他收入", "上级补助收入", "下级上解收入", "上年结余", "待遇支出"):
         assert line in blank
@@ -237,7 +243,7 @@ def test_blank_lines_are_named_below() -> None:
 
 def test_missing_cohorts_are_named_below() -> None:
     """In cash the autumn of 2024 takes cohort 2025 too; students of four years."""
-    notes = [note.en for note in budget_of(under("changsha", *PREPAID), students=100).notes]
+    notes = [str(note) for note in budget_of(under("changsha", *PREPAID), students=100).notes]
     (missing,) = [note for note in notes if "missing" in note]
     assert "2023: 2020–2023; 2024: 2021–2023, 2025." in missing
     assert "cannot be forecast: the rules are not extended back" in missing
@@ -246,5 +252,5 @@ def test_missing_cohorts_are_named_below() -> None:
 def test_a_withdrawn_share_is_pointed_out() -> None:
     """It stands in the subsidy, though no level pays it."""
     options = (*PREPAID, "withdrawn_level=central")
-    notes = [note.en for note in budget_of(under("changsha", *options), students=100).notes]
+    notes = [str(note) for note in budget_of(under("changsha", *options), students=100).notes]
     assert any("unallocated" in note for note in notes)

@@ -6,19 +6,18 @@ from typing import Final
 
 import pytest
 
-from kernel.clauses import Text
+from kernel.messages import Language, Pair
 from simulate.output.console import show
 from simulate.output.formats import as_csv
-from simulate.output.words import Language
 from simulate.report.forms.form import Column, Form, Line, Section
 from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
 from tests.simulate.output.making import result_with
 
 LINES: Final = (
-    Line("part", Text("A part", "部分"), (12_345_670_000, -1)),
-    Line("rest", Text("The rest", "其余"), (0, None)),
-    Line("total", Text("Total", "合计"), (12_345_670_000, -1), depth=0),
-    Line("share", Text("Share", "比例"), (40, None), unit="percent"),
+    Line("part", Pair("A part", "部分"), (12_345_670_000, -1)),
+    Line("rest", Pair("The rest", "其余"), (0, None)),
+    Line("total", Pair("Total", "合计"), (12_345_670_000, -1), depth=0),
+    Line("share", Pair("Share", "比例"), (40, None), unit="percent"),
 )
 
 
@@ -27,16 +26,16 @@ def form(unit: str, lines: tuple[Line, ...] = LINES) -> Form:
     return Form(
         name="made_up",
         region="testland",
-        title=Text("Title", "标题"),
-        head=(Text("Head", "表头"),),
+        title=Pair("Title", "标题"),
+        head=(Pair("Head", "表头"),),
         unit=unit,
-        columns=(Column(2025, Text("2025 actual", "2025年执行数"), "actual"), Column(2026, YEAR)),
-        sections=(Section("first", Text("First", "第一"), lines),),
-        notes=(Text("A note.", "附注。"),),
+        columns=(Column(2025, Pair("2025 actual", "2025年执行数"), "actual"), Column(2026, YEAR)),
+        sections=(Section("first", Pair("First", "第一"), lines),),
+        notes=(Pair("A note.", "附注。"),),
     )
 
 
-YEAR: Final = Text("2026", "2026")
+YEAR: Final = Pair("2026", "2026")
 
 
 def shown(
@@ -85,7 +84,7 @@ def test_as_many_decimals_of_wan_yuan_as_it_takes(
     capsys: pytest.CaptureFixture[str], fen: int, printed: str
 ) -> None:
     """Two at least; no more than show every amount exactly."""
-    made = form("wan_yuan", (Line("part", Text("A part", "部分"), (fen, 10_000)),))
+    made = form("wan_yuan", (Line("part", Pair("A part", "部分"), (fen, 10_000)),))
     assert shown(capsys, made, "zh")["部分"][0] == printed
     assert Decimal(printed) * 1_000_000 == fen
 
@@ -104,7 +103,7 @@ def test_title_head_and_notes(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_wide_table_is_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
     """A line is as long as the table needs, whatever the width of a page."""
-    label = Text("x" * 300, "某" * 300)
+    label = Pair("x" * 300, "某" * 300)
     made = form("yuan", (Line("part", label, (12_345_670_000, 0)),))
     for language, words in (("en", label.en), ("zh", label.zh)):
         show(form_table(made, "zh" if language == "zh" else "en"))

@@ -1,0 +1,111 @@
+"""Options that say where an answer goes, and how it looks."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from simulate.cli.options import Command, added
+
+if TYPE_CHECKING:
+    from simulate.output.destination import Destination
+    from simulate.output.presentation import Presentation
+
+_LOOKS: Final = ("unit", "detail", "charts")
+_PLACES: Final = ("outputs", "shape", "quiet", "pager", "force", "bom")
+
+OF_OUTPUT: Final = (*_PLACES, *_LOOKS)
+"""The options on which no figure depends, nor its language."""
+
+
+def destination_of(options: dict[str, Any]) -> "Destination":
+    """Take from options where the answer goes, see `destination_options`."""
+    from simulate.output.destination import Destination
+
+    places = {name: options.pop(name) for name in _PLACES if name in options}
+    return Destination.of(**places, presentation=presentation_of(options))
+
+
+def presentation_of(options: dict[str, Any]) -> "Presentation":
+    """Take from options how the answer looks, see `look_options` and `language_option`."""
+    from simulate.output.presentation import Presentation
+
+    looks = {name: options.pop(name) for name in _LOOKS if name in options}
+    return Presentation.of(options.pop("lang"), **looks)
+
+
+def language_option(command: Command) -> Command:
+    """Add `--lang`."""
+    return click.option(
+        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale)."
+    )(command)
+
+
+def look_options(command: Command) -> Command:
+    """Add `--unit`, `--detail` and `--no-chart`: how tables look."""
+    return added(
+        command,
+        click.option(
+            "--unit",
+            type=click.Choice(["元", "yuan", "万元", "wan", "亿元", "yi"]),
+            help="Money in tables in yuan, 10,000 yuan or 100 million yuan (default: whichever "
+            "keeps numbers short); data files are in fen.",
+        ),
+        click.option(
+            "--detail",
+            is_flag=True,
+            help="Everything: per head, by basis, the assumptions with their sources, notes.",
+        ),
+        click.option("--no-chart", "charts", flag_value=False, default=True, help="No charts."),
+    )
+
+
+def pager_option(command: Command) -> Command:
+    """Add `--pager`."""
+    return click.option("--pager", is_flag=True, help="Show the answer page by page.")(command)
+
+
+def output_option(command: Command) -> Command:
+    """Add a repeatable `-o`, `--force` and `--bom`."""
+    return added(
+        command,
+        click.option(
+            "-o",
+            "--output",
+            "outputs",
+            multiple=True,
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Write to FILE, .csv or .json by file extension; repeatable.",
+        ),
+        *file_options,
+    )
+
+
+file_options: Final = (
+    click.option(
+        "--force", is_flag=True, help="Overwrite files that this program has not written."
+    ),
+    click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel needs."),
+)
+"""How files are written: `--force` and `--bom`."""
+
+
+def shape_option(command: Command) -> Command:
+    """Add `--format` for standard output."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(["table", "json", "csv"]),
+        help="Standard output (default: table on a terminal, csv in a pipe).",
+    )(command)
+
+
+def quiet_option(command: Command) -> Command:
+    """Add `--quiet`."""
+    return click.option("--quiet", is_flag=True, help="No notes on standard error.")(command)
+
+
+def destination_options(command: Command) -> Command:
+    """Add where the answer goes, how it looks, and in which language it is."""
+    return added(command, output_option, shape_option, look_options, pager_option, language_option)
