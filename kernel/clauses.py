@@ -55,6 +55,11 @@ class Clause:
     first_year: int | None = None
     last_year: int | None = None
 
+    @property
+    def cited(self) -> str:
+        """The document and the place in it, empty where no document states it."""
+        return f"{self.document.number} {self.at}".strip() if self.document else ""
+
     def has_begun(self, year: Array | int) -> Array | bool:
         """Say whether the clause may be applied, or extended, to insurance years."""
         return self.first_year is None or self.first_year <= year

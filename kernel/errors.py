@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
-from kernel.messages import SENTENCES, Text, listed, message, sentence
+from kernel.messages import NO_NAMES, SENTENCES, Text, listed, message, sentence
 
 if TYPE_CHECKING:
     # What people see when something is wrong has to be quick to load.
@@ -58,7 +58,7 @@ def nearest(name: object, known: Iterable[str]) -> Text:
 
     names = sorted(known)
     close = get_close_matches(str(name), names, n=1, cutoff=0.5)
-    known_ones = message("known: {names}", names=listed(names) if names else message("none"))
+    known_ones = message("known: {names}", names=listed(names) if names else NO_NAMES)
     if not close:
         return known_ones
     meant = message("did you mean {name!r}?", name=close[0])

@@ -16,7 +16,7 @@ from kernel.entries_together import check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans
-from kernel.messages import listed, message
+from kernel.messages import NO_NAMES, listed, message
 from kernel.parameters import UNITS, Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
@@ -79,7 +79,7 @@ class Law:
                 "year{words})",
                 name=parameter.name,
                 codes=listed(codes) if codes else message("no dimension"),
-                dimensions=listed(dimensions) if dimensions else message("none"),
+                dimensions=listed(dimensions) if dimensions else NO_NAMES,
                 words="".join(f", {one}=…" for one in dimensions),
             )
         place = {dimension: codes[dimension] for dimension in dimensions}

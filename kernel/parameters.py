@@ -222,7 +222,8 @@ class Parameter:
         given = [end is not None for end in ends]
         if not (all(given) if entry.basis == Basis.ASSUMED else not any(given)):
             rule = message("a range (low and high) where, and only where, the basis is assumed")
-            self.fail(where, f"low {entry.low}, high {entry.high}", rule)
+            found = message("low {low}, high {high}", low=entry.low, high=entry.high)
+            self.fail(where, found, rule)
         read = {"share": self.share, "day": self.relative_day}.get(self.unit, self.number)
         stated = (entry.low, entry.value, entry.high)
         values = [read(value, where) for value in stated if value is not None]

@@ -8,7 +8,7 @@ from kernel.days import BLANK_DAY
 from kernel.decisions import Decision
 from kernel.errors import Contradiction, PluginFault
 from kernel.insuranceyears import Span
-from kernel.messages import Text
+from kernel.messages import Text, message, verbatim
 
 _PERIODS: Final = {"window": ("opens", "closes"), "cover": ("start", "end")}
 """The questions that are answered by a period: its first and its last day."""
@@ -77,5 +77,5 @@ def check_deadline(place: Text, window: Decision, deadline: Decision, span: Span
         )
 
 
-def _shown(day: int) -> str:
-    return "blank" if day == BLANK_DAY else str(np.datetime64(int(day), "D"))
+def _shown(day: int) -> Text:
+    return message("blank") if day == BLANK_DAY else verbatim(np.datetime64(int(day), "D"))

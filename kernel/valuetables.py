@@ -1,6 +1,6 @@
 """A parameter spread out over its words and years, so that a column of codes is one look-up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 import numpy as np
@@ -11,6 +11,7 @@ from kernel.days import relative_day
 from kernel.entries import FIRST_YEAR, YEARS, Entry
 from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
+from kernel.messages import COMMA, Text, listed, message
 from kernel.parameters import Parameter
 
 
@@ -148,14 +149,11 @@ class ValueTable:
         if not span.all():
             words, gap = np.argwhere(~span)[0]
             place = list(product(*self.dimensions.values()))[words]
-            named = "".join(f"{d} {w!r}, " for d, w in zip(self.dimensions, place, strict=True))
             raise FileFault(
-                "{label}: {name}: no value for {named}insurance year {year}, "
-                "expected one for every word and year",
+                "{label}: {name}: no value for {place}, expected one for every word and year",
                 label=self.parameter.label,
                 name=self.parameter.name,
-                named=named,
-                year=FIRST_YEAR + years[0] + gap,
+                place=_place(zip(self.dimensions, place, strict=True), FIRST_YEAR + years[0] + gap),
             )
 
     def _fill(self, entries: Sequence[Entry]) -> None:
@@ -207,12 +205,16 @@ class ValueTable:
             self.origin[later] = self.origin[(*place, last)]
 
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
-        named = "".join(f"{d} {self.dimensions[d][code]!r}, " for d, code in codes.items())
+        words = ((dimension, self.dimensions[dimension][code]) for dimension, code in codes.items())
         raise RequestError(
-            "{label}: {name}: no value for {named}insurance year {year}, and no assumption "
-            "that fills it",
+            "{label}: {name}: no value for {place}, and no assumption that fills it",
             label=self.parameter.label,
             name=self.parameter.name,
-            named=named,
-            year=year,
+            place=_place(words, year),
         )
+
+
+def _place(words: Iterable[tuple[str, str]], year: int) -> Text:
+    """Return words by dimension, and the insurance year."""
+    named = [f"{dimension} {word!r}" for dimension, word in words]
+    return listed([*named, message("insurance year {year}", year=year)], COMMA)

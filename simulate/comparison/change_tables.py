@@ -3,28 +3,33 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import RenderableType
-from rich.table import Table
+from rich.console import Group, RenderableType
 
-from kernel.messages import Language, Text, message
+from kernel.messages import COMMA, Language, Text, listed, message
 from simulate.comparison.changes import Change
 from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import ANALYSED, Step
 from simulate.language.catalogue import spoken
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words, place
-from simulate.output.layout import number, signed, text_table, titled
-from simulate.output.words import AFTER, BEFORE, NAME, REGION, term
-from simulate.projection.ledger import Account
+from simulate.output.layout import Sentences, heading
+from simulate.output.presentation import Presentation
+from simulate.output.text_table import text_table
+from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS, in_unit
+from simulate.projection.ledger import CASH, Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.values import written
 
 _DIFFERING: Final = message("What the two rest on differently")
-_TITLE: Final = message("Analysis of change, all years (yuan)")
+_TITLE: Final = message("Analysis of change, all years")
+_BY_STEP: Final = message("Step; {unit}")
+_NOTHING_OF: Final = message("No change by: {steps}.")
 _STEP: Final = message("Step")
-_PERSON_YEARS: Final = message("Insured,\nperson-years")
+_PERSON_YEARS: Final = message("Insured, person-years")
 
-_STEPS: Final[Mapping[str, Text]] = {
+STEP_WORDS: Final[Mapping[str, Text]] = {
     "data": message("Data: who enters"),
     "tariffs": message("Tariffs"),
     "fiscal_standards": message("Fiscal standards"),
@@ -35,38 +40,45 @@ _STEPS: Final[Mapping[str, Text]] = {
 
 def changes_table(changes: Iterable[Change], language: Language) -> RenderableType:
     """Return what two scenarios rest on differently, by the step that takes it over."""
-    columns = (REGION, _STEP, NAME, BEFORE, AFTER)
-    table = text_table(spoken(_DIFFERING, language), columns, language)
+    rows = []
     for change in changes:
         values = [
-            "–"
-            if value is None
-            else f"{written(value)} {change.unit}".removesuffix(" share").strip()
+            "–" if value is None else spoken(in_unit(written(value), change.unit), language)
             for value in (change.before, change.after)
         ]
-        region, step = place(change.region, language), spoken(_STEPS[change.step], language)
-        table.add_row(region, step, change.name, *values)
-    return table
+        region, step = place(change.region, language), spoken(STEP_WORDS[change.step], language)
+        rows.append((region, step, change.name, *values))
+    columns = (REGION, _STEP, NAME, BEFORE, AFTER)
+    return text_table(spoken(_DIFFERING, language), columns, rows, language)
 
 
-def analysis_table(steps: Sequence[Step], region: str, language: Language) -> RenderableType:
+def analysis_table(steps: Sequence[Step], region: str, look: Presentation) -> RenderableType:
     """Return how a region's figures go from one scenario to the other, over all years."""
-    table = titled(spoken(_TITLE, language), pad_edge=False)
-    table.add_column(spoken(_STEP, language), no_wrap=True)
-    for account in ANALYSED:
-        table.add_column(_heading(account, language), justify="right", no_wrap=True)
+    language = look.language
     first, last = (_totals(steps[at].effects, region) for at in (0, -1))
-    money = [MEASURES[account.measure].is_money for account in ANALYSED]
-    start = [first[account][0] for account in ANALYSED]
-    end = [last[account][1] for account in ANALYSED]
-    _add_amounts(table, spoken(BEFORE, language), start, money)
+    shown = [account for account in ANALYSED if look.detail or account.accounting != CASH]
+    start = [(account, first[account][0]) for account in shown]
+    end = [(account, last[account][1]) for account in shown]
+    figures = Figures.of(look, (v for a, v in start if MEASURES[a.measure].is_money))
+
+    def amounts(label: Text, cells: Sequence[tuple[Account, int]]) -> Row:
+        return Row(spoken(label, language), [figures.figure(*cell) for cell in cells], bold=True)
+
+    moving, still = list[Row](), list[Text]()
     for step in steps:
         by_account = _totals(step.effects, region)
-        effects = [by_account[account][1] - by_account[account][0] for account in ANALYSED]
-        cells = [signed(*cell) for cell in zip(effects, money, strict=True)]
-        table.add_row(f"  {spoken(_STEPS[step.name], language)}", *cells)
-    _add_amounts(table, spoken(AFTER, language), end, money)
-    return table
+        effects = {account: by_account[account][1] - by_account[account][0] for account in shown}
+        if any(effects.values()):
+            moving.append(
+                Row(f"  {spoken(STEP_WORDS[step.name], language)}", _signed(effects, figures))
+            )
+        else:
+            still.append(STEP_WORDS[step.name])
+    headings = [_heading(account, language) for account in shown]
+    corner = spoken(_BY_STEP.filled(unit=figures.unit.text), language)
+    table = Grid(corner, headings, [amounts(BEFORE, start), *moving, amounts(AFTER, end)])
+    said = [spoken(_NOTHING_OF.filled(steps=listed(still)), language)] if still else []
+    return Group(heading(spoken(_TITLE, language)), table, Sentences(said))
 
 
 def analysis_records(steps: Iterable[Step]) -> list[dict[str, Any]]:
@@ -93,9 +105,11 @@ def change_records(changes: Iterable[Change]) -> list[dict[str, Any]]:
     ]
 
 
-def _add_amounts(table: Table, label: str, amounts: Sequence[int], money: Sequence[bool]) -> None:
-    cells = [number(*cell) for cell in zip(amounts, money, strict=True)]
-    table.add_row(label, *cells, style="bold")
+def _signed(effects: Mapping[Account, int], figures: Figures) -> list[str]:
+    return [
+        figures.signed(effect, is_money=MEASURES[account.measure].is_money)
+        for account, effect in effects.items()
+    ]
 
 
 def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tuple[int, int]]:
@@ -112,4 +126,5 @@ def _heading(account: Account, language: Language) -> str:
     if account.measure == "insured":
         return spoken(_PERSON_YEARS, language)
     measure = measure_words(account.measure, language)
-    return f"{measure}\n{term(account.accounting, language)}" if account.accounting else measure
+    basis = [TERMS[account.accounting]] if account.accounting else []
+    return spoken(listed([measure, *basis], COMMA), language)

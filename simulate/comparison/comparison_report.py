@@ -7,29 +7,34 @@ from typing import Any, Final
 from attrs import evolve
 from rich.console import RenderableType
 
-from kernel.messages import Language, Text, message
+from kernel.messages import Language, Message, Text, message
 from simulate.comparison.change_tables import (
     analysis_records,
     analysis_table,
     change_records,
     changes_table,
 )
+from simulate.comparison.comparison_headline import ComparisonHeadline, comparison_headline
 from simulate.comparison.difference_tables import COLUMNS, comparison_records, comparison_tables
 from simulate.comparison.scenario_pair import ScenarioPair
 from simulate.comparison.scenarios import Comparison, compare
-from simulate.comparison.type_tables import outcome_lines, type_records, types_table
+from simulate.comparison.type_tables import type_records, types_table
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
-from simulate.output.layout import heading, stacked
+from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.presentation import Presentation
 from simulate.output.record import digest_of, grounds_of
 from simulate.output.result import Result
 from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.forecast import Method
 from simulate.scenario.file import Scenario
+from simulate.scenario.setup import Setup
 
+_COMPARED: Final = message("{after} against {before} · {place} · cohort {cohorts}")
+_MORE: Final = message("More: --detail (every type of student), -o FILE, --unit.")
 _CALLED: Final = message("{name} ({path})")
 
-_DRAWN: Final[dict[Method, Text]] = {
+_DRAWN: Final[dict[Method, Message]] = {
     "seriatim": message("The same students are drawn for both, one by one (seed {seed})."),
     "grouped": message(
         "The same students are allocated to groups for both, by multinomial draws (seed {seed})."
@@ -77,29 +82,45 @@ def comparison_report(pair: ScenarioPair) -> Result:
         columns=COLUMNS,
         made_rows=lambda: comparison_records(comparison.differences),
         made_document=document,
-        view=lambda look: _tables(pair, comparison, look.language),
+        view=lambda look: _tables(pair, comparison, look),
         notes=lambda language: _notes(pair, comparison, language),
         language=asked.language,
         grounds=grounds,
     )
 
 
-def _tables(pair: ScenarioPair, comparison: Comparison, language: Language) -> RenderableType:
-    parts: list[RenderableType] = ["\n".join(_notes(pair, comparison, language))]
-    if comparison.changes:
-        parts.append(changes_table(comparison.changes, language))
+def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> RenderableType:
+    language = look.language
+    notes = Sentences(_notes(pair, comparison, language))
+    changes = [changes_table(comparison.changes, language)] if comparison.changes else []
     if comparison.identical:
-        return stacked(*parts)
+        return stacked(notes, *changes)
+    parts: list[RenderableType] = []
     for region, setup in comparison.setups.items():
         types = [one for one in comparison.types if one.region == region]
+        differences = [d for d in comparison.differences if d.region == region]
+        headline = ComparisonHeadline(region, differences, comparison.steps, types)
         parts += [
-            heading(spoken(setup.rules.facts.name, language)),
-            analysis_table(comparison.steps, region, language),
-            types_table(types, setup.rules, language),
-            "\n".join(f"* {line}" for line in outcome_lines(types, language)),
-            comparison_tables([d for d in comparison.differences if d.region == region], language),
+            heading(spoken(_title(pair, setup, comparison), language)),
+            comparison_headline(headline, look),
+            comparison_tables(differences, look),
+            analysis_table(comparison.steps, region, look),
+            *([types_table(types, setup.rules, language)] if look.detail else []),
         ]
-    return stacked(*parts)
+    more = [] if look.detail else [Sentences([spoken(_MORE, language)])]
+    return stacked(*parts, *changes, notes, *more)
+
+
+def _title(pair: ScenarioPair, setup: Setup, comparison: Comparison) -> Text:
+    """Return what is compared with what, where, and for whom."""
+    cohorts = comparison.subject.cohorts
+    years = str(cohorts[0]) if len(cohorts) == 1 else f"{cohorts[0]}–{cohorts[-1]}"
+    return _COMPARED.filled(
+        after=pair.after.name or pair.after.path.name,
+        before=pair.before.name or pair.before.path.name,
+        place=setup.rules.facts.name,
+        cohorts=years,
+    )
 
 
 def _notes(pair: ScenarioPair, comparison: Comparison, language: Language) -> list[str]:
@@ -108,7 +129,7 @@ def _notes(pair: ScenarioPair, comparison: Comparison, language: Language) -> li
     ends = ((BEFORE, pair.before), (AFTER, pair.after))
     lines = [
         *(f"{spoken(word, language)}{colon}{_called(one, language)}" for word, one in ends),
-        spoken(_DRAWN[drawing.method], language).format(seed=drawing.seed),
+        spoken(_DRAWN[drawing.method].filled(seed=drawing.seed), language),
     ]
     if drawing.method != pair.asked.subject.drawing.method:
         lines.append(spoken(_NOT_GROUPED, language))
@@ -120,8 +141,7 @@ def _notes(pair: ScenarioPair, comparison: Comparison, language: Language) -> li
 def _called(scenario: Scenario, language: Language) -> str:
     if scenario.name is None:
         return str(scenario.path)
-    name = spoken(scenario.name, language)
-    return spoken(_CALLED, language).format(name=name, path=scenario.path)
+    return spoken(_CALLED.filled(name=scenario.name, path=scenario.path), language)
 
 
 def _scenario(pair: ScenarioPair, scenario: Scenario) -> dict[str, Any]:

@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import RenderableType
-from rich.table import Table
+from attrs import evolve
+from rich.console import Group, RenderableType
 
 from kernel.messages import Language, message
 from simulate.comparison.differences import Difference, relative
 from simulate.language.catalogue import spoken
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, place
-from simulate.output.layout import add_sections, heading, number, signed, stacked
-from simulate.output.words import AFTER, BEFORE, COLON, MONEY
+from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.presentation import Presentation
+from simulate.output.sections import sectioned
+from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
+from simulate.projection.measure import TOTAL
 from simulate.projection.measures import MEASURES
 
 COLUMNS: Final[Mapping[str, type]] = {
@@ -30,6 +35,7 @@ COLUMNS: Final[Mapping[str, type]] = {
 }
 
 _CHANGES: Final = message("change by year, and all years before and after")
+_UNCHANGED: Final = message("{count} lines do not change and are left out.")
 _DIFFERENCE: Final = message("Difference")
 
 _DIGITS: Final = 6
@@ -39,16 +45,17 @@ _Lines = Mapping[Account, Mapping[tuple[str, ...], Mapping[int, Difference]]]
 """Differences by account, labels of the breakdown and year."""
 
 
-def comparison_tables(differences: Sequence[Difference], language: Language) -> RenderableType:
+def comparison_tables(differences: Sequence[Difference], look: Presentation) -> RenderableType:
     """Return a table per region: what each year changes by, and all years before and after."""
     parts: list[RenderableType] = []
+    language = look.language
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
         parts += [
             heading(
                 f"{place(region, language)}{spoken(COLON, language)}{spoken(_CHANGES, language)}"
             ),
-            _table(own, language),
+            _table(own, look),
         ]
     return stacked(*parts)
 
@@ -78,20 +85,39 @@ def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _table(differences: Sequence[Difference], language: Language) -> RenderableType:
+def _table(differences: Sequence[Difference], look: Presentation) -> RenderableType:
     years = sorted({d.year for d in differences})
-    table = Table(pad_edge=False)
-    table.add_column(spoken(MONEY, language), no_wrap=True)
-    for year in years:
-        table.add_column(str(year), justify="right", no_wrap=True)
-    for column in (BEFORE, AFTER, _DIFFERENCE):
-        table.add_column(spoken(column, language), justify="right", no_wrap=True, style="bold")
+    language = look.language
+    money = [v for d in differences if d.unit == "fen" for v in (d.before, d.after) if v]
+    figures = Figures.of(look, money)
     lines = {
-        account: [*_rows(account, parts, years, language)]
+        account: [*_rows(account, parts, years, figures, language)]
         for account, parts in _lines(differences).items()
+        if look.detail or _is_read_first(account)
     }
-    add_sections(table, lines, language)
-    return table
+    changed = {a: [row for row, is_changed in own if is_changed] for a, own in lines.items()}
+    same = sum(map(len, lines.values())) - sum(map(len, changed.values()))
+    said = Sentences([spoken(_UNCHANGED.filled(count=same), language)] if same else [])
+    if not any(changed.values()):
+        return said
+    ends = [spoken(column, language) for column in (BEFORE, AFTER, _DIFFERENCE)]
+    rows, columns = sectioned(changed, language), [*map(str, years), *ends, "%"]
+    shown = [at for at in range(len(columns)) if look.detail or at not in _before_and_after(years)]
+    cut = [evolve(row, cells=[row.cells[at] for at in shown] if row.cells else ()) for row in rows]
+    corner = spoken(figures.unit.text, language)
+    table = Grid(corner, [columns[at] for at in shown], cut, bold=len(shown) - len(years))
+    return Group(table, said)
+
+
+def _before_and_after(years: Sequence[int]) -> tuple[int, int]:
+    """Return which columns are left to who asks for detail."""
+    return len(years), len(years) + 1
+
+
+def _is_read_first(account: Account) -> bool:
+    """Say whether an account is shown without detail: what is no payer's part of a total."""
+    measure = MEASURES[account.measure]
+    return not measure.has_total or account.payer == TOTAL
 
 
 def _lines(differences: Iterable[Difference]) -> _Lines:
@@ -105,39 +131,51 @@ def _rows(
     account: Account,
     parts: Mapping[tuple[str, ...], Mapping[int, Difference]],
     years: Sequence[int],
+    figures: Figures,
     language: Language,
-) -> Iterator[list[str]]:
-    """Return the line of an account and, below it, those of its breakdown.
+) -> Iterator[tuple[Row, bool]]:
+    """Return the line of an account and those of its breakdown, each with whether it changes.
 
-    A payer who never pays anything has no line; a measure that is zero has.
+    A payer who never pays anything has no line.
     """
     given = [d for part in parts.values() for d in part.values()]
     if account.payer and not any(d.before or d.after for d in given):
         return
     by_year = [[d for d in given if d.year == year] for year in years]
-    yield [line_label(account, language), *_cells(account, by_year)]
+    label, is_total = line_label(account, language), account.payer == TOTAL
+    yield Row(label, [*_cells(account, by_year, figures)], bold=is_total), _changes(given)
     for labels, part in sorted(parts.items()):
         if any(labels):
             by_year = [[part[year]] if year in part else [] for year in years]
-            yield [f"    {' · '.join(labels)}", *_cells(account, by_year)]
+            cells = [*_cells(account, by_year, figures)]
+            yield Row(f"    {' · '.join(labels)}", cells), _changes(part.values())
 
 
-def _cells(account: Account, by_year: Sequence[Sequence[Difference]]) -> Iterator[str]:
-    """Write a line: the change of each year, then all years before, after and their difference.
+def _changes(differences: Iterable[Difference]) -> bool:
+    return any(d.before != d.after for d in differences)
+
+
+def _cells(
+    account: Account, by_year: Sequence[Sequence[Difference]], figures: Figures
+) -> Iterator[str]:
+    """Write a line: the change of each year, then all years before, after, and their difference.
 
     A stock has no sum over years, and sums over different years have no difference.
     """
-    money = any(d.unit == "fen" for year in by_year for d in year)
+    money = MEASURES[account.measure].is_money
     sums = [(_sum(d.before for d in year), _sum(d.after for d in year)) for year in by_year]
     for before, after in sums:
-        yield _change(before, after, money=money)
+        yield _change(before, after, figures, money=money)
     if MEASURES[account.measure].is_stock:
-        yield from ("", "", "")
+        yield from ("", "", "", "")
         return
     before, after = (_sum(column) for column in zip(*sums, strict=True))
-    yield from (_amount(before, money=money), _amount(after, money=money))
+    for amount in (before, after):
+        yield "" if amount is None else figures.number(amount, is_money=money)
     alike = all((before is None) == (after is None) for before, after in sums)
-    yield _change(before, after, money=money) if alike else ""
+    yield _change(before, after, figures, money=money) if alike else ""
+    part = relative(before, after) if alike else None
+    yield f"{part:+.1%}" if part else ""
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:
@@ -146,15 +184,8 @@ def _sum(amounts: Iterable[int | None]) -> int | None:
     return sum(there) if there else None
 
 
-def _amount(amount: int | None, *, money: bool) -> str:
-    return "" if amount is None else number(amount, money)
-
-
-def _change(before: int | None, after: int | None, *, money: bool) -> str:
-    """Write a change with its sign and, below it, what part of the amount before it is."""
+def _change(before: int | None, after: int | None, figures: Figures, *, money: bool) -> str:
+    """Write a change with its sign."""
     if before is None or after is None:
         return ""
-    change = after - before
-    part = relative(before, after)
-    share = f"\n{part:+.1%}" if change and part is not None else ""
-    return f"{signed(change, money)}{share}"
+    return figures.signed(after - before, is_money=money)

@@ -17,7 +17,7 @@ from simulate.comparison.saved_notes import comparison_notes
 from simulate.output.cause_tables import cause_records, cause_tables, value_records
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.console import rendered
-from simulate.output.layout import paragraph, stacked
+from simulate.output.layout import Sentences, stacked
 from simulate.output.result import Result
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact, columns_with
@@ -45,7 +45,7 @@ def compare_results(one: Path, other: Path, language: Language) -> Result:
     def above(language: Language) -> list[RenderableType]:
         """Return what stands above the differences: what made the results different."""
         notes = comparison_notes(before, after, differences, language, same_run=same_run)
-        return [paragraph(notes), *cause_tables(causes, values, language)]
+        return [Sentences(notes), *cause_tables(causes, values, language)]
 
     return Result(
         columns=columns_with(by, COLUMNS, "before"),
@@ -57,9 +57,7 @@ def compare_results(one: Path, other: Path, language: Language) -> Result:
             "values": value_records(values),
             "differences": [*rows],
         },
-        view=lambda look: stacked(
-            *above(look.language), comparison_tables(differences, look.language)
-        ),
+        view=lambda look: stacked(*above(look.language), comparison_tables(differences, look)),
         notes=lambda language: rendered(stacked(*above(language))).splitlines(),
         language=language,
     )

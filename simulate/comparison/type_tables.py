@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from kernel.messages import Language, Text, message
 from kernel.ruleset import Ruleset
@@ -18,14 +18,15 @@ from simulate.comparison.student_types import (
     StudentType,
 )
 from simulate.language.catalogue import spoken
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import label_words
-from simulate.output.layout import titled
+from simulate.output.layout import heading
 from simulate.projection.breakdowns import GROUPINGS
 
 _TITLE: Final = message("By type of student, over the programme; money in yuan")
 _STUDENTS: Final = message("Students")
-_INSURED: Final = message("Insured in\nthe first year")
-_COST: Final = message("Cost to an\ninsured student")
+_INSURED: Final = message("Insured in the first year")
+_COST: Final = message("Cost to an insured student")
 _MONTHS: Final = message("Months of cover")
 _MONEY: Final = message("Money")
 _COVER: Final = message("Cover")
@@ -53,25 +54,22 @@ _NOBODY: Final = "–"
 
 def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language) -> RenderableType:
     """Return a line for each type of a region's students that is touched, money in yuan."""
-    table = titled(spoken(_TITLE, language), pad_edge=False)
-    for column in TYPE:
-        table.add_column(spoken(GROUPINGS[column].text, language), no_wrap=True)
-    for heads in (_STUDENTS, _INSURED, _COST, _MONTHS):
-        table.add_column(spoken(heads, language), justify="right", no_wrap=True)
-    for outcome in (_MONEY, _COVER):
-        table.add_column(spoken(outcome, language), no_wrap=True)
-    for one in types:
-        if (one.money, one.cover) != (UNTOUCHED, UNTOUCHED):
-            table.add_row(
-                *(
-                    label_words([name], [word], rules, language)
-                    for name, word in zip(TYPE, one.labels, strict=True)
-                ),
+    rows = [
+        Row(
+            label_words(TYPE, one.labels, rules, language),
+            [
                 *_cells(one),
                 spoken(_OUTCOMES[one.money], language),
                 spoken(_OUTCOMES[one.cover], language),
-            )
-    return table
+            ],
+        )
+        for one in types
+        if (one.money, one.cover) != (UNTOUCHED, UNTOUCHED)
+    ]
+    corner = " · ".join(spoken(GROUPINGS[column].text, language) for column in TYPE)
+    columns = (_STUDENTS, _INSURED, _COST, _MONTHS, _MONEY, _COVER)
+    table = Grid(corner, [spoken(column, language) for column in columns], rows)
+    return Group(heading(spoken(_TITLE, language)), table)
 
 
 def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]:
@@ -83,7 +81,7 @@ def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]
         counts = dict.fromkeys(OUTCOMES, 0)
         for one in types:
             counts[getattr(one, column)] += one.before.insured
-        lines.append(spoken(sentence, language).format(**counts))
+        lines.append(spoken(sentence.filled(**counts), language))
     return lines
 
 

@@ -9,7 +9,8 @@ from kernel.messages import Language, message
 from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
 from simulate.language.catalogue import spoken
-from simulate.output.layout import stacked, text_table
+from simulate.output.layout import stacked
+from simulate.output.text_table import text_table
 from simulate.output.words import CLAUSE, yuan
 
 _HELD_OF: Final = message("{held} of {cases} policy cases hold")
@@ -34,7 +35,7 @@ def _table(region: str, outcomes: Sequence[Outcome], language: Language) -> Rend
     """Return a line for each case: held or not, its year and clauses, and what differs."""
     held = sum(not outcome.differences for outcome in outcomes)
     title = f"{region}: {spoken(_HELD_OF, language).format(held=held, cases=len(outcomes))}"
-    table = text_table(title, (_HELD, _CASE, _YEAR, CLAUSE, _DIFFERENCES), language)
+    rows = []
     for outcome in outcomes:
         case = outcome.case
         differences = [
@@ -45,8 +46,8 @@ def _table(region: str, outcomes: Sequence[Outcome], language: Language) -> Rend
         ]
         sign = "✗" if differences else "✓"
         cited = ", ".join(case.cites)
-        table.add_row(sign, case.name, str(case.year), cited, "\n".join(differences))
-    return table
+        rows.append((sign, case.name, str(case.year), cited, "\n".join(differences)))
+    return text_table(title, (_HELD, _CASE, _YEAR, CLAUSE, _DIFFERENCES), rows, language)
 
 
 def _record(region: str, outcome: Outcome) -> Mapping[str, Any]:

@@ -31,9 +31,8 @@ from simulate.explanation.vocabulary import (
     FACTS,
     OPERATIONS,
     RELATIONS,
-    UNITS,
 )
-from simulate.output.words import TERMS, yuan
+from simulate.output.words import TERMS, in_unit, yuan
 
 UNTRACED_REASON: Final = message("its condition is not met")
 EVERYBODY: Final = message("nothing more special applies")
@@ -74,7 +73,7 @@ def written(value: Number, unit: str) -> Text:
         return message("{amount} yuan", amount=yuan(value)) if value else message("0 yuan")
     if unit == "flag":
         return message("yes") if value else message("no")
-    return UNITS[unit].filled(value=value) if unit in UNITS else verbatim(value)
+    return in_unit(value, unit)
 
 
 def _deciding(condition: Trace) -> list[Trace]:

@@ -14,7 +14,8 @@ from kernel.vocabularies import AddedWord
 from simulate.language.catalogue import spoken
 from simulate.output.evidence import records_of
 from simulate.output.formats import Record
-from simulate.output.layout import stacked, text_table
+from simulate.output.layout import stacked
+from simulate.output.text_table import text_table
 from simulate.output.words import (
     BASIS,
     CLAUSE,
@@ -26,6 +27,7 @@ from simulate.output.words import (
     REGION,
     SOURCE,
     VALUE,
+    in_unit,
     term,
 )
 from simulate.scenario.setup import Setup
@@ -69,43 +71,46 @@ _STANDING: Final = message("standing")
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
     """Return one line per region: name, document, years in force, localities."""
-    columns = (REGION, NAME, DOCUMENT, _IN_FORCE, _LOCALITIES)
-    table = text_table("", columns, language)
+    rows = []
     for name, setup in setups.items():
         facts = setup.rules.facts
         documents = documents_of(setup.rules.layers[-1])
-        table.add_row(
-            name,
-            spoken(facts.name, language),
-            "\n".join(document.number for document in documents),
-            "\n".join(in_force(document, language) for document in documents),
-            ", ".join(facts.localities),
+        rows.append(
+            (
+                name,
+                spoken(facts.name, language),
+                "\n".join(document.number for document in documents),
+                "\n".join(in_force(document, language) for document in documents),
+                ", ".join(facts.localities),
+            )
         )
-    return table
+    columns = (REGION, NAME, DOCUMENT, _IN_FORCE, _LOCALITIES)
+    return text_table("", columns, rows, language)
 
 
 def region_tables(setup: Setup, language: Language) -> RenderableType:
     """Return everything about a region: documents, clauses, parameters, switches, assumptions."""
     law = setup.rules.law
-    documents = text_table(spoken(_DOCUMENTS, language), (DOCUMENT, _IN_FORCE, CONTENT), language)
-    for layer in reversed(setup.rules.layers):
-        for document in documents_of(layer):
-            words = spoken(document.title, language)
-            documents.add_row(document.number, in_force(document, language), words)
-    clauses = text_table(spoken(CLAUSES, language), (CLAUSE, DOCUMENT, CONTENT), language)
-    for clause in law.clauses.values():
-        place = f"{clause.document.number} {clause.at}" if clause.document else ""
-        clauses.add_row(clause.id, place.strip(), spoken(clause.text, language))
-    switches = text_table(spoken(_SWITCHES, language), (NAME, _OPTIONS, CLAUSE, CONTENT), language)
-    for switch in law.switches.values():
-        options = ", ".join(switch.options)
-        switches.add_row(switch.name, options, switch.clause, spoken(switch.text, language))
+    documents = [
+        (document.number, in_force(document, language), spoken(document.title, language))
+        for layer in reversed(setup.rules.layers)
+        for document in documents_of(layer)
+    ]
+    clauses = [
+        (clause.id, clause.cited, spoken(clause.text, language)) for clause in law.clauses.values()
+    ]
+    switches = [
+        (one.name, ", ".join(one.options), one.clause, spoken(one.text, language))
+        for one in law.switches.values()
+    ]
+    of_documents, of_clauses = (DOCUMENT, _IN_FORCE, CONTENT), (CLAUSE, DOCUMENT, CONTENT)
+    of_switches = (NAME, _OPTIONS, CLAUSE, CONTENT)
     return stacked(
-        documents,
-        clauses,
+        text_table(spoken(_DOCUMENTS, language), of_documents, documents, language),
+        text_table(spoken(CLAUSES, language), of_clauses, clauses, language),
         *_added_table(setup.rules.facts, language),
         _values_table(law.parameters, _PARAMETERS, language),
-        switches,
+        text_table(spoken(_SWITCHES, language), of_switches, switches, language),
         _values_table(setup.assumptions.parameters, _ASSUMPTIONS, language),
     )
 
@@ -195,13 +200,18 @@ def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableT
     """Return a table of the words that the region adds, where it adds any."""
     if not (added := _added(facts)):
         return
+    rows = [
+        (
+            f"{column}={word}",
+            spoken(Pair(one.en, one.zh[0]), language),
+            "、".join(one.zh),
+            one.same_as,
+        )
+        for column, words in added.items()
+        for word, one in words.items()
+    ]
     columns = (NAME, CONTENT, _SPELLINGS, _SAME_AS)
-    table = text_table(spoken(_ADDED, language), columns, language)
-    for column, words in added.items():
-        for word, one in words.items():
-            meaning = spoken(Pair(one.en, one.zh[0]), language)
-            table.add_row(f"{column}={word}", meaning, "、".join(one.zh), one.same_as)
-    yield table
+    yield text_table(spoken(_ADDED, language), columns, rows, language)
 
 
 def _added_record(facts: RegionFacts) -> dict[str, Any]:
@@ -214,20 +224,21 @@ def _added_record(facts: RegionFacts) -> dict[str, Any]:
 def _values_table(
     parameters: Mapping[str, Parameter], title: Text, language: Language
 ) -> RenderableType:
-    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
-    table = text_table(spoken(title, language), columns, language)
+    rows = []
     for parameter in parameters.values():
         for entry in parameter.effective:
             basis = term(entry.basis.word, language)
-            value = f"{entry.value} {parameter.unit}"
-            table.add_row(label_of(parameter, entry), value, range_of(entry), basis, entry.source)
+            value = spoken(in_unit(entry.value, parameter.unit), language)
+            name = label_of(parameter, entry)
+            rows.append((name, value, range_of(entry), basis, entry.source))
         for word, others in parameter.alternatives.items():
             for other in others:
                 name = ".".join(filter(None, (parameter.name, other.institution_type)))
                 ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
-                value = f"{other.value} {parameter.unit}"
-                table.add_row(f"{name}={word}", value, ends, other.clause, other.source)
-    return table
+                value = spoken(in_unit(other.value, parameter.unit), language)
+                rows.append((f"{name}={word}", value, ends, other.clause, other.source))
+    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
+    return text_table(spoken(title, language), columns, rows, language)
 
 
 def in_force(document: Document, language: Language) -> str:

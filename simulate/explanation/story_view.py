@@ -5,8 +5,6 @@ from datetime import date
 from typing import Final, cast
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Line
 
 from kernel.clauses import Clause
@@ -22,8 +20,10 @@ from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
 from simulate.explanation.vocabulary import RESULTS
 from simulate.language.catalogue import spoken
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import year_words
-from simulate.output.layout import heading, stacked
+from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.text_table import text_table
 from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, term
 from simulate.scenario.values import range_of
 
@@ -48,15 +48,12 @@ def story_view(story: Story, language: Language) -> RenderableType:
 
 def overview(stories: Sequence[Story], language: Language) -> RenderableType:
     """Return the results of several years side by side; what never applies is left out."""
-    table = Table(pad_edge=False)
-    table.add_column(spoken(_RESULT, language))
-    for story in stories:
-        table.add_column(str(story.year), justify="right")
-    for name, text in RESULTS.items():
-        cells = [_cell(story, name, language) for story in stories]
-        if any(cells):
-            table.add_row(spoken(text, language), *cells)
-    return table
+    rows = (
+        Row(spoken(text, language), [_cell(story, name, language) for story in stories])
+        for name, text in RESULTS.items()
+    )
+    years = [str(story.year) for story in stories]
+    return Grid(spoken(_RESULT, language), years, [row for row in rows if any(row.cells)])
 
 
 def title_of(story: Story) -> Text:
@@ -78,16 +75,14 @@ def title_of(story: Story) -> Text:
 
 def _results(story: Story, language: Language) -> RenderableType:
     """Return what comes out, with basis and clause; what does not apply is left out."""
-    table = Table(pad_edge=False)
-    for column in (_RESULT, VALUE, BASIS, CLAUSE):
-        table.add_column(spoken(column, language), overflow="fold")
+    rows = []
     for name, text in RESULTS.items():
         cell, group = _cell(story, name, language), STANDS_ON.get(name)
         basis, clause = (story.results.get(f"{group}_{part}") for part in ("basis", "clause"))
         if cell:
             stands_on = term(str(basis), language) if basis else ""
-            table.add_row(spoken(text, language), cell, stands_on, str(clause or ""))
-    return table
+            rows.append((spoken(text, language), cell, stands_on, str(clause or "")))
+    return text_table("", (_RESULT, VALUE, BASIS, CLAUSE), rows, language)
 
 
 def _cell(story: Story, name: str, language: Language) -> str:
@@ -111,7 +106,7 @@ def _step(step: Step, language: Language) -> RenderableType:
         f"  {answer}", style="not bold"
     )
     lines = [*_decided(step, language), *_passed(step, language)]
-    return Group(title, *(Padding(Line(line), (0, 0, 0, 2)) for line in lines))
+    return Group(title, Sentences(lines, "  "))
 
 
 def _decided(step: Step, language: Language) -> Iterator[str]:
@@ -154,5 +149,4 @@ def _rests_on(value: LookedUp, language: Language) -> str:
 
 
 def _cited(clause: Clause) -> str:
-    document = f"{clause.document.number} {clause.at}".strip() if clause.document else ""
-    return f"{clause.id} ({document})" if document else clause.id
+    return f"{clause.id} ({clause.cited})" if clause.cited else clause.id

@@ -87,15 +87,6 @@ OPERATIONS: Final = {
     "add": message("{left} plus {right}"),
 }
 
-UNITS: Final[Mapping[str, Message]] = {
-    "percent": message("{value} %"),
-    "months": message("{value} months"),
-    "months_per_year": message("{value} months a year"),
-    "days": message("{value} days"),
-    "years": message("{value} years"),
-}
-"""How a number of a unit is written, where the number alone does not show it."""
-
 RESULTS: Final[Mapping[str, Text]] = {
     "enrolled": message("in the fund"),
     "years_bought": message("insurance years bought"),

@@ -10,7 +10,7 @@ from simulate.language.catalogue import spoken
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.formats import Record
 from simulate.output.labels import place
-from simulate.output.layout import text_table
+from simulate.output.text_table import text_table
 from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS
 from simulate.scenario.values import written
 
@@ -61,18 +61,24 @@ def cause_tables(
         columns: the words above what one run and the other one have.
     """
     if causes:
-        table = text_table(spoken(_RUNS_DIFFER, language), (NAME, *columns), language)
-        for cause in causes:
-            cells = [_shown(cause.kind, text) for text in (cause.before, cause.after)]
-            what = f"{_word(_PARTS, cause.kind, language)} {cause.name}".strip()
-            table.add_row(what, *cells)
-        yield table
+        rows = [
+            (
+                f"{_word(_PARTS, cause.kind, language)} {cause.name}".strip(),
+                *(_shown(cause.kind, text) for text in (cause.before, cause.after)),
+            )
+            for cause in causes
+        ]
+        yield text_table(spoken(_RUNS_DIFFER, language), (NAME, *columns), rows, language)
     if values:
-        table = text_table(spoken(_VALUES_DIFFER, language), (REGION, NAME, *columns), language)
-        for value in values:
-            cells = [_value(record, language) for record in (value.before, value.after)]
-            table.add_row(place(value.region, language), value.label, *cells)
-        yield table
+        rows = [
+            (
+                place(value.region, language),
+                value.label,
+                *(_value(record, language) for record in (value.before, value.after)),
+            )
+            for value in values
+        ]
+        yield text_table(spoken(_VALUES_DIFFER, language), (REGION, NAME, *columns), rows, language)
 
 
 def cause_records(causes: Sequence[Cause]) -> list[dict[str, Any]]:

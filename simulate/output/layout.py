@@ -1,85 +1,97 @@
-"""How figures, tables and sentences are laid out for a person."""
+"""How sentences and the parts of an answer are laid out, in whatever width there is."""
 
-from collections.abc import Mapping, Sequence
-from itertools import product
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from rich.console import Group, RenderableType
+from attrs import frozen
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Line
 
-from kernel.messages import Language, Text
-from simulate.language.catalogue import spoken
-from simulate.output.labels import section_heading
-from simulate.output.words import yuan
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
-from simulate.projection.measures import MEASURES, SECTIONS
+from simulate.output.wrapping import left, right, wrapped
+
+_GAP: Final = "  "
+_INDENT: Final = 2
+
+_NARROW: Final = 24
+"""A remark for which there are fewer characters stands below its figure."""
 
 
-def figure(account: Account, value: int) -> str:
-    """Write a figure as people write it."""
-    return number(value, MEASURES[account.measure].is_money)
+@frozen(eq=False)
+class Sentences:
+    """Sentences, each beginning a line; where there is a mark, behind it and set in."""
 
+    lines: Sequence[str]
+    mark: str = ""
 
-def estimate(account: Account, value: float) -> int:
-    """Return a figure that is no exact sum rounded for a reader: money to the yuan."""
-    return round(value / 100) * 100 if MEASURES[account.measure].is_money else round(value)
-
-
-def number(value: int, money: bool) -> str:
-    """Write a number as people write it, money in yuan; nothing is a dash."""
-    return yuan(value) if money else f"{value:,}" if value else "–"
-
-
-def signed(change: int, money: bool) -> str:
-    """Write a change with its sign."""
-    return f"{'+' if change > 0 else ''}{number(change, money)}"
-
-
-def titled(title: str, *, pad_edge: bool = True) -> Table:
-    """Return an empty table under a title."""
-    return Table(title=title, title_justify="left", title_style="bold", pad_edge=pad_edge)
-
-
-def text_table(title: str, columns: Sequence[Text], language: Language) -> Table:
-    """Return an empty table under a title, whose columns fold texts."""
-    table = titled(title)
-    for column in columns:
-        table.add_column(spoken(column, language), overflow="fold")
-    return table
-
-
-def add_sections(
-    table: Table, lines: Mapping[Account, Sequence[Sequence[str]]], language: Language
-) -> None:
-    """Add the lines of accounts to a table, under the headings of their sections, cash last."""
-    for section, basis in product(SECTIONS, (NONE, ACCRUAL, CASH)):
-        rows = [
-            row
-            for account, own in lines.items()
-            if MEASURES[account.measure].section == section and account.accounting == basis
-            for row in own
-        ]
-        if rows and (words := section_heading(section, basis, language)):
-            table.add_row(Line(words, style="bold"))
-        for row in rows:
-            table.add_row(*row)
-        if rows:
-            table.add_section()
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        set_in = cell_len(self.mark)
+        for sentence in self.lines:
+            parts = [
+                p for one in sentence.splitlines() for p in wrapped(one, options.max_width - set_in)
+            ]
+            for place, part in enumerate(parts or [""]):
+                yield Line((" " * set_in if place else self.mark) + part)
 
 
 def stacked(*parts: RenderableType) -> RenderableType:
     """Return parts one below the other, each but a heading followed by a blank line."""
     return Group(
-        *(part if isinstance(part, Line) else Padding(part, (0, 0, 1, 0)) for part in parts)
+        *(part if isinstance(part, Heading) else Padding(part, (0, 0, 1, 0)) for part in parts)
     )
 
 
-def paragraph(lines: Sequence[str]) -> RenderableType:
-    """Return sentences, one a line."""
-    return Line("\n".join([*lines, ""]))
+@frozen(eq=False)
+class Heading:
+    """Bold words above what follows."""
+
+    words: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in wrapped(self.words, options.max_width):
+            yield Line(line, style="bold")
 
 
-def heading(words: str) -> RenderableType:
-    """Return a heading, never broken over lines."""
-    return Line(words, style="bold", no_wrap=True, overflow="ignore")
+def heading(words: str) -> Heading:
+    """Return a heading."""
+    return Heading(words)
+
+
+def bullets(lines: Iterable[str]) -> Sentences:
+    """Return notes, each behind a mark."""
+    return Sentences([*lines], "· ")
+
+
+@frozen
+class KeyFigure:
+    """A figure that is read first: what it is, how much, and how sure."""
+
+    label: str
+    value: str
+    remark: str
+
+
+@frozen(eq=False)
+class KeyFigures:
+    """Figures below each other, each with its remark behind it, or below where room is short."""
+
+    figures: Sequence[KeyFigure]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        labels = max(cell_len(one.label) for one in self.figures)
+        values = max(cell_len(one.value) for one in self.figures)
+        start = _INDENT + labels + len(_GAP) + values + 2 * len(_GAP)
+        beside = options.max_width - start >= _NARROW
+        for one in self.figures:
+            line = Line(" " * _INDENT + left(one.label, labels) + _GAP)
+            line.append(right(one.value, values), style="bold")
+            room = options.max_width - (start if beside else 2 * _INDENT)
+            first, *rest = wrapped(one.remark, room) or [""]
+            if beside:
+                yield line.append(2 * _GAP + first)
+            else:
+                yield line
+                rest = [first, *rest]
+            for part in rest:
+                yield Line(" " * (start if beside else 2 * _INDENT) + part)

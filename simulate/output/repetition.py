@@ -50,7 +50,7 @@ def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, lis
     if words[0] not in commands:
         known = listed(commands, OR)
         raise RequestError(
-            "run.command: found `simulate {word}`, expected a {known}", word=words[0], known=known
+            "run.command: found `simulate {word}`, expected {known}", word=words[0], known=known
         )
     return words[0], words[1:]
 

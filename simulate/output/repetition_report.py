@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rich.console import RenderableType
-from rich.table import Table
 
 from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
+from simulate.output.figures import Figures
 from simulate.output.formats import Record
 from simulate.output.labels import account_words, place
-from simulate.output.layout import number, paragraph, stacked
+from simulate.output.layout import Sentences, stacked
 from simulate.output.saved import Saved
+from simulate.output.text_table import text_table
+from simulate.output.units import YUAN
 from simulate.projection.facts import Fact
 
 FactPair = tuple[Fact | None, Fact | None]
@@ -21,6 +23,9 @@ FactPair = tuple[Fact | None, Fact | None]
 
 Shown = tuple[str, str, str]
 """The name of what differs, as it was recorded, and as it is now; blank where there is none."""
+
+_EXACT: Final = Figures(YUAN)
+"""Figures that are to be the same to the fen are shown to the fen."""
 
 _FIRST: Final = 10
 """How many of those that differ are shown."""
@@ -55,7 +60,7 @@ def rerun_report(
     if not causes and not values:
         lines.append(spoken(_AS_RECORDED, language))
     return stacked(
-        paragraph(lines),
+        Sentences(lines),
         *([_table(differing[:_FIRST], language)] if differing else []),
         *cause_tables(causes, values, language, (_RECORDED, _NOW)),
     )
@@ -104,13 +109,7 @@ def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> 
 
 
 def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
-    table = Table()
-    table.add_column(spoken(_FIGURE, language), overflow="fold")
-    for column in (_RECORDED, _NOW):
-        table.add_column(spoken(column, language), justify="right", overflow="fold")
-    for shown in differing:
-        table.add_row(*shown)
-    return table
+    return text_table("", (_FIGURE, _RECORDED, _NOW), differing, language)
 
 
 def _name(fact: Fact, language: Language) -> str:
@@ -123,9 +122,11 @@ def _value(fact: Fact | None) -> str:
     if fact is None:
         return ""
     money = fact.unit == "fen"
-    ends = [number(end, money) for end in (fact.low, fact.high) if end is not None]
+    ends = [_EXACT.number(end, is_money=money) for end in (fact.low, fact.high) if end is not None]
     return (
-        f"{number(fact.value, money)} ({' … '.join(ends)})" if ends else number(fact.value, money)
+        f"{_EXACT.number(fact.value, is_money=money)} ({' … '.join(ends)})"
+        if ends
+        else _EXACT.number(fact.value, is_money=money)
     )
 
 

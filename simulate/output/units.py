@@ -1,12 +1,13 @@
 """The units in which money is shown, and the one place where fen become decimals."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
 
-from kernel.messages import Text, message
+from kernel.messages import Language, Text, message, verbatim
 
 
 @frozen
@@ -15,23 +16,32 @@ class Unit:
 
     Attributes:
         fen: how many fen it is.
-        text: what it is called.
-        names: what it may be called by a person.
+        text: what it is called above a table.
+        short: behind an amount.
+        names: as a person asks for it.
     """
 
     fen: int
     text: Text
-    names: tuple[str, ...]
+    short: Text
+    names: tuple[str, ...] = ()
 
 
-YUAN: Final = Unit(100, message("yuan"), ("元", "yuan"))
-WAN: Final = Unit(1_000_000, message("10,000 yuan (万元)"), ("万元", "wan"))
-YI: Final = Unit(10_000_000_000, message("100 million yuan (亿元)"), ("亿元", "yi"))
+YUAN: Final = Unit(100, message("yuan"), message("yuan"), ("元", "yuan"))
+WAN: Final = Unit(1_000_000, message("万元 (10,000 yuan)"), verbatim("万元"), ("万元", "wan"))
+MILLION: Final = Unit(100_000_000, message("million yuan"), message("million yuan"))
+YI: Final = Unit(
+    10_000_000_000, message("亿元 (100 million yuan)"), verbatim("亿元"), ("亿元", "yi")
+)
 
 UNITS_OF_MONEY: Final = (YUAN, WAN, YI)
+"""Those that can be asked for."""
 
-_LONG: Final = 1_000_000_00
-"""Amounts from a million yuan on are shown in 万元."""
+_OF_HEADLINES: Final[dict[Language, tuple[Unit, ...]]] = {
+    "zh": (YI, WAN, YUAN),
+    "en": (MILLION, YUAN),
+}
+"""Those in which a sentence gives an amount, the largest first."""
 
 
 def unit_named(name: str) -> Unit:
@@ -40,16 +50,24 @@ def unit_named(name: str) -> Unit:
 
 
 def unit_for(amounts: Iterable[int]) -> Unit:
-    """Return the unit that keeps amounts short: yuan, or 万元 where one is a million or more."""
+    """Return the unit that keeps a table's amounts short: 万元 where one is a million yuan."""
     largest = max((abs(amount) for amount in amounts), default=0)
-    return WAN if largest >= _LONG else YUAN
+    return WAN if largest >= MILLION.fen else YUAN
 
 
-def rounded(fen: int, unit: Unit, places: int = 2) -> Decimal:
-    """Return fen in a unit, rounded half up, away from zero; exact before that."""
-    return (Decimal(fen) / unit.fen).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+def unit_of_headline(amount: int, language: Language) -> Unit:
+    """Return the largest unit of which an amount is one at least."""
+    units = _OF_HEADLINES[language]
+    return next((unit for unit in units if abs(amount) >= unit.fen), YUAN)
 
 
-def shown(fen: int, unit: Unit, places: int = 2) -> str:
+def rounded(fen: float | Fraction, unit: Unit, places: int = 2) -> Decimal:
+    """Return fen in a unit, rounded half away from zero; exact before that."""
+    exact = Fraction(fen) / unit.fen * 10**places
+    whole = (abs(exact) * 2 + 1) // 2
+    return Decimal(int(whole if exact >= 0 else -whole)).scaleb(-places)
+
+
+def shown(fen: float | Fraction, unit: Unit, places: int = 2) -> str:
     """Write fen in a unit, thousands apart; nothing is a dash."""
     return f"{rounded(fen, unit, places):,}" if fen else "–"

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from kernel.messages import Language, Text, message
+from kernel.messages import Language, Message, Text, message, verbatim
 from simulate.language.catalogue import spoken
+from simulate.output.units import YUAN, shown
 
 TERMS: Final[Mapping[str, Text]] = {
     # payers
@@ -30,6 +31,17 @@ TERMS: Final[Mapping[str, Text]] = {
 """The words that stand for payers, bases and the like in data files, with their terms."""
 
 MONEY: Final = message("yuan")
+UNITS: Final[Mapping[str, Message]] = {
+    "yuan": message("{value} yuan"),
+    "percent": message("{value} %"),
+    "persons": message("{value} persons"),
+    "months": message("{value} months"),
+    "months_per_year": message("{value} months a year"),
+    "days": message("{value} days"),
+    "years": message("{value} years"),
+}
+"""How a number of a unit is written, where the number alone does not show it."""
+
 WHOLE_PROGRAMME: Final = message("programme")
 
 COLON: Final = message(": ")
@@ -53,10 +65,11 @@ def term(word: str, language: Language) -> str:
     return spoken(TERMS[word], language)
 
 
+def in_unit(value: object, unit: str) -> Text:
+    """Write a value of a parameter's unit."""
+    return UNITS[unit].filled(value=value) if unit in UNITS else verbatim(value)
+
+
 def yuan(amount: int) -> str:
-    """Write fen as yuan, thousands apart; nothing is a dash."""
-    if amount == 0:
-        return "–"
-    whole, fen = divmod(abs(amount), 100)
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{whole:,}" if fen == 0 else f"{sign}{whole:,}.{fen:02d}"
+    """Write fen as yuan, thousands apart, without decimals that are nothing; nothing is a dash."""
+    return shown(amount, YUAN).removesuffix(".00")

@@ -8,8 +8,11 @@ from rich.console import RenderableType
 
 from kernel.entries import Entry
 from kernel.messages import Language, message
+from kernel.parameters import Parameter
+from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
-from simulate.output.layout import text_table
+from simulate.output.assumption_words import named_words
+from simulate.output.text_table import text_table
 from simulate.output.words import (
     BASIS,
     CLAUSE,
@@ -33,7 +36,6 @@ _ASSUMPTIONS: Final = message("Assumptions about people")
 
 def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
     """Return what the clauses say that put an amount into the tables."""
-    table = text_table(spoken(CLAUSES, language), (CLAUSE, DOCUMENT, CONTENT), language)
     used = set[str]()
     for forecast in forecasts:
         for account in forecast.ledger.accounts():
@@ -41,11 +43,13 @@ def clause_table(forecasts: Sequence[Forecast], language: Language) -> Renderabl
             used |= {
                 c for c, there in zip(forecast.ledger.clauses, by_clause, strict=True) if there
             }
-    for clause in forecasts[0].setup.rules.law.clauses.values():
-        if clause.id in used:
-            place = f"{clause.document.number} {clause.at}".strip() if clause.document else ""
-            table.add_row(clause.id, place, spoken(clause.text, language))
-    return table
+    rows = [
+        (clause.id, clause.cited, spoken(clause.text, language))
+        for clause in forecasts[0].setup.rules.law.clauses.values()
+        if clause.id in used
+    ]
+    columns = (CLAUSE, DOCUMENT, CONTENT)
+    return text_table(spoken(CLAUSES, language), columns, rows, language)
 
 
 def assumption_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
@@ -54,21 +58,23 @@ def assumption_table(forecasts: Sequence[Forecast], language: Language) -> Rende
     assumptions = setup.assumptions
     types = {t for f in forecasts for t in institution_mix(assumptions, f.cohort)}
     entrants = assumptions.parameter("entrants")
-    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
-    table = text_table(spoken(_ASSUMPTIONS, language), columns, language)
+    rows: list[Sequence[str]] = []
     for forecast in forecasts:
         for word, entry in assumptions.entrants(forecast.cohort).items():
             if entry.value or word in types:
-                table.add_row(*_cells(label_of(entrants, entry), entry, language))
+                rows.append(_cells(entrants, entry, setup.rules, language))
         if forecast.entrants != expected_entrants(assumptions, forecast.cohort):
             drawn = [f"entrants.{forecast.cohort}", f"{forecast.entrants:,}", ""]
-            table.add_row(*drawn, term("assumed", language), "--students")
+            rows.append([*drawn, term("assumed", language), "--students"])
     shown = [p for p in assumptions_of(setup) if p.role.shown]
     for parameter in [*shown, *cost_assumptions(assumptions)]:
-        for entry in parameter.effective:
-            if _concerns(entry, types):
-                table.add_row(*_cells(label_of(parameter, entry), entry, language))
-    return table
+        rows += [
+            _cells(parameter, entry, setup.rules, language)
+            for entry in parameter.effective
+            if _concerns(entry, types)
+        ]
+    columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
+    return text_table(spoken(_ASSUMPTIONS, language), columns, rows, language)
 
 
 def _concerns(entry: Entry, types: set[str]) -> bool:
@@ -77,9 +83,9 @@ def _concerns(entry: Entry, types: set[str]) -> bool:
     return about and not (entry.entry and entry.value == 0 and not range_of(entry))
 
 
-def _cells(name: str, entry: Entry, language: Language) -> list[str]:
+def _cells(parameter: Parameter, entry: Entry, rules: Ruleset, language: Language) -> list[str]:
     return [
-        name,
+        named_words(parameter, entry, label_of(parameter, entry), rules, language),
         written(entry.value),
         range_of(entry),
         term(entry.basis.word, language),

@@ -5,20 +5,24 @@ from datetime import UTC, datetime
 
 from rich.console import RenderableType
 
-from kernel.messages import Language, message
+from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
-from simulate.output.layout import heading, stacked
+from simulate.output.layout import Sentences, bullets, heading, stacked
+from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
-from simulate.output.words import COLON
 from simulate.projection.breakdowns import CLAUSE, GROUPINGS
 from simulate.projection.facts import columns_with, facts, shown_years
 from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import ACCRUAL
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table, clause_table
+from simulate.report.first_screen import first_screen
 from simulate.report.forecast_table import forecast_table
-from simulate.report.notes import cohort_title, meaning, notes
+from simulate.report.headline import Headline
+from simulate.report.headline_view import title_of
+from simulate.report.notes import meaning, notes
 from simulate.report.per_head import per_head_table
 from simulate.report.request import Request
 from simulate.report.totals import totals_table
@@ -31,8 +35,6 @@ from simulate.uncertainty.spread import (
     with_intervals,
 )
 from simulate.uncertainty.spread_tables import correlation_lines, spread_records, spread_table
-
-_ALL_COHORTS = message("All cohorts")
 
 
 def forecast_report(request: Request) -> Result:
@@ -59,7 +61,7 @@ def forecast_report(request: Request) -> Result:
         columns=columns_with(request.by),
         made_rows=lambda: _rows(request, forecasts, spreads),
         made_document=document,
-        view=lambda look: _tables(request, forecasts, spreads, look.language),
+        view=lambda look: _tables(request, forecasts, spreads, look),
         notes=lambda language: [*_notes(forecasts, language)],
         language=asked.language,
         grounds=grounds,
@@ -82,47 +84,63 @@ def _notes(forecasts: ByRegion, language: Language) -> Iterator[str]:
 
 
 def _tables(
-    request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, language: Language
+    request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, look: Presentation
 ) -> RenderableType:
-    parts: list[RenderableType] = [meaning(language)]
+    parts: list[RenderableType] = []
     for name, own in forecasts.items():
-        bounds = spreads.get(name, [None] * len(own))
-        groups = [([one], cohort_title(one[0], language)) for one in zip(own, bounds, strict=True)]
-        if len(own) > 1:
-            place = spoken(own[0].setup.rules.facts.name, language)
-            title = f"{place}{spoken(COLON, language)}{spoken(_ALL_COHORTS, language)}"
-            groups.append((list(zip(own, bounds, strict=True)), title))
-        for group, title in groups:
-            parts += [heading(title), *_group_tables(request, group, language)]
-        parts += [clause_table(own, language)] if CLAUSE in request.by else []
-        parts += [
-            totals_table(
-                own, accounting=request.accounting, horizon=request.horizon, language=language
-            ),
-            assumption_table(own, language),
-            "\n".join(f"* {line}" for line in notes(own, language)),
-        ]
+        spread = _together(own, spreads.get(name, ()), request.horizon)
+        headline = Headline(
+            own,
+            request.accounting or ACCRUAL,
+            request.horizon,
+            spread,
+            only_basis=bool(request.accounting),
+        )
+        said = notes(own, look.language)
+        parts += first_screen(headline, request.by, len(said), look)
+        if CLAUSE in request.by:
+            parts.append(clause_table(own, look.language))
+        if look.detail:
+            parts += _details(request, headline, spreads.get(name, ()), look)
+            parts.append(bullets([meaning(look.language), *said]))
     return stacked(*parts)
 
 
-def _group_tables(
-    request: Request, group: Sequence[tuple[Forecast, Spread | None]], language: Language
+def _details(
+    request: Request, headline: Headline, spreads: Sequence[Spread], look: Presentation
 ) -> Iterator[RenderableType]:
-    """Return the tables of one cohort, or of the sum of several."""
-    forecasts = [forecast for forecast, _ in group]
-    spans = [shown_years(forecast, request.horizon) for forecast in forecasts]
-    known = [spread.over(span) for (_, spread), span in zip(group, spans, strict=True) if spread]
-    spread = together(known) if known else None
+    """Return everything: of the cohorts together, then of each where there are several."""
+    forecasts, language = headline.forecasts, look.language
+    yield from _all_figures(request, forecasts, headline.spread, look)
+    yield totals_table(forecasts, accounting=request.accounting, horizon=request.horizon, look=look)
+    yield assumption_table(forecasts, language)
+    for place, forecast in enumerate(forecasts if len(forecasts) > 1 else ()):
+        yield heading(spoken(title_of(Headline([forecast])), language))
+        spread = _together([forecast], spreads[place : place + 1], request.horizon)
+        yield from _all_figures(request, [forecast], spread, look)
+
+
+def _all_figures(
+    request: Request, forecasts: Sequence[Forecast], spread: Spread | None, look: Presentation
+) -> Iterator[RenderableType]:
+    """Return every measure by year and, with intervals, how far off it may be; then per head."""
     yield forecast_table(
         forecasts,
         accounting=request.accounting,
         by=request.by,
         horizon=request.horizon,
+        look=look,
         spread=spread,
-        language=language,
     )
     if spread:
-        yield spread_table(forecasts[0], spread, accounting=request.accounting, language=language)
-        if lines := correlation_lines(request.asked.settings, language):
-            yield lines
-    yield per_head_table(forecasts, horizon=request.horizon, language=language)
+        yield spread_table(forecasts[0], spread, accounting=request.accounting, look=look)
+        yield Sentences(correlation_lines(request.asked.settings, look.language))
+    yield per_head_table(forecasts, horizon=request.horizon, look=look)
+
+
+def _together(
+    forecasts: Sequence[Forecast], spreads: Sequence[Spread], horizon: int | None
+) -> Spread | None:
+    """Return the spread of cohorts together over the years that are shown, where there is any."""
+    cut = [s.over(shown_years(f, horizon)) for f, s in zip(forecasts, spreads, strict=False)]
+    return together(cut) if cut else None

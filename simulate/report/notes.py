@@ -6,11 +6,10 @@ from typing import Final
 import numpy as np
 
 from kernel.codes import Payer, PaymentMode
-from kernel.messages import Language, Text, message, verbatim
+from kernel.messages import Language, Text, listed, message, verbatim
 from kernel.students import StudentBatch
 from simulate.language.catalogue import spoken
 from simulate.output.extension import extension_note
-from simulate.output.labels import year_words
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.projection.student_body import StudentBody
@@ -21,7 +20,7 @@ UNFUNDED: Final = Account("top_up", Payer.UNFUNDED.word)
 _MEANING: Final = message(
     "A cohort is named after its first insurance year: it entered in September of the year before. "
     "Accrual: the insurance year that earns the money; cash: the calendar year in which it moves, "
-    "net of refunds. Money in yuan; – is zero, blank is not applicable.",
+    "net of refunds. – is zero, blank is not applicable.",
 )
 _NO_PREPAYMENT: Final = message(
     "Prepayment has no basis for these entrants: prepay_share counts as 0."
@@ -48,24 +47,6 @@ _DATES: Final = message(
 )
 
 
-def cohort_title(forecast: Forecast, language: Language) -> str:
-    """Return the line above a cohort's table: who they are, and at which tariff they pay."""
-    setup, cohort = forecast.setup, forecast.cohort
-    place, tariff = setup.rules.facts.name, tariff_words(setup, cohort)
-    first = year_words(setup.rules.law, cohort)
-    title = message(
-        "{place}, cohort {cohort}: entered in September {entered}, first insured for {first}, "
-        "tariff {tariff} yuan, {entrants:,} entrants",
-        place=place,
-        cohort=cohort,
-        entered=cohort - 1,
-        first=first,
-        tariff=tariff,
-        entrants=forecast.entrants,
-    )
-    return spoken(title, language)
-
-
 def meaning(language: Language) -> str:
     """Return what the words of the tables mean, said once above all of them."""
     return spoken(_MEANING, language)
@@ -79,11 +60,11 @@ def tariff_words(setup: Setup, cohort: int) -> Text:
     annual = _price_words(setup, cohort, PaymentMode.ANNUAL)
     prepaid = _price_words(setup, cohort, PaymentMode.PREPAY)
     if prepaid == annual:
-        return verbatim(annual)
+        return annual
     return message("{annual} (prepaid {prepaid})", annual=annual, prepaid=prepaid)
 
 
-def _price_words(setup: Setup, cohort: int, mode: PaymentMode) -> str:
+def _price_words(setup: Setup, cohort: int, mode: PaymentMode) -> Text:
     localities = setup.rules.law.localities
     entrants = StudentBatch.ordinary(
         cohort,
@@ -97,8 +78,12 @@ def _price_words(setup: Setup, cohort: int, mode: PaymentMode) -> str:
     due = setup.rules.ask("contribution", entrants, late=in_time)["due"]
     by_locality = dict(zip(localities, (due["price"] / 100).tolist(), strict=True))
     if len(set(by_locality.values())) == 1:
-        return f"{next(iter(by_locality.values())):g}"
-    return ", ".join(f"{name} {yuan:g}" for name, yuan in by_locality.items())
+        return verbatim(f"{next(iter(by_locality.values())):g}")
+    names = setup.rules.facts.localities
+    return listed(
+        message("{place} {yuan:g}", place=names[place], yuan=yuan)
+        for place, yuan in by_locality.items()
+    )
 
 
 def notes(forecasts: Sequence[Forecast], language: Language) -> list[str]:

@@ -1,18 +1,21 @@
 """Yuan per insured student and year, by the basis on which they stand."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 import numpy as np
-from rich.console import RenderableType
-from rich.text import Text as Line
+from rich.console import Group, RenderableType
 
 from kernel.codes import Basis
 from kernel.figures import Array
-from kernel.messages import Language, message
+from kernel.messages import message
 from simulate.language.catalogue import spoken
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words
-from simulate.output.layout import titled
+from simulate.output.layout import heading
+from simulate.output.presentation import Presentation
+from simulate.output.units import YUAN, shown
 from simulate.output.words import term
 from simulate.projection.facts import series, shown_years
 from simulate.projection.forecast import Forecast
@@ -27,32 +30,33 @@ _AVERAGE: Final = message("average")
 
 
 def per_head_table(
-    forecasts: Sequence[Forecast], *, horizon: int | None, language: Language
+    forecasts: Sequence[Forecast], *, horizon: int | None, look: Presentation
 ) -> RenderableType:
     """Return a table of one cohort, or of several together: amounts by basis, years across.
 
     Args:
         forecasts: cohorts of one region.
         horizon: how many insurance years of each cohort are shown.
-        language: of the words.
+        look: how it looks.
     """
+    language = look.language
     last = max(shown_years(forecast, horizon)[-1] for forecast in forecasts)
     years = range(min(forecast.cohort for forecast in forecasts), last + 1)
     bases = list(Basis)[: Basis.NOT_PROVIDED]
-    table = titled(spoken(_TITLE, language), pad_edge=False)
-    table.add_column("")
-    for year in years:
-        table.add_column(str(year), justify="right", no_wrap=True)
-    table.add_column(spoken(_AVERAGE, language), justify="right", no_wrap=True, style="bold")
+    rows: list[Row] = []
     insured = _by_year(forecasts, Account("insured"), years, horizon).sum(axis=1)
     for account in (account_of(measure, None, ACCRUAL) for measure in _MEASURES):
         amounts = _by_year(forecasts, account, years, horizon)
-        table.add_row(Line(measure_words(account.measure, language), style="bold"))
-        for basis in bases:
-            table.add_row(f"  {term(basis.word, language)}", *_cells(amounts[:, basis], insured))
-        table.add_row(f"  {term('total', language)}", *_cells(amounts.sum(axis=1), insured))
-        table.add_section()
-    return table
+        rows.append(Row(measure_words(account.measure, language), bold=True, ruled=bool(rows)))
+        rows += [
+            Row(f"  {term(basis.word, language)}", _cells(amounts[:, basis], insured))
+            for basis in bases
+            if amounts[:, basis].any()
+        ]
+        rows.append(Row(f"  {term('total', language)}", _cells(amounts.sum(axis=1), insured)))
+    average = spoken(_AVERAGE, language)
+    table = Grid("", [*map(str, years), average], rows, bold=1)
+    return Group(heading(spoken(_TITLE, language)), table)
 
 
 def _by_year(
@@ -70,4 +74,7 @@ def _by_year(
 def _cells(fen: Array, insured: Array) -> list[str]:
     """Divide each year, and the years together, by who is insured."""
     pairs = zip([*fen, fen.sum()], [*insured, insured.sum()], strict=True)
-    return [f"{amount / 100 / heads:,.2f}" if amount and heads else "–" for amount, heads in pairs]
+    return [
+        shown(Fraction(int(amount), int(heads)), YUAN) if amount and heads else "–"
+        for amount, heads in pairs
+    ]

@@ -5,11 +5,13 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.messages import COMMA, LIST, Language, message
+from kernel.messages import LIST, Language, message
 from kernel.parameters import Parameter
 from simulate.language.catalogue import spoken
-from simulate.output.layout import number, titled
-from simulate.output.words import term
+from simulate.output.figures import Figures
+from simulate.output.presentation import Presentation
+from simulate.output.text_table import text_table
+from simulate.output.words import TERMS
 from simulate.projection.drivers import dividers_of, drivers_of
 from simulate.projection.facts import accounts, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
@@ -22,12 +24,14 @@ from simulate.scenario.values import label_of, range_of, written
 _TITLE: Final = message(
     "Totals, and the assumptions about people on which they rest, with their ranges"
 )
+_MEASURE: Final = message("measure")
+_TOTAL: Final = message("total, {basis}, {unit}")
 _RESTS_ON: Final = message("rests on")
 _DIVIDED_BY: Final = message("; over payers also: ")
 
 
 def totals_table(
-    forecasts: Sequence[Forecast], *, accounting: str, horizon: int | None, language: Language
+    forecasts: Sequence[Forecast], *, accounting: str, horizon: int | None, look: Presentation
 ) -> RenderableType:
     """Return each total that is not zero, over all cohorts and years shown, with what it rests on.
 
@@ -35,25 +39,29 @@ def totals_table(
         forecasts: the cohorts of one region.
         accounting: `accrual` or `cash`; empty for accrual.
         horizon: how many insurance years of each cohort are shown.
-        language: of the words.
+        look: how it looks.
     """
+    language = look.language
     basis = accounting or ACCRUAL
-    table = titled(spoken(_TITLE, language))
-    table.add_column("")
-    table.add_column(
-        spoken(COMMA, language).join([term("total", language), term(basis, language)]),
-        justify="right",
+    totals = {
+        name: sum(_total(forecast, name, basis, horizon) for forecast in forecasts)
+        for name in MEASURES
+    }
+    figures = Figures.of(look, (v for name, v in totals.items() if MEASURES[name].is_money))
+    heads = _TOTAL.filled(basis=TERMS[basis], unit=figures.unit.text)
+    rows = (
+        (
+            spoken(MEASURES[name].text, language),
+            ""
+            if MEASURES[name].is_stock
+            else figures.number(total, is_money=MEASURES[name].is_money),
+            _rests_on(name, forecasts, language),
+        )
+        for name, total in totals.items()
+        if total
     )
-    table.add_column(spoken(_RESTS_ON, language), overflow="fold")
-    for name, measure in MEASURES.items():
-        total = sum(_total(forecast, name, basis, horizon) for forecast in forecasts)
-        if total:
-            table.add_row(
-                spoken(measure.text, language),
-                "" if measure.is_stock else number(total, measure.is_money),
-                _rests_on(name, forecasts, language),
-            )
-    return table
+    columns = (_MEASURE, heads, _RESTS_ON)
+    return text_table(spoken(_TITLE, language), columns, rows, language)
 
 
 def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) -> int:
@@ -66,22 +74,25 @@ def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) ->
 
 def _rests_on(measure: str, forecasts: Sequence[Forecast], language: Language) -> str:
     listed = spoken(LIST, language)
-    moved = listed.join(_with_ranges(drivers_of(measure, forecasts[0]), forecasts))
-    divided = listed.join(_with_ranges(dividers_of(measure, forecasts[0]), forecasts))
+    moved = listed.join(_with_ranges(drivers_of(measure, forecasts[0]), forecasts, language))
+    divided = listed.join(_with_ranges(dividers_of(measure, forecasts[0]), forecasts, language))
     return f"{moved}{spoken(_DIVIDED_BY, language)}{divided}" if divided else moved
 
 
-def _with_ranges(assumptions: Sequence[Parameter], forecasts: Sequence[Forecast]) -> Iterator[str]:
+def _with_ranges(
+    assumptions: Sequence[Parameter], forecasts: Sequence[Forecast], language: Language
+) -> Iterator[str]:
     """Return assumptions with their ranges, e.g. uptake 0.4–0.98; of one without, the value."""
     for parameter in assumptions:
+        words = spoken(parameter.text, language)
         if parameter.name == "entrants":
-            yield f"entrants {_entrants(forecasts)}"
+            yield f"{words} entrants {_entrants(forecasts)}"
         elif parameter.name in MIXES:
-            yield parameter.name
+            yield f"{words} {parameter.name}"
         else:
             for entry in parameter.effective:
                 span = range_of(entry) or written(entry.value)
-                yield f"{label_of(parameter, entry)} {span}"
+                yield f"{words} {label_of(parameter, entry)} {span}"
 
 
 def _entrants(forecasts: Sequence[Forecast]) -> str:

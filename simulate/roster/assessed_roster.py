@@ -9,6 +9,7 @@ from attrs import frozen
 from kernel.messages import Language
 from simulate.language.catalogue import language_of
 from simulate.output.console import as_html, rendered
+from simulate.output.presentation import Presentation
 from simulate.roster.assessment import assessed_pages, notes_on
 from simulate.roster.companion import ROW, companion_names, rejected_lines
 from simulate.roster.source import opened
@@ -56,10 +57,10 @@ class AssessedRoster:
     def text(self, lang: str | None = None) -> str:
         """Return the roster totals as a person reads them."""
         language = language_of(lang) if lang else self._language
-        return rendered(summary_tables(self._totals, {}, language))
+        return rendered(summary_tables(self._totals, {}, Presentation(language)))
 
     def _repr_html_(self) -> str:
-        return as_html(summary_tables(self._totals, {}, self._language))
+        return as_html(summary_tables(self._totals, {}, Presentation(self._language)))
 
     def __repr__(self) -> str:
         return f"<{self.table.num_rows:,} students assessed, {self.rejected.num_rows:,} rejected>"

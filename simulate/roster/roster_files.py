@@ -16,6 +16,7 @@ from simulate.language.catalogue import spoken
 from simulate.output.console import show
 from simulate.output.files import whole_file
 from simulate.output.formats import check_output
+from simulate.output.presentation import Presentation
 from simulate.roster.assessment import assessed_pages, notes_on
 from simulate.roster.companion import Companion, companion_of
 from simulate.roster.pages import Source
@@ -59,7 +60,7 @@ def assess_roster(
         summary = _written(rules, year, source, output, language, watch, quiet=quiet)
     if not quiet:
         sys.stderr.writelines(f"{note}\n" for note in notes_on(rules, year, source, language))
-        show(summary_tables(summary, watch.seconds, language), stderr=True)
+        show(summary_tables(summary, watch.seconds, Presentation(language)), stderr=True)
         if summary.rejected:
             sys.stderr.write(f"{spoken(_REJECTED_ARE_IN, language)}{companion_of(output)}\n")
     return not summary.rejected

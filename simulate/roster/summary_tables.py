@@ -1,22 +1,28 @@
 """Roster totals as a table for a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from rich.console import RenderableType
-from rich.table import Table
 
-from kernel.messages import Language, Text, message
+from kernel.messages import PLUS, Language, Text, listed, message
 from simulate.language.catalogue import spoken
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words
-from simulate.output.layout import stacked
-from simulate.output.words import MONEY, term, yuan
+from simulate.output.layout import Sentences, stacked
+from simulate.output.presentation import Presentation
+from simulate.output.words import TERMS, term
 from simulate.roster.summary import CLAIMED, CONTRIBUTION, FISCAL, PARTS, REFUNDED, TOP_UP, Summary
 
-_ROWS: Final = message("Rows")
-_ENROLLED: Final = message("enrolled")
-_REJECTED: Final = message("rejected")
-_UNPAID: Final = message("Not paid, so nothing is owed here: ")
+_ROWS: Final = message("{rows:,} rows = {parts}")
+_NO_ROWS: Final = message("0 rows")
+_ENROLLED: Final = message("enrolled {count:,}")
+_UNPAID: Final = message("not paid {count:,}")
+_NOT_HERE: Final = message("not in this fund {count:,}")
+_REJECTED: Final = message("rejected {count:,}")
+_OWED: Final = message("Contributions {total} {unit} = {parts}")
+_PAID_BY: Final = message("{payer} {amount}")
 
 _PARTS: Final[Mapping[str, Text]] = {
     CONTRIBUTION: message("Contribution at payment"),
@@ -27,7 +33,7 @@ _PARTS: Final[Mapping[str, Text]] = {
 }
 _OF_WHICH_ASSUMED: Final = message("of which assumed")
 _ASSUMED_SHARE: Final = message(
-    "Share of contributions, subsidies and top-ups that rests on assumptions: "
+    "{share:.1%} of contributions, subsidies and top-ups rests on assumptions."
 )
 _ROWS_PER_SECOND: Final = message("Rows per second: ")
 
@@ -39,46 +45,78 @@ _WORK: Final[Mapping[str, Text]] = {
 
 
 def summary_tables(
-    summary: Summary, seconds: Mapping[str, float], language: Language
+    summary: Summary, seconds: Mapping[str, float], look: Presentation
 ) -> RenderableType:
-    """Return people, money by payer in yuan, the share of it that is assumed, and the speed.
+    """Return people and money in a sentence each, money by payer, and the speed.
 
     Args:
         summary: what was assessed.
         seconds: spent on each kind of work, where that is of interest.
-        language: of the words.
+        look: how it looks.
     """
-    people = "  ".join(
-        f"{spoken(text, language)} {count:,}"
-        for text, count in (
-            (_ROWS, summary.rows),
-            (_ENROLLED, summary.enrolled),
-            (_REJECTED, summary.rejected),
-        )
-    )
-    money = Table(pad_edge=False)
-    money.add_column(spoken(MONEY, language))
-    for part in PARTS:
-        money.add_column(spoken(_PARTS[part], language), justify="right")
-    for payer in summary.payers():
-        cells = [yuan(summary.money.get((part, payer), 0)) for part in PARTS]
-        money.add_row(term(payer.word, language), *cells)
-    money.add_section()
-    totals = [yuan(summary.total(part)) for part in PARTS]
-    money.add_row(term("total", language), *totals, style="bold")
-    assumed = [yuan(summary.assumed.get(part, 0)) for part in PARTS]
-    money.add_row(spoken(_OF_WHICH_ASSUMED, language), *assumed)
-    lines = [people]
-    if summary.unpaid:
-        lines.append(f"{spoken(_UNPAID, language)}{summary.unpaid:,}")
-    share = summary.assumed_share
-    if share is not None:
-        lines.append(f"{spoken(_ASSUMED_SHARE, language)}{share:.1%}")
+    language = look.language
+    figures = Figures.of(look, summary.money.values())
+    lines = []
     if summary.exposure:
-        lines.append(f"{measure_words('refund_exposure', language)} {yuan(summary.exposure)}")
+        exposed = figures.number(summary.exposure, is_money=True)
+        lines.append(f"{measure_words('refund_exposure', language)} {exposed}")
     if seconds:
         lines.append(f"{spoken(_ROWS_PER_SECOND, language)}{_speeds(summary, seconds, language)}")
-    return stacked(money, "\n".join(lines))
+    return stacked(
+        Sentences([spoken(sentence, language) for sentence in _headline(summary, figures)]),
+        *([_money_table(summary, figures, language)] if summary.money else []),
+        *([Sentences(lines)] if lines else []),
+    )
+
+
+def _headline(summary: Summary, figures: Figures) -> Iterator[Text]:
+    """Say what became of every row, and who pays how much of what is owed."""
+    others = summary.rows - summary.enrolled - summary.unpaid - summary.rejected
+    counts = (
+        (_ENROLLED, summary.enrolled),
+        (_UNPAID, summary.unpaid),
+        (_NOT_HERE, others),
+        (_REJECTED, summary.rejected),
+    )
+    parts = [text.filled(count=count) for text, count in counts if count]
+    yield _ROWS.filled(rows=summary.rows, parts=listed(parts, PLUS)) if parts else _NO_ROWS
+    owed = summary.total(CONTRIBUTION)
+    if owed:
+        unit = figures.unit.short
+        paid = [
+            _PAID_BY.filled(payer=TERMS[payer.word], amount=figures.number(fen, is_money=True))
+            for payer in summary.payers()
+            if (fen := summary.money.get((CONTRIBUTION, payer), 0))
+        ]
+        total = figures.number(owed, is_money=True)
+        yield _OWED.filled(total=total, unit=unit, parts=listed(paid, PLUS))
+    share = summary.assumed_share
+    if share is not None:
+        yield _ASSUMED_SHARE.filled(share=share)
+
+
+def _money_table(summary: Summary, figures: Figures, language: Language) -> RenderableType:
+    """Return money by payer; what nobody pays or is paid has no column."""
+    parts = [part for part in PARTS if summary.total(part)]
+
+    def amounts(fen: Iterable[int]) -> list[str]:
+        return [figures.number(one, is_money=True) for one in fen]
+
+    payers = [
+        Row(term(p.word, language), amounts(summary.money.get((part, p), 0) for part in parts))
+        for p in summary.payers()
+    ]
+    totals = amounts(summary.total(part) for part in parts)
+    assumed = amounts(summary.assumed.get(part, 0) for part in parts)
+    return Grid(
+        spoken(figures.unit.text, language),
+        [spoken(_PARTS[part], language) for part in parts],
+        [
+            *payers,
+            Row(term("total", language), totals, bold=True, ruled=True),
+            Row(spoken(_OF_WHICH_ASSUMED, language), assumed),
+        ],
+    )
 
 
 def _speeds(summary: Summary, seconds: Mapping[str, float], language: Language) -> str:

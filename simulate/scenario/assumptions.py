@@ -11,6 +11,7 @@ from kernel.entries import Entry, Number, Vocabulary
 from kernel.entries_together import check_together
 from kernel.errors import RequestError, nearest
 from kernel.layers import read_tables
+from kernel.messages import message
 from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
 from kernel.students import LONGEST_PROGRAMME
@@ -183,7 +184,8 @@ class Assumptions:
                         parameter.fail(where, word, "a word; {hint}", hint=nearest(word, words))
                 total = sum(shares.values())
                 if (shares or parameter.role.required) and not isclose(total, 1, abs_tol=1e-6):
-                    parameter.fail(where, f"shares adding to {total:g}", "shares adding to 1")
+                    found = message("shares adding to {total:g}", total=total)
+                    parameter.fail(where, found, "shares adding to 1")
 
     def _with(self, parameter: Parameter) -> "Assumptions":
         return evolve(self, parameters={**self.parameters, parameter.name: parameter})

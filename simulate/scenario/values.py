@@ -3,6 +3,7 @@
 from kernel.codes import Basis
 from kernel.entries import Entry
 from kernel.parameters import Parameter
+from simulate.scenario.setup import Setup
 
 
 def label_of(parameter: Parameter, entry: Entry) -> str:
@@ -13,6 +14,12 @@ def label_of(parameter: Parameter, entry: Entry) -> str:
 def name_of(parameter: Parameter, entry: Entry) -> str:
     """Return the name of an entry in all its years, e.g. tariff.shenyang."""
     return ".".join([parameter.name, *("+".join(words) for words in entry.keys.values())])
+
+
+def parameter_of(setup: Setup, name: str) -> Parameter:
+    """Return the parameter of an entry's name, among what is assumed of people and of the law."""
+    parameters = {**setup.rules.law.parameters, **setup.assumptions.parameters}
+    return parameters[name.partition(".")[0]]
 
 
 def range_of(entry: Entry) -> str:

@@ -1,6 +1,6 @@
 """Which assumptions matter: one at a time at the low and the high end of its range."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import isnan
 from typing import Final
 
@@ -16,7 +16,7 @@ from simulate.uncertainty.ranges import Quantiles
 from simulate.uncertainty.trial import Impossible, Trial
 
 _AT_ONCE: Final = 4
-"""Ends of ranges that are assessed at once, which takes about half the time."""
+"""Ends of ranges that are assessed at once where rows are many, in about half the time."""
 
 
 @frozen
@@ -35,6 +35,11 @@ class Effect:
     low: int | None
     high: int | None
 
+    def entry_of(self, cohort: int) -> Entry:
+        """Return the value that concerns a cohort: its own or, of dated ones, the first after."""
+        dated = {entry.cohort or entry.year or 0: entry for entry in self.entries}
+        return dated[min((when for when in dated if when >= cohort), default=max(dated))]
+
     @property
     def moves(self) -> bool:
         """Whether the figure changes at either end, as far as that end can be."""
@@ -47,7 +52,11 @@ class Effect:
 
 
 def effects(
-    trials: Sequence[Trial], account: Account, year: int | None = None, workers: int = 1
+    trials: Sequence[Trial],
+    account: Account,
+    year: int | None = None,
+    workers: int = 1,
+    names: Collection[str] | None = None,
 ) -> tuple[int, list[Effect]]:
     """Move one assumption at a time.
 
@@ -56,6 +65,7 @@ def effects(
         account: the figure that is watched, summed over the cohorts.
         year: of the figure; None for the sum of all years.
         workers: how many work at once.
+        names: of the parameters that are moved; None for every one that has a range.
 
     Returns:
         The figure as everything is assumed, and the effects, the largest swing first.
@@ -64,9 +74,14 @@ def effects(
         RequestError: a value is missing, or values contradict each other as they are assumed.
         PluginFault: the region breaks the contract.
     """
-    entries = trials[0].ranges.entries
+    entries = {
+        name: own
+        for name, own in trials[0].ranges.entries.items()
+        if names is None or name.partition(".")[0] in names
+    }
     places: list[Quantiles] = [{name: end} for name in entries for end in (0.0, 1.0)]
-    parts = [places[at : at + _AT_ONCE] for at in range(0, len(places), _AT_ONCE)]
+    size = max(_AT_ONCE, min(trial.at_once for trial in trials))
+    parts = [places[at : at + size] for at in range(0, len(places), size)]
 
     def figures(draws: Sequence[Quantiles]) -> list[float]:
         """Return the figure with one assumption placed, nan where that contradicts another."""

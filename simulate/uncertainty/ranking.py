@@ -83,7 +83,7 @@ def ranking(inquiry: Inquiry) -> Result:
         columns=COLUMNS,
         made_rows=lambda: (row for one in rankings for row in ranking_records(one)),
         made_document=lambda rows: grounds.document({"rows": rows}),
-        view=lambda look: stacked(*(ranking_table(one, look.language) for one in rankings)),
+        view=lambda look: stacked(*(ranking_table(one, look) for one in rankings)),
         language=asked.language,
         grounds=grounds,
     )

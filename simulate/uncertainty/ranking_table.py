@@ -5,19 +5,24 @@ from typing import Any, Final
 
 from attrs import frozen
 from rich.console import Group, RenderableType
+from rich.text import Text as Line
 
 from kernel.entries import Entry
-from kernel.messages import LIST, Language, message
+from kernel.messages import SEMICOLON, Language, listed, message
 from kernel.students import LONGEST_PROGRAMME
 from simulate.language.catalogue import spoken
+from simulate.output.assumption_words import named_words
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
-from simulate.output.layout import estimate, number, signed, text_table
-from simulate.output.words import MONEY, NAME, RANGE, WHOLE_PROGRAMME
+from simulate.output.layout import Sentences, heading
+from simulate.output.presentation import Presentation
+from simulate.output.words import NAME, RANGE, WHOLE_PROGRAMME
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import written
+from simulate.scenario.values import parameter_of, written
 from simulate.uncertainty.effects import Effect
 
 _TITLE: Final = message(
@@ -27,7 +32,7 @@ _TITLE: Final = message(
 _AT_LOW: Final = message("░ low end")
 _AT_HIGH: Final = message("█ high end")
 _CONTRADICTS: Final = message("contradicts")
-_WITHOUT_EFFECT: Final = message("Without effect on this figure: ")
+_WITHOUT_EFFECT: Final = message("Without effect on this figure: {names}")
 
 COLUMNS: Final[Mapping[str, type]] = {
     "region": str,
@@ -65,27 +70,30 @@ class Ranking:
     effects: tuple[Effect, ...]
 
 
-def ranking_table(ranking: Ranking, language: Language) -> RenderableType:
+def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
-    money = MEASURES[ranking.account.measure].is_money
-    table = text_table(_title(ranking, language), (NAME, RANGE), language)
-    for end in (_AT_LOW, _AT_HIGH):
-        table.add_column(spoken(end, language), justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
+    language, is_money = look.language, MEASURES[ranking.account.measure].is_money
     moving = [effect for effect in ranking.effects if effect.moves]
+    figures = Figures.of(look, (effect.swing for effect in moving))
+    rows = []
     for effect in moving:
         changes = [
             spoken(_CONTRADICTS, language)
             if change is None
-            else signed(estimate(ranking.account, change), money)
+            else figures.signed(change, is_money=is_money)
             for change in (effect.low, effect.high)
         ]
-        bar = _bar(effect, moving[0].swing)
-        table.add_row(effect.name, _ranges(ranking, effect), *changes, bar)
-    idle = spoken(LIST, language).join(
-        effect.name for effect in ranking.effects if not effect.moves
-    )
-    return Group(table, f"{spoken(_WITHOUT_EFFECT, language)}{idle}" if idle else "")
+        bar = [_bar(effect, moving[0].swing)] if look.charts else []
+        entry = effect.entry_of(ranking.cohorts[0])
+        parameter = parameter_of(ranking.setup, effect.name)
+        label = named_words(parameter, entry, effect.name, ranking.setup.rules, language)
+        rows.append(Row(f"{label}  {_ranges(ranking, effect)}", [*changes, *bar]))
+    headings = [spoken(text, language) for text in (_AT_LOW, _AT_HIGH)]
+    corner = listed([NAME, RANGE, *([figures.unit.text] if is_money else [])], SEMICOLON)
+    table = Grid(spoken(corner, language), [*headings, *([""] if look.charts else [])], rows)
+    idle = [effect.name for effect in ranking.effects if not effect.moves]
+    said = [spoken(_WITHOUT_EFFECT.filled(names=listed(idle)), language)] if idle else []
+    return Group(heading(_title(ranking, figures, language)), Line(), table, Sentences(said))
 
 
 def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
@@ -104,17 +112,17 @@ def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
         }
 
 
-def _title(ranking: Ranking, language: Language) -> str:
+def _title(ranking: Ranking, figures: Figures, language: Language) -> str:
     account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
     year = spoken(WHOLE_PROGRAMME, language) if ranking.year is None else str(ranking.year)
-    default = estimate(account, ranking.default)
-    unit = f" {spoken(MONEY, language)}" if MEASURES[account.measure].is_money else ""
-    return spoken(_TITLE, language).format(
-        place=spoken(ranking.setup.rules.facts.name, language),
+    unit = f" {spoken(figures.unit.short, language)}" if MEASURES[account.measure].is_money else ""
+    title = _TITLE.filled(
+        place=ranking.setup.rules.facts.name,
         cohorts=str(first) if first == last else f"{first}–{last}",
         figure=f"{account_words(account, language)} · {year}",
-        default=f"{number(default, bool(unit))}{unit}",
+        default=f"{figures.figure(account, ranking.default)}{unit}",
     )
+    return spoken(title, language)
 
 
 def _ranges(ranking: Ranking, effect: Effect) -> str:

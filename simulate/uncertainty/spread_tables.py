@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from kernel.messages import Language, Text, message
 from simulate.language.catalogue import spoken
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
-from simulate.output.layout import estimate, figure, titled
+from simulate.output.layout import heading
+from simulate.output.presentation import Presentation
 from simulate.projection.facts import account_cells, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
@@ -23,7 +26,7 @@ HIGH_END: Final = message("95 %")
 _TITLE: Final = message(
     "How far the figures may be off: {replicates} draws of every assumption from its range"
 )
-_MOVE_TOGETHER: Final = message("* {one} and {other} move together: correlation {value}.")
+_MOVE_TOGETHER: Final = message("{one} and {other} move together: correlation {value}.")
 
 _COLUMNS: Final[Mapping[str, Text]] = {
     "default": message("Default"),
@@ -38,7 +41,7 @@ _COLUMNS: Final[Mapping[str, Text]] = {
 
 
 def spread_table(
-    forecast: Forecast, spread: Spread, *, accounting: str, language: Language
+    forecast: Forecast, spread: Spread, *, accounting: str, look: Presentation
 ) -> RenderableType:
     """Return how the figures of a programme scatter, a line for each account with any.
 
@@ -46,34 +49,44 @@ def spread_table(
         forecast: of a cohort; its accounts are shown.
         spread: of that cohort, or of several.
         accounting: `accrual`, `cash`, or empty for both.
-        language: of the words.
+        look: how it looks.
     """
+    language = look.language
     replicates = next(iter(spread.replicates.values())).shape[1]
-    title = spoken(_TITLE, language).format(replicates=replicates)
-    table = titled(title, pad_edge=False)
-    table.add_column("", no_wrap=True)
-    for column in _COLUMNS.values():
-        table.add_column(spoken(column, language), justify="right", no_wrap=True)
-    for account in accounts(forecast):
-        asked = not accounting or account.accounting in (NONE, accounting)
-        if asked and not MEASURES[account.measure].is_stock:
-            cells = _cells(spread, account)
-            if any(cells[:-1]):
-                numbers = [figure(account, estimate(account, cell)) for cell in cells[:-1]]
-                table.add_row(account_words(account, language), *numbers, f"{cells[-1]:.0%}")
-    return table
+    title = spoken(_TITLE.filled(replicates=replicates), language)
+    cells = {
+        account: _cells(spread, account)
+        for account in accounts(forecast)
+        if (not accounting or account.accounting in (NONE, accounting))
+        and not MEASURES[account.measure].is_stock
+    }
+    money = (own[0] for account, own in cells.items() if MEASURES[account.measure].is_money)
+    figures = Figures.of(look, map(round, money))
+    rows = [
+        Row(
+            account_words(account, language),
+            [*(figures.figure(account, cell) for cell in own[:-1]), f"{own[-1]:.0%}"],
+        )
+        for account, own in cells.items()
+        if any(own[:-1])
+    ]
+    columns = [spoken(column, language) for column in _COLUMNS.values()]
+    return Group(heading(title), Grid(spoken(figures.unit.text, language), columns, rows))
 
 
-def correlation_lines(settings: Sequence[Setting], language: Language) -> str:
-    """Say which assumptions moved together in the draws, a line each; nothing where none did."""
+def correlation_lines(settings: Sequence[Setting], language: Language) -> list[str]:
+    """Say which assumptions moved together in the draws; nothing where none did."""
     set_together = (setting.value for setting in settings if setting.name == CORRELATIONS)
-    return "\n".join(
-        spoken(_MOVE_TOGETHER, language).format(
-            one=value["between"][0], other=value["between"][1], value=value["value"]
+    return [
+        spoken(
+            _MOVE_TOGETHER.filled(
+                one=value["between"][0], other=value["between"][1], value=value["value"]
+            ),
+            language,
         )
         for value in set_together
         if isinstance(value, Mapping)
-    )
+    ]
 
 
 def spread_records(

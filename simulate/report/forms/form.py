@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from kernel.figures import Array
-from kernel.messages import Text, message, verbatim
+from kernel.messages import Text, verbatim
 from simulate.output.words import TERMS
 
 FEN: Final = "fen"
@@ -85,10 +85,6 @@ class Form:
     def amounts(self, section: str, line: str) -> tuple[int | None, ...]:
         """Return the amounts of a line of a section. Raises KeyError where there is none."""
         return self.section(section).amounts(line)
-
-
-MONEY: Final = {"yuan": message("yuan"), "wan_yuan": message("10,000 yuan (万元)")}
-"""In which a form shows money; data files hold fen whatever it is."""
 
 
 def year_columns(years: Iterable[int]) -> tuple[Column, ...]:

@@ -8,13 +8,15 @@ from rich.console import RenderableType
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.asked import Asked
-from simulate.output.layout import stacked
+from simulate.output.layout import Sentences, stacked
+from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
 from simulate.projection.forecast import Forecast
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
 from simulate.report.forms.form import Form
+from simulate.report.forms.form_headline import form_headline
 from simulate.report.forms.form_request import FormRequest
 from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
 from simulate.scenario.setup import Setup
@@ -41,7 +43,7 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
-        view=lambda look: _tables(forms, forecasts, look.language),
+        view=lambda look: _tables(forms, forecasts, look),
         notes=lambda language: _notes(forms, language),
         language=language,
         grounds=grounds,
@@ -52,9 +54,13 @@ def _notes(forms: Sequence[Form], language: Language) -> list[str]:
     return [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
 
 
-def _tables(forms: Sequence[Form], forecasts: ByRegion, language: Language) -> RenderableType:
+def _tables(forms: Sequence[Form], forecasts: ByRegion, look: Presentation) -> RenderableType:
     """Return each region's form, and below it the assumptions on which it rests."""
     parts: list[RenderableType] = []
     for form in forms:
-        parts += [form_table(form, language), assumption_table(forecasts[form.region], language)]
+        own = forecasts[form.region]
+        parts.append(Sentences([spoken(form_headline(form, own, look), look.language)]))
+        parts.append(form_table(form, look))
+        if look.detail:
+            parts.append(assumption_table(own, look.language))
     return stacked(*parts)

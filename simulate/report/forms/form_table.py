@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text as Words
 
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
-from simulate.output.layout import heading, stacked
-from simulate.output.words import yuan
-from simulate.report.forms.form import MONEY, PERCENT, Form, Line
+from simulate.output.grid import Grid, Row
+from simulate.output.layout import bullets, heading, stacked
+from simulate.output.presentation import Presentation
+from simulate.output.units import WAN, Unit, shown, unit_for
+from simulate.report.forms.form import PERCENT, Form, Line
 
 COLUMNS: Final[Mapping[str, type]] = {
     "form": str,
@@ -26,30 +26,21 @@ COLUMNS: Final[Mapping[str, type]] = {
     "value": int,
 }
 
-_WAN: Final = 6
-"""A fen is the sixth decimal of 万元."""
 
-
-def form_table(form: Form, language: Language) -> RenderableType:
+def form_table(form: Form, look: Presentation) -> RenderableType:
     """Return a form for a person to read; a dash is zero, a blank is not known."""
-    table = Table(pad_edge=False)
-    table.add_column(spoken(MONEY[form.unit], language), no_wrap=True)
-    for column in form.columns:
-        table.add_column(spoken(column.heading, language), justify="right", no_wrap=True)
-    decimals = _decimals(form)
+    language, unit = look.language, look.unit or _unit(form)
+    rows: list[Row] = []
     for section in form.sections:
-        table.add_row(Words(spoken(section.heading, language), style="bold"))
+        rows.append(Row(spoken(section.heading, language), bold=True, ruled=bool(rows)))
         for line in section.lines:
             label = "  " * (line.depth + 1) + spoken(line.label, language)
-            cells = [_shown(amount, line, form.unit, decimals) for amount in line.amounts]
-            table.add_row(label, *cells, style="" if line.depth else "bold")
-        table.add_section()
-    head = "\n".join(spoken(text, language) for text in form.head)
-    # Behind a space the whole of a Chinese sentence would begin a new line.
-    bullet = "＊" if language == "zh" else "* "
-    notes = "\n".join(f"{bullet}{spoken(text, language)}" for text in form.notes)
-    title = heading(spoken(form.title, language))
-    return stacked(title, *([heading(head)] if head else []), table, notes)
+            cells = [_shown(amount, line, unit) for amount in line.amounts]
+            rows.append(Row(label, cells, bold=not line.depth))
+    columns = [spoken(column.heading, language) for column in form.columns]
+    table = Grid(spoken(unit.text, language), columns, rows)
+    heads = [heading(spoken(text, language)) for text in (form.title, *form.head)]
+    return stacked(*heads, table, bullets(spoken(text, language) for text in form.notes))
 
 
 def page_records(forms: Sequence[Form], language: Language) -> list[Record]:
@@ -84,27 +75,15 @@ def form_records(form: Form, language: Language) -> Iterator[Record]:
                 }
 
 
-def _shown(amount: int | None, line: Line, unit: str, decimals: int) -> str:
+def _shown(amount: int | None, line: Line, unit: Unit) -> str:
     if amount is None:
         return ""
-    if line.unit == PERCENT:
-        return f"{amount} %"
-    return yuan(amount) if unit == "yuan" else _wan_yuan(amount, decimals)
+    return f"{amount} %" if line.unit == PERCENT else shown(amount, unit)
 
 
-def _decimals(form: Form) -> int:
-    """Return the fewest decimals of 万元, two or more, that show every amount to the fen."""
-    amounts = [
-        fen for s in form.sections for line in s.lines for fen in line.amounts if fen is not None
-    ]
-    exact = (d for d in range(2, _WAN) if all(fen % 10 ** (_WAN - d) == 0 for fen in amounts))
-    return next(exact, _WAN)
-
-
-def _wan_yuan(amount: int, decimals: int) -> str:
-    """Write fen as 万元, thousands apart."""
-    if amount == 0:
-        return "–"
-    whole, rest = divmod(abs(amount), 10**_WAN)
-    sign = "-" if amount < 0 else ""
-    return f"{sign}{whole:,}.{rest // 10 ** (_WAN - decimals):0{decimals}d}"
+def _unit(form: Form) -> Unit:
+    """Return the unit of a form that is filed in one, otherwise the one that keeps it short."""
+    if form.unit == "wan_yuan":
+        return WAN
+    lines = (line for section in form.sections for line in section.lines if line.unit != PERCENT)
+    return unit_for(amount for line in lines for amount in line.amounts if amount is not None)

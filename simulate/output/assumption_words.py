@@ -1,0 +1,48 @@
+"""What an assumption is called: its words, and beside them the name that sets it."""
+
+from collections.abc import Iterator
+
+from kernel.entries import Entry
+from kernel.messages import LIST, Language, Pair, Text, listed, message, verbatim
+from kernel.parameters import Parameter
+from kernel.ruleset import Ruleset
+from simulate.language.catalogue import spoken
+from simulate.output.words import TERMS
+
+
+def words_of(parameter: Parameter, entry: Entry, rules: Ruleset) -> Text:
+    """Name an assumption in words, with what it is restricted to but for years.
+
+    E.g. relief.dibao: 困难类别（占资助对象）：低保对象.
+    """
+    restricted = [
+        _word(parameter.name, dimension, word, rules)
+        for dimension, words in entry.keys.items()
+        for word in words
+    ]
+    if not restricted:
+        return parameter.text
+    return message("{name}: {words}", name=parameter.text, words=listed(restricted, LIST))
+
+
+def named_words(
+    parameter: Parameter, entry: Entry, name: str, rules: Ruleset, language: Language
+) -> str:
+    """Return an assumption in words, and the name that `--set` has for it."""
+    return f"{spoken(words_of(parameter, entry, rules), language)} {name}"
+
+
+def _word(name: str, dimension: str, word: str, rules: Ruleset) -> Text:
+    """Return a word of a dimension; an entry of a mix is a word of what the mix is of."""
+    if dimension == "level":
+        return TERMS[word]
+    known = dict(_vocabulary(name if dimension == "entry" else dimension, rules))
+    return known.get(word, verbatim(word))
+
+
+def _vocabulary(dimension: str, rules: Ruleset) -> Iterator[tuple[str, Text]]:
+    if dimension == "locality":
+        yield from rules.facts.localities.items()
+    is_affiliation = dimension == "affiliation"
+    for one in rules.law.codes.get({"relief": "category"}.get(dimension, dimension), ()):
+        yield one.word, Pair(one.word, one.chinese[is_affiliation])

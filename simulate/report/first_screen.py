@@ -1,0 +1,53 @@
+"""What is read first of a forecast: the headline, the years, what it depends on, what is next."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.console import RenderableType
+
+from kernel.messages import message
+from simulate.language.catalogue import spoken
+from simulate.output.layout import Sentences, heading
+from simulate.output.presentation import Presentation
+from simulate.output.words import TERMS
+from simulate.report.cohort_table import cohort_table
+from simulate.report.first_tables import cash_table, years_table
+from simulate.report.headline import Headline
+from simulate.report.headline_view import headline_view
+from simulate.report.main_effects import main_effects
+
+_BY_COHORT: Final = message("By cohort, {accounting}")
+_MORE: Final = message(
+    "More: --detail (per head, by basis, assumptions and sources, {notes} notes), --by clause, "
+    "--replicates 1000 (intervals), -o FILE; simulate glossary explains the words."
+)
+
+
+def first_screen(
+    headline: Headline, by: Sequence[str], notes: int, look: Presentation
+) -> list[RenderableType]:
+    """Return the parts of the first screen of a region.
+
+    Args:
+        headline: of all cohorts together.
+        by: breakdowns that stand under the lines of the table.
+        notes: how many there are for whoever asks for detail.
+        look: how it looks.
+    """
+    forecasts = headline.forecasts
+    parts: list[RenderableType] = [
+        headline_view(headline, look),
+        years_table(headline, by, look),
+    ]
+    if not headline.only_basis:
+        parts.append(cash_table(headline, look))
+    if len(forecasts) > 1:
+        accounting = spoken(TERMS[headline.accounting], look.language)
+        cohorts = [Headline([one], headline.accounting, headline.horizon) for one in forecasts]
+        title = spoken(_BY_COHORT.filled(accounting=accounting), look.language)
+        parts += [heading(title), cohort_table(cohorts, headline, look)]
+    if headline.effects:
+        parts.append(main_effects(headline, look))
+    if not look.detail:
+        parts.append(Sentences([spoken(_MORE.filled(notes=notes), look.language)]))
+    return parts

@@ -1,0 +1,128 @@
+"""The tables of the first screen: the insurance years, and cash with the prepaid balance."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+from rich.console import Group, RenderableType
+
+from kernel.messages import COMMA, listed, message
+from simulate.language.catalogue import spoken
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
+from simulate.output.labels import line_label, measure_words
+from simulate.output.layout import Sentences, heading
+from simulate.output.presentation import Presentation
+from simulate.output.words import TERMS, WHOLE_PROGRAMME, term
+from simulate.projection.facts import accounts
+from simulate.projection.ledger import CASH, NONE, Account
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import MEASURES, account_of
+from simulate.report.account_lines import ALL_ZERO, AccountLine, AccountLines
+from simulate.report.headline import Headline
+
+_PERSONS: Final = message("{measure} (persons)")
+_CASH: Final = message("Cash, by calendar year, {unit}")
+_YEAR: Final = message("Year")
+_BALANCE: Final = message("Prepaid balance at year end")
+
+_COSTS: Final = ("government_cost", "student_cost")
+_BESIDE: Final = ("top_up", "passed_on", "refund", "refund_exposure")
+_PEOPLE: Final = ("students", "insured")
+
+
+def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> RenderableType:
+    """Return income by payer, what it costs whom, and people: years across.
+
+    Lines that are zero throughout are left out and counted.
+    """
+    language, known = look.language, [*accounts(*headline.forecasts)]
+    source = AccountLines(headline.forecasts, by, headline.horizon, headline.spread, language)
+    without_ends = evolve(source, spread=None)
+
+    def lines(account: Account, label: str) -> list[AccountLine]:
+        """Return lines, of what is no total without the ends of intervals."""
+        is_whole = account.payer in (TOTAL, NONE) or account.measure in _COSTS
+        return [*(source if is_whole else without_ends).of(account, label)]
+
+    income = [
+        line
+        for account in known
+        if account.measure == "fund_income" and account.accounting == headline.accounting
+        for line in lines(account, line_label(account, language))
+    ]
+    costs = [
+        line
+        for measure in _COSTS
+        for line in lines(
+            account_of(measure, None, headline.accounting), measure_words(measure, language)
+        )
+    ]
+    beside = [
+        line
+        for account in known
+        if account.measure in _BESIDE and account.payer != TOTAL
+        for line in lines(account, line_label(account, language).strip())
+    ]
+    people = [
+        line
+        for measure in _PEOPLE
+        for line in lines(
+            Account(measure), spoken(_PERSONS.filled(measure=MEASURES[measure].text), language)
+        )
+    ]
+    groups = [_total_first(income, measure_words("fund_income", language)), costs, beside, people]
+    there = [[line for line in group if line.cells.any()] for group in groups]
+    money = (line.largest for group in there[:-1] for line in group)
+    figures, years = Figures.of(look, money), _years(headline)
+    rows: list[Row] = []
+    for place, group in enumerate(there):
+        made = [line.row(source.years, years, figures, bold=place < 2) for line in group]
+        rows += _ruled(made) if rows and place > 1 else made
+    total = term("total", language) if headline.horizon else spoken(WHOLE_PROGRAMME, language)
+    corner = listed([figures.unit.text, TERMS[headline.accounting]], COMMA)
+    table = Grid(spoken(corner, language), [*map(str, years), total], rows, bold=1)
+    zero = sum(map(len, groups)) - sum(map(len, there))
+    said = [spoken(ALL_ZERO.filled(count=zero), language)] if zero else []
+    return Group(table, Sentences(said))
+
+
+def cash_table(headline: Headline, look: Presentation) -> RenderableType:
+    """Return the money that moves in each calendar year, and the prepaid balance: years down."""
+    language = look.language
+    source = AccountLines(headline.forecasts, (), headline.horizon, None, language)
+    moving = [account_of(measure, None, CASH) for measure in ("fund_income", *_COSTS)]
+    shown = [*moving, Account("prepaid_balance")]
+    lines = [next(source.of(account, "")) for account in shown]
+    figures = Figures.of(look, (line.largest for line in lines))
+    rows = [
+        Row(str(year), [figures.figure(line.account, int(line.cells[at])) for line in lines])
+        for at, year in enumerate(source.years)
+    ]
+    sums = ["" if one.whole is None else figures.figure(one.account, one.whole) for one in lines]
+    total = term("total", language) if headline.horizon else spoken(WHOLE_PROGRAMME, language)
+    headings = [
+        *(measure_words(one.measure, language) for one in moving),
+        spoken(_BALANCE, language),
+    ]
+    table = Grid(
+        spoken(_YEAR, language), headings, [*rows, Row(total, sums, bold=True, ruled=True)]
+    )
+    return Group(heading(spoken(_CASH.filled(unit=figures.unit.text), language)), table)
+
+
+def _years(headline: Headline) -> range:
+    """Return the years that have a column: in cash the autumn before entry, too."""
+    return headline.years if headline.accounting == CASH else headline.insurance_years
+
+
+def _total_first(lines: Sequence[AccountLine], label: str) -> list[AccountLine]:
+    """Put the total above what it is made of, under the name of the measure."""
+    total = [evolve(one, label=label) for one in lines if one.account.payer == TOTAL][:1]
+    ends = [one for one in lines if one.account.payer == TOTAL and one.is_part]
+    return [*total, *ends, *(one for one in lines if one.account.payer != TOTAL)]
+
+
+def _ruled(rows: Sequence[Row]) -> list[Row]:
+    """Put a rule above rows."""
+    return [evolve(row, ruled=not place) for place, row in enumerate(rows)]

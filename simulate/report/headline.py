@@ -1,0 +1,209 @@
+"""The headline of a forecast: what it comes to in five figures, and how sure they are.
+
+Flows are sums over the years shown, accrual unless cash is asked for; the insured are those of the
+first insurance year shown; of the prepaid balance the highest, with its day.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+
+from kernel.codes import Basis, Payer
+from kernel.figures import Array
+from simulate.projection.drivers import affected_by
+from simulate.projection.facts import series, shown_years
+from simulate.projection.forecast import Forecast, expected_entrants
+from simulate.projection.ledger import ACCRUAL, Account
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import account_of
+from simulate.scenario.setup import Setup
+from simulate.uncertainty.effects import Effect, effects
+from simulate.uncertainty.spread import Scatter, Spread
+from simulate.uncertainty.trial import Trial
+
+_FROM_BUDGETS: Final = (
+    Payer.FINANCE,
+    Payer.CENTRAL,
+    Payer.PROVINCIAL,
+    Payer.MUNICIPAL,
+    Payer.UNALLOCATED,
+)
+"""The payers of fund income that are budgets; relief by medical assistance is not fiscal."""
+
+_INCOME: Final = "fund_income"
+
+_RARE: Final = 1 / 10_000
+"""Rows of fewer students are represented by some of them: an order of effects is wanted, no fen."""
+
+
+@frozen(eq=False)
+class Amount:
+    """A figure of the headline.
+
+    Attributes:
+        value: money in fen, or students.
+        by_basis: the same, of shape (bases,).
+        low, high: the ends of its interval, where one was asked for.
+        place: which share of the distribution lies below the value, where there is one.
+    """
+
+    value: int
+    by_basis: Array
+    low: int | None = None
+    high: int | None = None
+    place: float | None = None
+
+    def share(self, basis: Basis) -> float:
+        """Return which share of the figure stands on a basis."""
+        whole = int(self.by_basis.sum())
+        return float(self.by_basis[basis]) / whole if whole else 0.0
+
+
+@frozen(eq=False)
+class Headline:
+    """What the cohorts of a region come to.
+
+    Attributes:
+        forecasts: the cohorts.
+        accounting: the basis of the flows.
+        only_basis: whether no other one is shown.
+        horizon: how many insurance years of each cohort are shown; None for all.
+        spread: of all cohorts together over the years shown, where intervals were asked for.
+    """
+
+    forecasts: Sequence[Forecast]
+    accounting: str = ACCRUAL
+    horizon: int | None = None
+    spread: Spread | None = None
+    only_basis: bool = False
+
+    @property
+    def setup(self) -> Setup:
+        """The region."""
+        return self.forecasts[0].setup
+
+    @property
+    def cohorts(self) -> range:
+        """First insurance years."""
+        return range(self.forecasts[0].cohort, self.forecasts[-1].cohort + 1)
+
+    @cached_property
+    def years(self) -> range:
+        """The years shown, from the first enrolment period on."""
+        spans = [shown_years(forecast, self.horizon) for forecast in self.forecasts]
+        return range(min(span.start for span in spans), max(span.stop for span in spans))
+
+    @property
+    def insurance_years(self) -> range:
+        """Those of them that are insurance years of a cohort."""
+        return range(self.cohorts.start, self.years.stop)
+
+    @property
+    def entrants(self) -> int:
+        """How many entered in all cohorts."""
+        return sum(forecast.entrants for forecast in self.forecasts)
+
+    @cached_property
+    def fund_income(self) -> Amount:
+        """All money into the fund."""
+        return self._flow(account_of(_INCOME, TOTAL, self.accounting))
+
+    @cached_property
+    def from_budgets(self) -> int:
+        """What budgets pay of it, in fen."""
+        accounts = (Account(_INCOME, payer.word, self.accounting) for payer in _FROM_BUDGETS)
+        return sum(int(self._by_year(account).sum()) for account in accounts)
+
+    @cached_property
+    def government_cost(self) -> Amount:
+        """All public money."""
+        return self._flow(account_of("government_cost", TOTAL, self.accounting))
+
+    @cached_property
+    def student_cost(self) -> Amount:
+        """What students bear, net."""
+        return self._flow(account_of("student_cost", None, self.accounting))
+
+    @cached_property
+    def peak(self) -> tuple[int, Amount]:
+        """The year at the end of which the prepaid balance is highest, and the balance."""
+        return self._highest(Account("prepaid_balance"))
+
+    @cached_property
+    def insured(self) -> tuple[int, Amount]:
+        """The first insurance year shown, and who is insured in it."""
+        year = self.insurance_years.start
+        return year, self._of_year(Account("insured"), year)
+
+    @cached_property
+    def students(self) -> int:
+        """Who is in school in that year."""
+        return int(self._of_year(Account("students"), self.insurance_years.start).value)
+
+    @cached_property
+    def main_effect(self) -> Effect | None:
+        """What fund income depends on most, of the largest cohort; None where all is certain."""
+        return next((one for one in self.effects if one.swing), None)
+
+    @cached_property
+    def effects(self) -> list[Effect]:
+        """What the assumptions do to fund income, the largest effect first."""
+        cohort, entrants = self.largest.cohort, self.largest.entrants
+        is_expected = entrants == expected_entrants(self.setup.assumptions, cohort)
+        trial = Trial(self.setup, cohort, None if is_expected else entrants, rare=_RARE)
+        _, found = effects([trial], account_of(_INCOME, TOTAL, ACCRUAL), names=self._moving)
+        return found
+
+    @property
+    def largest(self) -> Forecast:
+        """The cohort with the most entrants, the first of several."""
+        return max(self.forecasts, key=lambda forecast: forecast.entrants)
+
+    @property
+    def _moving(self) -> set[str]:
+        """The assumptions that may move fund income: all but those that are said not to."""
+        setup = self.setup
+        parameters = (*setup.assumptions.parameters.values(), *setup.rules.law.parameters.values())
+        return {p.name for p in parameters if _INCOME in (affected_by(p) or (_INCOME,))}
+
+    def _flow(self, account: Account) -> Amount:
+        by_basis = self._by_year(account).sum(axis=0)
+        scatter = None if self.spread is None else self.spread.of(account).summed()
+        return _amount(by_basis, scatter, 0)
+
+    def _highest(self, account: Account) -> tuple[int, Amount]:
+        totals = self._by_year(account).sum(axis=1)
+        year = self.years[int(np.argmax(totals))]
+        return year, self._of_year(account, year)
+
+    def _of_year(self, account: Account, year: int) -> Amount:
+        at = year - self.years.start
+        scatter = None if self.spread is None else self.spread.of(account)
+        return _amount(self._by_year(account)[at], scatter, at)
+
+    def _by_year(self, account: Account) -> Array:
+        """Return an account of all cohorts over the years shown, shape (years, bases)."""
+        return added_up(self.forecasts, account, self.years, self.horizon)
+
+
+def added_up(
+    forecasts: Iterable[Forecast], account: Account, years: range, horizon: int | None
+) -> Array:
+    """Return an account of several cohorts over years, shape (years, bases)."""
+    total = np.zeros((len(years), len(Basis)), np.int64)
+    for forecast in forecasts:
+        span = shown_years(forecast, horizon)
+        start = span.start - years.start
+        total[start : start + len(span)] += series(forecast, account)[: len(span)]
+    return total
+
+
+def _amount(by_basis: Array, scatter: Scatter | None, at: int) -> Amount:
+    value = int(by_basis.sum())
+    if scatter is None:
+        return Amount(value, by_basis)
+    low, high = (round(float(end[at])) for end in scatter.interval)
+    return Amount(value, by_basis, low, high, float(scatter.place_of_default[at]))

@@ -1,0 +1,169 @@
+"""The headline as a person reads it: a title, one sentence, five figures."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.text import Text as Line
+
+from kernel.codes import Basis
+from kernel.messages import COMMA, SENTENCES, Message, Text, listed, message
+from simulate.language.catalogue import spoken
+from simulate.output.assumption_words import words_of
+from simulate.output.labels import measure_words, year_words
+from simulate.output.layout import KeyFigure, KeyFigures, Sentences, heading
+from simulate.output.presentation import Presentation
+from simulate.output.units import shown, unit_of_headline
+from simulate.output.words import TERMS
+from simulate.projection.ledger import ACCRUAL, CASH
+from simulate.report.headline import Amount, Headline
+from simulate.report.notes import tariff_words
+from simulate.scenario.values import parameter_of, written
+from simulate.uncertainty.effects import Effect
+
+_ONE_COHORT: Final = message(
+    "{place} · cohort {cohort} · {entrants:,} entered in September {entered}, tariff {tariff} yuan"
+)
+_COHORTS: Final = message(
+    "{place} · cohorts {first}–{last} together · {entrants:,} entered from September {entered} on"
+)
+_SENTENCE: Final = message(
+    "Over the {years} the fund takes in {income}, of which budgets pay {fiscal}; {share} of the "
+    "amount rests on assumptions."
+)
+_YEARS: Final[Mapping[str, Message]] = {
+    ACCRUAL: message("insurance years {years}"),
+    CASH: message("calendar years {years}"),
+}
+_MAIN_EFFECT: Final = message(
+    "What matters most: {name}, {option} ({value}, possibly {low} to {high})."
+)
+_OF_COHORT: Final = message(
+    "What matters most, in cohort {cohort}: {name}, {option} ({value}, possibly {low} to {high})."
+)
+
+_LEAST: Final = 0.005
+"""A smaller share is no percent."""
+
+_PEAK: Final = message("Highest prepaid balance")
+_OVER: Final = message("{accounting}, {years} together; {bases}")
+_INTERVAL: Final = message("5 % to 95 %: {low} – {high}; {place:.0%} of the draws lie below")
+_ON_DAY: Final = message("on 31 December {year}")
+_OF_STUDENTS: Final = message("insurance year {year}, {share:.0%} of {students:,} in school")
+_SHARE: Final = message("{basis} {share:.0%}")
+
+
+def headline_view(headline: Headline, look: Presentation) -> RenderableType:
+    """Return the headline of a region's cohorts."""
+    return Group(
+        heading(spoken(title_of(headline), look.language)),
+        Line(),
+        Sentences([spoken(sentence_of(headline, look), look.language)]),
+        Line(),
+        KeyFigures([*_key_figures(headline, look)]),
+    )
+
+
+def title_of(headline: Headline) -> Text:
+    """Return who is forecast."""
+    place, cohorts = headline.setup.rules.facts.name, headline.cohorts
+    if len(cohorts) > 1:
+        return _COHORTS.filled(
+            place=place,
+            first=cohorts[0],
+            last=cohorts[-1],
+            entrants=headline.entrants,
+            entered=cohorts[0] - 1,
+        )
+    cohort = cohorts[0]
+    return _ONE_COHORT.filled(
+        place=place,
+        cohort=year_words(headline.setup.rules.law, cohort),
+        entrants=headline.entrants,
+        entered=cohort - 1,
+        tariff=tariff_words(headline.setup, cohort),
+    )
+
+
+def sentence_of(headline: Headline, look: Presentation) -> Text:
+    """Say what the fund takes in, how much of it is assumed, and on what it depends most."""
+    income = headline.fund_income
+    sentence = _SENTENCE.filled(
+        years=_YEARS[headline.accounting].filled(years=_years(headline)),
+        income=_money(income.value, look),
+        fiscal=_money(headline.from_budgets, look),
+        share=f"{income.share(Basis.ASSUMED):.0%}",
+    )
+    effect = headline.main_effect
+    if effect is None:
+        return sentence
+    pattern = _OF_COHORT if len(headline.cohorts) > 1 else _MAIN_EFFECT
+    return listed([sentence, pattern.filled(**_about(headline, effect))], SENTENCES)
+
+
+def _about(headline: Headline, effect: Effect) -> dict[str, object]:
+    entry, option = effect.entry_of(headline.largest.cohort), effect.name
+    parameter = parameter_of(headline.setup, option)
+    name = words_of(parameter, entry, headline.setup.rules)
+    ends = {"value": written(entry.value), "low": written(entry.low), "high": written(entry.high)}
+    return {"cohort": headline.largest.cohort, "name": name, "option": option, **ends}
+
+
+def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
+    language, accounting = look.language, TERMS[headline.accounting]
+    for measure in ("fund_income", "government_cost", "student_cost"):
+        amount: Amount = getattr(headline, measure)
+        remark = _bases(amount)
+        if measure == "fund_income":
+            remark = _OVER.filled(accounting=accounting, years=_years(headline), bases=remark)
+        yield _key_figure(measure_words(measure, language), amount, remark, look)
+    year, peak = headline.peak
+    yield _key_figure(spoken(_PEAK, language), peak, _ON_DAY.filled(year=year), look)
+    year, insured = headline.insured
+    share = insured.value / headline.students if headline.students else 0.0
+    remark = _OF_STUDENTS.filled(year=year, share=share, students=headline.students)
+    value = f"{insured.value:,}"
+    ends = (f"{end:,}" for end in (insured.low, insured.high) if end is not None)
+    yield KeyFigure(
+        measure_words("insured", language),
+        value,
+        spoken(_with_interval(remark, insured, *ends), language),
+    )
+
+
+def _key_figure(label: str, amount: Amount, remark: Text, look: Presentation) -> KeyFigure:
+    ends = (_money(end, look) for end in (amount.low, amount.high) if end is not None)
+    said = spoken(_with_interval(remark, amount, *ends), look.language)
+    return KeyFigure(label, spoken(_money(amount.value, look), look.language), said)
+
+
+def _with_interval(remark: Text, amount: Amount, *ends: object) -> Text:
+    """Return an interval instead of what else is said of a figure, where there is one."""
+    if not ends:
+        return remark
+    low, high = ends
+    return _INTERVAL.filled(low=low, high=high, place=amount.place)
+
+
+def _bases(amount: Amount) -> Text:
+    """Say which share of an amount stands on each basis."""
+    shares = ((basis, amount.share(basis)) for basis in list(Basis)[: Basis.NOT_PROVIDED])
+    return listed(
+        (
+            _SHARE.filled(basis=TERMS[basis.word], share=share)
+            for basis, share in shares
+            if share >= _LEAST
+        ),
+        COMMA,
+    )
+
+
+def _years(headline: Headline) -> str:
+    years = headline.years if headline.accounting == CASH else headline.insurance_years
+    return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+
+
+def _money(fen: int, look: Presentation) -> Text:
+    """Write an amount with its unit: the one asked for, or one that keeps it short."""
+    unit = look.unit or unit_of_headline(fen, look.language)
+    return message("{amount} {unit}", amount=shown(fen, unit), unit=unit.short)

@@ -1,0 +1,51 @@
+"""On what fund income depends most: the few assumptions with the largest effects."""
+
+from typing import Final
+
+from rich.console import Group, RenderableType
+
+from kernel.messages import message
+from simulate.language.catalogue import spoken
+from simulate.output.assumption_words import named_words
+from simulate.output.figures import Figures
+from simulate.output.grid import Grid, Row
+from simulate.output.layout import heading
+from simulate.output.presentation import Presentation
+from simulate.report.headline import Headline
+from simulate.scenario.values import parameter_of, written
+
+_TITLE: Final = message("What moves fund income most, cohort {cohort}, {unit}")
+_ASSUMPTION: Final = message("Assumption: low end – value – high end")
+_LOW: Final = message("at its low end")
+_HIGH: Final = message("at its high end")
+
+_MOST: Final = 4
+"""Assumptions that are shown; `simulate sensitivity` ranks all."""
+
+
+def main_effects(headline: Headline, look: Presentation) -> RenderableType:
+    """Return the largest effects on fund income, of the cohort with the most entrants."""
+    setup, language = headline.setup, look.language
+    effects = [effect for effect in headline.effects if effect.swing][:_MOST]
+    figures = Figures.of(look, (effect.swing for effect in effects))
+    rows = []
+    for effect in effects:
+        entry = effect.entry_of(headline.largest.cohort)
+        ends = (
+            "" if end is None else figures.signed(end, is_money=True)
+            for end in (effect.low, effect.high)
+        )
+        parameter = parameter_of(setup, effect.name)
+        words = named_words(parameter, entry, effect.name, setup.rules, language)
+        span = f"{written(entry.low)} – {written(entry.value)} – {written(entry.high)}"
+        rows.append(Row(f"{words}  {span}", [*ends]))
+    return Group(
+        heading(
+            spoken(_TITLE.filled(cohort=headline.largest.cohort, unit=figures.unit.text), language)
+        ),
+        Grid(
+            spoken(_ASSUMPTION, language),
+            [spoken(text, language) for text in (_LOW, _HIGH)],
+            rows,
+        ),
+    )
