@@ -14,9 +14,10 @@ from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
 from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
+from simulate.output.charts import Swing, swing_bar
 from simulate.output.labels import account_words
 from simulate.output.layout import Sentences, heading
-from simulate.output.presentation import Presentation
+from simulate.output.presentation import WIDTH, Presentation
 from simulate.output.words import NAME, RANGE, WHOLE_PROGRAMME
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
@@ -83,7 +84,9 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
             else figures.signed(change, is_money=is_money)
             for change in (effect.low, effect.high)
         ]
-        bar = [_bar(effect, moving[0].swing)] if look.charts else []
+        half = _HALF if look.width >= WIDTH else _HALF // 2
+        swing = Swing(effect.name, effect.low, effect.high)
+        bar = [swing_bar(swing, moving[0].swing, half)] if look.charts else []
         entry = effect.entry_of(ranking.cohorts[0])
         parameter = parameter_of(ranking.setup, effect.name)
         label = named_words(parameter, entry, effect.name, ranking.setup.rules, language)
@@ -148,14 +151,3 @@ def _affects(ranking: Ranking, entry: Entry, last_given: int) -> bool:
 
 def _year(entry: Entry) -> int | None:
     return entry.year or entry.cohort
-
-
-def _bar(effect: Effect, longest: int) -> str:
-    """Draw both changes from the middle, the longer one first so that both are seen."""
-    cells = [" "] * _HALF + ["│"] + [" "] * _HALF
-    ends = [(effect.low or 0, "░"), (effect.high or 0, "█")]
-    for change, mark in sorted(ends, key=lambda end: -abs(end[0])):
-        length = round(abs(change) / longest * _HALF)
-        for step in range(1, length + 1):
-            cells[_HALF + (step if change > 0 else -step)] = mark
-    return "".join(cells)
