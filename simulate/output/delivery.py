@@ -17,7 +17,7 @@ def deliver(destination: Destination, result: Result) -> None:
     text = "" if is_table else FORMATS[destination.shape].text(result)
     write_files(result, destination.outputs)
     if is_table:
-        show(result.view(presentation))
+        show(result.view(presentation), pager=destination.pager)
         return
     sys.stdout.write(text)
     if not destination.quiet:

@@ -13,6 +13,8 @@ from simulate.output.units import Unit, unit_named
 WIDTH: Final = 100
 """Characters of a line where nobody says how many there are."""
 
+_DUMB: Final = ("dumb", "unknown")
+
 _NARROWEST: Final = 40
 _WIDEST: Final = 400
 """A line of fewer or more characters is laid out as if it had so many."""
@@ -58,4 +60,14 @@ def width_of_lines() -> int:
     said = environ.get("COLUMNS", "")
     columns = int(said) if said.isdecimal() and len(said) < 10 else 0
     width = columns or get_terminal_size((WIDTH, 0)).columns
+    return within_bounds(width)
+
+
+def within_bounds(width: int) -> int:
+    """Return a number of characters that a line can be laid out in."""
     return min(max(width, _NARROWEST), _WIDEST)
+
+
+def is_dumb() -> bool:
+    """Say whether the terminal can do no more than print: `TERM` says so."""
+    return environ.get("TERM", "").lower() in _DUMB
