@@ -35,10 +35,13 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     were rejected.
     """
     from simulate.language.catalogue import language_of
+    from simulate.output.progress_bar import shown_progress
     from simulate.roster.roster_files import assess_roster
     from simulate.scenario.file import settings_of
 
     settings = settings_of(options.pop("scenarios"), options.pop("settings"))
     language = language_of(options.pop("lang"))
-    if not assess_roster(**options, settings=settings, language=language):
+    with shown_progress(language, quiet=options["quiet"]):
+        is_whole = assess_roster(**options, settings=settings, language=language)
+    if not is_whole:
         context.exit(EXIT_NOT_ALL)

@@ -56,9 +56,12 @@ if TYPE_CHECKING:
 def forecast(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""
     from simulate.output.delivery import deliver
+    from simulate.output.progress_bar import shown_progress
 
     destination = destination_of(options)
-    deliver(destination, answer(options, context.obj, destination.presentation.language))
+    with shown_progress(destination.presentation.language, quiet=destination.quiet):
+        result = answer(options, context.obj, destination.presentation.language)
+    deliver(destination, result)
 
 
 def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":

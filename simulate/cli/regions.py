@@ -28,11 +28,13 @@ def regions(
     from simulate.output.console import show
     from simulate.output.formats import indented_json
     from simulate.output.presentation import Presentation
+    from simulate.output.progress_bar import shown_progress
 
     language = language_of(lang)
     records: object
     if cases:
-        outcomes = run_cases(region)
+        with shown_progress(language):
+            outcomes = run_cases(region)
         records, view = case_records(outcomes), cases_view(outcomes, language)
     else:
         result = described(region, language)

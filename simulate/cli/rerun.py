@@ -28,6 +28,7 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
     from simulate.language.catalogue import language_of
     from simulate.output.console import show
     from simulate.output.document import Document
+    from simulate.output.progress_bar import shown_progress
     from simulate.output.repetition import found_files, recorded_words, repeat, repeating
     from simulate.output.saved import Saved
 
@@ -37,7 +38,7 @@ def rerun(context: click.Context, result: Path, lang: str | None) -> None:
         options = options_of(name, words)
     is_forecast = name == "forecast" and options["form"] is None
     saved = Saved.of(document) if is_forecast else Saved.without_facts(document)
-    with repeating(document):
+    with repeating(document), shown_progress(language):
         found = found_files(document, _files(options))
         again = answer_to(name, _moved(options, found), document.run["command"][1:])
         repetition = repeat(document, saved, again, found, language)

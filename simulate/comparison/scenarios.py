@@ -5,6 +5,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from kernel.messages import message
+from kernel.progress import progress_of
 from simulate.comparison.changes import Change, changes_between
 from simulate.comparison.differences import Difference, between
 from simulate.comparison.people import method_for
@@ -27,6 +29,11 @@ ANALYSED: Final = (
     *(account_of(measure, None, None) for measure in ("insured", "covered_months", "waiting_days")),
 )
 """The figures whose change is analysed."""
+
+_WORK: Final = message("Comparison of scenarios")
+
+_BESIDE: Final = 3
+"""Forecasts beside one a step that changes something: of the scenario before, and both by type."""
 
 
 @frozen
@@ -76,13 +83,22 @@ def compare(subject: Subject, before: Sequence[Setting], after: Sequence[Setting
     method = method_for(subject.drawing.method, first, last, subject.cohorts)
     drawn = evolve(subject, drawing=evolve(subject.drawing, method=method))
     declared = {n: s for setup in first.values() for n, s in declared_steps(setup).items()}
-    now = start = _facts(drawn.forecasts(first))
-    steps = []
-    for name, settings in transitions(before, after, declared):
-        then = now if settings is None else _facts(drawn.forecasts(drawn.setups(settings)))
-        steps.append(Step(name, tuple(_analysed(between(now, then)))))
-        now = then
-    one, other = (drawn.forecasts(setups, TYPE, clauses=False) for setups in (first, last))
+    way = [*transitions(before, after, declared)]
+    changing = [name for name, settings in way if settings is not None]
+    with progress_of(_WORK, len(changing) + _BESIDE) as progress:
+
+        def forecasts(setups: Mapping[str, Setup], *by: str, clauses: bool = True) -> ByRegion:
+            found = drawn.forecasts(setups, by, clauses=clauses)
+            progress.advance()
+            return found
+
+        now = start = _facts(forecasts(first))
+        steps = []
+        for name, settings in way:
+            then = now if settings is None else _facts(forecasts(drawn.setups(settings)))
+            steps.append(Step(name, tuple(_analysed(between(now, then)))))
+            now = then
+        one, other = (forecasts(setups, *TYPE, clauses=False) for setups in (first, last))
     return Comparison(
         subject=drawn,
         setups=last,

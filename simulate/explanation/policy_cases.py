@@ -10,10 +10,14 @@ from kernel.assess import assess
 from kernel.codes import Basis
 from kernel.entries import Entry
 from kernel.intake import Roster, take_in
+from kernel.messages import message
+from kernel.progress import progress_of
 from kernel.registry import load_region, region_names
 from kernel.results import KINDS, MONEY, result_row
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
+
+_WORK: Final = message("Policy cases")
 
 PROBLEM: Final = "problem"
 """What a case expects of a row that must be refused, instead of result columns."""
@@ -82,8 +86,18 @@ def load_cases(region: Ruleset) -> tuple[Case, ...]:
 
 def run_cases(region: str | None) -> dict[str, list[Outcome]]:
     """Run the cases of one region, or of all: what became of them, by region."""
-    regions = map(load_region, [region] if region else region_names())
-    return {rules.name: [run_case(rules, case) for case in load_cases(rules)] for rules in regions}
+    regions = [load_region(name) for name in ([region] if region else region_names())]
+    cases = {rules.name: load_cases(rules) for rules in regions}
+    with progress_of(_WORK, sum(map(len, cases.values()))) as progress:
+
+        def outcome(rules: Ruleset, case: Case) -> Outcome:
+            found = run_case(rules, case)
+            progress.advance()
+            return found
+
+        return {
+            rules.name: [outcome(rules, case) for case in cases[rules.name]] for rules in regions
+        }
 
 
 def run_case(region: Ruleset, case: Case) -> Outcome:

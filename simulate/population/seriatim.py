@@ -10,9 +10,13 @@ import numpy as np
 from attrs import frozen
 
 from kernel.figures import Array
+from kernel.messages import message
+from kernel.progress import Progress, progress_of
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.random_numbers import CHUNK, STEPS, Stream, happening, happens
+
+_STUDENTS: Final = message("students drawn")
 
 _STREAMS: Final = {"payment_plan": "manner"}
 """The streams of decisions that have been given another name: under it the numbers would differ."""
@@ -43,23 +47,25 @@ def headcount(
             while True:
                 yield waiting.popleft()
 
-    def count() -> Headcount:
+    def count(progress: Progress) -> Headcount:
         counted = Headcount.nobody(population)
         for chunk in next_chunks():
             stream = Stream(seed, region, population.cohort, chunk)
             here = min(CHUNK, students - chunk * CHUNK)
             _count(population, draw(population, stream, here), counted)
+            progress.advance(here)
         return counted
 
-    if workers == 1:
-        return count()
-    with ThreadPoolExecutor(workers) as pool:
-        counts = [pool.submit(count) for _ in range(workers)]
-        try:
-            wait(counts, return_when=FIRST_EXCEPTION)
-        finally:
-            # Nobody goes on with what is not wanted any more.
-            waiting.clear()
+    with progress_of(_STUDENTS, students) as progress:
+        if workers == 1:
+            return count(progress)
+        with ThreadPoolExecutor(workers) as pool:
+            counts = [pool.submit(count, progress) for _ in range(workers)]
+            try:
+                wait(counts, return_when=FIRST_EXCEPTION)
+            finally:
+                # Nobody goes on with what is not wanted any more.
+                waiting.clear()
     total, *others = (counted.result() for counted in counts)
     for other in others:
         total.add(other)

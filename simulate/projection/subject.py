@@ -6,7 +6,8 @@ from typing import Final
 from attrs import frozen
 
 from kernel.errors import RequestError
-from kernel.messages import AND, listed, message, message_in
+from kernel.messages import AND, Text, listed, message, message_in
+from kernel.progress import progress_of
 from simulate.projection.forecast import Forecast, Method, forecast
 from simulate.scenario.file import Scenario
 from simulate.scenario.selection import cohorts_named, regions_named
@@ -15,6 +16,8 @@ from simulate.scenario.setup import Setup, load_setup
 
 ByRegion = Mapping[str, list[Forecast]]
 """The forecasts of each region, one per cohort."""
+
+_FORECASTS: Final = message("Forecasts")
 
 _EXAMPLES: Final = {"region": "changsha", "cohort": "2024"}
 
@@ -88,9 +91,11 @@ class Subject:
             clauses: whether to break figures down by clause and basis.
         """
         drawing = self.drawing
-        return {
-            name: [
-                forecast(
+        with progress_of(_FORECASTS, len(setups) * len(self.cohorts)) as progress:
+
+            def of_cohort(setup: Setup, cohort: int) -> Forecast:
+                progress.now = cohort_words(setup, cohort)
+                found = forecast(
                     setup,
                     cohort,
                     students=drawing.students,
@@ -100,7 +105,15 @@ class Subject:
                     workers=drawing.workers,
                     clauses=clauses,
                 )
-                for cohort in self.cohorts
-            ]
-            for name, setup in setups.items()
-        }
+                progress.advance()
+                return found
+
+            return {
+                name: [of_cohort(setup, cohort) for cohort in self.cohorts]
+                for name, setup in setups.items()
+            }
+
+
+def cohort_words(setup: Setup, cohort: int) -> Text:
+    """Return what is forecast at a time: a cohort of a region."""
+    return message("{region}, cohort {cohort}", region=setup.rules.facts.name, cohort=cohort)

@@ -1,16 +1,14 @@
 """The work of `assess`: from a roster file to the file of results and its companion."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 
-from rich.console import Console
-from rich.progress import Progress
-
 from kernel.errors import RequestError
 from kernel.messages import Language, message
+from kernel.progress import progress_of
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
 from simulate.output.console import show
@@ -28,6 +26,7 @@ from simulate.roster.summary_tables import summary_tables
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
+_ROWS: Final = message("Rows assessed")
 _REJECTED_ARE_IN: Final = message("Rejected rows, each with every reason, are in ")
 
 
@@ -57,7 +56,7 @@ def assess_roster(
     with ExitStack() as stack:
         with watch.on("reading"):
             source = stack.enter_context(open_roster(roster))
-        summary = _written(rules, year, source, output, language, watch, quiet=quiet)
+        summary = _written(rules, year, source, output, language, watch)
     if not quiet:
         sys.stderr.writelines(f"{note}\n" for note in notes_on(rules, year, source, language))
         show(summary_tables(summary, watch.seconds, Presentation(language)), stderr=True)
@@ -73,8 +72,6 @@ def _written(
     output: Path,
     language: Language,
     watch: Stopwatch,
-    *,
-    quiet: bool,
 ) -> Summary:
     """Write the results of a roster and its rejected rows, page by page; return its totals."""
     summary = Summary()
@@ -83,14 +80,14 @@ def _written(
         whole_file(companion_of(output)) as rejects,
         closing(Companion(rejects, source.header.names, language)) as rejected,
         closing(SINKS[output.suffix.lower()](draft)) as sink,
-        _progress(source, quiet=quiet) as advance,
+        progress_of(_ROWS, source.size) as progress,
     ):
         for assessed in assessed_pages(rules, year, source, watch):
             with watch.on("writing"):
                 sink.write(assessed.valid)
                 rejected.write(assessed.page, assessed.rejected)
             summary.add(assessed.assessment, assessed.refused)
-            advance(assessed.valid.num_rows + assessed.refused)
+            progress.advance(assessed.valid.num_rows + assessed.refused)
     return summary
 
 
@@ -113,12 +110,3 @@ def _check_apart(output: Path, roster: Path) -> None:
                 output=output,
                 written=written,
             )
-
-
-@contextmanager
-def _progress(source: Source, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Show on a terminal how far the work is; give a function that says how many rows are done."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=quiet or not console.is_terminal) as bar:
-        task = bar.add_task("", total=source.size)
-        yield lambda rows: bar.advance(task, rows)

@@ -18,9 +18,12 @@ from kernel.columns import REQUIRED
 from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.messages import Text, message
+from kernel.progress import progress_of
 from simulate.roster.cells import EXACT
 from simulate.roster.header import Header, column_named
 from simulate.roster.pages import PAGE, Page, Source
+
+_READ: Final = message("Rows read")
 
 _TITLES: Final = 20
 """Rows in which headers are looked for, so that a message can say where they are."""
@@ -109,7 +112,11 @@ def _cells(file: BinaryIO) -> tuple[list[list[Any]], int]:
         book = load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        rows = [[_value(cell) for cell in row] for row in sheet.iter_rows()]
+        rows = []
+        with progress_of(_READ) as progress:
+            for row in sheet.iter_rows():
+                rows.append([_value(cell) for cell in row])
+                progress.advance()
     width = max(map(len, rows), default=0)
     return [row + [None] * (width - len(row)) for row in rows], len(book.worksheets)
 

@@ -21,8 +21,18 @@ def side_by_side(years: range, width: int) -> Ledger:
 
 def posted_in(ledger: Ledger) -> Amounts:
     """Return what every account of a figure holds in such a ledger, also if nothing was posted."""
+    return {account: ledger.amounts(account)[:, 0, 0] for account in _posted()}
+
+
+def posted_bytes(years: range, width: int) -> int:
+    """Return how many bytes the amounts of so many draws or runs take."""
+    return len(_posted()) * len(years) * width * np.dtype(np.float64).itemsize
+
+
+def _posted() -> list[Account]:
+    """Return the accounts that are posted to."""
     accounts = (account for measure in MEASURES.values() for account in measure.accounts())
-    return {one: ledger.amounts(one)[:, 0, 0] for one in accounts if one.payer != TOTAL}
+    return [one for one in accounts if one.payer != TOTAL]
 
 
 def series_of(account: Account, amounts: Amounts) -> Array:

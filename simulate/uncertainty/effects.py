@@ -9,11 +9,15 @@ from attrs import frozen
 
 from kernel.entries import Entry
 from kernel.figures import Array
+from kernel.messages import message
+from kernel.progress import progress_of
 from simulate.projection.ledger import Account
 from simulate.uncertainty.amounts import series_of
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Quantiles
 from simulate.uncertainty.trial import Impossible, Trial
+
+_ENDS: Final = message("ends of ranges")
 
 _AT_ONCE: Final = 4
 """Ends of ranges that are assessed at once where rows are many, in about half the time."""
@@ -89,7 +93,9 @@ def effects(
         return [float(one) for one in np.sum(of_cohorts, axis=0)]
 
     default = sum(float(_figures(trial, [{}], account, year)[0]) for trial in trials)
-    moved = [one for part in shared_out(figures, parts, workers) for one in part]
+    with progress_of(_ENDS, len(places)) as ends:
+        shared = shared_out(figures, parts, workers, lambda part: ends.advance(len(part)))
+    moved = [one for part in shared for one in part]
     changes = [None if isnan(one) else round(one - default) for one in moved]
     found = [
         Effect(name, tuple(own), low, high)

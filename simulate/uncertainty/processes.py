@@ -3,8 +3,8 @@
 import signal
 import threading
 import warnings
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from kernel.errors import (
     ControlTotalFault,
@@ -13,6 +13,9 @@ from kernel.errors import (
     RequestError,
     XuebaoError,
 )
+from kernel.messages import Pair
+from kernel.progress import observed
+from simulate.language.catalogue import spoken
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -22,9 +25,18 @@ Outcome = TypeVar("Outcome")
 
 
 def shared_out(
-    work: Callable[[Task], Outcome], tasks: Sequence[Task], workers: int
+    work: Callable[[Task], Outcome],
+    tasks: Sequence[Task],
+    workers: int,
+    done: Callable[[Task], None] = lambda _: None,
 ) -> list[Outcome]:
     """Return the outcome of each task, worked on by so many at once; no outcome depends on it.
+
+    Args:
+        work: does a task.
+        tasks: all of them.
+        workers: how many work at once.
+        done: is called here with each task as soon as its outcome is there.
 
     Raises:
         XuebaoError: what some task ended with, or a copy stopped without a result.
@@ -36,7 +48,7 @@ def shared_out(
     # A copy of a process with several threads has one of them, and what the others have locked.
     is_main = threading.current_thread() is threading.main_thread()
     if workers <= 1 or not is_main or "fork" not in get_all_start_methods():
-        return [work(task) for task in tasks]
+        return [_noted(work, task, done) for task in tasks]
     context = get_context("fork")
     copies, ends = [], []
     try:
@@ -50,22 +62,55 @@ def shared_out(
             there.close()
             copies.append(copy)
             ends.append(here)
-        parts = [_received(end) for end in ends]
+        shares = {end: tasks[number::workers] for number, end in enumerate(ends)}
+        parts = _received(shares, done)
     finally:
         for copy in copies:
             copy.terminate()
             copy.join()
-    for part in parts:
-        if isinstance(part, XuebaoError):
-            raise part
     outcomes: list[Outcome] = [parts[0][0]] * len(tasks)
     for number, part in enumerate(parts):
         outcomes[number::workers] = part
     return outcomes
 
 
-def _received(end: "Connection") -> Any:  # a list of outcomes, or a fault
-    """Return what a copy sends."""
+def _noted(work: Callable[[Task], Outcome], task: Task, done: Callable[[Task], None]) -> Outcome:
+    """Do a task, and say that it is done."""
+    outcome = work(task)
+    done(task)
+    return outcome
+
+
+def _received(
+    shares: Mapping["Connection", Sequence[Task]], done: Callable[[Task], None]
+) -> list[list[Any]]:  # outcomes are what tasks give
+    """Return the outcomes of each copy's share of the tasks, taken as they come.
+
+    Raises:
+        XuebaoError: a copy ended with it; of several, that of the first copy.
+    """
+    from multiprocessing.connection import wait
+
+    parts: dict[Connection, list[Any]] = {end: [] for end in shares}
+    faults: dict[Connection, XuebaoError] = {}
+    waiting = {*shares}
+    while waiting:
+        for end in cast("list[Connection]", wait([*waiting])):
+            outcome = _next(end)
+            if isinstance(outcome, XuebaoError):
+                faults[end] = outcome
+            else:
+                parts[end].append(outcome)
+                done(shares[end][len(parts[end]) - 1])
+            if end in faults or len(parts[end]) == len(shares[end]):
+                waiting.remove(end)
+    if faults:
+        raise next(faults[end] for end in shares if end in faults)
+    return [*parts.values()]
+
+
+def _next(end: "Connection") -> Any:  # an outcome, or a fault
+    """Return what a copy sends next."""
     try:
         return end.recv()
     except EOFError:
@@ -76,12 +121,18 @@ def _received(end: "Connection") -> Any:  # a list of outcomes, or a fault
 
 
 def _send(work: Callable[[Task], Outcome], tasks: Sequence[Task], end: "Connection") -> None:
-    """Do a copy's share of the work and send the outcomes, or the fault that ended it."""
+    """Do a copy's share of the work and send each outcome, or the fault that ended it.
+
+    Whoever observes sees what comes from the copies, never what they are.
+    """
     # An interruption reaches every process; the one that waits for the copies ends them.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        end.send([work(task) for task in tasks])
+        with observed(None):
+            for task in tasks:
+                end.send(work(task))
     except XuebaoError as fault:
         # Some faults say more than their message, which does not cross from process to process.
         kinds = (FileFault, PluginFault, RequestError, ControlTotalFault)
-        end.send(next(kind for kind in kinds if isinstance(fault, kind))(str(fault)))
+        kind = next(kind for kind in kinds if isinstance(fault, kind))
+        end.send(kind(Pair(str(fault), spoken(fault.text, "zh"))))

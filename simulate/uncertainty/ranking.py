@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Final
 
 from attrs import frozen
 
 from kernel.errors import RequestError
+from kernel.messages import message
+from kernel.progress import progress_of
 from simulate.output.asked import Asked
 from simulate.output.layout import stacked
 from simulate.output.record import grounds_of
@@ -25,6 +28,8 @@ from simulate.uncertainty.ranking_table import (
     ranking_table,
 )
 from simulate.uncertainty.trial import Trial
+
+_WORK: Final = message("Ranking of assumptions")
 
 
 @frozen
@@ -78,7 +83,12 @@ def ranking(inquiry: Inquiry) -> Result:
         _check_answered(inquiry, own)
     entrants = {trial.entrants(trial.setup) for own in trials.values() for trial in own}
     grounds = grounds_of(asked, setups, entrants, started)
-    rankings = [_ranking(inquiry, own) for own in trials.values()]
+    rankings = []
+    with progress_of(_WORK, len(trials)) as progress:
+        for own in trials.values():
+            progress.now = own[0].setup.rules.facts.name
+            rankings.append(_ranking(inquiry, own))
+            progress.advance()
     return Result(
         columns=COLUMNS,
         made_rows=lambda: (row for one in rankings for row in ranking_records(one)),

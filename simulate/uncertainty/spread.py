@@ -9,11 +9,13 @@ import numpy as np
 from attrs import evolve, frozen
 
 from kernel.figures import Array
+from kernel.messages import message
+from kernel.progress import progress_of
 from simulate.projection.facts import Fact
 from simulate.projection.ledger import Account
-from simulate.projection.subject import Subject
+from simulate.projection.subject import Subject, cohort_words
 from simulate.scenario.setup import Setup
-from simulate.uncertainty.amounts import Amounts, series_of
+from simulate.uncertainty.amounts import Amounts, posted_bytes, series_of
 from simulate.uncertainty.calibration import Calibration
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.correlation import Correlation
@@ -28,6 +30,11 @@ RUNS: Final = 48
 
 _RUNS_AT_ONCE: Final = 4
 """Runs that are worked on at once."""
+
+_DRAWS: Final = message("draws")
+
+_COPIES: Final = 3
+"""How many more copies of its draws there are while a cohort's are joined and made up."""
 
 
 @frozen(eq=False)
@@ -145,8 +152,13 @@ def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
     """
     cohort = Cohort(trial)
     calibration = Calibration.of(trial, cohort)
-    draws = shared_out(trial.draws, _parts(replicates, trial.at_once), workers)
-    chance = shared_out(cohort.allocated, _parts(RUNS, _RUNS_AT_ONCE), workers)
+    with progress_of(_DRAWS, replicates + RUNS) as progress:
+
+        def drawn(part: range) -> None:
+            progress.advance(len(part))
+
+        draws = shared_out(trial.draws, _parts(replicates, trial.at_once), workers, drawn)
+        chance = shared_out(cohort.allocated, _parts(RUNS, _RUNS_AT_ONCE), workers, drawn)
     replicated = calibration.applied(_joined(draws))
     years = trial.years
     return Spread(years.start, len(years), calibration.exact, replicated, _joined(chance))
@@ -169,23 +181,30 @@ def spreads_of(
     Raises what `spread_of` raises.
     """
     drawing = subject.drawing
-    return {
+    trials = {
         name: [
-            spread_of(
-                Trial(
-                    setup,
-                    cohort,
-                    drawing.students,
-                    drawing.seed,
-                    correlations=tuple(correlations[name]),
-                ),
-                replicates,
-                drawing.workers,
+            Trial(
+                setup,
+                cohort,
+                drawing.students,
+                drawing.seed,
+                correlations=tuple(correlations[name]),
             )
             for cohort in subject.cohorts
         ]
         for name, setup in setups.items()
     }
+    every = [trial for own in trials.values() for trial in own]
+    what = message("Intervals from {replicates:,} draws", replicates=replicates)
+    with progress_of(what, len(every), memory=_memory(every, replicates)) as progress:
+
+        def spread(trial: Trial) -> Spread:
+            progress.now = cohort_words(trial.setup, trial.cohort)
+            found = spread_of(trial, replicates, drawing.workers)
+            progress.advance()
+            return found
+
+        return {name: [spread(trial) for trial in own] for name, own in trials.items()}
 
 
 def together(spreads: Sequence[Spread]) -> Spread:
@@ -209,6 +228,12 @@ def together(spreads: Sequence[Spread]) -> Spread:
         added(lambda s: s.replicates),
         added(lambda s: s.chance),
     )
+
+
+def _memory(trials: Sequence[Trial], replicates: int) -> int:
+    """Return how many bytes the draws of cohorts take at most, while the last one is joined."""
+    each = max(posted_bytes(trial.years, replicates) for trial in trials)
+    return (len(trials) + _COPIES) * each
 
 
 def _parts(number: int, size: int) -> list[range]:

@@ -9,12 +9,15 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from kernel.messages import OR, Text, listed, message
+from kernel.progress import progress_of
 from simulate.projection.forecast import Forecast
 from simulate.report.forms.actuals import fen_of, read_actuals
 from simulate.report.forms.budget import Terms
 from simulate.report.forms.declared_forms import FORMS, DeclaredForm
 from simulate.report.forms.form import Form
 from simulate.scenario.setup import Setup
+
+_WORK: Final = message("Forms")
 
 _OF_ONE_REGION: Final = ("--previous", "--opening-balance")
 """Options that give figures of one region's fund."""
@@ -73,10 +76,14 @@ class FormRequest:
         Raises:
             RequestError: the terms do not fit the forecast.
         """
-        return [
-            self.form.fill(own, self.accounting, self.terms, partial(again, region))
-            for region, own in forecasts.items()
-        ]
+        forms = []
+        with progress_of(_WORK, len(forecasts)) as progress:
+            for region, own in forecasts.items():
+                progress.now = own[0].setup.rules.facts.name
+                form = self.form.fill(own, self.accounting, self.terms, partial(again, region))
+                forms.append(form)
+                progress.advance()
+        return forms
 
 
 def form_of(

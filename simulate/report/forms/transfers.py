@@ -9,6 +9,7 @@ from attrs import frozen
 from kernel.codes import RULED_PAYERS, Affiliation, Payer
 from kernel.figures import Array
 from kernel.messages import Pair, Text, message
+from kernel.progress import progress_of
 from simulate.output.words import TERMS
 from simulate.projection.breakdowns import AFFILIATION, LOCALITY
 from simulate.projection.forecast import Forecast
@@ -16,7 +17,14 @@ from simulate.projection.ledger import CASH, NONE
 from simulate.projection.measures import ABOVE_STANDARD
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.form import Form, Line, Section, year_columns
-from simulate.report.forms.unpublished_shares import ENDS, Again, share_section, unpublished_shares
+from simulate.report.forms.unpublished_shares import (
+    ENDS,
+    Again,
+    UnpublishedShare,
+    share_section,
+    unpublished_shares,
+)
+from simulate.scenario.setup import Setup
 
 GROUPINGS: Final = (AFFILIATION.name, LOCALITY.name)
 """The groupings that forecasts need for this form."""
@@ -32,6 +40,8 @@ _PAYERS: Final = (
 _TOPPING_UP: Final = tuple(payer.word for payer in RULED_PAYERS)
 _UNFUNDED: Final = Payer.UNFUNDED.word
 _MUNICIPAL: Final = Payer.MUNICIPAL.word
+
+_SHARES: Final = message("ends of shares")
 
 _NOTES: Final = (
     message(
@@ -56,17 +66,7 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
     setup = forecasts[0].setup
     facts, basis = setup.rules.facts, TERMS[accounting]
     table = _Table(StudentBody(forecasts), accounting)
-    ends = (
-        share_section(
-            share,
-            table.years,
-            {end: table.paid(StudentBody(again(share.at(end, setup)))) for end in ENDS},
-            facts.localities,
-        )
-        for share in unpublished_shares(
-            setup.rules.law, range(table.body.cohorts[0], table.years.stop)
-        )
-    )
+    shares = unpublished_shares(setup.rules.law, range(table.body.cohorts[0], table.years.stop))
     return Form(
         name="transfers",
         region=setup.rules.name,
@@ -81,10 +81,30 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
             *_by_affiliation(table),
             *_by_locality(table),
             _above_standard(table),
-            *(section for section in ends if section is not None),
+            *_at_their_ends(shares, table, setup, again),
         ),
         notes=(*_NOTES, table.body.missing_note(table.years, cash=accounting == CASH)),
     )
+
+
+def _at_their_ends(
+    shares: Sequence[UnpublishedShare], table: "_Table", setup: Setup, again: Again
+) -> list[Section]:
+    """Return for each share that no document gives what its ends do, where they do anything."""
+    sections = []
+    with progress_of(_SHARES, len(shares) * len(ENDS)) as progress:
+
+        def paid(at_end: Setup) -> dict[str, Array]:
+            found = table.paid(StudentBody(again(at_end)))
+            progress.advance()
+            return found
+
+        for share in shares:
+            at_ends = {end: paid(share.at(end, setup)) for end in ENDS}
+            sections.append(
+                share_section(share, table.years, at_ends, setup.rules.facts.localities)
+            )
+    return [section for section in sections if section is not None]
 
 
 @frozen(eq=False)

@@ -8,6 +8,9 @@ from time import sleep
 import pytest
 
 from kernel.errors import FileFault, PluginFault, RequestError, XuebaoError
+from kernel.messages import Pair, verbatim
+from kernel.progress import Progress, observed, progress_of
+from simulate.language.catalogue import spoken
 from simulate.uncertainty.processes import shared_out
 
 
@@ -27,6 +30,75 @@ def test_workers_are_copies_of_this_process() -> None:
     """Three tasks are done by three processes, none of them this one; alone it is this one."""
     assert len({*shared_out(lambda _: os.getpid(), range(3), 3), os.getpid()}) == 4
     assert shared_out(lambda _: os.getpid(), range(3), 1) == [os.getpid()] * 3
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_each_task_that_is_done_is_said_here(workers: int) -> None:
+    """By this process, once, whoever did it; of each worker in the order of its tasks."""
+    done: list[int] = []
+    assert shared_out(square, range(7), workers, done.append) == [n * n for n in range(7)]
+    assert sorted(done) == [*range(7)]
+    for number in range(workers):
+        assert [n for n in done if n % workers == number] == [*range(number, 7, workers)]
+
+
+def test_tasks_are_said_to_be_done_as_they_are() -> None:
+    """The second one of a worker waits until the first one has been said to be."""
+    here, there = os.pipe()
+
+    def wait(number: int) -> int:
+        if number == 2:
+            os.read(here, 1)
+        return number
+
+    def said(number: int) -> None:
+        if number == 0:
+            os.write(there, b"x")
+
+    assert shared_out(wait, range(3), 2, said) == [0, 1, 2]
+    for end in (here, there):
+        os.close(end)
+
+
+def test_copies_are_not_observed() -> None:
+    """What shows progress here would show it once more in each of them."""
+
+    class Nobody:
+        def advanced(self, progress: Progress) -> None:
+            raise AssertionError(progress)
+
+        ended = advanced
+
+    def work(number: int) -> int:
+        with progress_of(verbatim("work"), 1) as progress:
+            progress.advance()
+        return number
+
+    with observed(Nobody()):
+        assert shared_out(work, range(4), 2) == [0, 1, 2, 3]
+
+
+def test_a_fault_crosses_in_both_languages() -> None:
+    """Whoever reads Chinese reads it of a worker, too."""
+
+    def fail(_: int) -> int:
+        raise RequestError(Pair("no toll", "没有费率"))
+
+    with pytest.raises(RequestError, match="no toll") as fault:
+        shared_out(fail, range(2), 2)
+    assert spoken(fault.value.text, "zh") == "没有费率"
+
+
+def test_the_fault_of_the_first_worker_is_raised() -> None:
+    """Whichever comes first."""
+
+    def fail(number: int) -> int:
+        sleep(0.05 * (1 - number))
+        raise RequestError(f"{number}")
+
+    for _ in range(3):
+        with pytest.raises(RequestError, match="0"):
+            shared_out(fail, range(2), 2)
 
 
 def test_they_work_at_the_same_time() -> None:
