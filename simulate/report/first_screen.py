@@ -11,6 +11,7 @@ from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
 from simulate.output.words import TERMS
 from simulate.report.cohort_table import cohort_table
+from simulate.report.first_charts import first_charts
 from simulate.report.first_tables import cash_table, years_table
 from simulate.report.headline import Headline
 from simulate.report.headline_view import headline_view
@@ -46,8 +47,10 @@ def first_screen(
         cohorts = [Headline([one], headline.accounting, headline.horizon) for one in forecasts]
         title = spoken(_BY_COHORT.filled(accounting=accounting), look.language)
         parts += [heading(title), cohort_table(cohorts, headline, look)]
-    if headline.effects:
+    if headline.main_effect:
         parts.append(main_effects(headline, look))
+    if look.charts:
+        parts += first_charts(headline, look)
     if not look.detail:
         parts.append(Sentences([spoken(_MORE.filled(notes=notes), look.language)]))
     return parts

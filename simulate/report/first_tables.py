@@ -74,7 +74,7 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
     groups = [_total_first(income, measure_words("fund_income", language)), costs, beside, people]
     there = [[line for line in group if line.cells.any()] for group in groups]
     money = (line.largest for group in there[:-1] for line in group)
-    figures, years = Figures.of(look, money), _years(headline)
+    figures, years = Figures.of(look, money), headline.shown
     rows: list[Row] = []
     for place, group in enumerate(there):
         made = [line.row(source.years, years, figures, bold=place < 2) for line in group]
@@ -109,11 +109,6 @@ def cash_table(headline: Headline, look: Presentation) -> RenderableType:
         spoken(_YEAR, language), headings, [*rows, Row(total, sums, bold=True, ruled=True)]
     )
     return Group(heading(spoken(_CASH.filled(unit=figures.unit.text), language)), table)
-
-
-def _years(headline: Headline) -> range:
-    """Return the years that have a column: in cash the autumn before entry, too."""
-    return headline.years if headline.accounting == CASH else headline.insurance_years
 
 
 def _total_first(lines: Sequence[AccountLine], label: str) -> list[AccountLine]:

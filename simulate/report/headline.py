@@ -16,7 +16,7 @@ from kernel.figures import Array
 from simulate.projection.drivers import affected_by
 from simulate.projection.facts import series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
-from simulate.projection.ledger import ACCRUAL, Account
+from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
 from simulate.scenario.setup import Setup
@@ -100,6 +100,11 @@ class Headline:
     def insurance_years(self) -> range:
         """Those of them that are insurance years of a cohort."""
         return range(self.cohorts.start, self.years.stop)
+
+    @property
+    def shown(self) -> range:
+        """The years of the flows: in cash the autumn before entry is one of them."""
+        return self.years if self.accounting == CASH else self.insurance_years
 
     @property
     def entrants(self) -> int:

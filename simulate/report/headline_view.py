@@ -159,7 +159,7 @@ def _bases(amount: Amount) -> Text:
 
 
 def _years(headline: Headline) -> str:
-    years = headline.years if headline.accounting == CASH else headline.insurance_years
+    years = headline.shown
     return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
 
 

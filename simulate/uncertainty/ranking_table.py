@@ -12,9 +12,9 @@ from kernel.messages import SEMICOLON, Language, listed, message
 from kernel.students import LONGEST_PROGRAMME
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
+from simulate.output.charts import Swing, swing_bar
 from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
-from simulate.output.charts import Swing, swing_bar
 from simulate.output.labels import account_words
 from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import WIDTH, Presentation
