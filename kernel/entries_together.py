@@ -13,7 +13,7 @@ from attrs import evolve
 
 from kernel.entries import Entry, Vocabulary
 from kernel.messages import AND, Text, listed, message
-from kernel.parameters import Parameter
+from kernel.parameters import UNITS, Parameter
 
 _HUNDREDFOLD: Final = 100
 """From yuan to fen: no amount rises so much from one year to another."""
@@ -40,6 +40,18 @@ def check_together(parameter: Parameter, vocabulary: Vocabulary) -> None:
     _check_narrower_kept(parameter, vocabulary)
     if parameter.unit == "yuan":
         _check_amounts(parameter)
+
+
+def check_counted(parameter: Parameter) -> None:
+    """Refuse a parameter of the law that is a share: rules count. Raises FileFault."""
+    if parameter.unit == "share":
+        parameter.fail(
+            ".unit",
+            "share",
+            "a unit in which rules count: {units}; shares are for the assumptions in "
+            "population.toml",
+            units=listed(unit for unit in UNITS if unit != "share"),
+        )
 
 
 def _check_said_once(parameter: Parameter) -> None:

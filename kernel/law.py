@@ -12,15 +12,14 @@ from kernel.days import first_of
 from kernel.decisions import Decision, Row
 from kernel.decisiontables import decide
 from kernel.entries import CODES, FIRST_YEAR, LAST_YEAR, Entry, Vocabulary
-from kernel.entries_together import check_together
+from kernel.entries_together import check_counted, check_together
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.figures import Array, Figure
 from kernel.insuranceyears import BEGINS, ENDS, Span, check_spans
-from kernel.messages import NO_NAMES, listed, message
-from kernel.parameters import UNITS, Parameter, Switch
+from kernel.parameters import Parameter, Switch
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
-from kernel.valuetables import ValueTable
+from kernel.valuetables import ValueTable, misplaced
 
 
 @frozen
@@ -74,14 +73,7 @@ class Law:
             codes.setdefault("locality", 0)
         unknown = set(codes) - {*dimensions, "locality"}
         if unknown or not set(dimensions) <= set(codes):
-            raise PluginFault(
-                "law.at({name!r}): found {codes}, expected {dimensions}: law.at({name!r}, "
-                "year{words})",
-                name=parameter.name,
-                codes=listed(codes) if codes else message("no dimension"),
-                dimensions=listed(dimensions) if dimensions else NO_NAMES,
-                words="".join(f", {one}=…" for one in dimensions),
-            )
+            raise misplaced(parameter.name, codes, dimensions)
         place = {dimension: codes[dimension] for dimension in dimensions}
         return self.look_up(parameter, year, place)
 
@@ -245,14 +237,7 @@ class Law:
     def check(self) -> None:
         """Check every entry and build every table, so that faults are found when loading."""
         for parameter in self.parameters.values():
-            if parameter.unit == "share":
-                parameter.fail(
-                    ".unit",
-                    "share",
-                    "a unit in which rules count: {units}; shares are for the assumptions in "
-                    "population.toml",
-                    units=listed(unit for unit in UNITS if unit != "share"),
-                )
+            check_counted(parameter)
             parameter.check(self.vocabulary)
             if parameter.entries:
                 self.table(parameter).check_covered()

@@ -1,36 +1,22 @@
 """One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pluggy
 from attrs import evolve, field, frozen
 
 from kernel import hookspecs
-from kernel.codes import Level, Payer
-from kernel.days import BLANK_DAY
-from kernel.decisions import OPEN, Decision
+from kernel.answers import check_answer, check_answered, decided_by
+from kernel.decisions import Decision
 from kernel.errors import PluginFault, XuebaoError, nearest, raised_in
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
-from kernel.messages import NOTHING, OR, Text, listed, message
+from kernel.messages import NOTHING, listed, message
 from kernel.periods import check_deadline, check_periods
-from kernel.precedence import check_layers, decisions_in, layered
-from kernel.relief import RELIEF, check_payers
+from kernel.precedence import check_layers, decisions_in
 from kernel.students import StudentBatch
-
-_BOUNDS: Mapping[str, tuple[int, int]] = {
-    "flag": (0, 1),
-    "day": (BLANK_DAY, 2**31 - 1),
-    "count": (0, 120),
-    "fen": (0, 10**12),
-    "percent": (0, 100),
-    "payer": (min(Payer), max(Payer)),
-    "level": (min(Level), max(Level)),
-}
-"""Smallest and largest value of each unit of a question's output."""
 
 
 @frozen(eq=False)
@@ -116,7 +102,7 @@ class Ruleset:
             raise PluginFault(
                 "{place}: {raised}", place=place, raised=raised_in(packages, error)
             ) from error
-        _check_answered(place, self.implementations(hook), answers)
+        check_answered(place, self.implementations(hook), answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
         }
@@ -136,10 +122,10 @@ class Ruleset:
                     question=decision.question,
                     known=known,
                 )
-            _check(place, decision, students)
+            check_answer(place, decision, students)
             by_question[decision.question].append(decision)
         decided = {
-            name: _decided(place, name, decisions, students.year)
+            name: decided_by(place, name, decisions, students.year)
             for name, decisions in by_question.items()
         }
         for decision in decided.values():
@@ -149,25 +135,6 @@ class Ruleset:
             span = self.law.span(students.year)
             check_deadline(place, decided["window"], decided["deadline"], span)
         return decided
-
-
-def _check_answered(
-    place: Text, implementations: Sequence[pluggy.HookImpl], answers: object
-) -> None:
-    """Refuse a layer that returns nothing: its silence would pass for the layer below."""
-    plain = [impl for impl in implementations if not (impl.wrapper or impl.hookwrapper)]
-    if (
-        not isinstance(answers, list)
-        or len(answers) < len(plain)
-        or any(isinstance(answer, tuple) and not answer for answer in answers)
-    ):
-        names = ", ".join(impl.plugin_name for impl in plain)
-        raise PluginFault(
-            "{place}: a layer returned nothing (of {names}); expected a Decision, open "
-            "where the layer has nothing to say",
-            place=place,
-            names=names,
-        )
 
 
 def _hooks() -> list[str]:
@@ -201,91 +168,3 @@ def _is_unnamed(value: object) -> bool:
     """Say whether a function is marked as a hook without saying which hook it implements."""
     marked = getattr(value, f"{PROJECT}_impl", None)
     return marked is not None and not marked["specname"]
-
-
-def _check(place: Text, decision: Decision, students: StudentBatch) -> None:
-    place = message("{place}, question {question!r}", place=place, question=decision.question)
-    expected = QUESTIONS[decision.question].outputs
-    if set(decision.outputs) != set(expected):
-        raise PluginFault(
-            "{place}: outputs {outputs}; expected {expected}",
-            place=place,
-            outputs=", ".join(decision.outputs),
-            expected=", ".join(expected),
-        )
-    if decision.question == RELIEF:
-        check_payers(place, decision)
-    for name, output in expected.items():
-        unit = output.unit
-        value = decision[name]
-        if value.shape != (len(students),):
-            raise PluginFault(
-                "{place}: {name} has shape {shape}, expected ({size},)",
-                place=place,
-                name=name,
-                shape=value.shape,
-                size=len(students),
-            )
-        if value.dtype.kind not in "iub":
-            raise PluginFault(
-                "{place}: {name} is {dtype}, expected whole numbers ({unit})",
-                place=place,
-                name=name,
-                dtype=value.dtype,
-                unit=unit,
-            )
-        low, high = _BOUNDS[unit]
-        if len(value) and (value.min() < low or value.max() > high):
-            row = int(np.argmax((value < low) | (value > high)))
-            raise PluginFault(
-                "{place}: {name} is {value} for student {row}, expected a {unit} from "
-                "{low} to {high}",
-                place=place,
-                name=name,
-                value=value[row],
-                row=row + 1,
-                unit=unit,
-                low=low,
-                high=high,
-            )
-        if output.payers:
-            _check_named(place, decision, name, output.payers)
-
-
-def _check_named(place: Text, decision: Decision, output: str, payers: Sequence[Payer]) -> None:
-    """Refuse a payer who cannot bear what is asked for."""
-    may = np.zeros(len(Payer), np.bool_)
-    may[list(payers)] = True
-    wrong = ~may.take(decision[output]) & (decision.row != OPEN)
-    if wrong.any():
-        student = int(np.argmax(wrong))
-        raise PluginFault(
-            "{place}, row {clause}: {output} is {word} for student {student}, expected {payers}",
-            place=place,
-            clause=decision.clause_of(student),
-            output=output,
-            word=Payer(decision[output][student]).word,
-            student=student + 1,
-            payers=listed((payer.word for payer in payers), OR),
-        )
-
-
-def _decided(place: Text, question: str, decisions: list[Decision], year: int) -> Decision:
-    if not decisions:
-        raise PluginFault(
-            "{place}: question {question!r} is answered by no layer", place=place, question=question
-        )
-    decision = layered(decisions)
-    opened = decision.row == OPEN
-    if opened.any():
-        raise PluginFault(
-            "{place}, question {question!r}, insurance year {year}: no row of any layer "
-            "decides {open} of {count} students, the first is student {first}",
-            place=place,
-            question=question,
-            year=year,
-            open=np.count_nonzero(opened),
-            count=len(opened),
-            first=int(np.argmax(opened)) + 1,
-        )
-    return decision

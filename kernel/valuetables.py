@@ -1,6 +1,6 @@
 """A parameter spread out over its words and years, so that a column of codes is one look-up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import product
 
 import numpy as np
@@ -11,7 +11,7 @@ from kernel.days import relative_day
 from kernel.entries import FIRST_YEAR, YEARS, Entry
 from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
-from kernel.messages import COMMA, Text, listed, message
+from kernel.messages import COMMA, NO_NAMES, Text, listed, message
 from kernel.parameters import Parameter
 
 
@@ -218,3 +218,14 @@ def _place(words: Iterable[tuple[str, str]], year: int) -> Text:
     """Return words by dimension, and the insurance year."""
     named = [f"{dimension} {word!r}" for dimension, word in words]
     return listed([*named, message("insurance year {year}", year=year)], COMMA)
+
+
+def misplaced(name: str, found: Collection[str], dimensions: Collection[str]) -> PluginFault:
+    """Return the fault of a rule that looks a parameter up by other dimensions than it has."""
+    return PluginFault(
+        "law.at({name!r}): found {codes}, expected {dimensions}: law.at({name!r}, year{words})",
+        name=name,
+        codes=listed(found) if found else message("no dimension"),
+        dimensions=listed(dimensions) if dimensions else NO_NAMES,
+        words="".join(f", {one}=…" for one in dimensions),
+    )

@@ -12,7 +12,8 @@ from kernel.registry import region_names
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.selection import ALL, cohorts_named, regions_named
-from simulate.scenario.settings import CORRELATIONS, RANGE, REFORMS, Setting, settings_from_options
+from simulate.scenario.setting_entries import RANGE
+from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting, settings_from_options
 
 SECTIONS: Final = ("assumptions", "parameters", "switches")
 

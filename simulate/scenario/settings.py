@@ -1,23 +1,20 @@
 """What a user changes: assumptions, parameters, switches and reforms, applied over regions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from kernel.codes import Basis
-from kernel.entries import Entry, Vocabulary
 from kernel.errors import RequestError, nearest
 from kernel.insuranceyears import BEGINS, ENDS
 from kernel.law import Law
-from kernel.messages import AND, OR, SEMICOLON, listed, message
-from kernel.parameters import Parameter
+from kernel.messages import AND, OR, listed
 from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import LENGTHS, MIXES, Assumptions
-from simulate.scenario.dimensions import dimensions_of
+from simulate.scenario.setting_entries import entries_of, entry_of
 from simulate.scenario.setup import Setup, load_setup
 
 REFORMS: Final = "reforms"
@@ -25,9 +22,6 @@ REFORMS: Final = "reforms"
 
 CORRELATIONS: Final = "correlations"
 """The name of a setting that says how assumptions move together; no figure of its own changes."""
-
-RANGE: Final = ("value", "low", "high")
-"""What a setting says that has a range."""
 
 Value = int | float | str | Mapping[str, Any]
 
@@ -179,7 +173,7 @@ def _changed(setup: Setup, setting: Setting) -> Setup:
     if head in law.switches:
         return evolve(setup, rules=setup.rules.under(_switched(law, setting)))
     if head in law.parameters:
-        entry = _entry(law.parameters[head], setting, law.vocabulary)
+        entry = entry_of(law.parameters[head], setting, law.vocabulary)
         changed = law.overridden(head, entry, setting.origin)
         return evolve(setup, rules=setup.rules.under(changed))
     change = _with_mix if head in MIXES else _with_value
@@ -210,56 +204,11 @@ def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
 
 def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
     head, origin = setting.head, setting.origin
-    for entry in _entries(assumptions.parameter(head), setting, assumptions.vocabulary):
+    for entry in entries_of(assumptions.parameter(head), setting, assumptions.vocabulary):
         assumptions = assumptions.with_entry(head, entry, origin)
         if head == "entrants" and entry.value and not entry.institution_type:
             origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
     return assumptions
-
-
-def _entries(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> Iterator[Entry]:
-    """Turn a setting into entries: several where it names an alternative of a value a type."""
-    known, word = parameter.alternatives, setting.value
-    if not isinstance(word, str):
-        yield _entry(parameter, setting, vocabulary)
-        return
-    if word not in known:
-        zeros = dict.fromkeys(entry.source for entry in parameter.effective if not entry.value)
-        hints = [nearest(word, known)] if known else zeros
-        expected = listed([message("a number"), *hints], SEMICOLON)
-        setting.origin.fail(setting.name, word, expected)
-    asked = [one for one in known[word] if one.institution_type in setting.words]
-    for one in asked or known[word]:
-        name = ".".join(filter(None, (setting.name, "" if asked else one.institution_type)))
-        entry = _entry(parameter, evolve(setting, name=name, value=one.value), vocabulary)
-        low, high = (one.value if end is None else end for end in (one.low, one.high))
-        yield evolve(entry, source=f"{entry.source}: {one.source}", low=low, high=high)
-
-
-def _entry(parameter: Parameter, setting: Setting, vocabulary: Vocabulary) -> Entry:
-    """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
-    keys: dict[str, Any] = {}
-    for word in setting.words:
-        found = dimensions_of(word, parameter, setting.name, setting.origin, vocabulary)
-        # A level of government is a word of two dimensions: what comes first is the affiliation.
-        dimension = next((d for d in found if d not in keys), "")
-        if not dimension:
-            raise RequestError(
-                "{label}: {name}: expected one {found}, found another",
-                label=setting.origin.label,
-                name=setting.name,
-                found=found[0],
-            )
-        keys[dimension] = int(word) if word.isdecimal() else (word,)
-    if isinstance(setting.value, Mapping):
-        if set(setting.value) != set(RANGE):
-            setting.origin.fail(
-                setting.name, dict(setting.value), "one value, or {range}", range=listed(RANGE)
-            )
-        value, low, high = (setting.value[end] for end in RANGE)
-    else:
-        value = low = high = setting.value
-    return Entry(value, Basis.ASSUMED, setting.origin.label, low=low, high=high, **keys)
 
 
 def _number_or_word(text: str) -> int | float | str:
