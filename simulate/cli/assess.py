@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from simulate.cli.options import EXIT_NOT_ALL, once, place_options, scenario_options
-from simulate.cli.output_options import language_option
+from simulate.cli.output_options import file_options, language_option
 
 
 @click.command()
@@ -23,6 +23,7 @@ from simulate.cli.output_options import language_option
     help="Write to OUT, .csv, .xlsx or .parquet by file extension; rejected rows to "
     "OUT.rejected.csv.",
 )
+@file_options
 @scenario_options
 @language_option
 @click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
@@ -39,9 +40,11 @@ def assess(context: click.Context, /, **options: Any) -> None:  # what click pas
     from simulate.roster.roster_files import assess_roster
     from simulate.scenario.file import settings_of
 
-    settings = settings_of(options.pop("scenarios"), options.pop("settings"))
+    settings = settings_of(options["scenarios"], options.pop("settings"))
     language = language_of(options.pop("lang"))
     with shown_progress(language, quiet=options["quiet"]):
-        is_whole = assess_roster(**options, settings=settings, language=language)
+        is_whole = assess_roster(
+            **options, settings=settings, language=language, command=context.obj
+        )
     if not is_whole:
         context.exit(EXIT_NOT_ALL)

@@ -54,7 +54,7 @@ def answer(options: dict[str, Any], command: Sequence[str], language: "Language"
     one, other = options.pop("one"), options.pop("other")
     if not _are_scenarios(one, other):
         _refuse_others(options)
-        return compare_results(one, other, language)
+        return compare_results(one, other, language, command)
     drawing = drawing_of(options)
     pair = ScenarioPair.of(one, other, drawing, language=language, command=command, **options)
     return comparison_report(pair)

@@ -78,17 +78,19 @@ def output_option(command: Command) -> Command:
             metavar="FILE",
             help="Write to FILE, .csv or .json by file extension; repeatable.",
         ),
-        *file_options,
+        file_options,
     )
 
 
-file_options: Final = (
-    click.option(
-        "--force", is_flag=True, help="Overwrite files that this program has not written."
-    ),
-    click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel needs."),
-)
-"""How files are written: `--force` and `--bom`."""
+def file_options(command: Command) -> Command:
+    """Add `--force` and `--bom`: how files are written."""
+    return added(
+        command,
+        click.option(
+            "--force", is_flag=True, help="Overwrite files that this program has not written."
+        ),
+        click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel needs."),
+    )
 
 
 def shape_option(command: Command) -> Command:

@@ -1,6 +1,7 @@
 """Two saved results side by side: by how much they differ, and what made them different."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import evolve
@@ -18,12 +19,15 @@ from simulate.output.cause_tables import cause_records, cause_tables, value_reco
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.console import rendered
 from simulate.output.layout import Sentences, stacked
+from simulate.output.record import grounds_of_files
 from simulate.output.result import Result
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact, columns_with
 
 
-def compare_results(one: Path, other: Path, language: Language) -> Result:
+def compare_results(
+    one: Path, other: Path, language: Language, command: Sequence[str] = ()
+) -> Result:
     """Compare a saved result with an earlier one.
 
     Figures are added up over cohorts, and over the breakdowns that only one of them has.
@@ -32,10 +36,12 @@ def compare_results(one: Path, other: Path, language: Language) -> Result:
         one: the result before.
         other: the result after.
         language: of the words.
+        command: the arguments, for the record.
 
     Raises:
         FileFault: one of them is no result, see `Saved.load`.
     """
+    started = datetime.now(UTC)
     before, after = Saved.load(one), Saved.load(other)
     by = [name for name in before.by if name in after.by]
     differences = between(_along(before, by), _along(after, by))
@@ -60,6 +66,7 @@ def compare_results(one: Path, other: Path, language: Language) -> Result:
         view=lambda look: stacked(*above(look.language), comparison_tables(differences, look)),
         notes=lambda language: rendered(stacked(*above(language))).splitlines(),
         language=language,
+        grounds=grounds_of_files(command, started, (one, other)),
     )
 
 

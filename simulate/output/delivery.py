@@ -14,8 +14,9 @@ def deliver(destination: Destination, result: Result) -> None:
     Nothing is printed or written before every format of it is there.
     """
     presentation, is_table = destination.presentation, destination.shape == "table"
-    text = "" if is_table else FORMATS[destination.shape].text(result)
-    write_files(result, destination.outputs)
+    bom = destination.bom
+    text = "" if is_table else FORMATS[destination.shape].written(result, bom=bom)
+    write_files(result, destination.outputs, force=destination.force, bom=bom)
     if is_table:
         show(result.view(presentation), pager=destination.pager)
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from simulate.output.formats import format_of
+from simulate.output.formats import check_files
 from simulate.output.presentation import Presentation
 
 
@@ -44,9 +44,12 @@ class Destination:
         force: bool = False,
         bom: bool = False,
     ) -> "Destination":
-        """Check the options. Raises RequestError for a file that cannot be written."""
-        for path in outputs:
-            format_of(path)
+        """Check the options.
+
+        Raises:
+            RequestError: a file has no known extension or no folder, or is somebody else's.
+        """
+        check_files(outputs, force=force)
         return cls(presentation, tuple(outputs), shape_of(shape), quiet, pager, force, bom)
 
 

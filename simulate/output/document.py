@@ -13,7 +13,7 @@ from attrs import frozen
 from kernel.errors import FileFault
 from kernel.messages import NOTHING, Text, message
 from simulate.output.files import digest, record_of
-from simulate.output.formats import SCHEMA, Record, as_csv, as_json
+from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
 from simulate.output.result import Result
 
 _GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "files")
@@ -67,14 +67,14 @@ class Document:
         parts = _parts_of(record, _content_of(record))
         check_records(record, parts, "files")
         written = [file.get("sha256") for file in parts["files"]]
-        return cls(path, parts, _lines_of(path, content), altered=written != [digest(content)])
+        return cls(path, parts, _lines_of(path, content), altered=digest(content) not in written)
 
     @classmethod
     def of(cls, path: Path, result: Result) -> "Document":
         """Return a result as it would be saved in a file of this name."""
-        parts = _parts_of(path, as_json(result).encode())
         if not _is_csv(path):
-            return cls(path, parts)
+            return cls(path, _parts_of(path, as_json(result).encode()))
+        parts = _parts_of(path, record_text(result.grounds, {}).encode())
         return cls(path, parts, _lines_of(path, as_csv(result).encode()))
 
     @property
@@ -130,9 +130,10 @@ def _content_of(path: Path) -> bytes:
 
 
 def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of a CSV file, the header first."""
+    """Return the cells of a CSV file, the header first, whether or not a mark begins it."""
     try:
-        lines = tuple(map(tuple, csv.reader(StringIO(content.decode("utf-8"), newline=""))))
+        text = content.decode("utf-8").lstrip(BOM)
+        lines = tuple(map(tuple, csv.reader(StringIO(text, newline=""))))
     except (ValueError, csv.Error) as error:
         raise FileFault("{path}: not a CSV file: {error}", path=path, error=error) from None
     if not lines:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from secrets import token_hex
 
 from kernel.errors import RequestError
+from simulate.output.devices import draft_for_device, is_device
 
 
 @contextmanager
@@ -14,25 +15,33 @@ def whole_file(path: Path) -> Iterator[Path]:
     """Give a place beside a file to write to; the file becomes what stands there in the end.
 
     After an exception the file is as it was. Where the place is empty in the end, so is the file's.
+    A device is not replaced: it receives what stands there in the end.
 
     Raises:
         RequestError: the folder does not exist or cannot be written, or the disk is full.
     """
+    making = draft_for_device if is_device(path) else _draft_beside
     try:
-        draft = path.with_name(f".{path.name}.{token_hex(8)}")
-        draft.touch(exist_ok=False)
-        try:
+        with making(path) as draft:
             yield draft
-            if draft.exists():
-                draft.replace(path)
-            else:
-                path.unlink(missing_ok=True)
-        finally:
-            draft.unlink(missing_ok=True)
     except OSError as error:
         raise RequestError(
             "{path}: cannot be written: {strerror}", path=path, strerror=error.strerror or error
         ) from None
+
+
+@contextmanager
+def _draft_beside(path: Path) -> Iterator[Path]:
+    draft = path.with_name(f".{path.name}.{token_hex(8)}")
+    draft.touch(exist_ok=False)
+    try:
+        yield draft
+        if draft.exists():
+            draft.replace(path)
+        else:
+            path.unlink(missing_ok=True)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -50,18 +59,29 @@ def write_together(first: Path, first_text: str, last: Path, last_text: str) -> 
     Raises:
         RequestError: as `whole_file` does.
     """
-    before = first.read_bytes() if first.is_file() else None
     with ExitStack() as undoing:
         with whole_file(last) as draft:
             draft.write_text(last_text, encoding="utf-8", newline="")
-            write_whole(first, first_text)
-            undoing.callback(_put_back, first, before)
+            write_revocably(first, first_text, undoing)
         undoing.pop_all()
+
+
+def write_revocably(path: Path, text: str, undoing: ExitStack) -> None:
+    """Write a text file that becomes what it was when a stack unwinds."""
+    before = path.read_bytes() if path.is_file() else None
+    write_whole(path, text)
+    undoing.callback(_put_back, path, before)
 
 
 def digest(content: bytes) -> str:
     """Return the SHA-256 of a file's content, in hexadecimal."""
     return sha256(content).hexdigest()
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal, however large it is."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _put_back(path: Path, content: bytes | None) -> None:
@@ -74,5 +94,5 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 
 def record_of(output: Path) -> Path:
-    """Return where the record of a CSV file stands, which cannot carry it."""
+    """Return where the record of an output stands that cannot carry it."""
     return output.with_name(f"{output.name}.run.json")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,9 @@ from attrs import frozen
 
 from kernel.errors import RequestError
 from kernel.messages import OR, listed
+from simulate.output.devices import is_device
 from simulate.output.files import digest, record_of, write_together, write_whole
+from simulate.output.ownership import check_own
 
 if TYPE_CHECKING:
     from simulate.output.record import Grounds
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = 1
 """The version of what JSON holds."""
+
+BOM: Final = "\ufeff"
+"""The byte order mark by which Excel knows that CSV is UTF-8."""
 
 Record = Mapping[str, Any]
 """A row by column; None is a blank."""
@@ -31,10 +37,16 @@ class Format:
     Attributes:
         text: writes a result in it.
         carries_record: whether the record of the run is part of it; otherwise it stands beside.
+        takes_bom: whether a byte order mark may begin it.
     """
 
     text: Callable[["Result"], str]
     carries_record: bool
+    takes_bom: bool
+
+    def written(self, result: "Result", *, bom: bool = False) -> str:
+        """Write a result, behind a byte order mark where it is asked for and may begin it."""
+        return (BOM if bom and self.takes_bom else "") + self.text(result)
 
 
 def as_csv(result: "Result") -> str:
@@ -52,8 +64,8 @@ def as_json(result: "Result") -> str:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "csv": Format(as_csv, carries_record=False),
-    "json": Format(as_json, carries_record=True),
+    "csv": Format(as_csv, carries_record=False, takes_bom=True),
+    "json": Format(as_json, carries_record=True, takes_bom=False),
 }
 """The formats by name; a file has the one that its extension names."""
 
@@ -63,23 +75,54 @@ def indented_json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_files(result: "Result", outputs: Sequence[Path]) -> None:
+def write_files(
+    result: "Result", outputs: Sequence[Path], *, force: bool = False, bom: bool = False
+) -> None:
     """Write a result to files, each in the format of its extension.
 
     Nothing is written before every text is there. What carries no record has one beside it, and
     neither stands without the other.
 
+    Args:
+        result: the answer.
+        outputs: the files.
+        force: whether files are overwritten that the program has not written.
+        bom: whether CSV begins with a byte order mark.
+
     Raises:
-        RequestError: an extension is of no format, or a file cannot be written.
+        RequestError: an extension is of no format, a file of somebody else is there, or one cannot
+            be written.
     """
-    formats = {path: FORMATS[format_of(path)] for path in outputs}
-    texts = {form: form.text(result) for form in formats.values()}
+    formats = check_files(outputs, force=force)
+    texts = {form: form.written(result, bom=bom) for form in formats.values()}
     for path, form in formats.items():
-        if form.carries_record or result.grounds is None:
+        beside = _place_beside(path, form)
+        if beside is None:
             write_whole(path, texts[form])
         else:
-            beside = _record_beside(result.grounds, path.name, texts[form])
-            write_together(record_of(path), beside, path, texts[form])
+            record = record_text(result.grounds, {path.name: digest(texts[form].encode())})
+            write_together(beside, record, path, texts[form])
+
+
+def check_files(outputs: Sequence[Path], *, force: bool) -> dict[Path, Format]:
+    """Return the format of each file, before any work is done.
+
+    Raises:
+        RequestError: an extension is of no format, there is no such folder, or a file of somebody
+            else is there.
+    """
+    formats = {path: FORMATS[format_of(path)] for path in outputs}
+    for path, form in formats.items():
+        check_own(path, path, force=force)
+        beside = _place_beside(path, form)
+        if beside is not None:
+            check_own(beside, path, force=force)
+    return formats
+
+
+def _place_beside(path: Path, form: Format) -> Path | None:
+    """Return where the record of a file stands, None where it is part of it or has no place."""
+    return None if form.carries_record or is_device(path) else record_of(path)
 
 
 def format_of(path: Path) -> str:
@@ -88,8 +131,14 @@ def format_of(path: Path) -> str:
 
 
 def check_output(path: Path, extensions: Iterable[str]) -> str:
-    """Return the extension of an output. Raises RequestError for another one, or for no folder."""
+    """Return the extension of an output; a device without one takes CSV.
+
+    Raises:
+        RequestError: it is another one, or there is no such folder.
+    """
     extension = path.suffix.lower()
+    if not extension and is_device(path):
+        return ".csv"
     if extension not in extensions:
         known = listed(extensions, OR)
         raise RequestError(
@@ -103,10 +152,11 @@ def check_output(path: Path, extensions: Iterable[str]) -> str:
     return extension
 
 
-def _record_beside(grounds: "Grounds", name: str, text: str) -> str:
-    """Return what a file cannot carry: the run and what it rests on, and the file's digest."""
-    files = [{"file": name, "sha256": digest(text.encode())}]
-    return _object({"schema": SCHEMA, **grounds.document(), "files": files})
+def record_text(grounds: "Grounds | None", digests: Mapping[str, str]) -> str:
+    """Return what files cannot carry: the run and what it rests on, and the files' digests."""
+    parts = {"run": {"version": version("xuebao")}} if grounds is None else grounds.document()
+    files = [{"file": name, "sha256": content} for name, content in digests.items()]
+    return _object({"schema": SCHEMA, **parts, "files": files})
 
 
 def _object(parts: Mapping[str, object]) -> str:

@@ -15,8 +15,8 @@ from attrs import frozen
 from kernel.registry import providers
 from kernel.ruleset import Ruleset
 from simulate.output.asked import Asked
-from simulate.output.evidence import Evidence, evidence_of
-from simulate.output.files import digest
+from simulate.output.evidence import Evidence, evidence_of, records_of
+from simulate.output.files import digest, digest_of_file
 from simulate.output.formats import Record
 from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
@@ -101,6 +101,68 @@ def grounds_of(
     return Grounds(run, evidence_of([*setups.values()], subject.cohorts, drawing.students))
 
 
+def grounds_of_files(command: Sequence[str], started: datetime, inputs: Sequence[Path]) -> Grounds:
+    """Return the record of a run that reads files and looks no value up.
+
+    Args:
+        command: the arguments.
+        started: when the command began.
+        inputs: the files.
+    """
+    return Grounds(_run_of(command, started, (), inputs), Evidence((), ()))
+
+
+def grounds_of_rules(
+    rules: Ruleset,
+    year: int,
+    settings: Sequence[Setting],
+    command: Sequence[str],
+    started: datetime,
+    scenarios: Sequence[Path],
+    inputs: Sequence[Path],
+) -> Grounds:
+    """Return the record of a run that applies a region's rules to students who are given.
+
+    Args:
+        rules: the region's, as they were changed.
+        year: the insurance year.
+        settings: what was changed.
+        command: the arguments.
+        started: when the command began.
+        scenarios: the files that said what was changed.
+        inputs: the files with the students.
+    """
+    run = {
+        **_run_of(command, started, scenarios, inputs),
+        "scenario_digest": digest_of(settings),
+        "regions": [rules.name],
+        "year": year,
+        "plugins": providers([rules.name, *(layer.name for layer in rules.reforms)]),
+        "parameter_files": _parameter_files([rules]),
+        "switches": {rules.name: _interpretations(rules)},
+    }
+    law, rises = rules.law, rules.law.rises
+    dated = [parameter for parameter in law.parameters.values() if parameter not in rises]
+    values, assumed = (tuple(records_of(rules.name, own)) for own in (dated, rises))
+    return Grounds(run, Evidence(values, assumed))
+
+
+def _run_of(
+    command: Sequence[str], started: datetime, scenarios: Sequence[Path], inputs: Sequence[Path]
+) -> dict[str, Any]:
+    """Return the program, the words, the machine and the files of a run."""
+    return {
+        "version": version("xuebao"),
+        "command": ["simulate", *command],
+        "started": started.isoformat(timespec="seconds"),
+        "python": python_version(),
+        "numpy": np.__version__,
+        "platform": get_platform(),
+        "scenario_files": _digests(scenarios),
+        "input_files": _digests(inputs),
+    }
+
+
 def entrants_of(forecasts: ByRegion) -> set[int]:
     """Return how many students entered in the cohorts of forecasts."""
     return {forecast.entrants for own in forecasts.values() for forecast in own}
@@ -117,7 +179,7 @@ def _parameter_files(rules: Iterable[Ruleset]) -> dict[str, str]:
 
 
 def _digests(paths: Sequence[Path]) -> dict[str, str]:
-    return {str(path): digest(path.read_bytes()) for path in paths}
+    return {str(path): digest_of_file(path) for path in paths}
 
 
 def _interpretations(rules: Ruleset) -> Mapping[str, str]:

@@ -114,13 +114,19 @@ class Result:
 
         return polars_frame(self.to_arrow())
 
-    def save(self, *paths: str | PathLike[str]) -> None:
+    def save(self, *paths: str | PathLike[str], force: bool = False, bom: bool = False) -> None:
         """Write files, each in the format of its extension: .csv (its record beside it) or .json.
 
+        Args:
+            paths: the files.
+            force: whether files are overwritten that this program has not written.
+            bom: whether CSV begins with a byte order mark, which Excel needs.
+
         Raises:
-            RequestError: an extension is of no format, or a file cannot be written.
+            RequestError: an extension is of no format, a file of somebody else is there, or one
+                cannot be written.
         """
-        write_files(self, [Path(path) for path in paths])
+        write_files(self, [Path(path) for path in paths], force=force, bom=bom)
 
     def text(self, lang: str | None = None) -> str:
         """Return what a person reads, as plain text, in English (`en`) or Chinese (`zh`)."""

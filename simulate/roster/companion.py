@@ -66,9 +66,12 @@ def _problem(reasons: Iterable[Text], language: Language) -> str:
 class Companion:
     """Collects rejected rows, in the order of the roster; without any there is no file."""
 
-    def __init__(self, draft: Path, names: Sequence[str], language: Language) -> None:
+    def __init__(
+        self, draft: Path, names: Sequence[str], language: Language, *, bom: bool = False
+    ) -> None:
         self._draft, self._language, self._width = draft, language, len(names)
-        self._file = draft.open("w", encoding="utf-8", newline="")
+        encoding = "utf-8-sig" if bom else "utf-8"
+        self._file = draft.open("w", encoding=encoding, newline="")
         self._writer = csv.writer(self._file, lineterminator="\n")
         self._writer.writerow(companion_names(names))
         self._count = 0

@@ -1,5 +1,6 @@
 """Writes assessed students page by page: CSV, Parquet or XLSX."""
 
+import codecs
 import csv
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
@@ -34,17 +35,18 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """UTF-8 text; a blank cell is empty."""
+    """UTF-8 text, behind a byte order mark where it is asked for; a blank cell is empty."""
 
-    def __init__(self, draft: Path) -> None:
+    def __init__(self, draft: Path, *, bom: bool = False) -> None:
         self._file = draft.open("wb")
+        self._mark = codecs.BOM_UTF8 if bom else b""
 
     def write(self, page: Any) -> None:
         """Write the next page."""
         if not self._file.tell():
             header = StringIO()
             csv.writer(header, lineterminator="\n").writerow(page.schema.names)
-            self._file.write(header.getvalue().encode())
+            self._file.write(self._mark + header.getvalue().encode())
         columns = [c if _is_plain(c.type) else as_text(c) for c in page.columns]
         pyarrow.csv.write_csv(
             pa.record_batch(columns, names=page.schema.names),
@@ -138,6 +140,11 @@ SINKS: Final[Mapping[str, Callable[[Path], Sink]]] = {
     ".xlsx": XlsxSink,
 }
 """The format of an output by the file extension."""
+
+
+def sink_of(extension: str, draft: Path, *, bom: bool) -> Sink:
+    """Return what writes a draft in the format of a file extension."""
+    return CsvSink(draft, bom=bom) if extension == ".csv" else SINKS[extension](draft)
 
 
 def _has_cells(kind: Any) -> bool:

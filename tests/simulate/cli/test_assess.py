@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -98,7 +100,7 @@ def test_the_same_students_have_the_same_results(
     ran = simulate("assess", roster, *CHANGSHA, "-o", out)
     assert (ran.code, ran.out) == (0, "")
     assert values_of(out) == EXPECTED
-    assert sorted(tmp_path.iterdir()) == [out, roster]
+    assert sorted(tmp_path.iterdir()) == [out, tmp_path / "out.csv.run.json", roster]
     assert [row["name"] for row in rows_of(out)] == column("name")
 
 
@@ -269,3 +271,84 @@ class TestSettings:
         assert self.due(simulate, tmp_path, "--scenario", path)["student_pays"] == "450.00"
         row = self.due(simulate, tmp_path, "--set", "tariff.2023=500", "--scenario", path)
         assert row["student_pays"] == "500.00"
+
+
+class TestRecord:
+    """OUT.run.json: which run wrote the output and its companion."""
+
+    ROSTER: Final = "entry_year,programme_years,paid_on\n2023,4,2023-09-01\n2023,x,\n"
+
+    def command(self, folder: Path, output: str, *options: str) -> list[str]:
+        """Return the words of a command that assesses two rows, of which one is invalid."""
+        (folder / "r.csv").write_text(self.ROSTER, encoding="utf-8")
+        return ["assess", str(folder / "r.csv"), *CHANGSHA, "-o", str(folder / output), *options]
+
+    @pytest.mark.parametrize("extension", ["csv", "xlsx", "parquet"])
+    def test_it_says_what_made_which_bytes(
+        self, simulate: Simulate, tmp_path: Path, extension: str
+    ) -> None:
+        """The words, region and year, what was changed, and the digest of every file."""
+        scenario = tmp_path / "s.toml"
+        scenario.write_text("[parameters]\ntariff = { 2024 = 450 }\n", encoding="utf-8")
+        name = f"out.{extension}"
+        words = self.command(tmp_path, name, "--scenario", str(scenario))
+        assert simulate(*words).code == 1
+        record = json.loads((tmp_path / f"{name}.run.json").read_text(encoding="utf-8"))
+        assert list(record) == ["schema", "run", "parameters", "assumptions", "files"]
+        run, digests = record["run"], dict[str, str]()
+        for file in ("r.csv", "s.toml", name, f"{name}.rejected.csv"):
+            digests[file] = sha256((tmp_path / file).read_bytes()).hexdigest()
+        assert run["command"] == ["simulate", *words]
+        assert (run["regions"], run["year"]) == (["changsha"], 2024)
+        assert run["input_files"] == {str(tmp_path / "r.csv"): digests["r.csv"]}
+        assert run["scenario_files"] == {str(scenario): digests["s.toml"]}
+        assert record["files"] == [
+            {"file": file, "sha256": digests[file]} for file in (name, f"{name}.rejected.csv")
+        ]
+        (tariff,) = [p for p in record["parameters"] if p["label"] == "tariff.2024"]
+        assert (tariff["value"], tariff["basis"]) == (450, "assumed")
+        assert {p["name"] for p in record["assumptions"]} == {"tariff_rise", "fiscal_rise"}
+
+    def test_it_names_no_companion_that_is_not_there(
+        self, simulate: Simulate, tmp_path: Path
+    ) -> None:
+        """Nor the roster of standard input."""
+        out = assessed(simulate, tmp_path, csv_of(FIVE), "out.csv")
+        record = json.loads((tmp_path / "out.csv.run.json").read_text(encoding="utf-8"))
+        assert [file["file"] for file in record["files"]] == [out.name]
+
+    def test_it_is_not_repeated(self, simulate: Simulate, tmp_path: Path) -> None:
+        """A roster is assessed again, not rerun: exit 2, with what can be."""
+        simulate(*self.command(tmp_path, "out.csv"))
+        ran = simulate("rerun", tmp_path / "out.csv")
+        assert (ran.code, ran.out) == (2, "")
+        assert "found `simulate assess`, expected a forecast or compare or sensitivity" in ran.err
+
+    @pytest.mark.parametrize("was_there", [False, True])
+    @pytest.mark.parametrize("fault", [KeyboardInterrupt, PermissionError])
+    def test_after_a_fault_it_is_as_it_was(
+        self,
+        simulate: Simulate,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        was_there: bool,
+        fault: type[BaseException],
+    ) -> None:
+        """Where the output cannot take its place no record of it stands there."""
+        if was_there:
+            assert simulate(*self.command(tmp_path, "out.csv")).code == 1
+        words = self.command(tmp_path, "out.csv", "--set", "tariff.2024=500")
+        kept = ("r.csv", "out.csv", "out.csv.run.json")
+        before = {name: (tmp_path / name).read_bytes() for name in kept[: 3 if was_there else 1]}
+        put = Path.replace
+
+        def replace(draft: Path, target: Path) -> Path:
+            if target.name == "out.csv":
+                raise fault
+            return put(draft, target)
+
+        monkeypatch.setattr(Path, "replace", replace)
+        assert simulate(*words).code == (130 if fault is KeyboardInterrupt else 2)
+        companion = tmp_path / "out.csv.rejected.csv"
+        found = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != companion}
+        assert found == before

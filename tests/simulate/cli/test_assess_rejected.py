@@ -101,7 +101,9 @@ class TestRejectedRows:
         assess(simulate, tmp_path, MIXED)
         ran = assess(simulate, tmp_path, HEADERS + "01,2023,4,2023-09-01,\n")
         assert ran.code == 0
-        assert [path.name for path in sorted(tmp_path.iterdir())] == ["out.csv", "roster.csv"]
+        assert [path.name for path in sorted(tmp_path.iterdir())] == [
+            "out.csv", "out.csv.run.json", "roster.csv",
+        ]  # fmt: skip
 
     def test_a_corrected_companion_is_a_roster(self, simulate: Simulate, tmp_path: Path) -> None:
         """Its row and problem pass through; when all are corrected, all are valid."""
@@ -220,10 +222,10 @@ def test_a_folder_is_no_roster(simulate: Simulate, tmp_path: Path) -> None:
 
 
 def test_an_earlier_output_survives_a_wrong_request(simulate: Simulate, tmp_path: Path) -> None:
-    """It and its companion are as they were."""
+    """It, its companion and its record are as they were."""
     assess(simulate, tmp_path, MIXED)
     before = {path.name: path.read_bytes() for path in tmp_path.glob("out*")}
-    assert len(before) == 2
+    assert len(before) == 3
     assert assess(simulate, tmp_path, ROSTER + '1,"\n' + "x\n" * 3).code == 2
     assert {path.name: path.read_bytes() for path in tmp_path.glob("out*")} == before
 

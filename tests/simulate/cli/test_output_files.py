@@ -68,7 +68,7 @@ class TestFiles:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(Path, "replace", full)
-        ran = simulate(*CHANGSHA, "-o", path)
+        ran = simulate(*CHANGSHA, "-o", path, "--force")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == f"Error: {path}.run.json: cannot be written: No space left on device\n"
         assert path.read_text(encoding="utf-8") == "old"
@@ -93,7 +93,7 @@ class TestFiles:
         for folder, file in ((path, record), (record, path)):
             folder.mkdir()
             file.write_text("old", encoding="utf-8")
-            ran = simulate("forecast", *CHANGSHA, "-o", path)
+            ran = simulate("forecast", *CHANGSHA, "-o", path, "--force")
             assert ran.code == 2
             assert file.read_text(encoding="utf-8") == "old"
             assert sorted(tmp_path.iterdir()) == [path, record]

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,22 @@ def test_what_is_no_result_is_refused_before_anything_is_written(
     for pair in ((result, none), (none, result)):
         with pytest.raises(FileFault, match=r"none.json: found no key 'schema'"):
             compare(*pair)
+
+
+def test_one_that_was_saved_comes_out_again(simulate: Simulate, result: Path) -> None:
+    """Its record names the two results; one that has changed since is named."""
+    other, out = (
+        saved(simulate, result.with_name("two.csv"), "--seed", "1"),
+        result.with_name("d.csv"),
+    )
+    assert simulate("compare", result, other, "-o", out).code == 0
+    run = json.loads(out.with_name("d.csv.run.json").read_text(encoding="utf-8"))["run"]
+    digests = {str(path): sha256(path.read_bytes()).hexdigest() for path in (result, other)}
+    assert run["input_files"] == digests
+    ran = simulate("rerun", out)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Identical: ")
+    touched(result, one_fen_more)
+    ran = simulate("rerun", out)
+    assert ran.code == 1
+    assert result.name in ran.out

@@ -160,3 +160,16 @@ def test_a_table_without_its_record_is_refused(tmp_path: Path) -> None:
     path.write_text("a,b\n", encoding="utf-8")
     with pytest.raises(FileFault, match=r"found no record 'out\.csv\.run\.json' beside it"):
         Document.load(path)
+
+
+@pytest.mark.parametrize("marks", [0, 1, 2])
+def test_marks_before_the_header_are_passed_over(
+    simulate: Simulate, tmp_path: Path, marks: int
+) -> None:
+    """One that the program wrote, and one that somebody added; but the file is another one."""
+    path = answered(simulate, tmp_path / "out.csv", *ANSWERS["bridge"])
+    whole = Document.load(path)
+    path.write_bytes(b"\xef\xbb\xbf" * marks + path.read_bytes())
+    found = Document.load(path)
+    assert found.lines == whole.lines
+    assert found.altered == (marks > 0)

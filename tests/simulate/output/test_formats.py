@@ -3,12 +3,15 @@
 import csv
 import json
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from attrs import evolve
+
 from simulate.output.evidence import Evidence
 from simulate.output.files import record_of
-from simulate.output.formats import as_csv, as_json, write_files
+from simulate.output.formats import FORMATS, as_csv, as_json, write_files
 from simulate.projection.facts import Fact, columns_with
 from tests.simulate.output.making import result_of
 
@@ -106,3 +109,27 @@ def test_a_companion_holds_everything_but_the_rows(tmp_path: Path) -> None:
     assert file == {"file": "out.csv", "sha256": sha256(path.read_bytes()).hexdigest()}
     del whole["rows"]
     assert found == whole
+
+
+def test_a_byte_order_mark_begins_csv_alone(tmp_path: Path) -> None:
+    """Asked for in a file or for standard output; its digest is that of what is written."""
+    result, paths = result_of(FACTS), [tmp_path / name for name in ("out.csv", "out.json")]
+    write_files(result, paths, bom=True)
+    marked, plain = (path.read_bytes() for path in paths)
+    assert marked == b"\xef\xbb\xbf" + as_csv(result).encode()
+    assert plain == as_json(result).encode()
+    (file,) = json.loads(record_of(paths[0]).read_text(encoding="utf-8"))["files"]
+    assert file["sha256"] == sha256(marked).hexdigest()
+    assert FORMATS["csv"].written(result, bom=True).encode() == marked
+    assert FORMATS["csv"].written(result) == as_csv(result)
+
+
+def test_what_has_no_record_of_a_run_has_one_that_names_the_program(tmp_path: Path) -> None:
+    """Its file is the program's own by it."""
+    path = tmp_path / "out.csv"
+    result = evolve(result_of(FACTS), grounds=None)
+    for _ in range(2):
+        write_files(result, [path])
+    record = json.loads(record_of(path).read_text(encoding="utf-8"))
+    assert record["run"] == {"version": version("xuebao")}
+    assert [file["file"] for file in record["files"]] == ["out.csv"]

@@ -129,3 +129,11 @@ def test_without_a_rejected_row_there_is_no_file(tmp_path: Path) -> None:
     companion.write(page_of([pa.array(["x"])], [1]), [])
     companion.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_byte_order_mark_where_it_is_asked_for(tmp_path: Path) -> None:
+    """Before the header, and nowhere else."""
+    companion = Companion(tmp_path / "r.csv", ["name"], "en", bom=True)
+    companion.write(page_of([pa.array(["x"])], [1]), [Rejection(1, (TOO_YOUNG,))])
+    companion.close()
+    assert (tmp_path / "r.csv").read_bytes() == b"\xef\xbb\xbfrow,name,problem\n1,x,too young\n"

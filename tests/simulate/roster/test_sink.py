@@ -13,7 +13,7 @@ import pyarrow.parquet
 import pytest
 
 from kernel.errors import RequestError
-from simulate.roster.sink import SINKS
+from simulate.roster.sink import SINKS, sink_of
 from tests.simulate.roster.making import cells_of_sheet, rows_of
 
 FORMULAS: Final = ["=1+1", "+1", "-1", "@SUM(A1)", "{=1}", "http://x.y", "007", "\tx", "_x0041_"]
@@ -194,3 +194,19 @@ def fill(sink: Any) -> None:
     """Write a page and finish."""
     sink.write(page_of(x=pa.array(["x" * 1000] * 1000)))
     sink.close()
+
+
+@pytest.mark.parametrize("extension", list(SINKS))
+def test_a_byte_order_mark_begins_csv_alone(tmp_path: Path, extension: str) -> None:
+    """Once, however many pages there are; what follows is as without."""
+    for name, bom in (("plain", False), ("marked", True)):
+        sink = sink_of(extension, tmp_path / name, bom=bom)
+        for _ in range(2):
+            sink.write(page_of(n=pa.array([1])))
+        sink.close()
+    plain, marked = ((tmp_path / name).read_bytes() for name in ("plain", "marked"))
+    if extension == ".csv":
+        assert marked == b"\xef\xbb\xbf" + plain
+        assert plain == b"n\n1\n1\n"
+    else:
+        assert marked[:4] == plain[:4] == {".parquet": b"PAR1", ".xlsx": b"PK\x03\x04"}[extension]
