@@ -43,6 +43,7 @@ for command in (forecast, compare, sensitivity, assess, explain, rerun, regions)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; a fault becomes one message and an exit code, never a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     _encode_streams()
     try:
         _check_command(words)
@@ -70,6 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         disagrees = isinstance(fault, ControlTotalFault)
         code = EXIT_TOTALS_DISAGREE if disagrees else EXIT_WRONG_REQUEST
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Let what goes to a stream that a shell has closed go nowhere, as `print` does."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # for good
 
 
 def _encode_streams() -> None:

@@ -52,6 +52,8 @@ def open_roster(path: Path) -> Iterator[Source]:
         RequestError: there is no such file, it is none of the formats, or its header is wrong.
     """
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:  # a shell has closed it
+            raise RequestError("standard input: closed; expected a roster")
         with TemporaryFile() as spooled:
             copyfileobj(sys.stdin.buffer, spooled)
             spooled.seek(0)
