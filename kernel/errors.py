@@ -1,9 +1,9 @@
 """What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kernel.messages import NO_NAMES, SENTENCES, Text, listed, message, sentence
+from kernel.messages import NO_NAMES, SENTENCES, Message, Text, listed, message, sentence
 
 if TYPE_CHECKING:
     # What people see when something is wrong has to be quick to load.
@@ -54,15 +54,32 @@ class ControlTotalFault(XuebaoError):
 
 def nearest(name: object, known: Iterable[str]) -> Text:
     """Return the hint that ends a message about an unknown name: the nearest known one, or all."""
+    names = sorted(known)
+    close = closest(str(name), names)
+    return hint(None if close is None else repr(close), names)
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that is nearest to one, if any is near."""
     from difflib import get_close_matches  # needed only when something is wrong
 
-    names = sorted(known)
-    close = get_close_matches(str(name), names, n=1, cutoff=0.5)
-    known_ones = message("known: {names}", names=listed(names) if names else NO_NAMES)
-    if not close:
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.5)), None)
+
+
+def hint(close: object | None, known: Sequence[object], listing: Message | None = None) -> Text:
+    """Return the hint that ends a message about an unknown name.
+
+    Args:
+        close: the nearest known name, if any is near.
+        known: all of them, which are listed if they are few or none is near.
+        listing: the words that stand before them.
+    """
+    listing = listing or message("known: {names}")
+    known_ones = listing.filled(names=listed(known) if known else NO_NAMES)
+    if close is None:
         return known_ones
-    meant = message("did you mean {name!r}?", name=close[0])
-    return listed([meant, known_ones], SENTENCES) if len(names) <= _SHORT_LIST else meant
+    meant = message("did you mean {name}?", name=close)
+    return listed([meant, known_ones], SENTENCES) if len(known) <= _SHORT_LIST else meant
 
 
 def raised_in(packages: Collection[str], error: BaseException) -> Text:

@@ -3,13 +3,17 @@
 from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
 from typing import Final
 
 from attrs import frozen
 
 from kernel.errors import PluginFault, RequestError, nearest
 from kernel.layers import Layer, load_law, load_reform_facts, load_region_facts
+from kernel.messages import Pair, message, verbatim
+from kernel.names import Names, place_spellings
 from kernel.ruleset import Ruleset
+from kernel.tomlfiles import TomlFile
 
 REGIONS: Final = "xuebao.regions"
 NATIONAL: Final = "xuebao.national"
@@ -33,6 +37,38 @@ def region_names() -> list[str]:
     return sorted(point.name for point in entry_points(group=REGIONS))
 
 
+def regions_called() -> Names:
+    """Return the installed regions with what they are called; none of them is loaded."""
+    points = sorted(entry_points(group=REGIONS), key=lambda point: point.name)
+    words = {point.name: _words(point) for point in points}
+    return Names(
+        kind=message("region"),
+        words=words,
+        spelled=lambda: {name: place_spellings(text) for name, text in words.items()},
+        known=message("installed: {names}"),
+    )
+
+
+def region_named(given: str) -> str:
+    """Return the name of an installed region that is called so, in either language.
+
+    Raises:
+        RequestError: none is; the nearest one is named.
+    """
+    if given in region_names():
+        return given
+    return regions_called().name_of(given, repr(given))
+
+
+def _words(point: EntryPoint) -> Pair:
+    """Return what a region is called; one that is broken has its name alone."""
+    try:
+        table = TomlFile(point.name, files(point.value) / "parameters.toml").read()
+        return Pair(table["region"]["name"]["en"], table["region"]["name"]["zh"])
+    except Exception:  # noqa: BLE001  # what is wrong with it is said to who asks for it
+        return verbatim(point.name)
+
+
 @cache
 def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
     """Load an installed region over the national layer, under those reforms that are for it.
@@ -41,7 +77,10 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
         RequestError: no region or reform of this name is installed; the nearest one is named.
         FileFault, PluginFault: the files or hooks of a layer break the contract.
     """
-    region = _layer(_installed(REGIONS, "region", name))
+    points = _installed(REGIONS)
+    if name not in points:
+        name = region_named(name)
+    region = _layer(points[name])
     national = [_layer(point) for point in entry_points(group=NATIONAL)]
     over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
     return build_ruleset([*national, region], over)
@@ -50,7 +89,10 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
 @cache
 def load_reform(name: str) -> Reform:
     """Load an installed reform. Raises as `load_region` does."""
-    layer = _layer(_installed(REFORMS, "reform", name))
+    points = _installed(REFORMS)
+    if name not in points:
+        raise RequestError("unknown reform {name!r}; {hint}", name=name, hint=nearest(name, points))
+    layer = _layer(points[name])
     return Reform(layer, load_reform_facts(layer).regions)
 
 
@@ -78,13 +120,8 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
     return Ruleset.of(layers, facts, law, reforms)
 
 
-def _installed(group: str, kind: str, name: str) -> EntryPoint:
-    points = {point.name: point for point in entry_points(group=group)}
-    if name not in points:
-        raise RequestError(
-            "unknown {kind} {name!r}; {hint}", kind=kind, name=name, hint=nearest(name, points)
-        )
-    return points[name]
+def _installed(group: str) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=group)}
 
 
 def _layer(point: EntryPoint) -> Layer:

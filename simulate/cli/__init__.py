@@ -8,66 +8,105 @@ import sys
 from collections.abc import Sequence
 from errno import ENOSPC
 from io import TextIOWrapper
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 import click
-from click_default_group import DefaultGroup
 
 from simulate.cli.assess import assess
+from simulate.cli.commands import Front, language_of_help
 from simulate.cli.compare import compare
 from simulate.cli.explain import explain
+from simulate.cli.first_steps import SUBJECT, first_steps
 from simulate.cli.forecast import forecast
+from simulate.cli.glossary import glossary
+from simulate.cli.help_texts import marked
 from simulate.cli.options import EXIT_INTERRUPTED, EXIT_TOTALS_DISAGREE, EXIT_WRONG_REQUEST
+from simulate.cli.output_options import language_option
 from simulate.cli.regions import regions
 from simulate.cli.rerun import rerun
 from simulate.cli.sensitivity import sensitivity
+from simulate.cli.usage_faults import usage_fault
+from simulate.cli.wrapped_lines import hanging
+from simulate.language.choice import language_in
+
+if TYPE_CHECKING:
+    from kernel.messages import Language, Text
 
 
 @click.group(
-    cls=DefaultGroup,
-    default="forecast",
+    cls=Front,
+    paragraphs=(
+        SUBJECT,
+        marked(
+            "Without a command it is the forecast that is meant: simulate --region changsha "
+            "--cohort 2024 forecasts one entering cohort, with the options of simulate forecast "
+            "--help."
+        ),
+        marked(
+            "Regions, places, measures, payers and categories may be given in Chinese: --region "
+            "长沙, --by 条款."
+        ),
+    ),
+    examples=(
+        "simulate --region changsha --cohort 2024",
+        "simulate regions zhengzhou",
+        "simulate glossary cohort",
+    ),
+    invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="xuebao", message="%(version)s")
-def cli() -> None:
-    """Students in China's resident basic medical insurance: what the rules cost whom.
+@click.version_option(
+    package_name="xuebao", message="%(version)s", help=marked("Show the version and exit.")
+)
+@language_option
+@click.pass_context
+def cli(context: click.Context, lang: str | None) -> None:  # noqa: ARG001  # found in the words
+    """Show three commands to begin with, where none is given."""
+    if context.invoked_subcommand is None:
+        width = context.make_formatter().width
+        click.echo(first_steps(language_of_help(context), width), nl=False)
 
-    `simulate --region changsha --cohort 2024` forecasts one entering cohort; its options are those
-    of `simulate forecast --help`.
-    """
 
-
-for command in (forecast, compare, sensitivity, assess, explain, rerun, regions):
+for command in (forecast, compare, sensitivity, assess, explain, rerun, regions, glossary):
     cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command; a fault becomes one message and an exit code, never a traceback."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = cli.in_order(sys.argv[1:] if arguments is None else arguments)
+    language = language_in(words)
     _open_closed_streams()
     _encode_streams()
     try:
-        _check_command(words)
         code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
         sys.stdout.flush()
     except click.ClickException as fault:
-        fault.show()
-        code = fault.exit_code
+        _report(usage_fault(fault), language)
+        code = EXIT_WRONG_REQUEST
     except OSError as fault:
         if fault.errno != ENOSPC:
             raise
         # What is left in the buffer would fail once more, with a traceback, as Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        click.echo(f"Error: the answer cannot be written: {fault.strerror}", err=True)
+        from kernel.messages import message
+
+        _report(
+            message("the answer cannot be written: {strerror}", strerror=fault.strerror), language
+        )
         code = EXIT_WRONG_REQUEST
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        from kernel.messages import message
+
+        _say(message("Interrupted."), language)
         code = EXIT_INTERRUPTED
     except Exception as fault:
         from kernel.errors import ControlTotalFault, XuebaoError  # `--help` is quick without it
 
         if not isinstance(fault, XuebaoError):
             raise
-        click.echo(f"Error: {fault}", err=True)
+        _report(fault.text, language)
         disagrees = isinstance(fault, ControlTotalFault)
         code = EXIT_TOTALS_DISAGREE if disagrees else EXIT_WRONG_REQUEST
     sys.exit(code)
@@ -80,6 +119,24 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # for good
 
 
+def _report(fault: "Text", language: "Language") -> None:
+    """Say what is wrong."""
+    from kernel.messages import message
+
+    _say(message("Error: {fault}", fault=fault), language)
+
+
+def _say(text: "Text", language: "Language") -> None:
+    """Say something on standard error, in the language of the whole command."""
+    from simulate.language.catalogue import spoken
+
+    lines = spoken(text, language).splitlines()
+    if sys.stderr.isatty():
+        width = get_terminal_size().columns
+        lines = [line for whole in lines for line in hanging(whole, width)]
+    click.echo("\n".join(lines), err=True)
+
+
 def _encode_streams() -> None:
     """Write UTF-8 to a file or pipe everywhere; a terminal shows what it can."""
     for stream in (sys.stdout, sys.stderr):
@@ -87,15 +144,3 @@ def _encode_streams() -> None:
             stream.reconfigure(errors="replace")
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-
-
-def _check_command(words: Sequence[str]) -> None:
-    """Raise RequestError for words that begin with none of the commands, nor an option."""
-    if words and not words[0].startswith("-") and words[0] not in cli.commands:
-        from kernel.errors import RequestError, nearest
-
-        raise RequestError(
-            "no such command {command!r}; {hint}",
-            command=words[0],
-            hint=nearest(words[0], cli.commands),
-        )

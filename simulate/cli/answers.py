@@ -12,6 +12,7 @@ from simulate.cli.forecast import forecast
 from simulate.cli.output_options import OF_OUTPUT
 from simulate.cli.sensitivity import answer as ranked
 from simulate.cli.sensitivity import sensitivity
+from simulate.cli.usage_faults import usage_fault
 
 if TYPE_CHECKING:
     from simulate.output.result import Result
@@ -37,7 +38,7 @@ def options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what click
         # Without an option for help, which would be answered instead of the command.
         return command.make_context(name, [*words], help_option_names=[]).params
     except click.ClickException as fault:
-        raise RequestError(fault.format_message()) from None
+        raise RequestError(usage_fault(fault)) from None
 
 
 def answer_to(name: str, options: Mapping[str, Any], command: Sequence[str]) -> "Result":

@@ -56,9 +56,15 @@ def span_of(cohort: Cohorts | None) -> str | None:
 
 
 def region_of(value: object) -> str:
-    """Return the name of one region. Raises RequestError for anything else."""
+    """Return the name of one region, which may be called by its Chinese name.
+
+    Raises:
+        RequestError: it is none, or no installed one.
+    """
     if not isinstance(value, str):
         raise RequestError(
             "region: found {value!r}, expected one region such as 'changsha'", value=value
         )
-    return value
+    from kernel.registry import region_named
+
+    return region_named(value)

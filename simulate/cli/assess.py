@@ -1,16 +1,31 @@
 """`simulate assess`: real students, a row out per valid row in."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from simulate.cli.options import EXIT_NOT_ALL, once, place_options, scenario_options
+from simulate.cli.commands import Argument, command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE, once
+from simulate.cli.options import EXIT_NOT_ALL, place_options, scenario_options
 from simulate.cli.output_options import file_options, language_option
 
 
-@click.command()
-@click.argument("roster", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@command(
+    marked("Assess the students of a roster."),
+    marked(
+        "Every valid row is written with what is owed, who pays it, and from which day benefits "
+        "run. Exit code 1 says that some rows were rejected."
+    ),
+    examples=("simulate assess roster.csv --region changsha --year 2024 -o assessed.csv",),
+)
+@click.argument(
+    "roster",
+    cls=Argument,
+    type=FILE,
+    metavar="ROSTER",
+    help=marked("A .csv, .xlsx or .parquet file with the students, or - for standard input."),
+)
 @place_options
 @click.option(
     "-o",
@@ -18,23 +33,20 @@ from simulate.cli.output_options import file_options, language_option
     required=True,
     multiple=True,
     callback=once,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="OUT",
-    help="Write to OUT, .csv, .xlsx or .parquet by file extension; rejected rows to "
-    "OUT.rejected.csv.",
+    help=marked(
+        "Write to OUT, .csv, .xlsx or .parquet by file extension; rejected rows to "
+        "OUT.rejected.csv."
+    ),
 )
 @file_options
 @scenario_options
 @language_option
-@click.option("--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@click.option("--quiet", is_flag=True, help=marked("Nothing on standard error but errors."))
 @click.pass_context
 def assess(context: click.Context, /, **options: Any) -> None:  # what click passes
-    """Assess the students of a roster.
-
-    ROSTER is a .csv, .xlsx or .parquet file, or - for standard input. Every valid row is written
-    with what is owed, who pays it, and from which day benefits run. Exit code 1 says that some rows
-    were rejected.
-    """
+    """Assess the students of a roster."""
     from simulate.language.catalogue import language_of
     from simulate.output.progress_bar import shown_progress
     from simulate.roster.roster_files import assess_roster

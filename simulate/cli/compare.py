@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from simulate.cli.commands import Argument, command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE, called
 from simulate.cli.options import cohort_options, drawing_of, drawing_options, setting_option
 from simulate.cli.output_options import destination_of, destination_options, quiet_option
 
@@ -14,28 +17,36 @@ if TYPE_CHECKING:
     from simulate.output.result import Result
 
 
-_FILE: Final = click.Path(path_type=Path, dir_okay=False)
+_A: Final = marked("A scenario file (.toml), or a saved result (.json, .csv).")
+_B: Final = marked("Another one of the same kind.")
 
 
-@click.command()
-@click.argument("one", type=_FILE, metavar="A")
-@click.argument("other", type=_FILE, metavar="B")
+@command(
+    marked("Compare two scenarios on the same students, or two saved results."),
+    marked(
+        "Of two scenarios are shown the differences of every figure by year and payer, what each "
+        "kind of change contributes to them (data, tariffs, fiscal standards, rules, behaviour, in "
+        "this order), and what the change costs or saves each type of student."
+    ),
+    marked("For two saved results only the options apply that say where the answer goes."),
+    examples=(
+        (
+            "simulate compare scenarios/baseline.toml scenarios/all_prepay.toml --region changsha "
+            "--cohort 2024"
+        ),
+        "simulate compare before.json after.json",
+    ),
+)
+@click.argument("one", cls=Argument, type=FILE, metavar="A", help=_A)
+@click.argument("other", cls=Argument, type=FILE, metavar="B", help=_B)
 @cohort_options
 @drawing_options
-@setting_option("Applied over both scenarios, e.g. uptake=0.8; repeatable.")
+@setting_option(marked("Applied over both scenarios, e.g. uptake=0.8; repeatable."))
 @destination_options
 @quiet_option
 @click.pass_context
 def compare(context: click.Context, /, **options: Any) -> None:  # what click passes
-    """Compare two scenarios on the same students, or two saved results.
-
-    A and B are scenario files (.toml). Shown are the differences of every figure by year and payer,
-    what each kind of change contributes to them (data, tariffs, fiscal standards, rules, behaviour,
-    in this order), and what the change costs or saves each type of student.
-
-    Or both are results that a forecast saved (.json, .csv): then only the options apply that say
-    where the answer goes.
-    """
+    """Compare two scenarios on the same students, or two saved results."""
     from simulate.output.delivery import deliver
     from simulate.output.progress_bar import shown_progress
 
@@ -84,5 +95,5 @@ def _refuse_others(options: Mapping[str, Any]) -> None:
             raise RequestError(
                 "{option}: two results are compared as they are; expected none of the "
                 "options that say what is forecast",
-                option=option.opts[-1],
+                option=called(option),
             )

@@ -1,35 +1,55 @@
 """`simulate explain`: one student's year, decision by decision."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from simulate.cli.commands import Argument, command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE, Whole
 from simulate.cli.options import place_options, scenario_options
-from simulate.cli.output_options import language_option
+from simulate.cli.output_options import language_option, view_option
 
 
-@click.command()
-@click.argument("columns", nargs=-1, metavar="[COLUMN=VALUE]...")
+@command(
+    marked("Explain one student's year, clause by clause."),
+    marked(
+        "The student is given by columns of a roster, or by a row of one. Each amount and date "
+        "comes with the clause that decided, why it applied, and why the rows before it did not."
+    ),
+    examples=(
+        (
+            "simulate explain --region changsha --year 2024 entry_year=2023 programme_years=4 "
+            "paid_on=2023-10-15"
+        ),
+        (
+            "simulate explain --region 黑龙江 --year 2024 入学年份=2023 学制=4 缴费日期=2024-07-01 "
+            "困难类别=低保"
+        ),
+        "simulate explain --region changsha --year 2024 --roster roster.csv --row 1 --all-years",
+    ),
+)
+@click.argument(
+    "columns",
+    cls=Argument,
+    nargs=-1,
+    metavar="[COLUMN=VALUE]...",
+    help=marked("Columns of a roster with what they hold, e.g. entry_year=2023 relief=dibao."),
+)
 @place_options
-@click.option("--all-years", is_flag=True, help="The whole programme, year by year.")
-@click.option("--row", type=click.IntRange(min=1), metavar="N", help="The student in row N …")
+@click.option("--all-years", is_flag=True, help=marked("The whole programme, year by year."))
+@click.option("--row", type=Whole(1), metavar="N", help=marked("The student in row N …"))
 @click.option(
     "--roster",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=FILE,
     metavar="FILE",
-    help="… of a roster; COLUMN=VALUE then changes his columns.",
+    help=marked("… of a roster; COLUMN=VALUE then changes his columns."),
 )
 @scenario_options
-@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
+@view_option
 @language_option
 def explain(**options: Any) -> None:  # what click passes
-    """Explain one student's year, clause by clause.
-
-    The student is given by columns of a roster, e.g. entry_year=2023 programme_years=4
-    paid_on=2024-07-01 relief=dibao, or by a row of one. Each amount and date comes with the clause
-    that decided, why it applied, and why the rows before it did not.
-    """
+    """Explain one student's year, clause by clause."""
     from simulate.explanation.student_report import columns_given, explained, row_given
     from simulate.language.catalogue import language_of
     from simulate.output.console import show

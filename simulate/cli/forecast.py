@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulate.cli.commands import command
 from simulate.cli.form_options import form_options
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import Whole, Word
 from simulate.cli.options import (
     asked_of,
     cohort_options,
@@ -20,34 +23,48 @@ if TYPE_CHECKING:
     from simulate.output.result import Result
 
 
-@click.command()
+@command(
+    marked("Forecast fund income and government cost of entering cohorts."),
+    marked(
+        "The sums of all years come first, then the table by year; with --detail figures per head, "
+        "assumptions with their sources, and notes. -o writes every figure as data."
+    ),
+    examples=(
+        "simulate --region changsha --cohort 2024",
+        "simulate --region 郑州 --cohort 2022:2025 --by 条款 -o zhengzhou.csv",
+        "simulate --region quanzhou --cohort 2024 --set uptake=0.8 --replicates 100",
+    ),
+)
 @cohort_options
 @drawing_options
 @click.option(
     "--horizon",
-    type=click.IntRange(min=1),
+    type=Whole(1),
     metavar="YEARS",
-    help="Insurance years shown (default: to the last graduation).",
+    help=marked("Insurance years shown (default: to the last graduation)."),
 )
 @scenario_options
 @click.option(
     "--replicates",
-    type=click.IntRange(min=20),
+    type=Whole(20),
     metavar="K",
-    help="Draw every assumption from its range K times, for the 5 % and 95 % ends of each figure.",
+    help=marked(
+        "Draw every assumption from its range K times, for the 5 % and 95 % ends of each figure."
+    ),
 )
 @click.option(
     "--by",
     multiple=True,
-    type=click.Choice(
-        ["clause", "basis", "payer", "relief", "institution", "affiliation", "locality"]
+    type=Word(
+        ["clause", "basis", "payer", "relief", "institution", "affiliation", "locality"],
+        "breakdown",
     ),
-    help="Break figures down; repeatable.",
+    help=marked("Break figures down; repeatable."),
 )
 @click.option(
     "--accounting",
-    type=click.Choice(["accrual", "cash"]),
-    help="Accounting basis of the tables (default: both).",
+    type=Word(["accrual", "cash"], "accounting"),
+    help=marked("Accounting basis of the tables (default: both)."),
 )
 @form_options
 @destination_options

@@ -1,11 +1,10 @@
 """Options of a form, and what a budget office says about its table."""
 
-from pathlib import Path
-
 import click
 
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE, YEAR, Word
 from simulate.cli.options import Command, added
-from simulate.cli.years import YEAR
 
 
 def form_options(command: Command) -> Command:
@@ -14,29 +13,35 @@ def form_options(command: Command) -> Command:
         command,
         click.option(
             "--form",
-            type=click.Choice(["bridge", "transfers", "budget"]),
-            help="A form instead of the tables or rows. bridge: accrual, cash and the prepaid "
-            "balance; transfers: who pays, by level of government (accrual unless --accounting "
-            "cash); budget: 城乡居民基本医疗保险基金收支预算表, the students' part (cash unless "
-            "--accounting accrual).",
+            type=Word(["bridge", "transfers", "budget"], "form"),
+            help=marked(
+                "A form instead of the tables or rows. bridge: accrual, cash and the prepaid "
+                "balance; transfers: who pays, by level of government (accrual unless --accounting "
+                "cash); budget: 城乡居民基本医疗保险基金收支预算表, the students' part (cash "
+                "unless --accounting accrual)."
+            ),
         ),
         click.option(
             "--year",
             type=YEAR,
             metavar="Y",
-            help="Budget year of --form budget (default: the first insurance year of the last "
-            "cohort).",
+            help=marked(
+                "Budget year of --form budget (default: the first insurance year of the last "
+                "cohort)."
+            ),
         ),
         click.option(
             "--previous",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=FILE,
             metavar="FILE.csv",
-            help="Actual figures (执行数) of the year before, for --form budget: columns year, "
-            "line (its Chinese label) and amount in 万元.",
+            help=marked(
+                "Actual figures (执行数) of the year before, for --form budget: columns year, "
+                "line (its Chinese label) and amount in 万元."
+            ),
         ),
         click.option(
             "--opening-balance",
             metavar="万元",
-            help="Balance at the end of the year before, for --form budget.",
+            help=marked("Balance at the end of the year before, for --form budget."),
         ),
     )

@@ -1,12 +1,12 @@
 """Options that several commands share."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from simulate.cli.years import YEAR
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import REGION, REGIONS, SCENARIO, SETTING, YEAR, Whole, Word, once
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -41,13 +41,6 @@ def asked_of(
     return Asked.of(drawing, **own, language=language, command=command)
 
 
-def once(context: click.Context, option: click.Parameter, values: Sequence[Any]) -> Any:
-    """Refuse an option that is given twice: the last one would silently count."""
-    if len(values) > 1:
-        raise click.BadParameter("expected it once", context, option)
-    return values[0] if values else None
-
-
 def added(command: Command, *options: Callable[[Command], Command]) -> Command:
     """Add options to a command, in the order in which its help shows them."""
     for option in reversed(options):
@@ -64,8 +57,9 @@ def place_options(command: Command) -> Command:
             required=True,
             multiple=True,
             callback=once,
+            type=REGION,
             metavar="R",
-            help="The region whose rules apply.",
+            help=marked("The region whose rules apply, e.g. changsha or 长沙."),
         ),
         click.option(
             "--year",
@@ -74,7 +68,7 @@ def place_options(command: Command) -> Command:
             callback=once,
             type=YEAR,
             metavar="Y",
-            help="Insurance year, e.g. 2024, or 2023-24 where it is a school year.",
+            help=marked("Insurance year, e.g. 2024, or 2023-24 where it is a school year."),
         ),
     )
 
@@ -87,15 +81,21 @@ def cohort_options(command: Command) -> Command:
             "--region",
             "regions",
             multiple=True,
+            type=REGIONS,
             metavar="R",
-            help="Region; repeatable, or `all`. Required where no scenario file says it.",
+            help=marked(
+                "Region, e.g. changsha or 长沙; repeatable, or `all`. Required where no scenario "
+                "file says it."
+            ),
         ),
         click.option(
             "--cohort",
             "cohorts",
             metavar="C",
-            help="First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
-            "2022:2025. Required where no scenario file says it.",
+            help=marked(
+                "First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
+                "2022:2025. Required where no scenario file says it."
+            ),
         ),
     )
 
@@ -104,9 +104,9 @@ def students_option(command: Command) -> Command:
     """Add `--students`."""
     return click.option(
         "--students",
-        type=click.IntRange(min=1),
+        type=Whole(1),
         metavar="N",
-        help="Synthetic entrants per cohort and region (default: the region's own number).",
+        help=marked("Synthetic entrants per cohort and region (default: the region's own number)."),
     )(command)
 
 
@@ -114,11 +114,11 @@ def workers_option(command: Command) -> Command:
     """Add `--workers`."""
     return click.option(
         "--workers",
-        type=click.IntRange(min=1),
+        type=Whole(1),
         default=1,
         show_default=True,
         metavar="N",
-        help="How many work at once, on students and on draws; no figure depends on it.",
+        help=marked("How many work at once, on students and on draws; no figure depends on it."),
     )(command)
 
 
@@ -128,17 +128,24 @@ def drawing_options(command: Command) -> Command:
         command,
         students_option,
         click.option(
-            "--seed", type=click.IntRange(min=0), default=0, show_default=True, metavar="INT"
+            "--seed",
+            type=Whole(0),
+            default=0,
+            show_default=True,
+            metavar="INT",
+            help=marked("Of the random numbers: the same seed draws the same students."),
         ),
         click.option(
             "--method",
-            type=click.Choice(["seriatim", "grouped"]),
+            type=Word(["seriatim", "grouped"], "method"),
             default="seriatim",
             show_default=True,
-            help="How students are drawn: seriatim, one by one, is the default because a scenario "
-            "then has the same students as its baseline; grouped allocates them to groups by "
-            "multinomial draws and takes about the same time for a billion students as for a "
-            "million.",
+            help=marked(
+                "How students are drawn: seriatim, one by one, is the default because a scenario "
+                "then has the same students as its baseline; grouped allocates them to groups by "
+                "multinomial draws and takes about the same time for a billion students as for a "
+                "million."
+            ),
         ),
         workers_option,
     )
@@ -152,14 +159,18 @@ def scenario_options(command: Command) -> Command:
             "--scenario",
             "scenarios",
             multiple=True,
-            type=click.Path(path_type=Path),
+            type=SCENARIO,
             metavar="FILE.toml",
-            help="Overrides of assumptions, parameters and switches, and reforms; repeatable.",
+            help=marked(
+                "Overrides of assumptions, parameters and switches, and reforms; repeatable."
+            ),
         ),
-        setting_option("The same for one value, e.g. tariff.2026=420; repeatable."),
+        setting_option(marked("The same for one value, e.g. tariff.2026=420; repeatable.")),
     )
 
 
 def setting_option(words: str) -> Callable[[Command], Command]:
-    """Add a repeatable `--set`, with the words of its help."""
-    return click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help=words)
+    """Add a repeatable `--set`, with the marked words of its help."""
+    return click.option(
+        "--set", "settings", multiple=True, type=SETTING, metavar="NAME=VALUE", help=words
+    )

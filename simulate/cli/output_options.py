@@ -1,10 +1,11 @@
 """Options that say where an answer goes, and how it looks."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE, Word
 from simulate.cli.options import Command, added
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def presentation_of(options: dict[str, Any]) -> "Presentation":
 def language_option(command: Command) -> Command:
     """Add `--lang`."""
     return click.option(
-        "--lang", type=click.Choice(["zh", "en"]), help="Language (default: from the locale)."
+        "--lang",
+        type=Word(["zh", "en"]),
+        help=marked("Language (default: XUEBAO_LANG, else that of the locale)."),
     )(command)
 
 
@@ -47,22 +50,30 @@ def look_options(command: Command) -> Command:
         command,
         click.option(
             "--unit",
-            type=click.Choice(["元", "yuan", "万元", "wan", "亿元", "yi"]),
-            help="Money in tables in yuan, 10,000 yuan or 100 million yuan (default: whichever "
-            "keeps numbers short); data files are in fen.",
+            type=Word(["元", "yuan", "万元", "wan", "亿元", "yi"]),
+            help=marked(
+                "Money in tables in yuan, 10,000 yuan or 100 million yuan (default: whichever "
+                "keeps numbers short); data files are in fen."
+            ),
         ),
         click.option(
             "--detail",
             is_flag=True,
-            help="Everything: per head, by basis, the assumptions with their sources, notes.",
+            help=marked(
+                "Everything: per head, by basis, the assumptions with their sources, notes."
+            ),
         ),
-        click.option("--no-chart", "charts", flag_value=False, default=True, help="No charts."),
+        click.option(
+            "--no-chart", "charts", flag_value=False, default=True, help=marked("No charts.")
+        ),
     )
 
 
 def pager_option(command: Command) -> Command:
     """Add `--pager`."""
-    return click.option("--pager", is_flag=True, help="Show the answer page by page.")(command)
+    return click.option("--pager", is_flag=True, help=marked("Show the answer page by page."))(
+        command
+    )
 
 
 def output_option(command: Command) -> Command:
@@ -74,9 +85,9 @@ def output_option(command: Command) -> Command:
             "--output",
             "outputs",
             multiple=True,
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=FILE,
             metavar="FILE",
-            help="Write to FILE, .csv or .json by file extension; repeatable.",
+            help=marked("Write to FILE, .csv or .json by file extension; repeatable."),
         ),
         file_options,
     )
@@ -87,9 +98,13 @@ def file_options(command: Command) -> Command:
     return added(
         command,
         click.option(
-            "--force", is_flag=True, help="Overwrite files that this program has not written."
+            "--force",
+            is_flag=True,
+            help=marked("Overwrite files that this program has not written."),
         ),
-        click.option("--bom", is_flag=True, help="Begin CSV files with a mark that Excel needs."),
+        click.option(
+            "--bom", is_flag=True, help=marked("Begin CSV files with a mark that Excel needs.")
+        ),
     )
 
 
@@ -98,14 +113,28 @@ def shape_option(command: Command) -> Command:
     return click.option(
         "--format",
         "shape",
-        type=click.Choice(["table", "json", "csv"]),
-        help="Standard output (default: table on a terminal, csv in a pipe).",
+        type=Word(["table", "json", "csv"], "format"),
+        help=marked("Standard output (default: table on a terminal, csv in a pipe)."),
+    )(command)
+
+
+def view_option(command: Command) -> Command:
+    """Add `--format` for a description, which is no result in rows."""
+    return click.option(
+        "--format",
+        "shape",
+        type=Word(["table", "json"], "format"),
+        default="table",
+        show_default=True,
+        help=marked("Standard output."),
     )(command)
 
 
 def quiet_option(command: Command) -> Command:
     """Add `--quiet`."""
-    return click.option("--quiet", is_flag=True, help="No notes on standard error.")(command)
+    return click.option("--quiet", is_flag=True, help=marked("No notes on standard error."))(
+        command
+    )
 
 
 def destination_options(command: Command) -> Command:

@@ -2,25 +2,37 @@
 
 import click
 
+from simulate.cli.commands import Argument, command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import REGION
 from simulate.cli.options import EXIT_NOT_ALL
-from simulate.cli.output_options import language_option
+from simulate.cli.output_options import language_option, view_option
 
 
-@click.command()
-@click.argument("region", required=False, metavar="[R]")
-@click.option("--cases", is_flag=True, help="Run the policy cases and list them.")
-@click.option("--format", "shape", type=click.Choice(["table", "json"]), default="table")
+@command(
+    marked("Show what is installed."),
+    marked(
+        "Documents, years in force, parameters with source and basis, switches, assumptions. With "
+        "--cases exit code 1 says that some policy case does not hold."
+    ),
+    examples=("simulate regions", "simulate regions 长沙", "simulate regions changsha --cases"),
+)
+@click.argument(
+    "region",
+    cls=Argument,
+    required=False,
+    metavar="[R]",
+    type=REGION,
+    help=marked("A region, of which everything is shown; without one a line for each."),
+)
+@click.option("--cases", is_flag=True, help=marked("Run the policy cases and list them."))
+@view_option
 @language_option
 @click.pass_context
 def regions(
     context: click.Context, region: str | None, cases: bool, shape: str, lang: str | None
 ) -> None:
-    """Show what is installed.
-
-    Documents, years in force, parameters with source and basis, switches, assumptions; for one
-    region R everything, for all of them a line each. With --cases exit code 1 says that some policy
-    case does not hold.
-    """
+    """Show what is installed."""
     from simulate.explanation.case_tables import case_records, cases_view
     from simulate.explanation.installed_regions import described
     from simulate.explanation.policy_cases import run_cases

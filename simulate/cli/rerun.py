@@ -6,6 +6,9 @@ from typing import Any, Final
 
 import click
 
+from simulate.cli.commands import Argument, command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import FILE
 from simulate.cli.options import EXIT_NOT_ALL
 from simulate.cli.output_options import language_option
 
@@ -13,17 +16,26 @@ _FILES: Final = ("one", "other", "previous")
 """The options that name one file each."""
 
 
-@click.command()
-@click.argument("result", type=click.Path(path_type=Path, dir_okay=False), metavar="RESULT")
+@command(
+    marked("Repeat the command that made a saved result: a forecast, form, comparison or ranking."),
+    marked(
+        "Says whether the figures are identical, to the fen, and what differs from the record: "
+        "versions, platform, parameter files, scenario files. No file is written. Exit code 1 says "
+        "that figures differ."
+    ),
+    examples=("simulate rerun before.json",),
+)
+@click.argument(
+    "result",
+    cls=Argument,
+    type=FILE,
+    metavar="RESULT",
+    help=marked("A .json result, or a .csv file with its .csv.run.json beside it."),
+)
 @language_option
 @click.pass_context
 def rerun(context: click.Context, result: Path, lang: str | None) -> None:
-    """Repeat the command that made a saved result: a forecast, form, comparison or ranking.
-
-    RESULT is a .json result, or a .csv file with its .csv.run.json beside it. Says whether the
-    figures are identical, to the fen, and what differs from the record: versions, platform,
-    parameter files, scenario files. No file is written. Exit code 1 says that figures differ.
-    """
+    """Repeat the command that made a saved result."""
     from simulate.cli.answers import ANSWERS, answer_to, options_of
     from simulate.language.catalogue import language_of
     from simulate.output.console import show

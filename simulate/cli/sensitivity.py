@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulate.cli.commands import command
+from simulate.cli.help_texts import marked
+from simulate.cli.option_types import MEASURE, PAYER, YEAR, Word
 from simulate.cli.options import (
     asked_of,
     cohort_options,
@@ -13,44 +16,56 @@ from simulate.cli.options import (
     workers_option,
 )
 from simulate.cli.output_options import destination_of, destination_options
-from simulate.cli.years import YEAR
 
 if TYPE_CHECKING:
     from kernel.messages import Language
     from simulate.output.result import Result
 
 
-@click.command()
+@command(
+    marked("Rank the assumptions by what they do to a figure."),
+    marked(
+        "Each assumption goes to the low and to the high end of its range, all others staying as "
+        "they are; students are expected, not drawn, so that small effects show."
+    ),
+    examples=(
+        "simulate sensitivity --region changsha --cohort 2024",
+        "simulate sensitivity --region 长沙 --cohort 2024 --measure 基金收入 --payer 中央财政",
+    ),
+)
 @cohort_options
 @students_option
 @click.option(
     "--measure",
     default="government_cost",
     show_default=True,
+    type=MEASURE,
     metavar="MEASURE",
-    help="The figure that is watched, e.g. fund_income or covered_months.",
+    help=marked("The figure that is watched, e.g. fund_income or covered_months."),
 )
 @click.option(
-    "--payer", metavar="PAYER", help="Whose (default: the total, or the measure's only payer)."
+    "--payer",
+    type=PAYER,
+    metavar="PAYER",
+    help=marked("Whose (default: the total, or the measure's only payer)."),
 )
 @click.option(
     "--accounting",
-    type=click.Choice(["accrual", "cash"]),
-    help="Accounting basis, where there are two (default: accrual).",
+    type=Word(["accrual", "cash"], "accounting"),
+    help=marked("Accounting basis, where there are two (default: accrual)."),
 )
 @click.option(
-    "--year", type=YEAR, metavar="Y", help="Figure of one year (default: the sum of all years)."
+    "--year",
+    type=YEAR,
+    metavar="Y",
+    help=marked("Figure of one year (default: the sum of all years)."),
 )
 @scenario_options
 @workers_option
 @destination_options
 @click.pass_context
 def sensitivity(context: click.Context, /, **options: Any) -> None:  # what click passes
-    """Rank the assumptions by what they do to a figure.
-
-    Each assumption goes to the low and to the high end of its range, all others staying as they
-    are; students are expected, not drawn, so that small effects show.
-    """
+    """Rank the assumptions by what they do to a figure."""
     from simulate.output.delivery import deliver
     from simulate.output.progress_bar import shown_progress
 

@@ -4,26 +4,14 @@ English stands in the code; Chinese in `locale/zh/LC_MESSAGES/xuebao.po`, under 
 """
 
 from functools import cache
-from importlib.resources import files
-from os import environ
 from typing import Final
 
 from attrs import frozen
 
 from kernel.messages import ENGLISH, LANGUAGES, OR, Language, Text, Translator, listed
-
-VARIABLE: Final = "XUEBAO_LANG"
-"""The environment's word for the language, before that of the locale."""
+from simulate.language.choice import default_language
 
 CATALOGUE: Final = ("locale", "zh", "LC_MESSAGES", "xuebao.po")
-
-
-def default_language() -> Language:
-    """Return the language of the environment: of `XUEBAO_LANG`, else the locale, else English."""
-    for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return "zh" if environ[name].lower().startswith("zh") else "en"
-    return "en"
 
 
 def language_of(lang: str | None) -> Language:
@@ -63,6 +51,9 @@ class _Chinese:
 @cache
 def _chinese() -> dict[tuple[str, str], str]:
     """Return the catalogue by text and context; read once, and only for who reads Chinese."""
+    # Only who reads Chinese waits for what it takes.
+    from importlib.resources import files
+
     from babel.messages.pofile import read_po
 
     with files("simulate.language").joinpath(*CATALOGUE).open("rb") as file:

@@ -16,6 +16,7 @@ from simulate.language.catalogue import language_of
 from simulate.output.console import as_html, rendered
 from simulate.output.formats import Record, write_files
 from simulate.output.presentation import Presentation
+from simulate.output.recognition import recognised
 from simulate.output.record import Grounds
 from simulate.projection.facts import total_of
 
@@ -79,7 +80,7 @@ class Result:
         """Return a measure of a forecast, over all its regions and cohorts.
 
         Args:
-            measure: e.g. `fund_income`; money is in fen.
+            measure: e.g. `fund_income` or 基金收入; money is in fen.
             payer: whose; None for the total, or the only payer.
             accounting: `accrual` or `cash`, for a measure that has both.
             year: None for the sum of all years.
@@ -90,6 +91,9 @@ class Result:
         """
         if not {"measure", "value", "cohort"} <= self.columns.keys():
             raise RequestError("total: this answer is no forecast; read its rows")
+        measure = recognised("measure", measure)
+        payer = None if payer is None else recognised("payer", payer)
+        accounting = None if accounting is None else recognised("accounting", accounting)
         return total_of(self.records, measure, payer, accounting, year)
 
     def to_arrow(self) -> "pa.Table":

@@ -8,10 +8,9 @@ from attrs import evolve, frozen
 
 from kernel.errors import RequestError, nearest
 from kernel.messages import Pair, Text, message, verbatim
-from kernel.registry import region_names
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
-from simulate.scenario.selection import ALL, cohorts_named, regions_named
+from simulate.scenario.selection import ALL, cohorts_named, regions_named, regions_or_all
 from simulate.scenario.setting_entries import RANGE
 from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting, settings_from_options
 
@@ -82,11 +81,17 @@ def _name(file: TomlFile, value: object) -> Text:
 
 
 def _regions(file: TomlFile, value: object) -> tuple[str, ...]:
-    names = _listed(file, "region", [value] if isinstance(value, str) else value)
-    for name in names:
-        if name not in (known := [ALL, *region_names()]):
+    given = _listed(file, "region", [value] if isinstance(value, str) else value)
+    known = regions_or_all()
+    names = [name for word in given for name in known.meant_by(word)[:1]]
+    for word in given:
+        if len(known.meant_by(word)) != 1:
             file.fail(
-                "region", name, "a region, or {every}; {hint}", every=ALL, hint=nearest(name, known)
+                "region",
+                word,
+                "a region, or {every}; {hint}",
+                every=ALL,
+                hint=known.hint(word),
             )
     if not names:
         file.fail("region", value, "at least one region")

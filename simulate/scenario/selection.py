@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from operator import index
 from typing import Final, SupportsIndex, cast
 
+from attrs import evolve
+
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
-from kernel.registry import region_names
+from kernel.messages import Pair
+from kernel.names import Names
+from kernel.registry import region_names, regions_called
 
 ALL: Final = "all"
 """What stands for every installed region."""
@@ -21,6 +25,18 @@ LAST_COHORT: Final = 2101
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:
     """Return the regions that are meant, each once: those named, or all of them."""
     return tuple(region_names()) if ALL in names else tuple(dict.fromkeys(names))
+
+
+def regions_or_all() -> Names:
+    """Return what may be named where several regions may be: the installed ones, and all."""
+    regions = regions_called()
+    every = Pair(ALL, "全部")
+    return evolve(
+        regions,
+        words={ALL: every, **regions.words},
+        spelled=lambda: {ALL: (every.zh, "所有"), **regions.spelled()},
+        unlisted=(ALL,),
+    )
 
 
 def cohorts_named(text: str, place: object) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import LENGTHS, MIXES, Assumptions
+from simulate.scenario.region_words import in_names_of_files
 from simulate.scenario.setting_entries import entries_of, entry_of
 from simulate.scenario.setup import Setup, load_setup
 
@@ -105,12 +106,12 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
         knowing = [
             region
             for region, setup in changed.items()
-            if setting.head in _names(setup, setting.section)
+            if setting.head in names_to_set(setup, setting.section)
         ]
         alternative = [r for r in knowing if _offers(changed[r], setting)]
         knowing = alternative or knowing
         if not knowing:
-            known = {n for setup in changed.values() for n in _names(setup, setting.section)}
+            known = {n for setup in changed.values() for n in names_to_set(setup, setting.section)}
             place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
             raise RequestError(
                 "{place}: unknown name {head!r}; {hint}",
@@ -151,7 +152,7 @@ def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str
     return {region: load_setup(region, reforms) for region in setups}
 
 
-def _names(setup: Setup, section: str) -> set[str]:
+def names_to_set(setup: Setup, section: str = "") -> set[str]:
     """Return the names that a table of a scenario file may hold, or an option may change."""
     law = setup.rules.law
     names = {
@@ -169,6 +170,7 @@ def _offers(setup: Setup, setting: Setting) -> bool:
 
 
 def _changed(setup: Setup, setting: Setting) -> Setup:
+    setting = in_names_of_files(setting, setup.rules)
     law, head = setup.rules.law, setting.head
     if head in law.switches:
         return evolve(setup, rules=setup.rules.under(_switched(law, setting)))

@@ -87,15 +87,17 @@ def test_an_unknown_region_is_answered_by_the_nearest_name(installed: Install) -
     installed(BOTH)
     with pytest.raises(RequestError) as fault:
         load_region("testlant")
-    expected = "unknown region 'testlant'; did you mean 'testland'? known: testland"
-    assert str(fault.value) == expected
+    assert str(fault.value) == (
+        "'testlant': no such region; did you mean testland (Testland)? installed: testland "
+        "(Testland)"
+    )
 
 
 def test_without_any_region_the_answer_says_that_none_is_known(installed: Install) -> None:
     """An empty installation is reported as such."""
     installed("[console_scripts]\n")
     assert region_names() == []
-    with pytest.raises(RequestError, match="unknown region 'testland'; known: none"):
+    with pytest.raises(RequestError, match="'testland': no such region; installed: none"):
         load_region("testland")
 
 

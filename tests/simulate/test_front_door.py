@@ -19,6 +19,7 @@ import simulate
 from kernel.errors import FileFault, RequestError
 from simulate.cli.compare import compare
 from simulate.cli.forecast import forecast
+from simulate.cli.output_options import OF_OUTPUT
 from simulate.cli.sensitivity import sensitivity
 from simulate.output.result import Result
 from tests.tree import ROOT
@@ -93,14 +94,15 @@ def test_importing_it_loads_no_numpy() -> None:
 
 @pytest.mark.parametrize("command", [forecast, compare, sensitivity], ids=lambda one: one.name)
 def test_its_arguments_are_the_options_of_the_command(command: click.Command) -> None:
-    """But for those that say where the command's answer goes."""
+    """But for those that say where the command's answer goes, and how it looks."""
     options = {flag for option in command.params for flag in option.opts if flag.startswith("-")}
     files = {option.name for option in command.params if isinstance(option, click.Argument)}
     arguments = set(getattr(simulate, str(command.name)).__annotations__)
     assert files <= arguments
     words = arguments - files - {"return", "settings"} | {"set"}
     flags = {f"--{name.replace('_', '-')}" for name in words}
-    assert options - flags == {"-o", "--output", "--format", "-q", "--quiet"} & options
+    of_output = {flag for one in command.params if one.name in OF_OUTPUT for flag in one.opts}
+    assert options - flags == of_output
     assert flags <= options
 
 

@@ -142,7 +142,7 @@ class TestBudget:
 
 
 WRONG: Final = {
-    "unknown form": (("--form", "budgt"), "'budgt' is not one of 'bridge'"),
+    "unknown form": (("--form", "budgt"), "--form: 'budgt' is not one of bridge, transfers"),
     "year without the budget": (
         ("--year", "2024"),
         "Error: --year 2024: expected with --form budget only",

@@ -54,9 +54,9 @@ def test_a_billion_students_are_allocated_to_groups(simulate: Simulate) -> None:
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        (("--method", "monthly"), "'monthly' is not one of 'seriatim', 'grouped'"),
-        (("--workers", "0"), "0 is not in the range x>=1"),
-        (("--workers", "many"), "'many' is not a valid integer range"),
+        (("--method", "monthly"), "'monthly' is not one of seriatim, grouped"),
+        (("--workers", "0"), "--workers 0: expected a whole number of 1 or more"),
+        (("--workers", "many"), "--workers many: expected a whole number of 1 or more"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(

@@ -244,15 +244,15 @@ WRONG: Final[dict[str, tuple[object, str]]] = {
         ["simulate", "assess", "roster.csv"],
         "run.command: found `simulate assess`, expected a forecast",
     ),
-    "an unknown option": ([*COMMAND, "--colour", "red"], "No such option '--colour'"),
+    "an unknown option": ([*COMMAND, "--colour", "red"], "no such option '--colour'"),
     "a wrong value": (
         [*COMMAND, "--method", "guess"],
-        "Invalid value for '--method': 'guess' is not",
+        "--method: 'guess' is not one of seriatim, grouped",
     ),
-    "help": ([*COMMAND, "--help"], "No such option '--help'"),
+    "help": ([*COMMAND, "--help"], "no such option '--help'"),
     "a region that is not installed": (
         [*COMMAND, "--region", "chansha"],
-        "unknown region 'chansha'; did you mean 'changsha'?",
+        "--region chansha: no such region; did you mean changsha (Changsha)?",
     ),
     "a cohort that cannot be": ([*COMMAND, "--cohort", "2021"], "--cohort 2021: expected"),
 }

@@ -3,7 +3,8 @@
 import pytest
 
 from kernel.codes import Basis, Payer
-from simulate.language.catalogue import default_language, spoken
+from simulate.language.catalogue import spoken
+from simulate.language.choice import default_language
 from simulate.output.words import TERMS, term
 from simulate.projection.measures import MEASURES
 

@@ -199,7 +199,7 @@ WRONG: Final = {
     "assumptions = 1": "assumptions: found 1, expected a table",
     "name = 3": "name: found 3, expected words, or a table of them with en and zh",
     'name = { en = "x" }': "name.zh: key 'zh' is missing",
-    'region = "chansha"': "region: found 'chansha', expected a region, or all; did you mean 'cha",
+    'region = "chansha"': "region: found 'chansha', expected a region, or all; did you mean chang",
     "region = 3": "region: found 3, expected a list of names",
     "region = []": "region: found [], expected at least one region",
     'region = ["changsha", 3]': "region: found ['changsha', 3], expected a list of names",
