@@ -1,12 +1,13 @@
 """TOML files read into checked objects; a fault names file, key, what was found and expected."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from operator import eq
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 import cattrs
 from attrs import fields, frozen, has
@@ -18,6 +19,9 @@ from kernel.errors import FileFault, XuebaoError, nearest
 from kernel.messages import COLON, OR, SEMICOLON, Text, listed, message, sentence, verbatim
 
 T = TypeVar("T")
+
+_CHINESE_KEY: Final = re.compile(r"^\s*[^\s\"'#=]*[^\s\"'#=\x00-\x7f][^\"'#=]*=", re.MULTILINE)
+"""A name before an equals sign that TOML would have in quotation marks."""
 
 
 @frozen
@@ -33,8 +37,10 @@ class TomlFile:
 
     @cached_property
     def _tables(self) -> dict[str, Any]:
+        text = ""
         try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
+            text = self.path.read_text(encoding="utf-8")
+            return tomllib.loads(text)
         except FileNotFoundError:
             raise FileFault("{label}: no such file", label=self.label) from None
         except OSError as error:
@@ -42,9 +48,13 @@ class TomlFile:
                 "{label}: cannot be read: {strerror}", label=self.label, strerror=error.strerror
             ) from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise FileFault(
-                "{label}: not a TOML file: {error}", label=self.label, error=error
-            ) from None
+            fault = message("{label}: not a TOML file: {error}", label=self.label, error=error)
+            if _CHINESE_KEY.search(text):
+                fault = message(
+                    '{fault}; a Chinese name stands in quotation marks, e.g. "低保" = 0.5',
+                    fault=fault,
+                )
+            raise FileFault(fault) from None
 
     def fail(self, key: str, found: object, expected: str | Text, /, **values: object) -> NoReturn:
         """Raise FileFault: this key holds that, and this was expected."""

@@ -39,9 +39,8 @@ if TYPE_CHECKING:
     paragraphs=(
         SUBJECT,
         marked(
-            "Without a command it is the forecast that is meant: simulate --region changsha "
-            "--cohort 2024 forecasts one entering cohort, with the options of simulate forecast "
-            "--help."
+            "Without a command the forecast is meant: simulate --region changsha --cohort 2024 "
+            "forecasts one entering cohort; its options are those of simulate forecast --help."
         ),
         marked(
             "Regions, places, measures, payers and categories may be given in Chinese: --region "

@@ -133,7 +133,7 @@ def drawing_options(command: Command) -> Command:
             default=0,
             show_default=True,
             metavar="INT",
-            help=marked("Of the random numbers: the same seed draws the same students."),
+            help=marked("Seed of the random numbers: the same one draws the same students."),
         ),
         click.option(
             "--method",

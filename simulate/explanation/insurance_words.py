@@ -77,7 +77,9 @@ INSURANCE: Final = (
         "limit",
         "prescribed limit",
         "参保时限",
-        message("The last day on which somebody may still enrol without a waiting period."),
+        message(
+            "The days in which a payment is in time, where they differ from the enrolment period."
+        ),
     ),
     entry(
         "tariff",
@@ -144,7 +146,7 @@ INSURANCE: Final = (
         "reimbursed afterwards",
         "先缴后补",
         message(
-            "Relief that the student pays first and has refunded: a government cost, and never in "
+            "Relief that the student pays first and gets back: a government cost, and never in "
             "the fund."
         ),
     ),

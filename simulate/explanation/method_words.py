@@ -161,7 +161,7 @@ METHODS: Final = (
         "seriatim",
         "seriatim",
         "逐人",
-        message("Students are drawn one by one, each with a random number of his own."),
+        message("Students are drawn one by one, each with random numbers of their own."),
     ),
     entry(
         "grouped",

@@ -14,7 +14,9 @@ from kernel.registry import (
     load_reform,
     load_region,
     providers,
+    region_named,
     region_names,
+    regions_called,
 )
 from tests.fiction.world import MIDDLE_EARTH, TESTLAND
 
@@ -91,6 +93,22 @@ def test_an_unknown_region_is_answered_by_the_nearest_name(installed: Install) -
         "'testlant': no such region; did you mean testland (Testland)? installed: testland "
         "(Testland)"
     )
+
+
+def test_a_region_has_a_chinese_name(installed: Install) -> None:
+    """With 市 or without, and its English one; the name in files is what comes out."""
+    installed(BOTH)
+    for given in ("testland", "Testland", "试验地", "试验地市"):
+        assert region_named(given) == "testland"
+    with pytest.raises(RequestError, match=r"'试验田': no such region; did you mean testland \("):
+        region_named("试验田")
+
+
+def test_a_broken_region_does_not_hide_the_names_of_others(installed: Install) -> None:
+    """It has no words beside its name."""
+    installed(BOTH + "rohan = nowhere.rohan\n")
+    assert region_named("试验地") == "testland"
+    assert str(regions_called().called("rohan")) == "rohan"
 
 
 def test_without_any_region_the_answer_says_that_none_is_known(installed: Install) -> None:
