@@ -8,7 +8,8 @@ import click
 from simulate.cli.commands import command
 from simulate.cli.form_options import form_options
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import Whole, Word
+from simulate.cli.name_types import Word
+from simulate.cli.option_types import Whole
 from simulate.cli.options import (
     asked_of,
     cohort_options,

@@ -3,7 +3,8 @@
 import click
 
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import FILE, YEAR, Word
+from simulate.cli.name_types import Word
+from simulate.cli.option_types import FILE, YEAR
 from simulate.cli.options import Command, added
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import REGION, REGIONS, SCENARIO, SETTING, YEAR, Whole, Word, once
+from simulate.cli.name_types import REGION, REGIONS, SETTING, Word
+from simulate.cli.option_types import SCENARIO, YEAR, Whole, once
 
 if TYPE_CHECKING:
     from kernel.messages import Language

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import FILE, Word
+from simulate.cli.name_types import Word
+from simulate.cli.option_types import FILE
 from simulate.cli.options import Command, added
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import click
 
 from simulate.cli.commands import Argument, command
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import REGION
+from simulate.cli.name_types import REGION
 from simulate.cli.options import EXIT_NOT_ALL
 from simulate.cli.output_options import language_option, view_option
 

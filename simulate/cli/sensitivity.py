@@ -7,7 +7,8 @@ import click
 
 from simulate.cli.commands import command
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import MEASURE, PAYER, YEAR, Word
+from simulate.cli.name_types import MEASURE, PAYER, Word
+from simulate.cli.option_types import YEAR
 from simulate.cli.options import (
     asked_of,
     cohort_options,
