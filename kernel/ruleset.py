@@ -6,7 +6,7 @@ import pluggy
 from attrs import evolve, field, frozen
 
 from kernel import hookspecs
-from kernel.answers import check_answer, check_answered, decided_by
+from kernel.answer_checks import check_answer, check_answered, decided_by
 from kernel.decisions import Decision
 from kernel.errors import PluginFault, XuebaoError, nearest, raised_in
 from kernel.figures import Array

@@ -11,11 +11,11 @@ from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import ANALYSED, Step
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words, place
 from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.text_table import text_table
 from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS, in_unit
 from simulate.projection.ledger import CASH, Account

@@ -9,12 +9,12 @@ from rich.console import Group, RenderableType
 from kernel.messages import Language, message
 from simulate.comparison.differences import Difference, relative
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, place
 from simulate.output.layout import Sentences, heading, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.sections import sectioned
+from simulate.output.table_figures import Figures
 from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account

@@ -16,8 +16,9 @@ from simulate.explanation.insurance_words import INSURANCE
 from simulate.explanation.method_words import ASSUMPTIONS, BASES, METHODS
 from simulate.explanation.result_words import ACCOUNTS, OF_MEASURES, PAYERS
 from simulate.language.catalogue import spoken
-from simulate.output.layout import stacked, text_table
+from simulate.output.layout import stacked
 from simulate.output.recognition import recognised_words
+from simulate.output.text_table import text_table
 from simulate.output.words import NAME
 from simulate.scenario.setting_names import setting_names
 
@@ -105,11 +106,11 @@ def _headword(entry: Entry) -> Text:
 
 
 def _table(title: Text, entries: Iterable[Entry], language: Language) -> RenderableType:
-    table = text_table(spoken(title, language), (_TERM, NAME, _MEANING), language)
-    for entry in entries:
-        terms = _in_both(entry, language)
-        table.add_row(" · ".join(terms), entry.name, spoken(entry.meaning, language))
-    return table
+    rows = (
+        (" · ".join(_in_both(entry, language)), entry.name, spoken(entry.meaning, language))
+        for entry in entries
+    )
+    return text_table(spoken(title, language), (_TERM, NAME, _MEANING), rows, language)
 
 
 def _explained(entry: Entry, language: Language) -> RenderableType:

@@ -10,7 +10,7 @@ from kernel.messages import Language
 from simulate.language.catalogue import language_of
 from simulate.output.units import Unit, unit_named
 
-WIDTH: Final = 100
+WIDTH: Final = 80
 """Characters of a line where nobody says how many there are."""
 
 _DUMB: Final = ("dumb", "unknown")

@@ -9,11 +9,11 @@ from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
-from simulate.output.figures import Figures
 from simulate.output.formats import Record
 from simulate.output.labels import account_words, place
 from simulate.output.layout import Sentences, stacked
 from simulate.output.saved import Saved
+from simulate.output.table_figures import Figures
 from simulate.output.text_table import text_table
 from simulate.output.units import YUAN
 from simulate.projection.facts import Fact

@@ -10,9 +10,9 @@ from attrs import frozen
 from kernel.figures import Array
 from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Row
 from simulate.output.labels import label_words
+from simulate.output.table_figures import Figures
 from simulate.projection.facts import broken_down, series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account

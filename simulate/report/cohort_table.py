@@ -7,10 +7,10 @@ from rich.console import RenderableType
 
 from kernel.messages import message
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.words import term
 from simulate.projection.ledger import Account
 from simulate.report.headline import Headline

@@ -9,10 +9,10 @@ from rich.console import Group, RenderableType
 from kernel.messages import COMMA, Text, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.charts import Band, interval_bands, level_bars, stacked_bars
-from simulate.output.figures import Figures
 from simulate.output.labels import measure_words
 from simulate.output.layout import heading
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.units import shown
 from simulate.output.words import TERMS, term
 from simulate.projection.facts import accounts

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 
 from kernel.messages import COMMA, listed, message
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, measure_words
 from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.words import TERMS, WHOLE_PROGRAMME, term
 from simulate.projection.facts import accounts
 from simulate.projection.ledger import CASH, NONE, Account

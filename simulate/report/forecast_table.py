@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid
 from simulate.output.labels import line_label
 from simulate.output.layout import Sentences
 from simulate.output.presentation import Presentation
 from simulate.output.sections import sectioned
+from simulate.output.table_figures import Figures
 from simulate.output.words import WHOLE_PROGRAMME, term
 from simulate.projection.facts import accounts
 from simulate.projection.forecast import Forecast

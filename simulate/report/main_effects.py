@@ -7,10 +7,10 @@ from rich.console import Group, RenderableType
 from kernel.messages import message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.layout import heading
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.report.headline import Headline
 from simulate.scenario.values import parameter_of, written
 

@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from kernel.messages import LIST, Language, message
 from kernel.parameters import Parameter
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.text_table import text_table
 from simulate.output.words import TERMS
 from simulate.projection.drivers import dividers_of, drivers_of

@@ -7,11 +7,11 @@ from rich.console import RenderableType
 
 from kernel.messages import PLUS, Language, Text, listed, message
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import measure_words
 from simulate.output.layout import Sentences, stacked
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.words import TERMS, term
 from simulate.roster.summary import CLAIMED, CONTRIBUTION, FISCAL, PARTS, REFUNDED, TOP_UP, Summary
 

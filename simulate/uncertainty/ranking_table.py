@@ -13,11 +13,11 @@ from kernel.students import LONGEST_PROGRAMME
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
 from simulate.output.charts import Swing, swing_bar
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
 from simulate.output.layout import Sentences, heading
-from simulate.output.presentation import WIDTH, Presentation
+from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.output.words import NAME, RANGE, WHOLE_PROGRAMME
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
@@ -49,6 +49,9 @@ COLUMNS: Final[Mapping[str, type]] = {
     "change_low": int,
     "change_high": int,
 }
+
+_WIDE: Final = 100
+"""In fewer characters a bar is half as long."""
 
 _HALF: Final = 16
 """Characters of a bar on each side of the default."""
@@ -84,7 +87,7 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
             else figures.signed(change, is_money=is_money)
             for change in (effect.low, effect.high)
         ]
-        half = _HALF if look.width >= WIDTH else _HALF // 2
+        half = _HALF if look.width >= _WIDE else _HALF // 2
         swing = Swing(effect.name, effect.low, effect.high)
         bar = [swing_bar(swing, moving[0].swing, half)] if look.charts else []
         entry = effect.entry_of(ranking.cohorts[0])

@@ -7,11 +7,11 @@ from rich.console import Group, RenderableType
 
 from kernel.messages import Language, Text, message
 from simulate.language.catalogue import spoken
-from simulate.output.figures import Figures
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
 from simulate.output.layout import heading
 from simulate.output.presentation import Presentation
+from simulate.output.table_figures import Figures
 from simulate.projection.facts import account_cells, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account

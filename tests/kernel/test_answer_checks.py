@@ -301,7 +301,7 @@ def test_what_a_hook_raises_is_reported_with_file_and_line_of_the_plugin() -> No
     layer = evolve(layer_of("upper", refund=refund), package=__package__)
     with pytest.raises(PluginFault) as fault:
         reformed(layer).ask("refund", batch())
-    assert str(fault.value).endswith(f" (tests/kernel/test_ruleset_faults.py, line {line})")
+    assert str(fault.value).endswith(f" (tests/kernel/test_answer_checks.py, line {line})")
 
 
 def test_a_missing_value_stays_an_error_of_the_request() -> None:
