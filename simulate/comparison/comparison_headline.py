@@ -7,8 +7,9 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
-from kernel.messages import SENTENCES, Text, listed, message
+from kernel.messages import COMMA, SENTENCES, Text, listed, message, verbatim
 from simulate.comparison.change_tables import STEP_WORDS
+from simulate.comparison.changes import Change
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import Step
 from simulate.comparison.student_types import StudentType
@@ -17,9 +18,14 @@ from simulate.language.catalogue import spoken
 from simulate.output.labels import measure_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences
 from simulate.output.presentation import Presentation
-from simulate.output.units import YUAN, Unit, shown, unit_of_headline
+from simulate.output.table_figures import Figures
+from simulate.output.units import shown
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measures import account_of
+from simulate.scenario.values import written
+
+_FEW: Final = 3
+"""Changes that are named in a sentence; more stand in a table only."""
 
 _SENTENCE: Final = message(
     "After the change the fund takes in {income}, government pays {government}, students bear "
@@ -29,7 +35,8 @@ _MORE: Final = message("{amount} {unit} more")
 _LESS: Final = message("{amount} {unit} less")
 _THE_SAME: Final = message("just as much")
 _STEPS: Final = message("The change comes from: {steps}.")
-_BEFORE_AND_AFTER: Final = message("{before} → {after}")
+_AMOUNT: Final = message("{amount} {unit}")
+_CHANGED: Final = message("{name} {before} → {after}")
 _INSURED: Final = message("Insured, {year}")
 _PEAK: Final = message("Prepaid balance, 31 December {year}")
 
@@ -42,12 +49,14 @@ class ComparisonHeadline:
         differences: of the region, year by year.
         steps: the analysis of change.
         types: the region's types of student.
+        changes: what the two rest on differently there.
     """
 
     region: str
     differences: Sequence[Difference]
     steps: Sequence[Step]
     types: Sequence[StudentType]
+    changes: Sequence[Change] = ()
 
     def flow(self, measure: str) -> tuple[int, int]:
         """Return a flow before and after, over all years, accrual."""
@@ -90,14 +99,14 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     income, government, students = (_changed(*flow, look) for flow in flows.values())
     words = [
         _SENTENCE.filled(income=income, government=government, students=students),
-        _STEPS.filled(steps=listed(STEP_WORDS[step] for step in headline.moving_steps)),
+        _STEPS.filled(steps=listed([*_steps(headline), *_values(headline)], COMMA)),
     ]
     figures = [_money(measure_words(name, language), flow, look) for name, flow in flows.items()]
     year, first = headline.peak_year, headline.first_year
     balance = headline.stock(Account("prepaid_balance"), year)
     figures.append(_money(spoken(_PEAK.filled(year=year), language), balance, look))
     before, after = headline.stock(Account("insured"), first)
-    ends = _BEFORE_AND_AFTER.filled(before=f"{before:,}", after=f"{after:,}")
+    ends = listed((f"{before:,}", f"{after:,}"), verbatim(" → "))
     label = spoken(_INSURED.filled(year=first), language)
     figures.append(
         KeyFigure(label, f"{after - before:+,}" if after != before else "0", spoken(ends, language))
@@ -106,27 +115,43 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     return Group(Line(), Sentences(said), Line(), KeyFigures(figures))
 
 
+def _steps(headline: ComparisonHeadline) -> list[Text]:
+    return [STEP_WORDS[step] for step in headline.moving_steps]
+
+
+def _values(headline: ComparisonHeadline) -> list[Text]:
+    """Return what is set otherwise, where that is little enough to be read in a sentence."""
+    changes = headline.changes
+    if len(changes) > _FEW:
+        return []
+    return [
+        _CHANGED.filled(name=c.name, before=written(c.before), after=written(c.after))
+        for c in changes
+        if c.before is not None and c.after is not None
+    ]
+
+
 def _changed(before: int, after: int, look: Presentation) -> Text:
     """Say by how much an amount is more or less, in a unit that keeps it short."""
     change = after - before
     if not change:
         return _THE_SAME
-    unit = _unit(change, look)
+    unit = Figures.of(look, (before, after)).unit
     pattern = _MORE if change > 0 else _LESS
     return pattern.filled(amount=shown(abs(change), unit), unit=unit.short)
 
 
 def _money(label: str, ends: tuple[int, int], look: Presentation) -> KeyFigure:
+    """Show a change of money, and from what to what it goes, all in one unit."""
     before, after = ends
+    figures = Figures.of(look, ends)
+    unit = figures.unit.short
+    amounts = (_AMOUNT.filled(amount=figures.number(end, is_money=True), unit=unit) for end in ends)
+    said = listed(amounts, verbatim(" → "))
     change = after - before
-    unit = _unit(max(map(abs, (before, after, change))), look)
-    small = _unit(change, look)
-    amounts = [f"{shown(end, unit)} {spoken(unit.short, look.language)}" for end in ends]
-    said = _BEFORE_AND_AFTER.filled(before=amounts[0], after=amounts[1])
-    sign = "+" if change > 0 else ""
-    value = f"{sign}{shown(change, small)} {spoken(small.short, look.language)}"
-    return KeyFigure(label, value if change else "0", spoken(said, look.language))
-
-
-def _unit(amount: int, look: Presentation) -> Unit:
-    return look.unit or (unit_of_headline(amount, look.language) if amount else YUAN)
+    value = _AMOUNT.filled(amount=figures.signed(change, is_money=True), unit=unit)
+    return KeyFigure(
+        label,
+        spoken(value, look.language) if change else "0",
+        spoken(said, look.language),
+    )

@@ -30,7 +30,7 @@ from simulate.projection.forecast import Method
 from simulate.scenario.file import Scenario
 from simulate.scenario.setup import Setup
 
-_COMPARED: Final = message("{after} against {before} · {place} · cohort {cohorts}")
+_COMPARED: Final = message("{after} compared with {before} · {place} · cohort {cohorts}")
 _MORE: Final = message("More: --detail (every type of student), -o FILE, --unit.")
 _CALLED: Final = message("{name} ({path})")
 
@@ -92,14 +92,15 @@ def comparison_report(pair: ScenarioPair) -> Result:
 def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> RenderableType:
     language = look.language
     notes = Sentences(_notes(pair, comparison, language))
-    changes = [changes_table(comparison.changes, language)] if comparison.changes else []
+    rests = [changes_table(comparison.changes, language)] if comparison.changes else []
     if comparison.identical:
-        return stacked(notes, *changes)
+        return stacked(notes, *rests)
     parts: list[RenderableType] = []
     for region, setup in comparison.setups.items():
         types = [one for one in comparison.types if one.region == region]
         differences = [d for d in comparison.differences if d.region == region]
-        headline = ComparisonHeadline(region, differences, comparison.steps, types)
+        changes = [one for one in comparison.changes if one.region == region]
+        headline = ComparisonHeadline(region, differences, comparison.steps, types, changes)
         parts += [
             heading(spoken(_title(pair, setup, comparison), language)),
             comparison_headline(headline, look),
@@ -108,7 +109,7 @@ def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> R
             *([types_table(types, setup.rules, language)] if look.detail else []),
         ]
     more = [] if look.detail else [Sentences([spoken(_MORE, language)])]
-    return stacked(*parts, *changes, notes, *more)
+    return stacked(*parts, *rests, notes, *more)
 
 
 def _title(pair: ScenarioPair, setup: Setup, comparison: Comparison) -> Text:

@@ -175,7 +175,7 @@ def _cells(
     alike = all((before is None) == (after is None) for before, after in sums)
     yield _change(before, after, figures, money=money) if alike else ""
     part = relative(before, after) if alike else None
-    yield f"{part:+.1%}" if part else ""
+    yield f"{part:+.1%}".replace("-0.0%", "0.0%").replace("+0.0%", "0.0%") if part else ""
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:

@@ -38,12 +38,12 @@ _OUTCOMES: Final[Mapping[str, Text]] = {
     OTHERS: message("other students"),
 }
 _MONEY_OUTCOME: Final = message(
-    "Money: types with {gains:,} insured students pay less, with {loses:,} more, with "
-    "{untouched:,} the same.",
+    "On average of their type {gains:,} insured students pay less, {loses:,} more, {untouched:,} "
+    "the same."
 )
 _COVER_OUTCOME: Final = message(
-    "Cover: types with {gains:,} insured students have more months, with {loses:,} fewer, with "
-    "{untouched:,} the same.",
+    "On average of their type {gains:,} have more months of cover, {loses:,} fewer, {untouched:,} "
+    "the same.",
 )
 _OTHER_STUDENTS: Final = message(
     "Not the same students are enrolled before and after, so nobody is called a winner or a loser."

@@ -2,15 +2,14 @@
 
 from kernel.messages import Language
 from kernel.registry import region_names
-from simulate.explanation.region_tables import (
+from simulate.explanation.region_records import (
     REGION_COLUMNS,
     VALUE_COLUMNS,
     region_record,
     region_row,
-    region_tables,
-    regions_table,
     value_rows,
 )
+from simulate.explanation.region_tables import region_tables, regions_table
 from simulate.output.result import Result
 from simulate.scenario.setup import load_setup
 

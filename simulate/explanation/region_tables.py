@@ -1,19 +1,16 @@
 """What is installed: regions, their documents, values, interpretations and assumptions."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
-from attrs import asdict
 from rich.console import RenderableType
 
 from kernel.clauses import Document
-from kernel.layers import Layer, RegionFacts
+from kernel.layers import RegionFacts
 from kernel.messages import Language, Pair, Text, message
 from kernel.parameters import Parameter
-from kernel.vocabularies import AddedWord
+from simulate.explanation.region_records import added_words, documents_of
 from simulate.language.catalogue import spoken
-from simulate.output.evidence import records_of
-from simulate.output.formats import Record
 from simulate.output.layout import stacked
 from simulate.output.text_table import text_table
 from simulate.output.words import (
@@ -28,33 +25,11 @@ from simulate.output.words import (
     SOURCE,
     VALUE,
     in_unit,
+    source_words,
     term,
 )
 from simulate.scenario.setup import Setup
 from simulate.scenario.values import label_of, range_of, written
-
-REGION_COLUMNS: Final[Mapping[str, type]] = {
-    "region": str,
-    "name_en": str,
-    "name_zh": str,
-    "documents": str,
-    "first_year": int,
-    "last_year": int,
-    "localities": str,
-}
-
-VALUE_COLUMNS: Final[Mapping[str, type]] = {
-    "region": str,
-    "kind": str,
-    "name": str,
-    "label": str,
-    "unit": str,
-    "value": str,
-    "low": str,
-    "high": str,
-    "basis": str,
-    "source": str,
-}
 
 _IN_FORCE: Final = message("Insurance years in force")
 _ADDED: Final = message("Words that only this region has")
@@ -115,90 +90,9 @@ def region_tables(setup: Setup, language: Language) -> RenderableType:
     )
 
 
-def region_row(setup: Setup) -> Record:
-    """Return one region as a row: its own documents and the years they cover, its localities."""
-    facts, documents = setup.rules.facts, documents_of(setup.rules.layers[-1])
-    last = [document.last_year for document in documents]
-    return {
-        "region": setup.rules.name,
-        "name_en": facts.name.en,
-        "name_zh": facts.name.zh,
-        "documents": "; ".join(document.number for document in documents),
-        "first_year": min(document.first_year for document in documents),
-        "last_year": None if None in last else max(year for year in last if year),
-        "localities": "; ".join(facts.localities),
-    }
-
-
-def value_rows(setup: Setup) -> Iterator[Record]:
-    """Return every value that a region stands on as a row, as its file has it."""
-    kinds = {
-        "parameter": setup.rules.law.parameters,
-        "assumption": setup.assumptions.parameters,
-    }
-    for kind, parameters in kinds.items():
-        for parameter in parameters.values():
-            for entry in parameter.effective:
-                cells = {name: getattr(entry, name) for name in ("value", "low", "high")}
-                yield {
-                    "region": setup.rules.name,
-                    "kind": kind,
-                    "name": parameter.name,
-                    "label": label_of(parameter, entry),
-                    "unit": parameter.unit,
-                    **{name: None if cell is None else str(cell) for name, cell in cells.items()},
-                    "basis": entry.basis.word,
-                    "source": entry.source,
-                }
-
-
-def region_record(setup: Setup) -> dict[str, Any]:
-    """Return the same as data."""
-    law, facts = setup.rules.law, setup.rules.facts
-    return {
-        "region": setup.rules.name,
-        "name": {"en": facts.name.en, "zh": facts.name.zh},
-        "localities": list(facts.localities),
-        **({"words": added} if (added := _added_record(facts)) else {}),
-        "documents": [
-            {
-                "number": document.number,
-                "title": {"en": document.title.en, "zh": document.title.zh},
-                "issuer": {"en": document.issuer.en, "zh": document.issuer.zh},
-                "issued": document.issued and document.issued.isoformat(),
-                "first_year": document.first_year,
-                "last_year": document.last_year,
-            }
-            for layer in reversed(setup.rules.layers)
-            for document in documents_of(layer)
-        ],
-        "switches": {
-            switch.name: {"options": list(switch.options), "default": switch.default}
-            for switch in law.switches.values()
-        },
-        "parameters": records_of(setup.rules.name, law.parameters.values()),
-        "assumptions": records_of(setup.rules.name, setup.assumptions.parameters.values()),
-    }
-
-
-def documents_of(layer: Layer) -> list[Document]:
-    """Return the documents that a layer's clauses come from, each once."""
-    found: dict[str, Document] = {}
-    for clause in layer.clauses().values():
-        if clause.document:
-            found[clause.document.number] = clause.document
-    return list(found.values())
-
-
-def _added(facts: RegionFacts) -> dict[str, dict[str, AddedWord]]:
-    """Return the words that the region adds, by the column of a roster that holds them."""
-    added = {"relief": facts.relief, "institution_type": facts.institutions}
-    return {column: words for column, words in added.items() if words}
-
-
 def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableType]:
     """Return a table of the words that the region adds, where it adds any."""
-    if not (added := _added(facts)):
+    if not (added := added_words(facts)):
         return
     rows = [
         (
@@ -214,13 +108,6 @@ def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableT
     yield text_table(spoken(_ADDED, language), columns, rows, language)
 
 
-def _added_record(facts: RegionFacts) -> dict[str, Any]:
-    return {
-        column: {word: asdict(one) for word, one in words.items()}
-        for column, words in _added(facts).items()
-    }
-
-
 def _values_table(
     parameters: Mapping[str, Parameter], title: Text, language: Language
 ) -> RenderableType:
@@ -230,13 +117,23 @@ def _values_table(
             basis = term(entry.basis.word, language)
             value = spoken(in_unit(entry.value, parameter.unit), language)
             name = label_of(parameter, entry)
-            rows.append((name, value, range_of(entry), basis, entry.source))
+            rows.append(
+                (name, value, range_of(entry), basis, spoken(source_words(entry.source), language))
+            )
         for word, others in parameter.alternatives.items():
             for other in others:
                 name = ".".join(filter(None, (parameter.name, other.institution_type)))
                 ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
                 value = spoken(in_unit(other.value, parameter.unit), language)
-                rows.append((f"{name}={word}", value, ends, other.clause, other.source))
+                rows.append(
+                    (
+                        f"{name}={word}",
+                        value,
+                        ends,
+                        other.clause,
+                        spoken(source_words(other.source), language),
+                    )
+                )
     columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
     return text_table(spoken(title, language), columns, rows, language)
 

@@ -24,7 +24,7 @@ from simulate.output.grid import Grid, Row
 from simulate.output.labels import year_words
 from simulate.output.layout import Sentences, heading, stacked
 from simulate.output.text_table import text_table
-from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, term
+from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, source_words, term
 from simulate.scenario.values import range_of
 
 _RESULT: Final = message("Result")
@@ -145,7 +145,7 @@ def _rests_on(value: LookedUp, language: Language) -> str:
         return f"{line} · {spoken(_EXTENDED_VALUE, language)}"
     reach = range_of(entry)
     line += f" {reach}" if reach else ""
-    return f"{line} · {entry.source}"
+    return f"{line} · {spoken(source_words(entry.source), language)}"
 
 
 def _cited(clause: Clause) -> str:

@@ -1,13 +1,19 @@
 """What an assumption is called: its words, and beside them the name that sets it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from kernel.entries import Entry
 from kernel.messages import LIST, Language, Pair, Text, listed, message, verbatim
 from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
-from simulate.output.words import TERMS
+from simulate.output.words import TERMS, UNITS
+from simulate.scenario.assumptions import LENGTHS, MIXES
+
+_RESTRICTED: Final = message("{name}: {words}")
+_SHARE: Final = message("{name}: share of {words}")
+_CALLED: Final = message("{words} ({name})")
 
 
 def words_of(parameter: Parameter, entry: Entry, rules: Ruleset) -> Text:
@@ -22,20 +28,24 @@ def words_of(parameter: Parameter, entry: Entry, rules: Ruleset) -> Text:
     ]
     if not restricted:
         return parameter.text
-    return message("{name}: {words}", name=parameter.text, words=listed(restricted, LIST))
+    pattern = _SHARE if parameter.name in MIXES else _RESTRICTED
+    return pattern.filled(name=parameter.text, words=listed(restricted, LIST))
 
 
 def named_words(
     parameter: Parameter, entry: Entry, name: str, rules: Ruleset, language: Language
 ) -> str:
     """Return an assumption in words, and the name that `--set` has for it."""
-    return f"{spoken(words_of(parameter, entry, rules), language)} {name}"
+    called = _CALLED.filled(words=words_of(parameter, entry, rules), name=name)
+    return spoken(called, language)
 
 
 def _word(name: str, dimension: str, word: str, rules: Ruleset) -> Text:
     """Return a word of a dimension; an entry of a mix is a word of what the mix is of."""
     if dimension == "level":
         return TERMS[word]
+    if dimension == "entry" and name == LENGTHS:
+        return UNITS["years"].filled(value=word)
     known = dict(_vocabulary(name if dimension == "entry" else dimension, rules))
     return known.get(word, verbatim(word))
 

@@ -7,7 +7,6 @@ alone. Where a label and its numbers leave too little room, the bar stands below
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -181,8 +180,14 @@ def _stack(stack: Sequence[int], most: int, least: int, room: int) -> Line:
 
 def _pieces(values: Sequence[int], span: int, cells: int) -> Sequence[int]:
     """Return how many characters each of some values has that stand one behind the other."""
-    ends = [scaled(sum(values[:count]), span, cells) for count in range(len(values) + 1)]
-    return [end - start for start, end in pairwise(ends)]
+    # What is there is seen, however short its bar would be.
+    whole = max(scaled(sum(values), span, cells), int(sum(values) > 0))
+    exact = [value * cells / span if span else 0.0 for value in values]
+    pieces = [int(one) for one in exact]
+    by_remainder = sorted(range(len(values)), key=lambda at: pieces[at] - exact[at])
+    for at in by_remainder[: max(whole - sum(pieces), 0)]:
+        pieces[at] += 1
+    return pieces
 
 
 def _filled(part: int, length: int) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _LEAST_LABEL: Final = 16
 _INDENTED: Final = 8
 """Fewer characters would not hold a label that is set in."""
 
-_SHORT_HEADING: Final = 10
+_SHORT_HEADING: Final = 12
 """A heading of so many characters is not broken."""
 
 _MOST_LABEL: Final = 36
@@ -83,12 +83,34 @@ class Grid:
         widths = [self._widths[at] for at in columns]
         rule = Line("─" * (labels + sum(len(_GAP) + one for one in widths)), style="dim")
         yield from self._heads(columns, labels)
-        yield rule
-        for row in self.rows:
-            if row.ruled:
+        for place, group in enumerate(self._groups()):
+            shown = [row for row in group if any(row.cells[at] for at in columns if row.cells)]
+            if shown or not place:
                 yield rule
-            yield from self._line(row, columns, labels)
+                yield from self._group(group, shown, columns, labels)
         yield rule
+
+    def _groups(self) -> Iterator[list[Row]]:
+        """Divide the rows at their rules."""
+        group: list[Row] = []
+        for row in self.rows:
+            if row.ruled and group:
+                yield group
+                group = []
+            group.append(row)
+        yield group
+
+    def _group(
+        self, group: Sequence[Row], shown: Sequence[Row], columns: range, labels: int
+    ) -> Iterator[Line]:
+        """Return the rows that have a figure in these columns, and headings above such."""
+        for place, row in enumerate(group):
+            follows = next(
+                (one for one in group[place + 1 :] if one in shown or not one.cells), None
+            )
+            is_heading = not row.cells and follows is not None and follows.cells
+            if row in shown or is_heading:
+                yield from self._line(row, columns, labels)
 
     def _heads(self, columns: range, labels: int) -> Iterator[Line]:
         """Return the headings, long ones over several lines that end together."""
@@ -117,10 +139,15 @@ class Grid:
         """Return a row, its label over several lines where it is long, figures on the last."""
         style = "bold" if row.bold else ""
         indent = len(row.label) - len(row.label.lstrip(" "))
-        *above, last = wrapped(row.label.strip(), max(labels - indent, 1)) or [""]
-        for part in above:
-            yield Line(" " * indent + part, style=style)
-        line = Line(left(" " * indent + last, labels), style=style)
+        first, *rest = wrapped(row.label.strip(), max(labels - indent, 1)) or [""]
+        if rest:
+            # What goes on below the first line is set in, so that it is no label of its own.
+            indent += len(_GAP)
+            rest = wrapped(row.label.strip()[len(first) :].strip(), max(labels - indent, 1))
+        *above, last = [" " * (len(row.label) - len(row.label.lstrip(" "))) + first, *rest]
+        for place, part in enumerate(above):
+            yield Line(" " * indent * bool(place) + part, style=style)
+        line = Line(left(" " * indent * bool(rest) + last, labels), style=style)
         for at in columns:
             cell = row.cells[at] if row.cells else ""
             is_total = at >= len(self.headings) - self.bold

@@ -1,9 +1,10 @@
 """The languages, the words that files hold as people read them, and the headings of many tables."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from kernel.messages import Language, Message, Text, message, verbatim
+from kernel.messages import Language, Message, Text, message, message_in, verbatim
 from simulate.language.catalogue import spoken
 from simulate.output.units import YUAN, shown
 
@@ -42,7 +43,12 @@ UNITS: Final[Mapping[str, Message]] = {
 }
 """How a number of a unit is written, where the number alone does not show it."""
 
-WHOLE_PROGRAMME: Final = message("programme")
+_ENGLISH_WORDS: Final = re.compile("[A-Za-z]{3,}")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_IN_ENGLISH: Final = message_in("a source in English", "{source}")
+_IN_CHINESE: Final = message("[in Chinese] {source}")
+
+WHOLE_PROGRAMME: Final = message("all years")
 
 COLON: Final = message(": ")
 
@@ -63,6 +69,13 @@ AFTER: Final = message("After")
 def term(word: str, language: Language) -> str:
     """Return a word of a data file, such as a payer, as people read it."""
     return spoken(TERMS[word], language)
+
+
+def source_words(source: str) -> Text:
+    """Return a source, which stays as it is written, marked for who reads the other language."""
+    if len(_ENGLISH_WORDS.findall(source)) > 1:
+        return _IN_ENGLISH.filled(source=source)
+    return _IN_CHINESE.filled(source=source) if _CHINESE.search(source) else verbatim(source)
 
 
 def in_unit(value: object, unit: str) -> Text:

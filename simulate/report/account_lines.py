@@ -21,6 +21,7 @@ from simulate.projection.measures import MEASURES
 from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.spread_tables import HIGH_END, LOW_END
 
+ROUNDED: Final = message("Rounded: in the last digit parts may not add up to their sum.")
 ALL_ZERO: Final = message("{count} lines are zero throughout and are left out.")
 
 

@@ -23,6 +23,7 @@ from simulate.output.words import (
     RANGE,
     SOURCE,
     VALUE,
+    source_words,
     term,
 )
 from simulate.population.mixes import institution_mix
@@ -89,5 +90,5 @@ def _cells(parameter: Parameter, entry: Entry, rules: Ruleset, language: Languag
         written(entry.value),
         range_of(entry),
         term(entry.basis.word, language),
-        entry.source,
+        spoken(source_words(entry.source), language),
     ]

@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.messages import message
+from kernel.messages import listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
@@ -18,10 +18,12 @@ from simulate.report.headline_view import headline_view
 from simulate.report.main_effects import main_effects
 
 _BY_COHORT: Final = message("By cohort, {accounting}")
-_MORE: Final = message(
-    "More: --detail (per head, by basis, assumptions and sources, {notes} notes), --by clause, "
-    "--replicates 1000 (intervals), -o FILE; simulate glossary explains the words."
+_MORE: Final = message("More: {options}; simulate glossary explains the words.")
+_DETAIL: Final = message(
+    "--detail (per head, by basis, assumptions and sources, {notes} notes), --by clause"
 )
+_INTERVALS: Final = message("--replicates 1000 (intervals)")
+_FILES: Final = message("-o FILE")
 
 
 def first_screen(
@@ -52,5 +54,7 @@ def first_screen(
     if look.charts:
         parts += first_charts(headline, look)
     if not look.detail:
-        parts.append(Sentences([spoken(_MORE.filled(notes=notes), look.language)]))
+        intervals = [] if headline.spread else [_INTERVALS]
+        options = listed([_DETAIL.filled(notes=notes), *intervals, _FILES])
+        parts.append(Sentences([spoken(_MORE.filled(options=options), look.language)]))
     return parts

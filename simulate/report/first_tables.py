@@ -6,7 +6,7 @@ from typing import Final
 from attrs import evolve
 from rich.console import Group, RenderableType
 
-from kernel.messages import COMMA, listed, message
+from kernel.messages import COMMA, SENTENCES, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, measure_words
@@ -18,13 +18,18 @@ from simulate.projection.facts import accounts
 from simulate.projection.ledger import CASH, NONE, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import MEASURES, account_of
-from simulate.report.account_lines import ALL_ZERO, AccountLine, AccountLines
+from simulate.report.account_lines import ALL_ZERO, ROUNDED, AccountLine, AccountLines
 from simulate.report.headline import Headline
 
 _PERSONS: Final = message("{measure} (persons)")
 _CASH: Final = message("Cash, by calendar year, {unit}")
 _YEAR: Final = message("Year")
 _BALANCE: Final = message("Prepaid balance at year end")
+
+_OUTSIDE: Final = message(
+    "A figure outside its interval stands on an assumption at an end of its range; the ends of a "
+    "sum are no sum of ends."
+)
 
 _COSTS: Final = ("government_cost", "student_cost")
 _BESIDE: Final = ("top_up", "passed_on", "refund", "refund_exposure")
@@ -83,8 +88,10 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
     corner = listed([figures.unit.text, TERMS[headline.accounting]], COMMA)
     table = Grid(spoken(corner, language), [*map(str, years), total], rows, bold=1)
     zero = sum(map(len, groups)) - sum(map(len, there))
-    said = [spoken(ALL_ZERO.filled(count=zero), language)] if zero else []
-    return Group(table, Sentences(said))
+    said = [*([ALL_ZERO.filled(count=zero)] if zero else []), ROUNDED]
+    if headline.is_outside:
+        said.append(_OUTSIDE)
+    return Group(table, Sentences([spoken(listed(said, SENTENCES), language)]))
 
 
 def cash_table(headline: Headline, look: Presentation) -> RenderableType:

@@ -144,6 +144,11 @@ class Headline:
         return year, self._of_year(Account("insured"), year)
 
     @cached_property
+    def most_insured(self) -> tuple[int, Amount]:
+        """The insurance year in which most are insured, and how many."""
+        return self._highest(Account("insured"))
+
+    @cached_property
     def students(self) -> int:
         """Who is in school in that year."""
         return int(self._of_year(Account("students"), self.insurance_years.start).value)
@@ -161,6 +166,18 @@ class Headline:
         trial = Trial(self.setup, cohort, None if is_expected else entrants, rare=_RARE)
         _, found = effects([trial], account_of(_INCOME, TOTAL, ACCRUAL), names=self._moving)
         return found
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether some year's students or insured lie outside their interval."""
+        if self.spread is None:
+            return False
+        figures = [self.spread.of(Account(measure)) for measure in ("students", "insured")]
+        return any(
+            bool(((low > one.default) | (one.default > high)).any())
+            for one in figures
+            for low, high in [one.interval]
+        )
 
     @property
     def largest(self) -> Forecast:

@@ -7,13 +7,13 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
 from kernel.codes import Basis
-from kernel.messages import COMMA, SENTENCES, Message, Text, listed, message
+from kernel.messages import COMMA, NOTHING, SEMICOLON, SENTENCES, Message, Text, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import words_of
 from simulate.output.labels import measure_words, year_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences, heading
 from simulate.output.presentation import Presentation
-from simulate.output.units import shown, unit_of_headline
+from simulate.output.units import rounded, shown, unit_of_headline
 from simulate.output.words import TERMS
 from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.headline import Amount, Headline
@@ -36,7 +36,8 @@ _YEARS: Final[Mapping[str, Message]] = {
     CASH: message("calendar years {years}"),
 }
 _MAIN_EFFECT: Final = message(
-    "What matters most: {name}, {option} ({value}, possibly {low} to {high})."
+    "What matters most: {name}, {option} ({value}; from {low} to {high} the fund would take in "
+    "{least} to {most})."
 )
 _OF_COHORT: Final = message(
     "What matters most, in cohort {cohort}: {name}, {option} ({value}, possibly {low} to {high})."
@@ -47,9 +48,14 @@ _LEAST: Final = 0.005
 
 _PEAK: Final = message("Highest prepaid balance")
 _OVER: Final = message("{accounting}, {years} together; {bases}")
-_INTERVAL: Final = message("5 % to 95 %: {low} – {high}; {place:.0%} of the draws lie below")
+_INTERVAL: Final = message("5 % to 95 %: {low} – {high}, {place:.0%} of the draws below")
+_BETWEEN: Final = message("{amount} ({low} to {high})")
+_WITH_RELIEF: Final = message("with relief reimbursed to students; {bases}")
+_MOST: Final = message("; most in {year}: {insured:,}")
 _ON_DAY: Final = message("on 31 December {year}")
-_OF_STUDENTS: Final = message("insurance year {year}, {share:.0%} of {students:,} in school")
+_OF_STUDENTS: Final = message(
+    "insurance year {year}, {share:.0%} of {students:,} in school, assumed{most}"
+)
 _SHARE: Final = message("{basis} {share:.0%}")
 
 
@@ -90,23 +96,26 @@ def sentence_of(headline: Headline, look: Presentation) -> Text:
     income = headline.fund_income
     sentence = _SENTENCE.filled(
         years=_YEARS[headline.accounting].filled(years=_years(headline)),
-        income=_money(income.value, look),
-        fiscal=_money(headline.from_budgets, look),
+        income=_between(income, headline, look),
+        fiscal=_money(headline.from_budgets, headline, look),
         share=f"{income.share(Basis.ASSUMED):.0%}",
     )
     effect = headline.main_effect
     if effect is None:
         return sentence
     pattern = _OF_COHORT if len(headline.cohorts) > 1 else _MAIN_EFFECT
-    return listed([sentence, pattern.filled(**_about(headline, effect))], SENTENCES)
+    return listed([sentence, pattern.filled(**_about(headline, effect, look))], SENTENCES)
 
 
-def _about(headline: Headline, effect: Effect) -> dict[str, object]:
+def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, object]:
     entry, option = effect.entry_of(headline.largest.cohort), effect.name
     parameter = parameter_of(headline.setup, option)
     name = words_of(parameter, entry, headline.setup.rules)
     ends = {"value": written(entry.value), "low": written(entry.low), "high": written(entry.high)}
-    return {"cohort": headline.largest.cohort, "name": name, "option": option, **ends}
+    moved = sorted(headline.fund_income.value + (end or 0) for end in (effect.low, effect.high))
+    least, most = (_money(fen, headline, look) for fen in moved)
+    about = {"cohort": headline.largest.cohort, "name": name, "option": option}
+    return {**about, **ends, "least": least, "most": most}
 
 
 def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
@@ -114,14 +123,18 @@ def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
     for measure in ("fund_income", "government_cost", "student_cost"):
         amount: Amount = getattr(headline, measure)
         remark = _bases(amount)
+        if measure == "government_cost":
+            remark = _WITH_RELIEF.filled(bases=remark)
         if measure == "fund_income":
             remark = _OVER.filled(accounting=accounting, years=_years(headline), bases=remark)
-        yield _key_figure(measure_words(measure, language), amount, remark, look)
+        yield _key_figure(measure_words(measure, language), amount, remark, headline, look)
     year, peak = headline.peak
-    yield _key_figure(spoken(_PEAK, language), peak, _ON_DAY.filled(year=year), look)
+    yield _key_figure(spoken(_PEAK, language), peak, _ON_DAY.filled(year=year), headline, look)
     year, insured = headline.insured
     share = insured.value / headline.students if headline.students else 0.0
-    remark = _OF_STUDENTS.filled(year=year, share=share, students=headline.students)
+    remark = _OF_STUDENTS.filled(
+        year=year, share=share, students=headline.students, most=_most_insured(headline)
+    )
     value = f"{insured.value:,}"
     ends = (f"{end:,}" for end in (insured.low, insured.high) if end is not None)
     yield KeyFigure(
@@ -131,18 +144,35 @@ def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
     )
 
 
-def _key_figure(label: str, amount: Amount, remark: Text, look: Presentation) -> KeyFigure:
-    ends = (_money(end, look) for end in (amount.low, amount.high) if end is not None)
+def _most_insured(headline: Headline) -> Text:
+    """Say in which year most are insured, of several cohorts."""
+    year, most = headline.most_insured
+    return _MOST.filled(year=year, insured=most.value) if len(headline.cohorts) > 1 else NOTHING
+
+
+def _key_figure(
+    label: str, amount: Amount, remark: Text, headline: Headline, look: Presentation
+) -> KeyFigure:
+    ends = (_money(end, headline, look) for end in (amount.low, amount.high) if end is not None)
     said = spoken(_with_interval(remark, amount, *ends), look.language)
-    return KeyFigure(label, spoken(_money(amount.value, look), look.language), said)
+    return KeyFigure(label, spoken(_money(amount.value, headline, look), look.language), said)
 
 
 def _with_interval(remark: Text, amount: Amount, *ends: object) -> Text:
-    """Return an interval instead of what else is said of a figure, where there is one."""
+    """Return what is said of a figure, and its interval where there is one."""
     if not ends:
         return remark
     low, high = ends
-    return _INTERVAL.filled(low=low, high=high, place=amount.place)
+    return listed([remark, _INTERVAL.filled(low=low, high=high, place=amount.place)], SEMICOLON)
+
+
+def _between(amount: Amount, headline: Headline, look: Presentation) -> Text:
+    """Write an amount, with the ends of its interval where there is one."""
+    value = _money(amount.value, headline, look)
+    if amount.low is None or amount.high is None:
+        return value
+    low, high = (_money(end, headline, look) for end in (amount.low, amount.high))
+    return _BETWEEN.filled(amount=value, low=low, high=high)
 
 
 def _bases(amount: Amount) -> Text:
@@ -163,7 +193,9 @@ def _years(headline: Headline) -> str:
     return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
 
 
-def _money(fen: int, look: Presentation) -> Text:
-    """Write an amount with its unit: the one asked for, or one that keeps it short."""
-    unit = look.unit or unit_of_headline(fen, look.language)
+def _money(fen: int, headline: Headline, look: Presentation) -> Text:
+    """Write an amount in the unit of the whole headline; one that would be 0.00 in a smaller."""
+    unit = look.unit or unit_of_headline(headline.fund_income.value, look.language)
+    if fen and not rounded(fen, unit):
+        unit = unit_of_headline(fen, look.language)
     return message("{amount} {unit}", amount=shown(fen, unit), unit=unit.short)

@@ -15,13 +15,17 @@ from simulate.output.table_figures import Figures
 from simulate.output.words import TERMS, term
 from simulate.roster.summary import CLAIMED, CONTRIBUTION, FISCAL, PARTS, REFUNDED, TOP_UP, Summary
 
+_MANY: Final = 10_000
+"""Of fewer rows the speed says nothing."""
+
 _ROWS: Final = message("{rows:,} rows = {parts}")
 _NO_ROWS: Final = message("0 rows")
 _ENROLLED: Final = message("enrolled {count:,}")
 _UNPAID: Final = message("not paid {count:,}")
 _NOT_HERE: Final = message("not in this fund {count:,}")
 _REJECTED: Final = message("rejected {count:,}")
-_OWED: Final = message("Contributions {total} {unit} = {parts}")
+_OWED: Final = message("Contributions {total} {unit}, for all years bought = {parts}")
+_OWED_BY: Final = message("Contributions {total} {unit}, for all years bought, by {payer}")
 _PAID_BY: Final = message("{payer} {amount}")
 
 _PARTS: Final[Mapping[str, Text]] = {
@@ -60,7 +64,7 @@ def summary_tables(
     if summary.exposure:
         exposed = figures.number(summary.exposure, is_money=True)
         lines.append(f"{measure_words('refund_exposure', language)} {exposed}")
-    if seconds:
+    if summary.rows >= _MANY:
         lines.append(f"{spoken(_ROWS_PER_SECOND, language)}{_speeds(summary, seconds, language)}")
     return stacked(
         Sentences([spoken(sentence, language) for sentence in _headline(summary, figures)]),
@@ -83,13 +87,16 @@ def _headline(summary: Summary, figures: Figures) -> Iterator[Text]:
     owed = summary.total(CONTRIBUTION)
     if owed:
         unit = figures.unit.short
+        shares = {p: summary.money.get((CONTRIBUTION, p), 0) for p in summary.payers()}
+        payers = [TERMS[payer.word] for payer, fen in shares.items() if fen]
         paid = [
             _PAID_BY.filled(payer=TERMS[payer.word], amount=figures.number(fen, is_money=True))
-            for payer in summary.payers()
-            if (fen := summary.money.get((CONTRIBUTION, payer), 0))
+            for payer, fen in shares.items()
+            if fen
         ]
         total = figures.number(owed, is_money=True)
-        yield _OWED.filled(total=total, unit=unit, parts=listed(paid, PLUS))
+        pattern = _OWED if len(paid) > 1 else _OWED_BY
+        yield pattern.filled(total=total, unit=unit, parts=listed(paid, PLUS), payer=payers[0])
     share = summary.assumed_share
     if share is not None:
         yield _ASSUMED_SHARE.filled(share=share)

@@ -11,7 +11,8 @@ from kernel.errors import FileFault, RequestError
 from kernel.law import Law
 from kernel.messages import Language
 from simulate.explanation.phrases import named
-from simulate.explanation.region_tables import region_record, region_tables
+from simulate.explanation.region_records import region_record
+from simulate.explanation.region_tables import region_tables
 from simulate.explanation.story import trace_story
 from simulate.explanation.story_record import story_record
 from simulate.language.catalogue import spoken

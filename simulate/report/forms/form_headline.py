@@ -14,6 +14,7 @@ _BUDGET: Final = message(
     "{region}, budget {year} (students): income {income}, expenditure {expenditure}, surplus "
     "{surplus}; {insured:,} insured. Expected values."
 )
+_BENEFITS: Final = message("Expenditure rests on an assumed cost of benefits, see below.")
 _TRANSFERS: Final = message(
     "{region}, {years}: public money {total}, of which central {central}, provincial {provincial}, "
     "municipal {municipal}."
@@ -49,12 +50,14 @@ def _budget(form: Form, body: StudentBody, unit: Unit) -> Text:
         )
     }
     insured = body.amounts("insured")[body.years.index(year)] if year in body.years else 0
-    return _BUDGET.filled(
+    sentence = _BUDGET.filled(
         region=_region(body),
         year=year,
         insured=int(insured),
         **{name: _amount(fen, unit) for name, fen in amounts.items()},
     )
+    assumed = amounts["expenditure"] is not None
+    return listed([sentence, _BENEFITS], SENTENCES) if assumed else sentence
 
 
 def _transfers(form: Form, body: StudentBody, unit: Unit) -> Text:

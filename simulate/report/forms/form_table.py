@@ -12,6 +12,7 @@ from simulate.output.grid import Grid, Row
 from simulate.output.layout import bullets, heading, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.units import WAN, Unit, shown, unit_for
+from simulate.report.account_lines import ROUNDED
 from simulate.report.forms.form import PERCENT, Form, Line
 
 COLUMNS: Final[Mapping[str, type]] = {
@@ -40,7 +41,8 @@ def form_table(form: Form, look: Presentation) -> RenderableType:
     columns = [spoken(column.heading, language) for column in form.columns]
     table = Grid(spoken(unit.text, language), columns, rows)
     heads = [heading(spoken(text, language)) for text in (form.title, *form.head)]
-    return stacked(*heads, table, bullets(spoken(text, language) for text in form.notes))
+    notes = (*form.notes, ROUNDED)
+    return stacked(*heads, table, bullets(spoken(text, language) for text in notes))
 
 
 def page_records(forms: Sequence[Form], language: Language) -> list[Record]:

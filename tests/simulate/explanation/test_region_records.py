@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from simulate.explanation.region_tables import documents_of, region_record
+from simulate.explanation.region_records import documents_of, region_record
 from tests.conftest import Simulate
 from tests.simulate.making import REGIONS, plain
 
