@@ -97,10 +97,9 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
         name: headline.flow(name) for name in ("fund_income", "government_cost", "student_cost")
     }
     income, government, students = (_changed(*flow, look) for flow in flows.values())
-    words = [
-        _SENTENCE.filled(income=income, government=government, students=students),
-        _STEPS.filled(steps=listed([*_steps(headline), *_values(headline)], COMMA)),
-    ]
+    words: list[Text] = [_SENTENCE.filled(income=income, government=government, students=students)]
+    if headline.moving_steps:
+        words.append(_STEPS.filled(steps=listed([*_steps(headline), *_values(headline)], COMMA)))
     figures = [_money(measure_words(name, language), flow, look) for name, flow in flows.items()]
     year, first = headline.peak_year, headline.first_year
     balance = headline.stock(Account("prepaid_balance"), year)

@@ -1,6 +1,7 @@
 """Winners and losers by type of student, as tables and records."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any, Final
 
 from rich.console import Group, RenderableType
@@ -21,6 +22,7 @@ from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import label_words
 from simulate.output.layout import heading
+from simulate.output.units import YUAN, rounded
 from simulate.projection.breakdowns import GROUPINGS
 
 _TITLE: Final = message("By type of student, over the programme; money in yuan")
@@ -115,13 +117,17 @@ def _cells(one: StudentType) -> list[str]:
     return [
         _either(f"{before.students:,}", f"{after.students:,}"),
         _either(f"{before.insured:,}", f"{after.insured:,}"),
-        _either(_per_head(before.cost / 100, before), _per_head(after.cost / 100, after)),
-        _either(_per_head(before.months, before), _per_head(after.months, after)),
+        _either(_cost_per_head(before), _cost_per_head(after)),
+        _either(_months_per_head(before), _months_per_head(after)),
     ]
 
 
-def _per_head(amount: float, heads: Heads) -> str:
-    return f"{amount / heads.insured:,.2f}" if heads.insured else _NOBODY
+def _cost_per_head(heads: Heads) -> str:
+    return f"{rounded(Fraction(heads.cost, heads.insured), YUAN):,}" if heads.insured else _NOBODY
+
+
+def _months_per_head(heads: Heads) -> str:
+    return f"{heads.months / heads.insured:,.2f}" if heads.insured else _NOBODY
 
 
 def _either(before: str, after: str) -> str:

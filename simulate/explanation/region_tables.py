@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from kernel.clauses import Document
 from kernel.layers import RegionFacts
-from kernel.messages import Language, Pair, Text, message
+from kernel.messages import Language, Pair, Text, listed, message, verbatim
 from kernel.parameters import Parameter
 from simulate.explanation.region_records import added_words, documents_of
 from simulate.language.catalogue import spoken
@@ -42,10 +42,11 @@ _SWITCHES: Final = message("Switches")
 _OPTIONS: Final = message("Options (the first is the default)")
 _ASSUMPTIONS: Final = message("Assumptions about people")
 _STANDING: Final = message("standing")
+_BESIDE: Final = verbatim(" · ")
 
 
 def regions_table(setups: Mapping[str, Setup], language: Language) -> RenderableType:
-    """Return one line per region: name, document, years in force, localities."""
+    """Return one line per region: name, localities, each document with its years in force."""
     rows = []
     for name, setup in setups.items():
         facts = setup.rules.facts
@@ -54,12 +55,11 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
             (
                 name,
                 spoken(facts.name, language),
-                "\n".join(document.number for document in documents),
-                "\n".join(in_force(document, language) for document in documents),
                 ", ".join(facts.localities),
+                "\n".join(f"{one.number} · {in_force(one, language)}" for one in documents),
             )
         )
-    columns = (REGION, NAME, DOCUMENT, _IN_FORCE, _LOCALITIES)
+    columns = (REGION, NAME, _LOCALITIES, listed((DOCUMENT, _IN_FORCE), _BESIDE))
     return text_table("", columns, rows, language)
 
 

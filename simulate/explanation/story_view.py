@@ -11,7 +11,7 @@ from kernel.clauses import Clause
 from kernel.codes import Basis
 from kernel.days import as_date
 from kernel.hookspecs import QUESTIONS
-from kernel.messages import Language, Text, message
+from kernel.messages import COLON, COMMA, SENTENCES, Language, Text, listed, message
 from kernel.results import KINDS, STANDS_ON
 from simulate.explanation.phrases import given, named, written
 from simulate.explanation.region_tables import in_force
@@ -39,7 +39,7 @@ _PASSED_OVER: Final = message("passed over: ")
 def story_view(story: Story, language: Language) -> RenderableType:
     """Return the story of one year."""
     return stacked(
-        heading(f"{spoken(title_of(story), language)} {spoken(story.standing, language)}"),
+        heading(spoken(listed([title_of(story), story.standing], SENTENCES), language)),
         _results(story, language),
         timeline(story.timeline, *story.rules.law.span(story.year).dates, language),
         *(_step(step, language) for step in story.steps),
@@ -97,7 +97,7 @@ def _cell(story: Story, name: str, language: Language) -> str:
 
 
 def _step(step: Step, language: Language) -> RenderableType:
-    answer = ", ".join(
+    answer = spoken(COMMA, language).join(
         f"{spoken(QUESTIONS[step.question].outputs[output.name].text, language)} "
         f"{spoken(output.value, language)}"
         for output in step.outputs
@@ -114,15 +114,15 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
     yield f"{_cited(step.clause)} · {basis} · {spoken(step.clause.text, language)}"
     yield f"{spoken(_BECAUSE, language)}{spoken(step.because, language)}"
     if step.interpretation:
-        words = f"{step.interpretation.id}: {spoken(step.interpretation.text, language)}"
-        yield f"{spoken(_READ_AS, language)}{words}"
+        words = listed([step.interpretation.id, step.interpretation.text], COLON)
+        yield f"{spoken(_READ_AS, language)}{spoken(words, language)}"
     if step.extended:
         years = in_force(step.extended, language)
         yield f"{spoken(_EXTENDED, language)}{step.extended.number} ({years})"
     own = dict.fromkeys(value for output in step.outputs for value in output.given)
     if own:
-        held = (spoken(given(value), language) for value in own)
-        yield f"{spoken(_GIVEN, language)}{', '.join(held)}"
+        held = listed([given(value) for value in own], COMMA)
+        yield f"{spoken(_GIVEN, language)}{spoken(held, language)}"
     values = [value for output in step.outputs for value in output.rests_on]
     for place, value in enumerate(values):
         if value not in values[:place]:
@@ -131,16 +131,16 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
 
 def _passed(step: Step, language: Language) -> Iterator[str]:
     for passed in step.passed:
-        reason = f"{_cited(passed.clause)}: {spoken(passed.why, language)}"
-        yield f"{spoken(_PASSED_OVER, language)}{reason}"
+        reason = listed([_cited(passed.clause), passed.why], COLON)
+        yield f"{spoken(_PASSED_OVER, language)}{spoken(reason, language)}"
 
 
 def _rests_on(value: LookedUp, language: Language) -> str:
     parameter, entry = value.parameter, value.entry
-    amount = spoken(written(value.value, parameter.unit), language)
     is_dated = "year" in parameter.by or parameter.unit == "day"
-    year = f", {value.year}" if is_dated else ""
-    line = f"{spoken(named(value), language)}{year}: {amount} · {term(value.basis.word, language)}"
+    name = listed([named(value), *([value.year] if is_dated else [])], COMMA)
+    amount = listed([name, written(value.value, parameter.unit)], COLON)
+    line = f"{spoken(amount, language)} · {term(value.basis.word, language)}"
     if entry is None:
         return f"{line} · {spoken(_EXTENDED_VALUE, language)}"
     reach = range_of(entry)

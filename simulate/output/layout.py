@@ -87,11 +87,9 @@ class KeyFigures:
             line = Line(" " * _INDENT + left(one.label, labels) + _GAP)
             line.append(right(one.value, values), style="bold")
             room = options.max_width - (start if beside else 2 * _INDENT)
-            first, *rest = wrapped(one.remark, room) or [""]
-            if beside:
-                yield line.append(2 * _GAP + first)
-            else:
-                yield line
-                rest = [first, *rest]
-            for part in rest:
+            parts = wrapped(one.remark, room)
+            if beside and parts:
+                line.append(2 * _GAP + parts.pop(0))
+            yield line
+            for part in parts:
                 yield Line(" " * (start if beside else 2 * _INDENT) + part)

@@ -5,11 +5,16 @@ from typing import Final
 
 from rich.cells import cell_len
 
+_HAN: Final = r"\u2e80-\u9fff\uf900-\ufaff"
+_WIDE: Final = r"\uff00-\uffef\u3000-\u303f"
+_OPEN: Final = "（《〈“‘「【〔"
+_CLOSE: Final = "，。；：、！？）》〉”’」】〕％…"
+
 _PIECES: Final = re.compile(
     # What may not begin a line stays with what stands before it, what may not end one with what
     # follows; a run of other characters is a word.
-    r"[（《〈“‘「【〔]*(?:[\u2e80-\u9fff\uf900-\ufaff]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f（《〈“‘「【〔]+)"
-    r"[，。；：、！？）》〉”’」】〕％…]*|\s+|."
+    rf"[{_OPEN}(\[]*(?:[{_HAN}]|[^\s{_HAN}{_WIDE}{_OPEN}]*[^\s{_HAN}{_WIDE}{_OPEN}(\[])"
+    rf"[{_CLOSE},.;:!?)\]%]*|\s+|."
 )
 
 

@@ -36,6 +36,7 @@ class AccountLine:
         whole: that of all years; None for a stock.
         begins: the first year that has a figure.
         is_part: it is one of a breakdown, or an end of an interval.
+        is_end: it is an end of an interval.
     """
 
     account: Account
@@ -44,6 +45,12 @@ class AccountLine:
     whole: float | None
     begins: int
     is_part: bool = False
+    is_end: bool = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is not zero throughout; of an interval, both ends are shown or none."""
+        return self.is_end or bool(self.cells.any())
 
     @property
     def largest(self) -> int:
@@ -121,14 +128,19 @@ class AccountLines:
         return AccountLine(account, label, cells, whole, self._begins(account), is_part)
 
     def _ends(self, spread: Spread, account: Account) -> Iterator[AccountLine]:
-        """Return the ends of an account's intervals; that of a sum is no sum of ends."""
+        """Return the ends of an account's intervals to the fen, as data have them.
+
+        That of a sum is no sum of ends.
+        """
         scatter = spread.of(account)
         ends, totals = scatter.interval, scatter.summed().interval
         is_stock, begins = MEASURES[account.measure].is_stock, self._begins(account)
         for name, end, total in zip((LOW_END, HIGH_END), ends, totals, strict=True):
-            whole = None if is_stock else float(total[0])
+            whole = None if is_stock else round(float(total[0]))
             label = f"      {spoken(name, self.language)}"
-            yield AccountLine(account, label, np.asarray(end), whole, begins, is_part=True)
+            yield AccountLine(
+                account, label, np.rint(end), whole, begins, is_part=True, is_end=True
+            )
 
     def _begins(self, account: Account) -> int:
         is_insured = MEASURES[account.measure].counts_insurance_years(account.accounting)

@@ -77,7 +77,7 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
         )
     ]
     groups = [_total_first(income, measure_words("fund_income", language)), costs, beside, people]
-    there = [[line for line in group if line.cells.any()] for group in groups]
+    there = [[line for line in group if line.is_shown] for group in groups]
     money = (line.largest for group in there[:-1] for line in group)
     figures, years = Figures.of(look, money), headline.shown
     rows: list[Row] = []

@@ -48,7 +48,7 @@ def forecast_table(
         if not accounting or account.accounting in (NONE, accounting)
     ]
     lines = {a: [*source.of(a, line_label(a, look.language))] for a in shown}
-    there = {a: [line for line in own if line.cells.any()] for a, own in lines.items()}
+    there = {a: [line for line in own if line.is_shown] for a, own in lines.items()}
     money = (
         line.largest
         for account, own in there.items()

@@ -103,7 +103,9 @@ def sentence_of(headline: Headline, look: Presentation) -> Text:
     effect = headline.main_effect
     if effect is None:
         return sentence
-    pattern = _OF_COHORT if len(headline.cohorts) > 1 else _MAIN_EFFECT
+    # An effect is that of all years of one cohort: only then does it move the income above.
+    is_whole = len(headline.cohorts) == 1 and headline.horizon is None
+    pattern = _MAIN_EFFECT if is_whole else _OF_COHORT
     return listed([sentence, pattern.filled(**_about(headline, effect, look))], SENTENCES)
 
 

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from kernel.assess import Assessment, assess_valid
 from kernel.errors import Contradiction, RequestError
 from kernel.figures import Array
+from kernel.messages import Text
 from simulate.population.composition import Population
 from simulate.projection.control import ControlTotals
 from simulate.projection.forecast import expected_entrants
@@ -42,8 +43,8 @@ _ATTEMPTS: Final = 8
 class Impossible(RequestError):
     """The values of some draws contradict each other. `draws` says of which, by position."""
 
-    def __init__(self, message: str, draws: Array) -> None:
-        super().__init__(message)
+    def __init__(self, text: Text, draws: Array) -> None:
+        super().__init__(text)
         self.draws = draws
 
 
@@ -125,7 +126,7 @@ class Trial:
                 self.setup.rules.under(laws), evolve(students, institution_aid_percent=aid[draw])
             )
         except Contradiction as fault:
-            raise Impossible(str(fault), np.unique(draw[fault.rows])) from None
+            raise Impossible(fault.text, np.unique(draw[fault.rows])) from None
 
     @property
     def years(self) -> range:

@@ -1,5 +1,6 @@
 """What a cell may hold, as people write it: text in either language, or a spreadsheet's value."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -42,13 +43,15 @@ def test_every_category_is_read_by_all_its_names(category: Relief) -> None:
 
 
 def test_an_unknown_word_is_refused_with_the_nearest_one() -> None:
-    """An English one, with all words; in Chinese all words alone."""
+    """With all words, in Chinese as the notices write them."""
     with pytest.raises(OutOfDomain) as fault:
         RELIEF.read("dibau")
     assert str(fault.value.expected).startswith(
         "a word; did you mean 'dibao'? known: tekun, orphan"
     )
-    assert spoken(fault.value.expected, "zh").startswith("可填：特困人员、孤儿")
+    in_chinese = spoken(fault.value.expected, "zh")
+    assert "特困人员、孤儿、" in in_chinese
+    assert "tekun" not in in_chinese
 
 
 @pytest.mark.parametrize("word", ["低保家庭", "残疾", "贫困", "部属院校", "rich"])
@@ -58,7 +61,7 @@ def test_no_word_is_suggested_that_may_cost_money(word: str) -> None:
         with pytest.raises(OutOfDomain) as fault:
             vocabulary.read(word)
         assert str(fault.value.expected).startswith("a word; known: ")
-        assert spoken(fault.value.expected, "zh").startswith("可填：")
+        assert not re.search("[a-z]", spoken(fault.value.expected, "zh"))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,6 @@ from kernel.codes import (
 )
 from kernel.days import BLANK_DAY
 from kernel.intake import Cells, Roster, take_in
-from kernel.messages import Pair
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
 from tests.fiction.world import load_testland
@@ -243,11 +242,10 @@ def test_a_day_of_entry_lies_in_the_school_year_of_entry() -> None:
     """Who came in March 2024 entered in the school year that began in September 2023."""
     spring = {"entry_year": 2024, "programme_years": 4, "entered_on": "2024-03-01"}
     (rejection,) = take_in(load_testland(), 2025, Roster.of([spring])).rejected
-    assert rejection.reasons == (
-        Pair(
-            "entered outside the school year of entry (1 September of the entry year to 31 August)",
-            "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
-        ),
+    (reason,) = rejection.reasons
+    assert (str(reason), spoken(reason, "zh")) == (
+        "entered outside the school year of entry (1 September of the entry year to 31 August)",
+        "入学日期不在入学学年内（入学年份9月1日至次年8月31日）",
     )
     assert reasons(entry_year=2023, entered_on="2024-03-01") == ()
     assert reasons(entry_year="x", entered_on="2024-03-01") == (

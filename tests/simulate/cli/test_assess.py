@@ -322,7 +322,7 @@ class TestRecord:
         simulate(*self.command(tmp_path, "out.csv"))
         ran = simulate("rerun", tmp_path / "out.csv")
         assert (ran.code, ran.out) == (2, "")
-        assert "found `simulate assess`, expected a forecast or compare or sensitivity" in ran.err
+        assert "found `simulate assess`, expected forecast or compare or sensitivity" in ran.err
 
     @pytest.mark.parametrize("was_there", [False, True])
     @pytest.mark.parametrize("fault", [KeyboardInterrupt, PermissionError])

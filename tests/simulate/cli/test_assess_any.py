@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from kernel.columns import HEADERS
 from kernel.results import KINDS
 from simulate.cli import main
-from simulate.output.words import yuan
 from simulate.roster.pages import PAGE
 from tests.conftest import Simulate
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
+from tests.simulate.output.reading import tables_in
 from tests.simulate.roster.making import csv_of, parquet_of, rows_of
 
 Rows = list[dict[str, str]]
@@ -152,19 +152,22 @@ def test_the_summary_is_the_sum_of_the_rows_written(
     written, rejected = rows_of(out), rows_of(tmp_path / "out.csv.rejected.csv")
     assert len(written) + len(rejected) == 300
     enrolled = sum(row["enrolled"] == "true" for row in written)
-    assert f"Rows 300  enrolled {enrolled}  rejected {len(rejected)}" in ran.err
+    (people,) = [line for line in ran.err.splitlines() if line.startswith("300 rows = ")]
+    assert f" enrolled {enrolled} + " in people
+    assert people.endswith(f" + rejected {len(rejected)}")
     sums = [
-        yuan(sum(fen(row, *columns) for row in written))
+        sum(fen(row, *columns) for row in written)
         for columns in (
             ("student_pays", "institution_aid", "relief_netted"),
             ("fiscal_total",), ("top_up",), ("relief_claimable",), ("refund",),
         )
     ]  # fmt: skip
+    there = [f"{amount / 100:,.2f}" for amount in sums if amount]
     for language, total in (("en", "total"), ("zh", "合计")):
         ran = simulate("assess", roster, "--region", region, "--year", 2025, "-o", out,
                        "--lang", language)  # fmt: skip
-        (line,) = [line for line in ran.err.splitlines() if line.startswith(f"│{total}")]
-        assert [cell.strip() for cell in line.strip(" │").split("│")[1:]] == sums
+        shown = [cell for table in tables_in(ran.err) for cell in table.rows[total]]
+        assert shown == there
 
 
 STUDENTS: Final = (
@@ -215,8 +218,8 @@ def test_rows_around_every_page_are_right(simulate: Simulate, tmp_path: Path, ki
     rejected = rows_of(tmp_path / "out.parquet.rejected.csv")
     assert [int(row["row"]) for row in rejected] == REFUSED
     assert [int(row["number"]) for row in rejected] == REFUSED
-    assert f"Rows {SIZE:,}" in ran.err
-    assert f"rejected {len(REFUSED)}" in ran.err
+    enrolled = SIZE - len(REFUSED)
+    assert f"{SIZE:,} rows = enrolled {enrolled:,} + rejected {len(REFUSED)}\n" in ran.err
 
     table = pyarrow.parquet.read_table(out)
     kept = sorted(set(range(1, SIZE + 1)) - set(REFUSED))

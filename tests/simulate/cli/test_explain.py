@@ -14,6 +14,7 @@ from simulate.explanation.policy_cases import load_cases
 from simulate.explanation.vocabulary import RESULTS
 from simulate.language.catalogue import spoken
 from tests.conftest import Ran, Simulate
+from tests.simulate.output.reading import WIDE
 
 HEILONGJIANG: Final = ("--region", "heilongjiang", "--year", "2024")
 STUDENT: Final = ("entry_year=2023", "programme_years=4")
@@ -44,8 +45,11 @@ def as_argument(name: str, value: object) -> str:
 class TestTable:
     """What is printed without further options."""
 
-    def test_the_story_of_the_issue(self, simulate: Simulate) -> None:
+    def test_the_story_of_the_issue(
+        self, simulate: Simulate, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """Title, results, timeline and decisions, in this order; nothing on standard error."""
+        monkeypatch.setenv("COLUMNS", str(WIDE))
         ran = simulate("explain", *HEILONGJIANG, *LATE)
         assert (ran.code, ran.err) == (0, "")
         places = [
@@ -127,8 +131,11 @@ class TestJson:
 class TestAllYears:
     """The programme year by year."""
 
-    def test_each_year_and_all_beside_each_other(self, simulate: Simulate) -> None:
+    def test_each_year_and_all_beside_each_other(
+        self, simulate: Simulate, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         """What is assumed about the other years is said first, then an overview, then each."""
+        monkeypatch.setenv("COLUMNS", str(WIDE))
         ran = simulate("explain", *HEILONGJIANG, *STUDENT, "paid_on=2023-10-01", "--all-years")
         assert ran.out.startswith("What is given describes insurance year 2024;")
         titles = [f"insurance year {year}: entered" for year in range(2024, 2028)]

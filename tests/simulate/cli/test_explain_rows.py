@@ -149,7 +149,7 @@ class TestRefusals:
             assert reason in english
         chinese = self.refused(simulate, *wrong, "--lang", "zh")
         for reason in (
-            "入学年份：应为2000至2100的整数", "学制缺失", "缴费日期：应为日期", "困难类别：可填：",
+            "入学年份：应为2000至2100的整数", "学制缺失", "缴费日期：应为日期", "困难类别：应为",
             "本地本年度没有趸交的依据",
         ):  # fmt: skip
             assert reason in chinese

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, COLUMNS, rows_of
 from tests.simulate.making import REGIONS
+from tests.simulate.output.reading import tables_in
 
 
 class TestCsv:
@@ -203,9 +204,9 @@ class TestTable:
         """Both years and the tariff, so that nobody has to guess."""
         ran = simulate(*CHANGSHA, "--format", "table")
         assert ran.code == 0
-        assert "entered in September 2023" in ran.out
-        assert "first insured for 2024" in ran.out
-        assert "tariff 380 yuan" in ran.out
+        assert ran.out.startswith(
+            "Changsha · cohort 2024 · 100 entered in September 2023, tariff 380 yuan\n"
+        )
 
     def test_on_a_terminal_it_is_the_default(
         self, simulate: Simulate, monkeypatch: pytest.MonkeyPatch
@@ -235,14 +236,18 @@ class TestTable:
     def test_one_accounting(self, simulate: Simulate, kept: str, dropped: str) -> None:
         """`--accounting` leaves the other one out of the table."""
         out = simulate(*CHANGSHA, "--format", "table", "--accounting", kept).out
-        assert f"Fund income, {kept}" in out
-        assert f"Fund income, {dropped}" not in out
+        assert f"yuan, {kept}" in out
+        assert dropped not in out
+        with_detail = simulate(*CHANGSHA, "--format", "table", "--accounting", kept, "--detail").out
+        assert f"Fund income, {kept}" in with_detail
+        assert f"Fund income, {dropped}" not in with_detail
 
     def test_a_horizon_cuts_columns(self, simulate: Simulate) -> None:
-        """2026 and later are not shown."""
+        """2025 and later are not shown."""
         out = simulate(*CHANGSHA, "--format", "table", "--horizon", "1").out
-        (heading,) = [line for line in out.splitlines() if line.startswith("┃yuan ")]
-        assert [word for word in heading.split() if word.isdecimal()] == ["2023", "2024"]
+        years, cash, *_ = tables_in(out)
+        assert [*years.headings] == ["2024", "total"]
+        assert [*cash.rows] == ["2023", "2024", "total"]
 
 
 class TestStandardError:

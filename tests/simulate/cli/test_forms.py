@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, rows_of
+from tests.simulate.output.reading import WIDE
 
 FORMS: Final = ("bridge", "transfers", "budget")
 
@@ -47,15 +48,21 @@ class TestEveryForm:
         assert len(found["rows"]) == len(rows_of(simulate(*CHANGSHA, "--form", form).out))
 
     @pytest.mark.parametrize("lang", ["en", "zh"])
-    def test_table(self, simulate: Simulate, form: str, lang: str) -> None:
-        """A title, the lines of the data, and below them the assumptions."""
+    def test_table(
+        self, simulate: Simulate, monkeypatch: pytest.MonkeyPatch, form: str, lang: str
+    ) -> None:
+        """A title, the lines of the data and, with detail, the assumptions below them."""
+        monkeypatch.setenv("COLUMNS", str(WIDE))
         asked = (*CHANGSHA, "--form", form, "--lang", lang)
-        ran = simulate(*asked, "--format", "table")
+        ran = simulate(*asked, "--format", "table", "--detail")
         assert ran.code == 0
         assert ran.err == ""
         for row in rows_of(simulate(*asked).out):
-            assert row["label"] in ran.out
-        assert {"en": "Assumptions about people", "zh": "关于人的假设"}[lang] in ran.out
+            is_known = row["value"] != ""
+            assert not is_known or row["label"] in ran.out
+        assumptions = {"en": "Assumptions about people", "zh": "关于人的假设"}[lang]
+        assert assumptions in ran.out
+        assert assumptions not in simulate(*asked, "--format", "table").out
 
     def test_files(self, simulate: Simulate, tmp_path: Path, form: str) -> None:
         """They hold the form too."""

@@ -1,7 +1,5 @@
 """The analysis of change as a table and as records."""
 
-import pytest
-
 from simulate.comparison.change_tables import (
     analysis_records,
     analysis_table,
@@ -9,39 +7,43 @@ from simulate.comparison.change_tables import (
     changes_table,
 )
 from simulate.comparison.changes import Change
-from simulate.output.console import show
+from simulate.output.console import rendered
+from simulate.output.presentation import Presentation
+from simulate.output.units import YUAN
 from tests.simulate.certain import ANNUAL
 from tests.simulate.comparison.making import change, compared
+from tests.simulate.output.reading import WIDE, rows_in, tables_in
 
 FOUND = compared("changsha", ANNUAL, (*ANNUAL, "tariff.2027=420", "tariff.2026=410"))
 
 
-def lines(capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
-    """Return the cells of what was printed, by the first of each line."""
-    printed = capsys.readouterr().out.splitlines()
-    cells = [[c.strip() for c in line.strip("│").split("│")] for line in printed if "│" in line]
-    return {label: rest for label, *rest in cells}
+def analysis(*, detail: bool = False) -> str:
+    """Return the analysis of change as it is printed, in yuan."""
+    look = Presentation("en", YUAN, detail)
+    return rendered(analysis_table(FOUND.steps, "changsha", look), WIDE)
 
 
-def test_a_line_for_each_step_between_the_two_scenarios(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """A thousand students: 10 yuan more in 2026, 20 in 2027, and nothing else."""
-    show(analysis_table(FOUND.steps, "changsha", "en"))
-    table = lines(capsys)
-    assert list(table) == [
-        "Before",
-        "Data: who enters",
-        "Tariffs",
-        "Fiscal standards",
-        "Rules",
-        "Behaviour",
-        "After",
-    ]
-    assert table["Before"][2] == "1,580,000"
-    assert table["Tariffs"] == ["+30,000", "–", "+30,000"] * 2 + ["–", "–", "–"]
-    assert table["After"][2] == "1,610,000"
-    assert set(table["Rules"]) == {"–"}
+def test_a_line_for_each_step_that_changes_anything() -> None:
+    """A thousand students: 10 yuan more in 2026, 20 in 2027, from what they pay alone."""
+    (table,) = tables_in(analysis())
+    assert table.labels == ["Before", "  Tariffs", "After"]
+    before, tariffs, after = table.rows.values()
+    assert (before[0], before[2]) == ("4,428,000.00", "1,580,000.00")
+    assert tariffs == ["+30,000.00", "–", "+30,000.00", "–", "–", "–"]
+    assert (after[0], after[2]) == ("4,458,000.00", "1,610,000.00")
+
+
+def test_steps_without_a_change_are_named_below() -> None:
+    """All but the tariffs, in their order."""
+    said = "No change by: Data: who enters, Fiscal standards, Rules, Behaviour."
+    assert said in analysis()
+
+
+def test_cash_is_a_detail() -> None:
+    """Over all years it changes by as much."""
+    (table,) = tables_in(analysis(detail=True))
+    assert len(table.headings) == 9
+    assert table.rows["Tariffs"] == [*["+30,000.00", "–", "+30,000.00"] * 2, "–", "–", "–"]
 
 
 def test_records_give_every_year_of_every_step() -> None:
@@ -59,16 +61,16 @@ def test_records_give_every_year_of_every_step() -> None:
     assert total == sum(change(FOUND.differences, "student_cost", "student", a) for a in both)
 
 
-def test_what_the_two_rest_on(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_the_two_rest_on() -> None:
     """Values with their units, shares without; a dash where nothing is said."""
     changes = [
         Change("changsha", "tariffs", "tariff.2027", "yuan", 400, 420),
         Change("changsha", "behaviour", "uptake.2", "share", None, 0.6),
     ]
-    show(changes_table(changes, "en"))
-    printed = capsys.readouterr().out
-    assert "│ Changsha │ Tariffs   │ tariff.2027 │ 400 yuan │ 420 yuan │" in printed
-    assert "│ Changsha │ Behaviour │ uptake.2    │ –        │ 0.6      │" in printed
+    assert rows_in(rendered(changes_table(changes, "en"))) == [
+        ["Changsha", "Tariffs", "tariff.2027", "400 yuan", "420 yuan"],
+        ["Changsha", "Behaviour", "uptake.2", "–", "0.6"],
+    ]
     assert change_records(changes)[1] == {
         "region": "changsha",
         "step": "behaviour",

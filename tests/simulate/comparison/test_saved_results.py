@@ -17,16 +17,16 @@ from simulate.output.presentation import Presentation
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact
 from tests.conftest import Ran, Simulate
+from tests.simulate.output.reading import WIDE, tables_in
 from tests.simulate.output.saving import one_fen_more, saved, touched
-from tests.simulate.report.test_forecast_table import sections
 
 Compare = Callable[..., Ran]
 """Compare two results and return what is written."""
 
 
 @pytest.fixture
-def compare(capsys: pytest.CaptureFixture[str]) -> Compare:
-    """Return the comparison, with what it leaves on standard output and error."""
+def compare(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Compare:
+    """Return the comparison, with what it leaves on standard output and error in a wide window."""
 
     def run(
         one: Path,
@@ -36,8 +36,10 @@ def compare(capsys: pytest.CaptureFixture[str]) -> Compare:
         *,
         quiet: bool = False,
     ) -> Ran:
+        monkeypatch.setenv("COLUMNS", str(WIDE))
         capsys.readouterr()
-        destination = Destination(Presentation(language), (), shape, quiet)
+        look = Presentation(language, detail=True)
+        destination = Destination(look, (), shape, quiet)
         deliver(destination, compare_results(one, other, language))
         printed = capsys.readouterr()
         return Ran(0, printed.out, printed.err)
@@ -100,8 +102,8 @@ def test_a_fen_is_a_difference(result: Path, compare: Compare) -> None:
     other = touched(result, one_fen_more, "other.json")
     ran = compare(result, other)
     assert "1 of the 236 figures that both have differ." in ran.out
-    line = sections(ran.out[ran.out.index("Changsha: ") :])["Fund income, cash"]["student"]
-    assert line[0] == "+0.01"
+    (table,) = tables_in(ran.out)
+    assert table.sections[""]["Fund income, cash"][0] == "+0.01"
     (row,) = [r for r in differences(compare(result, other, "csv")) if r["difference"] != "0"]
     assert (row["year"], row["measure"], row["payer"]) == ("2023", "fund_income", "student")
     assert int(row["after"]) - int(row["before"]) == int(row["difference"]) == 1

@@ -2,13 +2,11 @@
 
 from typing import Final
 
-import pytest
-
 from kernel.messages import Language
 from simulate.comparison.student_types import Heads, StudentType
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
-from simulate.output.console import show
 from tests.simulate.making import plain
+from tests.simulate.output.reading import table_of
 
 RULES: Final = plain("changsha").rules
 
@@ -25,38 +23,42 @@ ALIKE: Final = a_type("tekun", Heads(6, 3, 0, 144), Heads(6, 3, 0, 144))
 TYPES: Final = (DEARER, LONGER, ALIKE)
 
 
-def printed(capsys: pytest.CaptureFixture[str], language: Language) -> list[list[str]]:
-    """Return the lines of the table of these types."""
-    show(types_table(TYPES, RULES, language))
-    lines = capsys.readouterr().out.splitlines()
-    return [[cell.strip() for cell in line.strip("│").split("│")] for line in lines if "│" in line]
+def lines(language: Language) -> dict[str, list[str]]:
+    """Return the lines of the table of these types by who they are."""
+    return table_of(types_table(TYPES, RULES, language)).rows
 
 
-def test_a_type_that_is_touched_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_type_that_is_touched_has_a_line() -> None:
     """Per head: 1,520 yuan become 1,580; 45 months become 48. What stays is written once."""
-    dearer, longer = printed(capsys, "en")
-    who = ["tertiary", "4", "changsha"]
-    assert dearer == [
-        *who, "none", "20", "10", "1,520.00 → 1,580.00", "48.00", "loses", "untouched",
-    ]  # fmt: skip
-    assert longer == [
-        *who, "dibao", "4", "2", "0.00", "45.00 → 48.00", "untouched", "gains",
-    ]  # fmt: skip
+    assert lines("en") == {
+        "tertiary · 4 · changsha · none":
+            ["20", "10", "1,520.00 → 1,580.00", "48.00", "loses", "untouched"],
+        "tertiary · 4 · changsha · dibao":
+            ["4", "2", "0.00", "45.00 → 48.00", "untouched", "gains"],
+    }  # fmt: skip
 
 
-def test_types_are_called_as_the_notices_call_them(capsys: pytest.CaptureFixture[str]) -> None:
+def test_types_are_called_as_the_notices_call_them() -> None:
     """In Chinese; no relief is 无困难类别."""
-    dearer, longer = printed(capsys, "zh")
-    assert dearer[:4] == ["高等学校", "4", "长沙", "无困难类别"]
-    assert longer[:4] == ["高等学校", "4", "长沙", "低保对象"]
-    assert (dearer[-2:], longer[-2:]) == (["受损", "不变"], ["不变", "受益"])
+    found = lines("zh")
+    assert [*found] == ["高等学校 · 4 · 长沙 · 无困难类别", "高等学校 · 4 · 长沙 · 低保对象"]
+    assert [cells[-2:] for cells in found.values()] == [["受损", "不变"], ["不变", "受益"]]
+
+
+def test_a_cost_per_head_is_rounded_half_up() -> None:
+    """5 and 9 fen of two are 2.5 and 4.5: three fen and five; of nobody there is no cost."""
+    halves = a_type("none", Heads(2, 2, 5, 24), Heads(2, 2, 9, 24))
+    nobody = a_type("dibao", Heads(2, 0, 0, 0), Heads(2, 1, 0, 12))
+    rows = table_of(types_table([halves, nobody], RULES, "en")).rows
+    costs = [cells[2] for cells in rows.values()]
+    assert costs == ["0.03 → 0.05", "– → 0.00"]
 
 
 def test_how_many_gain_and_lose() -> None:
     """The insured of each type, by money and by cover."""
     money, cover = outcome_lines(TYPES, "en")
-    assert "with 0 insured students pay less, with 10 more, with 5 the same" in money
-    assert "with 2 insured students have more months, with 0 fewer, with 13 the same" in cover
+    assert "0 insured students pay less, 10 more, 5 the same" in money
+    assert "2 have more months of cover, 0 fewer, 13 the same" in cover
 
 
 def test_nobody_gains_or_loses_where_others_are_enrolled() -> None:

@@ -81,7 +81,7 @@ def test_without_a_word_all_are_shown() -> None:
 def test_one_is_shown_with_both_terms() -> None:
     """And its name."""
     text = rendered(glossary_view("uptake", "en"))
-    assert text.splitlines() == [
+    assert text.rstrip().splitlines() == [
         "uptake · 参保率",
         "The share of students who enrol at the place of study.",
     ]

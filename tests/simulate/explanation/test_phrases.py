@@ -208,9 +208,9 @@ class TestAmong:
         """Another value is called by its own name."""
         types = (InstitutionType.PRIMARY, InstitutionType.JUNIOR)
         trace = Among(Given("institution_type", 7), types, False)
-        assert reason(trace) == Pair(
-            "institution_type is none of primary or junior", "学校类型不是小学或初中"
-        )
+        said = reason(trace)
+        assert str(said) == "institution_type is none of primary or junior"
+        assert spoken(said, "zh") == "学校类型不是小学或初中"
 
     def test_numbers(self) -> None:
         """Members that are no words are written as they are."""
@@ -242,4 +242,5 @@ def test_every_fact_reads_in_both_languages(name: str) -> None:
 )  # fmt: skip
 def test_values_in_words(value: Number, unit: str, en: str, zh: str) -> None:
     """As people write them, in their unit."""
-    assert written(value, unit) == Pair(en, zh)
+    said = written(value, unit)
+    assert (str(said), spoken(said, "zh")) == (en, zh)

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from simulate.explanation.region_records import documents_of, region_record
+from simulate.explanation.region_tables import regions_table
+from simulate.output.console import rendered
 from tests.conftest import Simulate
 from tests.simulate.making import REGIONS, plain
 
@@ -47,6 +49,18 @@ def test_every_parameter_switch_and_assumption_is_listed(simulate: Simulate, reg
         assert name in out, name
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_document_stands_beside_its_years(width: int) -> None:
+    """However narrow the window: Liaoning's four, each in a line with the years it covers."""
+    lines = rendered(regions_table({"liaoning": plain("liaoning")}, "zh"), width).splitlines()
+    for document, years in (
+        ("辽医保〔2022〕81号", "2023–"),
+        ("大医保规发〔2024〕3号", "2025–2026"),
+    ):
+        (line,) = [one for one in lines if document in one]
+        assert f"{document} · {years}" in line
+
+
 def test_a_target_is_listed_beside_its_assumption(simulate: Simulate) -> None:
     """Heilongjiang: `uptake=target` with its clause."""
     out = simulate("regions", "heilongjiang").out
@@ -64,7 +78,7 @@ def test_published_entrants_are_listed_beside_the_zeros(simulate: Simulate) -> N
     assert all(name in line for name, line in zip(named, found, strict=True))
     assert "131500 persons" in found[0]
     assert "65,750–197,250" in found[0]
-    assert "泉州统计公报" in found[0]
+    assert "泉州统计公报" in lines[lines.index(found[0]) + 1]
 
 
 def test_a_cost_that_nobody_has_assumed_yet(simulate: Simulate) -> None:

@@ -17,6 +17,7 @@ from simulate.language.catalogue import spoken
 from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
 from tests.simulate.explanation.making import story_of, student_of
+from tests.simulate.output.reading import rows_in, tables_in
 
 GIVEN = {"entry_year": 2023, "programme_years": 4}
 
@@ -35,8 +36,7 @@ def seen(region: str, year: int, *options: str, language: Language = "en", **giv
 
 def cells(text: str) -> dict[str, list[str]]:
     """Return the rows of the result table by their first cell."""
-    rows = [re.split(r"\s*│\s*", line.strip("│ ")) for line in text.splitlines() if "│" in line]
-    return {row[0].strip(): [cell.strip() for cell in row[1:]] for row in rows}
+    return {name: cells for name, *cells in rows_in(text)}
 
 
 def test_the_title() -> None:
@@ -48,7 +48,7 @@ def test_the_title() -> None:
     )
     title = seen("heilongjiang", 2025, language="zh").splitlines()[0]
     assert title == (
-        "黑龙江，2025参保年度：2023年9月入学，学制4年，第2个参保年度。 未参保：未缴费。"
+        "黑龙江，2025参保年度：2023年9月入学，学制4年，第2个参保年度。未参保：未缴费。"
     )
 
 
@@ -73,7 +73,7 @@ def test_the_results() -> None:
 def test_no_result_stands_on_a_clause_that_does_not_speak_of_it() -> None:
     """H5 prices late payment and says nothing of an institution's share."""
     rows = cells(seen("heilongjiang", 2024, paid_on="2024-07-01", institution_aid_percent=10))
-    assert rows["share of the institution"] == ["38 yuan"]
+    assert rows["share of the institution"] == ["38 yuan", "", ""]
 
 
 def test_what_does_not_apply_is_left_out() -> None:
@@ -101,6 +101,15 @@ def test_a_decision_in_full() -> None:
         f"  passed over: L8 (辽医保〔2022〕81号 二(三)): {not_assisted}",
         "  passed over: L6 (辽医保〔2022〕81号 二(三)): paid late",
     ]
+
+
+def test_a_decision_in_chinese_has_chinese_punctuation() -> None:
+    """Between two answers, between a value and its place, before a reason."""
+    lines = seen("liaoning", 2024, language="zh", paid_on="2024-05-01").splitlines()
+    (at,) = [n for n, line in enumerate(lines) if line.startswith("待遇等待期多长？")]
+    assert lines[at].endswith("待遇等待期起算日 2024-05-01，待遇等待期满日 2024-08-01")
+    assert "，shenyang：3个月 · 假设 0–3 · " in lines[at + 3]
+    assert lines[at + 4].startswith("  未适用：LR3 (辽医保〔2022〕81号)：")
 
 
 def test_an_interpretation_and_an_extended_document() -> None:
@@ -157,13 +166,15 @@ def test_years_side_by_side() -> None:
         story_of("changsha", year, **GIVEN, **given)
         for year, given in ((2024, {"paid_on": "2023-10-01"}), (2025, {"prepaid_in": 2024}))
     ]
-    rows = cells(text_of(overview(stories, "en")))
+    (table,) = tables_in(text_of(overview(stories, "en")))
+    rows = table.rows
     assert rows["individual part of the payment"] == ["1,520 yuan", "0 yuan"]
     assert rows["difference of the tariff"] == ["0 yuan", "20 yuan"]
     assert rows["paid by"] == ["", "unfunded"]
     assert "days of waiting" in rows
-    unpaid = cells(text_of(overview([story_of("changsha", 2024, **GIVEN)], "zh")))
-    assert "等待天数" not in unpaid
+    (unpaid,) = tables_in(text_of(overview([story_of("changsha", 2024, **GIVEN)], "zh")))
+    assert "已参保" in unpaid.rows
+    assert "等待天数" not in unpaid.rows
 
 
 def test_every_result_has_a_name() -> None:

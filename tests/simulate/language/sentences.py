@@ -86,7 +86,13 @@ def updated(found: dict[Sentence, str], known: dict[Sentence, str]) -> str:
     """Return the catalogue of sentences, each with what is known of it, in the modules' order."""
     made = Catalog(locale="zh", fuzzy=False)
     for (text, context), module in found.items():
-        made.add(text, known.get((text, context), ""), [(module, None)], context=context or None)
+        place: tuple[str, int | None] = (module, None)  # lines would change with every edit
+        made.add(
+            text,
+            known.get((text, context), ""),
+            [place],  # type: ignore[list-item]  # babel writes the module alone
+            context=context or None,
+        )
     written = BytesIO()
     write_po(written, made, width=100, omit_header=True)
     body = written.getvalue().decode("utf-8").replace("#, python-brace-format\n", "")

@@ -42,10 +42,10 @@ class TestStackedBars:
         ]
 
     def test_rounded_parts_fill_their_bar(self) -> None:
-        """Thirds of 20 characters end at 7, 13 and 20."""
+        """Thirds of 20 characters are 7, 7 and 6."""
         parts = {name: [1] for name in ("a", "b", "c")}
         chart = stacked_bars(["x"], parts, width=1 + 2 + 20 + 2 + 1, written=str)
-        assert drawn(chart)[0] == "x  ███████░░░░░░▓▓▓▓▓▓▓  3"
+        assert drawn(chart)[0] == "x  ███████░░░░░░░▓▓▓▓▓▓  3"
 
     def test_what_is_below_nothing_stands_left_of_an_axis(self) -> None:
         """Of 18 characters for 9, two each: −3 is six to the left; the total is net of it."""

@@ -11,6 +11,7 @@ import pytest
 from kernel.errors import FileFault
 from simulate.output.document import Document
 from tests.conftest import Simulate
+from tests.simulate.output.reading import rows_in
 from tests.simulate.output.saving import QUICK, answered, touched
 from tests.tree import ROOT
 
@@ -111,10 +112,7 @@ def test_another_value_is_shown(simulate: Simulate, tmp_path: Path) -> None:
 
     ran = simulate("rerun", touched(path, lowered))
     assert ran.code == 0
-    (line,) = [line for line in ran.out.splitlines() if "uptake" in line]
-    assert [cell.strip() for cell in line.strip("│").split("│")] == [
-        *("Changsha", "uptake", "0.5, assumed", "0.6, assumed"),
-    ]
+    assert rows_in(ran.out) == [["Changsha", "uptake", "0.5, assumed", "0.6, assumed"]]
 
 
 def test_records_are_named_by_what_is_no_figure(tmp_path: Path) -> None:

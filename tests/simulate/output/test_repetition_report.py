@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-import pytest
 from attrs import evolve
 
 from simulate.output.causes import Cause
-from simulate.output.console import show
+from simulate.output.console import rendered
 from simulate.output.repetition_report import (
     FactPair,
     differing_figures,
@@ -16,42 +15,39 @@ from simulate.output.repetition_report import (
 )
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact
+from tests.simulate.output.reading import WIDE, rows_in
 
 RESULT: Final = Saved(Path("out.json"), {}, (), (), (), ())
 INCOME: Final = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", ("C2",), 100_001)
 
 
-def shown(capsys: pytest.CaptureFixture[str], pairs: list[FactPair], *causes: Cause) -> str:
-    """Return the report as it is printed."""
+def shown(pairs: list[FactPair], *causes: Cause) -> str:
+    """Return the report as it is printed in a wide window."""
     differing = differing_figures(pairs, "en")
-    show(rerun_report(RESULT, len(pairs), differing, causes, [], "en"))
-    return capsys.readouterr().out
+    return rendered(rerun_report(RESULT, len(pairs), differing, causes, [], "en"), WIDE)
 
 
-def test_a_figure_that_one_does_not_have_is_blank(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_figure_that_one_does_not_have_is_blank() -> None:
     """Named by what there is of it, its labels before the year."""
-    out = shown(capsys, [(INCOME, None), (INCOME, INCOME)])
+    out = shown([(INCOME, None), (INCOME, INCOME)])
     assert "Not identical: 1 of 2 figures differ from out.json." in out
-    line = next(line for line in out.splitlines() if "C2" in line)
-    assert [cell.strip() for cell in line.strip("│").split("│")] == [
-        "Changsha · 2024 · Fund income · student · cash · C2 · 2025",
-        "1,000.01",
-        "",
+    assert rows_in(out) == [
+        ["Changsha · 2024 · Fund income · student · cash · C2 · 2025", "1,000.01", ""]
     ]
 
 
-def test_an_interval_is_part_of_a_figure(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_interval_is_part_of_a_figure() -> None:
     """It is shown, so that one that differs can be seen to."""
     wide, narrow = (evolve(INCOME, low=low, high=200_000) for low in (50_000, 90_000))
-    out = shown(capsys, [(wide, narrow)])
+    out = shown([(wide, narrow)])
     assert "Not identical: 1 of 1 figures" in out
-    assert "1,000.01 (500 … 2,000)" in out
-    assert "1,000.01 (900 … 2,000)" in out
+    assert "1,000.01 (500.00 … 2,000.00)" in out
+    assert "1,000.01 (900.00 … 2,000.00)" in out
 
 
-def test_what_differs_is_recorded_and_now(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_differs_is_recorded_and_now() -> None:
     """Not before and after: the record is what is held against the present."""
-    out = shown(capsys, [(INCOME, INCOME)], Cause("numpy", "", "1.0", "2.0"))
+    out = shown([(INCOME, INCOME)], Cause("numpy", "", "1.0", "2.0"))
     assert out.startswith("Identical: the recorded command gives the 1 figures of out.json again")
     assert "Recorded" in out
     assert "Now" in out

@@ -1,234 +1,228 @@
-"""The forecast as a person reads it: the figures of the table are those of the data."""
+"""Every figure of a forecast as a person reads it: those of the table are those of the data."""
 
-from itertools import takewhile
+import re
+from collections.abc import Sequence
 from typing import Final
 
 import pytest
 
-from simulate.output.layout import signed
+from kernel.messages import Language
+from simulate.output.console import rendered
+from simulate.output.presentation import Presentation
+from simulate.output.units import YUAN, Unit
+from simulate.projection.facts import accounts
+from simulate.projection.forecast import Forecast
 from simulate.projection.measures import MEASURES
-from tests.conftest import Simulate
-from tests.simulate.making import CERTAIN, YUAN, figures, under
-
-CERTAINLY: Final = tuple(
-    word
-    for setting in (*CERTAIN, "prepay_share=1", "programme_years=4")
-    for word in ("--set", setting)
-)
-CHANGSHA: Final = (
-    *("--region", "changsha", "--cohort", "2024", "--students", "1000"),
-    *("--format", "table"),
-    *CERTAINLY,
-)
+from simulate.report.forecast_table import forecast_table
+from tests.simulate.certain import PREPAID
+from tests.simulate.making import forecast_of, plain, under
+from tests.simulate.output.reading import WIDE, Sections, tables_in
 
 
-def cells_of(line: str) -> list[str]:
-    """Return the cells of a table's line."""
-    return [cell.strip() for cell in line.strip()[1:-1].split(line[0])]
+def printed(
+    made: Sequence[Forecast],
+    *,
+    by: Sequence[str] = (),
+    accounting: str = "",
+    horizon: int | None = None,
+    language: Language = "en",
+    unit: Unit | None = YUAN,
+) -> str:
+    """Return the table as text, in a window in which nothing is folded."""
+    look = Presentation(language, unit)
+    table = forecast_table(made, accounting=accounting, by=by, horizon=horizon, look=look)
+    return rendered(table, WIDE)
 
 
-def sections(text: str) -> dict[str, dict[str, list[str]]]:
-    """Return the first table's cells by heading and label."""
-    found: dict[str, dict[str, list[str]]] = {}
-    heading = ""
-    for line in text.splitlines():
-        if not line.startswith(("│", "┃")):
-            if found and line.startswith("└"):
-                break
-            if line.startswith("├"):
-                heading = ""
-            continue
-        label, *cells = cells_of(line)
-        if line.startswith("│") and not any(cells):
-            heading = label
-        else:
-            found.setdefault(heading, {})[label] = cells
-    return found
+def changsha(*options: str, by: Sequence[str] = (), students: int = 1000) -> list[Forecast]:
+    """Forecast students of four years in Changsha who prepay in time; none is assisted."""
+    return [forecast_of(under("changsha", *PREPAID, *options), 2024, students, by=by)]
 
 
-def test_the_figures_of_the_notice(simulate: Simulate) -> None:
+def zhengzhou(by: Sequence[str] = ()) -> list[Forecast]:
+    """Forecast a thousand students of Zhengzhou, whose document rules on refunds and credit."""
+    return [forecast_of(plain("zhengzhou"), 2024, 1000, by=by)]
+
+
+def sections(text: str) -> Sections:
+    """Return the figures by heading and label."""
+    return tables_in(text)[0].sections
+
+
+def lines_of(text: str, heading: str, label: str) -> list[tuple[str, list[str]]]:
+    """Return the lines set in below a line of a section, with their labels as they stand."""
+    lines = [*filter(None, tables_in(text)[0].lines)]
+    at = [one.strip() for one, _ in lines].index(heading)
+    at = next(i for i, (one, _) in enumerate(lines) if i > at and one == f"  {label}") + 1
+    end = next(i for i, (one, _) in enumerate(lines) if i >= at and not one.startswith("    "))
+    return lines[at:end]
+
+
+def test_the_figures_of_the_notice() -> None:
     """1520 once, 380 earned four times, 20 unfunded three times; the last column adds up."""
-    table = sections(simulate(*CHANGSHA).out)
-    assert table[""]["yuan"] == ["2023", "2024", "2025", "2026", "2027", "programme"]
-    cash = ["1,520,000", "–", "–", "–", "–", "1,520,000"]
+    text = printed(changsha())
+    (whole,) = tables_in(text)
+    assert [*whole.headings] == ["2023", "2024", "2025", "2026", "2027", "all years"]
+    assert text.startswith("yuan ")
+    table = sections(text)
+    cash = ["1,520,000.00", "–", "–", "–", "–", "1,520,000.00"]
     assert table["Fund income, cash"]["student"] == cash
-    accrual = ["", "380,000", "380,000", "380,000", "380,000", "1,520,000"]
+    accrual = ["", *["380,000.00"] * 4, "1,520,000.00"]
     assert table["Fund income, accrual"]["student"] == accrual
-    unfunded = ["", "–", "20,000", "20,000", "20,000", "60,000"]
+    unfunded = ["", "–", *["20,000.00"] * 3, "60,000.00"]
     assert table[""]["Top-up (tariff difference): unfunded"] == unfunded
 
 
-def test_every_measure_has_a_line(simulate: Simulate) -> None:
-    """In Zhengzhou, whose document rules on refunds and credit, none but the rare is left out."""
-    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
-    printed = simulate(*asked, "--format", "table", "--lang", "en").out
-    lines = [line.strip("│ ") for line in printed.splitlines()]
+def test_large_amounts_are_in_ten_thousands() -> None:
+    """1,520,000 yuan of a thousand students are 152 万元; 152,000 of a hundred stay yuan."""
+    text = printed(changsha(), unit=None, language="zh")
+    assert text.startswith("万元 ")
+    assert sections(text)["基金收入，收付实现制"]["学生个人"][0] == "152.00"
+    text = printed(changsha(students=100), unit=None, language="zh")
+    assert text.startswith("元 ")
+    assert sections(text)["基金收入，收付实现制"]["学生个人"][0] == "152,000.00"
+
+
+def test_every_measure_has_a_line() -> None:
+    """All but the rare in Changsha, where nobody grants refunds or credit, or in Zhengzhou."""
+    both = [forecast_of(plain("changsha"), 2024, 1000)], zhengzhou()
+    text = "\n".join(map(printed, both))
     for measure in MEASURES.values():
-        found = any(line.startswith(str(measure.text)) for line in lines)
-        assert found != measure.is_rare, measure.name
+        is_there = re.search(rf"^ *{re.escape(str(measure.text))}(?!\w)", text, re.MULTILINE)
+        assert bool(is_there) != measure.is_rare, measure.name
 
 
-def test_people_and_their_cover_stand_together(simulate: Simulate) -> None:
-    """Each under its heading, in the order of the declarations."""
-    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
-    table = sections(simulate(*asked, "--format", "table", "--lang", "en").out)
+def test_people_and_their_cover_stand_together() -> None:
+    """Each under its heading, in the order of the declarations; nothing overlaps in Zhengzhou."""
+    table = sections(printed(zhengzhou()))
     assert [*table["People"]] == ["Students in school", "Insured"]
-    assert [*table["Cover and credit"]] == [
-        "Covered months",
-        "Overlap with another fund",
-        "Waiting days",
-        "Credit months",
-    ]
+    assert [*table["Cover and credit"]] == ["Covered months", "Waiting days", "Credit months"]
 
 
-def test_stocks_have_no_sum(simulate: Simulate) -> None:
+def test_stocks_have_no_sum() -> None:
     """Students, insured and balances are not added over years."""
-    table = sections(simulate(*CHANGSHA).out)
+    table = sections(printed(changsha()))
     assert table["People"]["Students in school"] == ["", *["1,000"] * 4, ""]
-    balance = ["1,520,000", "1,140,000", "760,000", "380,000", "–", ""]
+    balance = ["1,520,000.00", "1,140,000.00", "760,000.00", "380,000.00", "–", ""]
     assert table[""]["Prepaid balance, 31 December"] == balance
 
 
-def test_a_payer_who_never_pays_has_no_line(simulate: Simulate) -> None:
-    """Nobody is assisted here: no line for finance; a measure of zero has one."""
-    table = sections(simulate(*CHANGSHA).out)
-    lines = {"student", "central budget", "provincial budget", "municipal budget", "total"}
-    assert set(table["Fund income, accrual"]) == lines
-    assert table["Cover and credit"]["Waiting days"] == ["", "–", "–", "–", "–", "–"]
+def test_lines_of_zeros_are_left_out_and_counted() -> None:
+    """Nobody is assisted or waits: with those that are shown they are as many as accounts."""
+    made = changsha()
+    text = printed(made)
+    table = sections(text)
+    payers = {"student", "central budget", "provincial budget", "municipal budget", "total"}
+    assert set(table["Fund income, accrual"]) == payers
+    assert "Waiting days" not in table["Cover and credit"]
+    (count,) = re.findall(r"^(\d+) lines are zero throughout and are left out\.$", text, re.M)
+    assert sum(map(len, table.values())) + int(count) == len([*accounts(*made)])
 
 
-def test_silence_has_no_line(simulate: Simulate) -> None:
+def test_silence_has_no_line() -> None:
     """Refunds and credit stand in Zhengzhou's table, and not in Changsha's."""
-    changsha = simulate(*CHANGSHA).out
-    zhengzhou = simulate(*CHANGSHA[2:], "--region", "zhengzhou").out
+    of_changsha, of_zhengzhou = printed(changsha()), printed(zhengzhou())
     for label in ("Refunds: total", "Credit months"):
-        assert label not in changsha
-        assert label in zhengzhou
+        assert label not in of_changsha
+        assert label in of_zhengzhou
 
 
-def test_fen_are_shown_where_there_are_any(simulate: Simulate) -> None:
+def test_an_accounting_basis_alone() -> None:
+    """What is on neither basis stands there as well."""
+    table = sections(printed(zhengzhou(), accounting="cash"))
+    assert "Fund income, cash" in table
+    assert "Fund income, accrual" not in table
+    assert "Covered months" in table["Cover and credit"]
+
+
+def test_a_horizon_cuts_years_off() -> None:
+    """Two insurance years: 760 of 1,520 yuan are earned, and the last column is no programme."""
+    text = printed(changsha(), horizon=2)
+    (whole,) = tables_in(text)
+    assert [*whole.headings] == ["2023", "2024", "2025", "total"]
+    student = sections(text)["Fund income, accrual"]["student"]
+    assert student == ["", "380,000.00", "380,000.00", "760,000.00"]
+
+
+def test_fen_are_shown() -> None:
     """The central share of 724 is 434.40 a head; negative money keeps its sign."""
-    table = sections(
-        simulate(
-            *CHANGSHA, "--set", "affiliation=municipal", "--students", "1",
-            "--set", "assisted_share=1", "--set", "relief=tekun",
-        ).out
-    )  # fmt: skip
+    options = ("affiliation=municipal", "assisted_share=1", "relief=tekun")
+    table = sections(printed(changsha(*options, students=1)))
     assert table["Fund income, accrual"]["central budget"][3] == "434.40"
-    assert table["Cost to students, cash"]["student"] == [
-        "1,140", "–", "-380", "-380", "-380", "–",
+    assert table[""]["Cost to students, cash"] == [
+        "1,140.00", "–", "-380.00", "-380.00", "-380.00", "–",
     ]  # fmt: skip
 
 
-def test_several_cohorts_are_also_summed(simulate: Simulate) -> None:
-    """The last table is the whole student body by year: each cohort, and then all of them."""
-    words = list(CHANGSHA)
-    words[words.index("2024")] = "2023:2025"
-    out = simulate(*words).out
-    assert [f"cohort {cohort}:" in out for cohort in (2023, 2024, 2025)] == [True] * 3
-    summed = sections(out[out.index("Changsha: All cohorts") :])
-    years = range(2022, 2029)
-    assert summed[""]["yuan"][:-1] == [str(year) for year in years]
-    cohorts = [
-        figures(under("changsha", *CERTAINLY[1::2]), cohort) for cohort in (2023, 2024, 2025)
-    ]
-    for label, measure, payer, on in (
-        ("total", "fund_income", "total", "cash"),
-        ("student", "fund_income", "student", "cash"),
-    ):
-        expected = [
-            sum(cohort.at(measure, year, payer, on) for cohort in cohorts) // YUAN for year in years
-        ]
-        shown = summed["Fund income, cash"][label][:-1]
-        assert [int(cell.replace(",", "").replace("–", "0")) for cell in shown] == expected
-    assert summed["People"]["Students in school"][1:4] == ["1,000", "2,000", "3,000"]
+def test_several_cohorts_are_summed() -> None:
+    """The student body by year: 350 or 320, then 380 and 380 a head and year, in cash at entry."""
+    setup = under("changsha", *PREPAID)
+    made = [forecast_of(setup, cohort, 1000) for cohort in (2023, 2024, 2025)]
+    text = printed(made)
+    assert text.split()[1:8] == [*map(str, range(2022, 2029))]
+    table = sections(text)
+    cash = table["Fund income, cash"]["student"]
+    alone = [sections(printed([one]))["Fund income, cash"]["student"][0] for one in made]
+    assert cash == [*alone, *["–"] * 4, _added(alone)]
+    assert table["People"]["Students in school"][1:4] == ["1,000", "2,000", "3,000"]
 
 
-def test_a_breakdown_stands_below_its_line(simulate: Simulate) -> None:
-    """The parts of a line are indented below it, one for each label, and add up to it."""
-    words = (*CHANGSHA, "--set", "assisted_share=0.5", "--by", "relief")
-    lines = simulate(*words).out.splitlines()
-    at = [line.startswith("│  Students in school") for line in lines].index(True)
-    end = [line.startswith("│  Insured") for line in lines].index(True)
-    parts = {label: cells for label, *cells in map(cells_of, lines[at + 1 : end])}
-    assert all(line.startswith("│    ") for line in lines[at + 1 : end])
-    assert list(parts) == ["none", "tekun", "dibao", "dibao_margin", "monitored", "out_of_poverty"]
-    assert sum(int(cells[1]) for cells in parts.values()) == 1000
+def _added(cells: Sequence[str]) -> str:
+    """Add amounts up."""
+    return f"{sum(float(cell.replace(',', '')) for cell in cells):,.2f}"
 
 
-def test_labels_stand_in_the_order_of_the_document(simulate: Simulate) -> None:
+def test_a_breakdown_stands_below_its_line() -> None:
+    """The parts of a line are set in, one for each label, and add up to it."""
+    text = printed(changsha("assisted_share=0.5", by=["relief"]), by=["relief"])
+    parts = lines_of(text, "People", "Students in school")
+    labels = [label.strip() for label, _ in parts]
+    assert labels == ["none", "tekun", "dibao", "dibao_margin", "monitored", "out_of_poverty"]
+    assert all(label.startswith("    ") for label, _ in parts)
+    assert sum(int(cells[1]) for _, cells in parts) == 1000
+
+
+def test_labels_stand_in_the_order_of_the_document() -> None:
     """Zhengzhou's Z3 before its Z20, whatever the letters say; the national clauses first."""
-    words = ("--region", "zhengzhou", "--cohort", "2024", "--students", "2000", "--format", "table")
-    lines = simulate(*words, "--by", "clause").out.splitlines()
-    at = [line.startswith("│  total") for line in lines].index(True)
-    parts = takewhile(lambda line: line.startswith("│    "), lines[at + 1 :])
-    clauses = [cells_of(line)[0] for line in parts]
+    made = [forecast_of(plain("zhengzhou"), 2024, 2000)]
+    parts = lines_of(printed(made, by=["clause"]), "Fund income, accrual", "total")
+    clauses = [label.strip() for label, _ in parts]
     assert clauses == ["N3", "Z2", "Z3", "Z6", "Z7", "Z20", "ZR7"]
 
 
-def test_labels_are_spoken_in_chinese(simulate: Simulate) -> None:
-    """Categories, types, affiliations, places and bases as the notices write them."""
-    words = ("--region", "liaoning", "--cohort", "2024", "--students", "2000", "--format", "table")
-    for by, expected in (
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
         ("relief", ["无困难类别", "低保边缘家庭成员"]),
         ("institution", ["高等学校"]),
         ("affiliation", ["中央", "省级", "市级"]),
         ("locality", ["沈阳", "辽宁其他市"]),
         ("basis", ["明文", "推定", "假设"]),
-    ):
-        out = simulate(*words, "--by", by, "--lang", "zh").out
-        assert all(f"│    {word}" in out for word in expected), by
-
-
-def test_clauses_are_explained_where_they_are_shown(simulate: Simulate) -> None:
-    """`--by clause` adds what each clause says, those that moved something."""
-    out = simulate(*CHANGSHA, "--by", "clause").out
-    assert "Clauses and interpretations" in out
-    assert "Freshmen prepay all academic years" in out
-    assert "Clauses and interpretations" not in simulate(*CHANGSHA).out
-
-
-def test_assumptions_stand_below_with_their_ranges(simulate: Simulate) -> None:
-    """What was set is shown as set, what was not with its range and source."""
-    out = simulate(*CHANGSHA).out
-    (uptake,) = [line for line in out.splitlines() if line.startswith("│ uptake ")]
-    assert "--set uptake=1" in uptake
-    (insured,) = [line for line in out.splitlines() if line.startswith("│ insured_on_entry_sh")]
-    assert "0.95" in insured
-    assert "0.85–1.0" in insured
-
-
-def test_a_share_of_nobody_is_listed_where_its_range_is_wider(simulate: Simulate) -> None:
-    """At an institute nobody is assumed to study two years, some might, and that moves totals."""
-    asked = ("--region", "zhengzhou", "--cohort", "2024", "--students", "1000")
-    institute = ("--set", "institution_type=research_institute")
-    out = simulate(*asked, *institute, "--format", "table").out
-    assert "│ programme_years.research_institute.2 │ 0.0     │ 0.0–0.8829 " in out
-
-
-@pytest.mark.parametrize("width", ["40", "200"])
-def test_figures_are_never_cut(
-    simulate: Simulate, monkeypatch: pytest.MonkeyPatch, width: str
-) -> None:
-    """However narrow the window: every figure is there whole."""
-    monkeypatch.setenv("COLUMNS", width)
-    table = sections(simulate(*CHANGSHA, "--set", "affiliation=municipal").out)
-    assert table["Fund income, accrual"]["central budget"][2:5] == [
-        "420,000", "434,400", "452,400",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("value", "money", "text"),
-    [
-        (1200, True, "+12"),
-        (-1250, True, "-12.50"),
-        (0, True, "–"),
-        (0, False, "–"),
-        (7, False, "+7"),
-        (-7, False, "-7"),
     ],
 )
-def test_changes_have_a_sign(value: int, money: bool, text: str) -> None:
-    """A plus, a minus, or a dash for none."""
-    assert signed(value, money) == text
+def test_labels_are_spoken_in_chinese(by: str, expected: list[str]) -> None:
+    """Categories, types, affiliations, places and bases as the notices write them."""
+    made = [forecast_of(plain("liaoning"), 2024, 2000, by=[by])]
+    (table,) = tables_in(printed(made, by=[by], language="zh"))
+    assert {f"    {word}" for word in expected} <= set(table.labels)
+
+
+WIDTHS: Final = (40, 60, 80)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_figures_are_never_cut(width: int, language: Language) -> None:
+    """However narrow the window: every figure is there whole, as often as in a wide one."""
+    table = forecast_table(
+        changsha("affiliation=municipal"),
+        accounting="",
+        by=(),
+        horizon=None,
+        look=Presentation(language, YUAN),
+    )
+    narrow, wide = (
+        sorted(re.findall(r"-?[\d,]+\.\d\d", rendered(table, one))) for one in (width, WIDE)
+    )
+    assert narrow == wide
+    assert "434,400.00" in narrow

@@ -4,7 +4,7 @@ import pytest
 
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
-from simulate.report.notes import cohort_title, meaning, notes, tariff_words
+from simulate.report.notes import meaning, notes, tariff_words
 from tests.simulate.making import FOUR_YEARS, REGIONS, forecast_of, plain, under
 
 
@@ -13,29 +13,15 @@ def said(region: str, *options: str, cohort: int = 2024, language: Language = "e
     return "\n".join(notes([forecast_of(under(region, *options), cohort, 200)], language))
 
 
-class TestTitle:
-    """Who the cohort is."""
-
-    def test_both_years_and_the_tariff(self) -> None:
-        """Entry and first insurance year, the tariff they pay, and how many they are."""
-        title = cohort_title(forecast_of(plain("changsha"), 2024, 1234), "en")
-        assert title == (
-            "Changsha, cohort 2024: entered in September 2023, first insured for 2024, "
-            "tariff 380 yuan, 1,234 entrants"
-        )
-
-    def test_in_chinese(self) -> None:
-        """The same in the words of the notices."""
-        title = cohort_title(forecast_of(plain("zhengzhou"), 2025, 10), "zh")
-        assert title == (
-            "郑州，2025参保年度新生：2024年9月入学，首个参保年度2025年，缴费标准390元，入学10人"
-        )
+class TestTariffs:
+    """What a year costs an entrant."""
 
     def test_tariffs_by_city(self) -> None:
         """Where cities differ each is named; where they agree one number is enough."""
         assert str(tariff_words(plain("liaoning"), 2024)) == (
-            "shenyang 260, dalian 380, anshan 260, fushun 260, other 260"
+            "Shenyang 260, Dalian 380, Anshan 260, Fushun 260, Other cities of Liaoning 260"
         )
+        assert spoken(tariff_words(plain("liaoning"), 2024), "zh").startswith("沈阳260、大连380、")
         assert str(tariff_words(under("liaoning", "tariff.2024=300"), 2024)) == "300"
 
     def test_a_prepayment_at_a_price_of_its_own(self) -> None:

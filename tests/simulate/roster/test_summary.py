@@ -1,12 +1,9 @@
 """The summary equals the sums of the rows that are written, to the fen, in every region."""
 
 import random
-import re
-from decimal import Decimal
 from functools import cache
 
 import pytest
-from rich.console import Console
 
 from kernel.alike import assess_alike
 from kernel.assess import Assessment, assess
@@ -14,9 +11,7 @@ from kernel.codes import Payer
 from kernel.intake import Roster, take_in
 from kernel.registry import load_region
 from kernel.results import result_row
-from simulate.output.words import yuan
 from simulate.roster.summary import PARTS, Summary
-from simulate.roster.summary_tables import summary_tables
 from tests.cities.loading import SHARED_RELIEF, load_city
 from tests.second_reading.students import random_student
 from tests.simulate.making import REGIONS
@@ -160,27 +155,3 @@ def test_nobody_rests_on_no_assumption() -> None:
     empty.add(assess(rules, take_in(rules, 2024, Roster.of([])).batch), 3)
     assert (empty.rows, empty.enrolled, empty.rejected, empty.assumed_share) == (3, 0, 3, None)
     assert empty.payers() == []
-    assert "Rows 3  enrolled 0  rejected 3" in shown(empty)
-
-
-def shown(summary: Summary) -> str:
-    """Return the table as text."""
-    console = Console(width=200)
-    with console.capture() as captured:
-        console.print(summary_tables(summary, {"reading": 0.5}, "en"))
-    return captured.get()
-
-
-@every_region
-def test_the_table_shows_the_same_figures(region: str) -> None:
-    """A line for each payer who bears anything, and totals; the speed is rows by seconds."""
-    summary, rows, _ = drawn(region, 2024)
-    text = shown(summary)
-    totals = [yuan(summary.total(part)) for part in PARTS]
-    (line,) = re.findall(r"^│total +│(.*)│ *$", text, re.MULTILINE)
-    assert [cell.strip() for cell in line.split("│")] == totals
-    assert len(re.findall(r"^│student +│", text, re.MULTILINE)) == 1
-    assert f"Rows {STUDENTS:,}" in text
-    assert "Rows per second: reading 600" in text
-    paid = Decimal(added(rows, "student_pays")) / 100
-    assert f"{paid:,.2f}".removesuffix(".00") in text

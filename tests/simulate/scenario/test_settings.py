@@ -208,7 +208,7 @@ class TestRefused:
             ("tariff.2024=much", "tariff.2024: found 'much', expected an amount of 0 or more"),
             ("tariff.1999=5", "tariff.1999: found 1999, expected a year from 2022 to 2108"),
             ("tariff.soon=5", "tariff.soon: 'soon' is no year or locality of 'tariff'"),
-            ("uptake.9=0.5", "uptake.9: found 9, expected a study_year from 1 to 8"),
+            ("uptake.9=0.5", "uptake.9: found 9, expected a study year from 1 to 8"),
             ("fiscal_standard.2020=5", "found 2020, expected a year from 2021 to 2108"),
             ("entrants.primary.2021=5", "found 2021, expected a cohort from 2022 to 2101"),
             ("entrants.primary.2102=5", "found 2102, expected a cohort from 2022 to 2101"),

@@ -1,21 +1,24 @@
 """How far figures may be off, as a person reads it: the columns of the spread, by hand."""
 
-import io
 from functools import cache
 from typing import Final
 
 import numpy as np
 import pytest
-from rich.console import Console
+from rich.console import Group
 
 from kernel.figures import Array
 from kernel.messages import Language
+from simulate.output.grid import Grid
+from simulate.output.presentation import Presentation
+from simulate.output.units import YUAN
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.report.forecast_table import forecast_table
 from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.spread_tables import spread_table
 from tests.simulate.making import forecast_of, plain
+from tests.simulate.output.reading import Shown, table_of
 
 MONTHS: Final = Account("covered_months")
 CASH: Final = Account("fund_income", "student", "cash")
@@ -49,70 +52,77 @@ def spread() -> Spread:
     )
 
 
-def read(language: Language = "en", accounting: str = "") -> dict[str, list[str]]:
-    """Return the cells of the spread's table by label."""
-    console = Console(width=200, record=True, file=io.StringIO())
-    console.print(spread_table(made(), spread(), accounting=accounting, language=language))
-    lines = console.export_text().splitlines()
-    split = [[cell.strip() for cell in line.split(line[0])[1:-1]] for line in lines if line]
-    return {cells[0]: cells[1:] for cells in split if len(cells) > 1}
+def read(language: Language = "en", accounting: str = "") -> Shown:
+    """Return the spread's table, money in yuan."""
+    look = Presentation(language, YUAN)
+    return table_of(spread_table(made(), spread(), accounting=accounting, look=look))
 
 
 def test_columns_by_hand() -> None:
     """Months: 30 by default, 50 on average, 5 to 95, a deviation of 29; 30.5 of 101 are below."""
-    assert read()["Covered months"] == ["30", "50", "5", "95", "29", "–", "30%"]
+    assert read().rows["Covered months"] == ["30", "50", "5", "95", "29", "–", "30%"]
 
 
-def test_money_is_in_whole_yuan() -> None:
-    """3000 yuan, 19 on either side: 1.645 times the deviation of 11.55 yuan."""
-    assert read()["Fund income · student · cash"] == [
-        "3,000", "3,000", "2,981", "3,019", "–", "12", "50%",
+def test_money_is_shown_to_the_fen() -> None:
+    """A deviation of 11.55 yuan, 1.603 times it on either side: the sixth of 101 draws."""
+    assert read().rows["Fund income · student · cash"] == [
+        "3,000.00", "3,000.00", "2,981.49", "3,018.51", "–", "11.55", "50%",
     ]  # fmt: skip
 
 
 def test_accounting_on_another_basis_has_no_line() -> None:
     """Cash is left out where accrual is asked for; months of cover are on neither."""
     cash, months = "Fund income · student · cash", "Covered months"
-    assert cash in read(accounting="cash")
-    assert cash not in read(accounting="accrual")
-    assert months in read(accounting="accrual")
+    assert cash in read(accounting="cash").rows
+    assert cash not in read(accounting="accrual").rows
+    assert months in read(accounting="accrual").rows
 
 
 def test_what_is_nothing_has_no_line_and_stocks_have_no_sum() -> None:
     """Neither accounts of zeros nor students, insured and balances."""
-    shown = read()
-    assert not [label for label in shown if label.startswith(("Government", "Insured", "Prepaid"))]
+    assert read().labels == [
+        "Fund income · student · cash",
+        "Fund income · total · cash",
+        "Covered months",
+    ]
 
 
 @pytest.mark.parametrize(
     ("language", "heads"),
     [
-        (
-            "en",
-            "Default, Mean of draws, 5 %, 95 %, ± assumptions, ± chance, Below default",
-        ),
-        ("zh", "默认值, 取值均值, 5%, 95%, ± 假设, ± 抽样, 低于默认值"),
+        ("en", "yuan Default Mean of draws 5 % 95 % ± assumptions ± chance Below default"),
+        ("zh", "元 默认值 取值均值 5% 95% ± 假设 ± 抽样 低于默认值"),
     ],
 )
 def test_headings_are_in_both_languages(language: Language, heads: str) -> None:
-    """In the order of the columns."""
-    assert ", ".join(read(language)[""]) == heads
+    """In the order of the columns, the unit first."""
+    look = Presentation(language, YUAN)
+    table = spread_table(made(), spread(), accounting="", look=look)
+    assert isinstance(table, Group)
+    (grid,) = (part for part in table.renderables if isinstance(part, Grid))
+    assert " ".join([grid.corner, *grid.headings]) == heads
 
 
 def test_the_forecast_has_both_ends_below_each_line() -> None:
     """Blank before the first insurance year; the end of a sum is that of the sum."""
-    console = Console(width=200, record=True, file=io.StringIO())
-    table = forecast_table(
-        [made()], accounting="", by=(), horizon=None, language="en", spread=_of_six_years()
+    table = table_of(
+        forecast_table(
+            [made()],
+            accounting="",
+            by=(),
+            horizon=None,
+            look=Presentation("en"),
+            spread=_of_six_years(),
+        )
     )
-    console.print(table)
-    lines = [line.strip("│┃") for line in console.export_text().splitlines()]
-    at = next(i for i, line in enumerate(lines) if line.startswith("  Covered months"))
-    low, high = (lines[at + k].split("│") for k in (1, 2))
-    assert [cell.strip() for cell in low] == ["5 %", "–", "5", "–", "–", "–", "–", "5"]
-    assert [cell.strip() for cell in high] == ["95 %", "–", "95", "–", "–", "–", "–", "95"]
-    at = next(i for i, line in enumerate(lines) if line.startswith("  Insured"))
-    assert [cell.strip() for cell in lines[at + 1].split("│")][1] == ""
+    lines = [line for line in table.lines if line]
+    at = [label for label, _ in lines].index("  Covered months")
+    assert lines[at + 1 : at + 3] == [
+        ("      5 %", ["–", "5", "–", "–", "–", "–", "5"]),
+        ("      95 %", ["–", "95", "–", "–", "–", "–", "95"]),
+    ]
+    at = [label for label, _ in lines].index("  Insured")
+    assert lines[at + 1] == ("      5 %", ["", "–", "–", "–", "–", "–", ""])
 
 
 def _of_six_years() -> Spread:

@@ -133,5 +133,5 @@ def test_an_amount_there_and_back(text: str, fen: int) -> None:
 @pytest.mark.parametrize("text", ["", "abc", "nan", "inf", "1e30", "0.0000001", "１万"])
 def test_no_amount(text: str) -> None:
     """Neither a word, nor endless, nor a part of a fen."""
-    with pytest.raises(ValueError, match="expected an amount in 万元"):
+    with pytest.raises(RequestError, match="expected an amount in 万元"):
         fen_of(text)

@@ -1,17 +1,20 @@
 """A form as a person reads it and as data: columns that add, blanks, labels in two languages."""
 
 import csv
-from decimal import Decimal
+import re
 from typing import Final
 
 import pytest
 
 from kernel.messages import Language, Pair
-from simulate.output.console import show
+from simulate.output.console import rendered
 from simulate.output.formats import as_csv
+from simulate.output.presentation import Presentation
+from simulate.output.units import YI, YUAN, Unit
 from simulate.report.forms.form import Column, Form, Line, Section
 from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
 from tests.simulate.output.making import result_with
+from tests.simulate.output.reading import tables_in, widest
 
 LINES: Final = (
     Line("part", Pair("A part", "部分"), (12_345_670_000, -1)),
@@ -38,79 +41,78 @@ def form(unit: str, lines: tuple[Line, ...] = LINES) -> Form:
 YEAR: Final = Pair("2026", "2026")
 
 
-def shown(
-    capsys: pytest.CaptureFixture[str], made: Form, language: Language
-) -> dict[str, list[str]]:
-    """Return the cells of a form as it is printed, by label."""
-    show(form_table(made, language))
-    rows = {}
-    for line in capsys.readouterr().out.splitlines():
-        if line.startswith(("│", "┃")):
-            label, *cells = [cell.strip() for cell in line[1:-1].split(line[0])]
-            rows[label] = cells
-    return rows
+def printed(made: Form, language: Language, width: int = 80, unit: Unit | None = None) -> str:
+    """Return a form as it is printed."""
+    return rendered(form_table(made, Presentation(language, unit)), width)
 
 
-def test_yuan(capsys: pytest.CaptureFixture[str]) -> None:
+def shown(made: Form, language: Language, unit: Unit | None = None) -> dict[str, list[str]]:
+    """Return the cells of a form by label."""
+    (table,) = tables_in(printed(made, language, unit=unit))
+    return table.rows
+
+
+def test_a_form_that_is_filed_in_no_unit() -> None:
     """A dash is zero, a blank is not known, a percentage is none of the money."""
-    rows = shown(capsys, form("yuan"), "en")
-    assert rows["yuan"] == ["2025 actual", "2026"]
-    assert rows["A part"] == ["123,456,700", "-0.01"]
+    assert "\n万元 (10,000 yuan) " in printed(form("yuan"), "en")
+    rows = shown(form("yuan"), "en")
+    assert rows["A part"] == ["12,345.67", "0.00"]
     assert rows["The rest"] == ["–", ""]
     assert rows["Share"] == ["40 %", ""]
 
 
-def test_wan_yuan_to_the_fen(capsys: pytest.CaptureFixture[str]) -> None:
-    """One fen needs six decimals, and then every amount has them: columns add as printed."""
-    rows = shown(capsys, form("wan_yuan"), "zh")
-    assert rows["万元"] == ["2025年执行数", "2026"]
-    assert rows["部分"] == ["12,345.670000", "-0.000001"]
-    assert rows["其余"] == ["–", ""]
+def test_small_amounts_are_in_yuan() -> None:
+    """Less than a million yuan: 1,234.57 and a fen below zero."""
+    small = form("yuan", (Line("part", Pair("A part", "部分"), (123_457, -1)),))
+    assert shown(small, "en")["A part"] == ["1,234.57", "-0.01"]
+    assert "\n元 " in printed(small, "zh")
+
+
+def test_a_form_that_is_filed_in_wan_yuan() -> None:
+    """Small as its amounts may be, unless another unit is asked for."""
+    small = form("wan_yuan", (Line("part", Pair("A part", "部分"), (123_456_700, -5_000)),))
+    assert shown(small, "zh")["部分"] == ["123.46", "-0.01"]
+    assert shown(small, "zh", YUAN)["部分"] == ["1,234,567.00", "-50.00"]
+    assert shown(small, "zh", YI)["部分"] == ["0.01", "0.00"]
 
 
 @pytest.mark.parametrize(
-    ("fen", "printed"),
+    ("fen", "figure"),
     [
         (1_230_000, "1.23"),
-        (1_234_000, "1.234"),
-        (1_234_500, "1.2345"),
-        (1_234_567, "1.234567"),
+        (1_234_999, "1.23"),
+        (1_235_000, "1.24"),
+        (1_225_000, "1.23"),
         (5_000_000, "5.00"),
         (10_000, "0.01"),
-        (-1_050_000, "-1.05"),
+        (-1_055_000, "-1.06"),
     ],
 )
-def test_as_many_decimals_of_wan_yuan_as_it_takes(
-    capsys: pytest.CaptureFixture[str], fen: int, printed: str
-) -> None:
-    """Two at least; no more than show every amount exactly."""
+def test_two_decimals_of_wan_yuan_half_up(fen: int, figure: str) -> None:
+    """Away from zero where it is a half; data have the fen."""
     made = form("wan_yuan", (Line("part", Pair("A part", "部分"), (fen, 10_000)),))
-    assert shown(capsys, made, "zh")["部分"][0] == printed
-    assert Decimal(printed) * 1_000_000 == fen
+    assert shown(made, "zh")["部分"][0] == figure
 
 
-def test_title_head_and_notes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_title_head_and_notes() -> None:
     """In the language asked for."""
-    show(form_table(form("yuan"), "zh"))
-    printed = capsys.readouterr().out
-    for words in ("标题", "表头", "第一", "＊附注。"):
-        assert words in printed
-    show(form_table(form("yuan"), "en"))
-    printed = capsys.readouterr().out
-    for words in ("Title", "Head", "First", "* A note."):
-        assert words in printed
+    words = printed(form("yuan"), "zh").splitlines()
+    assert words[:2] == ["标题", "表头"]
+    assert {"第一", "· 附注。"} <= set(words)
+    words = printed(form("yuan"), "en").splitlines()
+    assert words[:2] == ["Title", "Head"]
+    assert {"First", "· A note."} <= set(words)
 
 
-def test_a_wide_table_is_not_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    """A line is as long as the table needs, whatever the width of a page."""
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_long_label_is_broken_over_lines(language: Language) -> None:
+    """No line is wider than the window, no character is lost, the figures stand there whole."""
     label = Pair("x" * 300, "某" * 300)
     made = form("yuan", (Line("part", label, (12_345_670_000, 0)),))
-    for language, words in (("en", label.en), ("zh", label.zh)):
-        show(form_table(made, "zh" if language == "zh" else "en"))
-        printed = capsys.readouterr().out
-        assert words in printed
-        assert "123,456,700" in printed
-        assert "…" not in printed
+    text = printed(made, language)
+    assert widest(text) <= 80
+    assert text.count("x" if language == "en" else "某") == 300
+    assert re.search(r" 12,345\.67 +–$", text, re.MULTILINE)
 
 
 def rows_of(made: Form, language: Language) -> list[dict[str, str]]:

@@ -1,0 +1,127 @@
+"""The headline of a comparison: changes are the sums of the differences, steps those that move."""
+
+from functools import cache
+from typing import Final
+
+import pytest
+
+from kernel.messages import Language
+from simulate.comparison.comparison_headline import ComparisonHeadline, comparison_headline
+from simulate.comparison.scenarios import Comparison
+from simulate.output.console import rendered
+from simulate.output.presentation import Presentation
+from simulate.output.units import YUAN
+from simulate.projection.ledger import ACCRUAL, Account
+from tests.simulate.certain import ANNUAL, PREPAID, thousands
+from tests.simulate.comparison.making import change, compared
+from tests.simulate.making import EVENTFUL
+from tests.simulate.output.reading import WIDE, figures_in
+
+CHANGES: Final = {
+    "dearer": (ANNUAL, (*ANNUAL, "tariff.2026=410", "tariff.2027=420")),
+    "prepaid": (ANNUAL, PREPAID),
+    "eventful": (EVENTFUL, (*EVENTFUL, "uptake=0.6", "fiscal.2025=900")),
+    "nothing": (ANNUAL, ANNUAL),
+}
+"""Settings before and after, by name."""
+
+FLOWS: Final = ("fund_income", "government_cost", "student_cost")
+
+
+@cache
+def found(name: str) -> Comparison:
+    """Compare two scenarios in Changsha on a thousand students of 2024."""
+    return compared("changsha", *CHANGES[name])
+
+
+def headline(name: str) -> ComparisonHeadline:
+    """Return the headline of a comparison."""
+    made = found(name)
+    return ComparisonHeadline("changsha", made.differences, made.steps, made.types)
+
+
+def printed(name: str, language: Language = "en") -> str:
+    """Return what a person is shown in a wide window, money in yuan."""
+    return rendered(comparison_headline(headline(name), Presentation(language, YUAN)), WIDE)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+class TestFigures:
+    """To the fen."""
+
+    def test_flows_change_by_the_sum_of_the_differences(self, name: str) -> None:
+        """Over all years, accrual."""
+        for measure in FLOWS:
+            payer = "student" if measure == "student_cost" else "total"
+            before, after = headline(name).flow(measure)
+            assert after - before == change(found(name).differences, measure, payer, ACCRUAL)
+
+    def test_stocks_change_in_their_year(self, name: str) -> None:
+        """The balance where it is highest before, the insured in the first insurance year."""
+        one = headline(name)
+        balances = {
+            d.year: d.before or 0 for d in found(name).differences if d.measure == "prepaid_balance"
+        }
+        assert balances[one.peak_year] == max(balances.values())
+        assert one.first_year == 2024
+        for account, year in (("prepaid_balance", one.peak_year), ("insured", one.first_year)):
+            before, after = one.stock(Account(account), year)
+            differences = found(name).differences
+            assert after - before == change(differences, account, year=year)
+
+    def test_what_is_shown_is_that(self, name: str) -> None:
+        """Five figures with a sign, and both ends of each."""
+        one = headline(name)
+        lines = printed(name).splitlines()[-5:]
+        for line, measure in zip(lines, FLOWS, strict=False):
+            before, after = one.flow(measure)
+            signed = f"{(after - before) / 100:+,.2f}" if before != after else "0"
+            assert figures_in(line) == [signed, f"{before / 100:,.2f}", f"{after / 100:,.2f}"]
+        before, after = one.stock(Account("insured"), 2024)
+        signed = f"{after - before:+,}" if before != after else "0"
+        assert figures_in(lines[-1].split("2024", 1)[1]) == [signed, f"{before:,}", f"{after:,}"]
+
+
+def test_by_hand() -> None:
+    """10 yuan more in 2026, 20 in 2027, from a thousand students: nobody else pays more."""
+    text = printed("dearer")
+    assert (
+        "After the change the fund takes in 30,000.00 yuan more, government pays just as much, "
+        "students bear 30,000.00 yuan more, over all years (accrual). The change comes from: "
+        "Tariffs." in text
+    )
+    assert headline("dearer").flow("student_cost") == tuple(thousands(1580, 1610))
+
+
+@pytest.mark.parametrize(
+    ("name", "steps"),
+    [
+        ("dearer", ["tariffs"]),
+        ("prepaid", ["behaviour"]),
+        ("eventful", ["fiscal_standards", "behaviour"]),
+        ("nothing", []),
+    ],
+)
+def test_only_steps_that_move_something_are_named(name: str, steps: list[str]) -> None:
+    """In their order."""
+    assert headline(name).moving_steps == steps
+
+
+def test_where_nothing_moves_nothing_is_named() -> None:
+    """As in a region that only another one's scenario changes."""
+    text = printed("nothing")
+    assert "the fund takes in just as much, government pays just as much" in text
+    assert "The change comes from" not in text
+
+
+def test_less_is_no_more_with_a_minus() -> None:
+    """Who prepays is spared 60 yuan of rises: students bear less."""
+    text = printed("prepaid")
+    assert "students bear 60,000.00 yuan less, over all years" in text
+    assert figures_in(text.splitlines()[-3])[0] == "-60,000.00"
+
+
+def test_who_gains_and_loses_stands_below() -> None:
+    """A thousand students pay more, nobody less; in Chinese, too."""
+    assert "0 insured students pay less, 1,000 more, 0 the same" in printed("dearer")
+    assert "1,000" in printed("dearer", "zh").splitlines()[2]
