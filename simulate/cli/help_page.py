@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from simulate.cli.help_texts import in_language, marked
-from simulate.cli.wrapped_lines import listed_terms, wrapped
+from simulate.cli.wrapped_lines import indented, listed_terms
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -52,7 +52,7 @@ def help_page(
     colon = in_language(COLON, language)
     lines = [f"{in_language(USAGE, language)}{colon}{' '.join([context.command_path, *usage])}"]
     for paragraph in paragraphs:
-        lines += ["", *wrapped(in_language(paragraph, language), width, 2)]
+        lines += ["", *indented(in_language(paragraph, language), width, 2)]
     sections = {
         EXAMPLES: [f"  {example}" for example in examples],
         ARGUMENTS: listed_terms([_argument(one, language) for one in arguments], width),

@@ -44,12 +44,12 @@ INSURANCE: Final = (
     entry(
         "cohort",
         "cohort",
-        "届",
+        "参保年度新生",
         message(
             "The students whose first insurance year is the one that names the cohort: cohort 2024 "
             "entered in September 2023."
         ),
-        "参保年度新生",
+        "届",
         "新生",
     ),
     entry(

@@ -5,11 +5,10 @@ from functools import cached_property
 from typing import Final
 
 from attrs import frozen
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text as Line
 
-from simulate.output.wrapping import left, longest_word, right, wrapped
+from simulate.language.wrapping import left, longest_word, right, width_of, wrapped
 
 _GAP: Final = "  "
 
@@ -160,15 +159,15 @@ class Grid:
         """How wide each column is: as its figures, or the longest word of its heading."""
         return [
             max(
-                [1, longest_word(heading), min(cell_len(heading), _SHORT_HEADING)]
-                + [cell_len(row.cells[at]) for row in self.rows if row.cells]
+                [1, longest_word(heading), min(width_of(heading), _SHORT_HEADING)]
+                + [width_of(row.cells[at]) for row in self.rows if row.cells]
             )
             for at, heading in enumerate(self.headings)
         ]
 
     def _label_width(self, width: int) -> int:
         """Return how wide the labels are: narrower where every column then has room."""
-        longest = max(map(cell_len, (self.corner, *(row.label for row in self.rows))))
+        longest = max(map(width_of, (self.corner, *(row.label for row in self.rows))))
         room = width - sum(len(_GAP) + one for one in self._widths)
         if room >= min(longest, _LEAST_LABEL):
             return min(longest, room)

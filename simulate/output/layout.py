@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text as Line
 
-from simulate.output.wrapping import left, right, wrapped
+from simulate.language.wrapping import left, right, width_of, wrapped
 
 _GAP: Final = "  "
 _INDENT: Final = 2
@@ -26,7 +25,7 @@ class Sentences:
     mark: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        set_in = cell_len(self.mark)
+        set_in = width_of(self.mark)
         for sentence in self.lines:
             parts = [
                 p for one in sentence.splitlines() for p in wrapped(one, options.max_width - set_in)
@@ -79,8 +78,8 @@ class KeyFigures:
     figures: Sequence[KeyFigure]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        labels = max(cell_len(one.label) for one in self.figures)
-        values = max(cell_len(one.value) for one in self.figures)
+        labels = max(width_of(one.label) for one in self.figures)
+        values = max(width_of(one.value) for one in self.figures)
         start = _INDENT + labels + len(_GAP) + values + 2 * len(_GAP)
         beside = options.max_width - start >= _NARROW
         for one in self.figures:

@@ -5,14 +5,13 @@ from typing import Final
 
 from attrs import frozen
 from rich.box import Box
-from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.table import Table
 from rich.text import Text as Line
 
 from kernel.messages import Language, Text
 from simulate.language.catalogue import spoken
-from simulate.output.wrapping import wrapped
+from simulate.language.wrapping import width_of, wrapped
 
 _BETWEEN: Final = 3
 """Characters between two columns."""
@@ -72,7 +71,7 @@ class TextTable:
 
     def _natural(self, at: int) -> int:
         return max(
-            cell_len(line)
+            width_of(line)
             for cell in (self.headings[at], *(row[at] for row in self.rows))
             for line in cell.splitlines() or [""]
         )

@@ -2,30 +2,31 @@
 
 import pytest
 
-from simulate.cli.wrapped_lines import columns, hanging, listed_terms, wrapped
+from simulate.cli.wrapped_lines import hanging, indented, listed_terms
+from simulate.language.wrapping import width_of
 
 
 def test_a_chinese_character_takes_two_columns() -> None:
     """Its punctuation too."""
-    assert columns("趸交 1，") == 8
+    assert width_of("趸交 1，") == 8
 
 
 def test_words_are_not_broken_and_chinese_is() -> None:
     """A line holds what fits."""
-    assert wrapped("one two three four five", 20) == ["one two three four", "five"]
-    assert wrapped("一二三四五六七八九十甲乙", 20) == ["一二三四五六七八九十", "甲乙"]
+    assert indented("one two three four five", 20) == ["one two three four", "five"]
+    assert indented("一二三四五六七八九十甲乙", 20) == ["一二三四五六七八九十", "甲乙"]
 
 
 def test_punctuation_stays_with_what_it_belongs_to() -> None:
     """No line begins with a comma, none ends with an opening bracket."""
-    assert wrapped("一二三四五六七八九十，甲", 20) == ["一二三四五六七八九", "十，甲"]
-    assert wrapped("一二三四五六七八九（甲）", 20) == ["一二三四五六七八九", "（甲）"]
+    assert indented("一二三四五六七八九十，甲", 20) == ["一二三四五六七八九", "十，甲"]
+    assert indented("一二三四五六七八九（甲）", 20) == ["一二三四五六七八九", "（甲）"]
 
 
 def test_a_longer_word_than_a_line_is_left_whole() -> None:
     """A path is copied as it stands."""
     path = "/a/very/long/path/to/some/file.csv"
-    assert wrapped(f"see {path} there", 20) == ["see", path, "there"]
+    assert indented(f"see {path} there", 20) == ["see", path, "there"]
 
 
 def test_other_lines_stand_behind_an_indent() -> None:
@@ -42,4 +43,4 @@ def test_a_long_term_stands_above_its_meaning() -> None:
 @pytest.mark.parametrize("width", [-5, 0, 1, 10**9])
 def test_no_width_does_harm(width: int) -> None:
     """Narrower than a line can be, or wider than any."""
-    assert "".join(wrapped("一 two 三", width)).replace(" ", "") == "一two三"
+    assert "".join(indented("一 two 三", width)).replace(" ", "") == "一two三"

@@ -20,6 +20,7 @@ from tests.simulate.output.reading import WIDE, figures_in
 CHANGES: Final = {
     "dearer": (ANNUAL, (*ANNUAL, "tariff.2026=410", "tariff.2027=420")),
     "prepaid": (ANNUAL, PREPAID),
+    "by the year": (PREPAID, ANNUAL),
     "eventful": (EVENTFUL, (*EVENTFUL, "uptake=0.6", "fiscal.2025=900")),
     "nothing": (ANNUAL, ANNUAL),
 }
@@ -98,6 +99,7 @@ def test_by_hand() -> None:
     [
         ("dearer", ["tariffs"]),
         ("prepaid", ["behaviour"]),
+        ("by the year", ["behaviour"]),
         ("eventful", ["fiscal_standards", "behaviour"]),
         ("nothing", []),
     ],
@@ -105,6 +107,13 @@ def test_by_hand() -> None:
 def test_only_steps_that_move_something_are_named(name: str, steps: list[str]) -> None:
     """In their order."""
     assert headline(name).moving_steps == steps
+
+
+def test_the_highest_balance_is_that_before() -> None:
+    """1,520 yuan a head stand there at the end of 2023; after the change 380 do."""
+    one = headline("by the year")
+    assert one.peak_year == 2023
+    assert one.stock(Account("prepaid_balance"), 2023) == tuple(thousands(1520, 380))
 
 
 def test_where_nothing_moves_nothing_is_named() -> None:

@@ -72,8 +72,8 @@ def test_without_a_word_all_are_shown() -> None:
     """In one table for each subject; the reader's language first."""
     english, chinese = (rendered(glossary_view(None, lang)) for lang in ("en", "zh"))
     assert "prepaid balance" in english.lower()
-    assert "cohort · 届" in english
-    assert "届 · cohort" in chinese
+    assert "cohort · 参保年度新生" in english
+    assert "参保年度新生 · cohort" in chinese
     for entry in (entry for own in GROUPS.values() for entry in own):
         assert entry.name in english
 

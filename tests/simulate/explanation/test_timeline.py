@@ -1,26 +1,25 @@
 """The way through a year, drawn in characters."""
 
 from datetime import date
-from io import StringIO
 
 import pytest
-from rich.console import Console
 
 from kernel.insuranceyears import calendar_year
 from kernel.messages import Language
 from simulate.explanation.spans import Span
 from simulate.explanation.timeline import timeline
+from simulate.output.console import rendered
 
 SCALE = "9   10  11  12  1   2   3   4   5   6   7   8   9   10  11  12"
 WIDTH = 64
 
 
-def drawn(*spans: tuple[str, str, str], year: int = 2024, language: Language = "en") -> list[str]:
+def drawn(
+    *spans: tuple[str, str, str], year: int = 2024, language: Language = "en", width: int = 160
+) -> list[str]:
     """Return the lines of a timeline."""
     made = [Span(n, date.fromisoformat(a), date.fromisoformat(b)) for n, a, b in spans]
-    out = StringIO()
-    Console(file=out, width=160).print(timeline(made, *calendar_year(year).dates, language))
-    return [line.rstrip() for line in out.getvalue().splitlines()]
+    return rendered(timeline(made, *calendar_year(year).dates, language), width).splitlines()
 
 
 def blocks(first: str, last: str, year: int = 2024) -> tuple[int, int]:
@@ -91,6 +90,30 @@ def test_the_whole_drawing() -> None:
         f"enrolment period {'█' * 16}{' ' * 48} 2023-09-01 – 2023-12-31",
         f"payment          {' ' * 40}█{' ' * 23} 2024-07-01",
     ]  # fmt: skip
+
+
+def test_in_a_narrow_window_names_and_dates_stand_above() -> None:
+    """Nothing is cut; below 66 characters a month has two, and every other one is named."""
+    window = ("drive", "2023-09-01", "2023-12-31")
+    cover = ("cover", "2024-01-01", "2024-12-31")
+    assert drawn(window, cover, width=80) == [
+        "Month",
+        "  2023            2024",
+        f"  {SCALE}",
+        "enrolment period 2023-09-01 – 2023-12-31",
+        f"  {'█' * 16}",
+        "cover 2024-01-01 – 2024-12-31",
+        f"  {' ' * 16}{'█' * 48}",
+    ]
+    assert drawn(window, cover, width=60) == [
+        "Month",
+        "  2023    2024",
+        "  9   11  1   3   5   7   9   11",
+        "enrolment period 2023-09-01 – 2023-12-31",
+        f"  {'█' * 8}",
+        "cover 2024-01-01 – 2024-12-31",
+        f"  {' ' * 8}{'█' * 24}",
+    ]
 
 
 def test_in_chinese() -> None:

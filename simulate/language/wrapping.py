@@ -1,9 +1,11 @@
-"""Lines of a paragraph in either script: Chinese breaks between characters, English at spaces."""
+"""Lines of a terminal in either script: Chinese breaks between characters, English at spaces.
+
+It is loaded in no time, so that help has it too.
+"""
 
 import re
 from typing import Final
-
-from rich.cells import cell_len
+from unicodedata import combining, east_asian_width
 
 _HAN: Final = r"\u2e80-\u9fff\uf900-\ufaff"
 _WIDE: Final = r"\uff00-\uffef\u3000-\u303f"
@@ -18,19 +20,28 @@ _PIECES: Final = re.compile(
 )
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Break a paragraph into lines of at most so many characters of a terminal.
+def width_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes: a Chinese character two."""
+    return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
 
-    A word that is longer than a line is divided. Without text there is no line.
+
+def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
+    """Break a paragraph into lines of at most so many columns of a terminal.
+
+    Args:
+        text: without text there is no line.
+        width: of a line.
+        whole_words: whether a word that is longer than a line is left whole, e.g. a path to be
+            copied; otherwise it is divided.
     """
     lines, line = [], ""
     for piece in _PIECES.findall(text):
-        if cell_len(line) + cell_len(piece.rstrip()) > width and line.strip():
+        if width_of(line) + width_of(piece.rstrip()) > width and line.strip():
             lines.append(line.rstrip())
             line = ""
         if line or not piece.isspace():
             line += piece
-        while cell_len(line.rstrip()) > width > 1:
+        while not whole_words and width_of(line.rstrip()) > width > 1:
             cut = _fitting(line, width)
             lines.append(line[:cut])
             line = line[cut:]
@@ -39,22 +50,22 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def longest_word(text: str) -> int:
     """Return how many characters the longest part has that is not broken over lines."""
-    return max((cell_len(piece.strip()) for piece in _PIECES.findall(text)), default=0)
+    return max((width_of(piece.strip()) for piece in _PIECES.findall(text)), default=0)
 
 
 def _fitting(line: str, width: int) -> int:
     """Return how many characters fit, at least one."""
     cut = len(line)
-    while cut > 1 and cell_len(line[:cut]) > width:
+    while cut > 1 and width_of(line[:cut]) > width:
         cut -= 1
     return cut
 
 
 def left(text: str, width: int) -> str:
     """Fill a text up to a width on its right."""
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - width_of(text))
 
 
 def right(text: str, width: int) -> str:
     """Fill a text up to a width on its left."""
-    return " " * (width - cell_len(text)) + text
+    return " " * (width - width_of(text)) + text

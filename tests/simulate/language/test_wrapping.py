@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from simulate.output.wrapping import left, longest_word, right, wrapped
+from simulate.language.wrapping import left, longest_word, right, width_of, wrapped
 
 WORDS: Final = st.sampled_from(
     [
@@ -35,7 +35,7 @@ def test_any_text_is_broken(text: str, width: int) -> None:
     """Of whatever script, with whatever signs; nothing but space is lost."""
     flat = " ".join(text.split())
     lines = wrapped(flat, width)
-    assert all(cell_len(line) <= width for line in lines)
+    assert all(width_of(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(flat.split())
 
 
