@@ -34,7 +34,7 @@ COLUMNS: Final[Mapping[str, type]] = {
     "relative": float,
 }
 
-_CHANGES: Final = message("change by year, and all years before and after")
+_CHANGES: Final = message("change by year and over all years")
 _UNCHANGED: Final = message("{count} lines do not change and are left out.")
 _DIFFERENCE: Final = message("Difference")
 

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.messages import Language, message
+from kernel.messages import COLON, Language, listed, message
 from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
 from simulate.language.catalogue import spoken
+from simulate.output.labels import place
 from simulate.output.layout import stacked
 from simulate.output.text_table import text_table
 from simulate.output.words import CLAUSE, yuan
@@ -34,7 +35,8 @@ def case_records(outcomes: Mapping[str, Sequence[Outcome]]) -> list[Mapping[str,
 def _table(region: str, outcomes: Sequence[Outcome], language: Language) -> RenderableType:
     """Return a line for each case: held or not, its year and clauses, and what differs."""
     held = sum(not outcome.differences for outcome in outcomes)
-    title = f"{region}: {spoken(_HELD_OF, language).format(held=held, cases=len(outcomes))}"
+    held_of = _HELD_OF.filled(held=held, cases=len(outcomes))
+    title = spoken(listed([place(region, language), held_of], COLON), language)
     rows = []
     for outcome in outcomes:
         case = outcome.case

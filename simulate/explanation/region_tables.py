@@ -9,8 +9,10 @@ from kernel.clauses import Document
 from kernel.layers import RegionFacts
 from kernel.messages import Language, Pair, Text, listed, message, verbatim
 from kernel.parameters import Parameter
+from kernel.ruleset import Ruleset
 from simulate.explanation.region_records import added_words, documents_of
 from simulate.language.catalogue import spoken
+from simulate.output.assumption_words import named_words
 from simulate.output.layout import stacked
 from simulate.output.text_table import text_table
 from simulate.output.words import (
@@ -84,9 +86,9 @@ def region_tables(setup: Setup, language: Language) -> RenderableType:
         text_table(spoken(_DOCUMENTS, language), of_documents, documents, language),
         text_table(spoken(CLAUSES, language), of_clauses, clauses, language),
         *_added_table(setup.rules.facts, language),
-        _values_table(law.parameters, _PARAMETERS, language),
+        _values_table(law.parameters, _PARAMETERS, setup.rules, language),
         text_table(spoken(_SWITCHES, language), of_switches, switches, language),
-        _values_table(setup.assumptions.parameters, _ASSUMPTIONS, language),
+        _values_table(setup.assumptions.parameters, _ASSUMPTIONS, setup.rules, language),
     )
 
 
@@ -109,14 +111,14 @@ def _added_table(facts: RegionFacts, language: Language) -> Iterator[RenderableT
 
 
 def _values_table(
-    parameters: Mapping[str, Parameter], title: Text, language: Language
+    parameters: Mapping[str, Parameter], title: Text, rules: Ruleset, language: Language
 ) -> RenderableType:
     rows = []
     for parameter in parameters.values():
         for entry in parameter.effective:
             basis = term(entry.basis.word, language)
             value = spoken(in_unit(entry.value, parameter.unit), language)
-            name = label_of(parameter, entry)
+            name = named_words(parameter, entry, label_of(parameter, entry), rules, language)
             rows.append(
                 (name, value, range_of(entry), basis, spoken(source_words(entry.source), language))
             )

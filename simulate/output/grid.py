@@ -83,7 +83,7 @@ class Grid:
         rule = Line("─" * (labels + sum(len(_GAP) + one for one in widths)), style="dim")
         yield from self._heads(columns, labels)
         for place, group in enumerate(self._groups()):
-            shown = [row for row in group if any(row.cells[at] for at in columns if row.cells)]
+            shown = [row for row in group if _has_part_in(row, columns)]
             if shown or not place:
                 yield rule
                 yield from self._group(group, shown, columns, labels)
@@ -173,3 +173,10 @@ class Grid:
             return min(longest, room)
         beside_one = width - len(_GAP) - max(self._widths)
         return max(min(longest, beside_one, _MOST_LABEL), _INDENTED)
+
+
+def _has_part_in(row: Row, columns: range) -> bool:
+    """Say whether a row has a figure in columns; one that has none anywhere is blank everywhere."""
+    return any(row.cells[at] for at in columns if row.cells) or (
+        bool(row.cells) and not any(row.cells)
+    )

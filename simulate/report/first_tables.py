@@ -1,6 +1,6 @@
 """The tables of the first screen: the insurance years, and cash with the prepaid balance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -35,63 +35,76 @@ _COSTS: Final = ("government_cost", "student_cost")
 _BESIDE: Final = ("top_up", "passed_on", "refund", "refund_exposure")
 _PEOPLE: Final = ("students", "insured")
 
+_SUMMED: Final = 2
+"""Groups of which the first lines are sums: income and costs, with no rule between them."""
+
 
 def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> RenderableType:
     """Return income by payer, what it costs whom, and people: years across.
 
     Lines that are zero throughout are left out and counted.
     """
-    language, known = look.language, [*accounts(*headline.forecasts)]
+    language = look.language
     source = AccountLines(headline.forecasts, by, headline.horizon, headline.spread, language)
-    without_ends = evolve(source, spread=None)
-
-    def lines(account: Account, label: str) -> list[AccountLine]:
-        """Return lines, of what is no total without the ends of intervals."""
-        is_whole = account.payer in (TOTAL, NONE) or account.measure in _COSTS
-        return [*(source if is_whole else without_ends).of(account, label)]
-
-    income = [
-        line
-        for account in known
-        if account.measure == "fund_income" and account.accounting == headline.accounting
-        for line in lines(account, line_label(account, language))
-    ]
-    costs = [
-        line
-        for measure in _COSTS
-        for line in lines(
-            account_of(measure, None, headline.accounting), measure_words(measure, language)
-        )
-    ]
-    beside = [
-        line
-        for account in known
-        if account.measure in _BESIDE and account.payer != TOTAL
-        for line in lines(account, line_label(account, language).strip())
-    ]
-    people = [
-        line
-        for measure in _PEOPLE
-        for line in lines(
-            Account(measure), spoken(_PERSONS.filled(measure=MEASURES[measure].text), language)
-        )
-    ]
-    groups = [_total_first(income, measure_words("fund_income", language)), costs, beside, people]
+    groups = [*_groups(headline, source)]
     there = [[line for line in group if line.is_shown] for group in groups]
-    money = (line.largest for group in there[:-1] for line in group)
-    figures, years = Figures.of(look, money), headline.shown
+    *money, _ = there
+    figures = Figures.of(look, (line.largest for group in money for line in group))
     rows: list[Row] = []
     for place, group in enumerate(there):
-        made = [line.row(source.years, years, figures, bold=place < 2) for line in group]
-        rows += _ruled(made) if rows and place > 1 else made
+        is_summed = place < _SUMMED
+        made = [line.row(source.years, headline.shown, figures, bold=is_summed) for line in group]
+        rows += made if is_summed else _ruled(made)
     total = term("total", language) if headline.horizon else spoken(WHOLE_PROGRAMME, language)
     corner = listed([figures.unit.text, TERMS[headline.accounting]], COMMA)
-    table = Grid(spoken(corner, language), [*map(str, years), total], rows, bold=1)
+    table = Grid(spoken(corner, language), [*map(str, headline.shown), total], rows, bold=1)
     zero = sum(map(len, groups)) - sum(map(len, there))
     said = [*([ALL_ZERO.filled(count=zero)] if zero else []), ROUNDED]
     if headline.is_outside:
         said.append(_OUTSIDE)
     return Group(table, Sentences([spoken(listed(said, SENTENCES), language)]))
+
+
+def _groups(headline: Headline, source: AccountLines) -> Iterator[list[AccountLine]]:
+    """Return the lines that stand together: income, costs, what is beside them, people."""
+    known, language = [*accounts(*headline.forecasts)], source.language
+    income = [
+        line
+        for account in known
+        if account.measure == "fund_income" and account.accounting == headline.accounting
+        for line in _lines(source, account, line_label(account, language))
+    ]
+    yield _total_first(income, measure_words("fund_income", language))
+    yield [
+        line
+        for measure in _COSTS
+        for line in _lines(
+            source,
+            account_of(measure, None, headline.accounting),
+            measure_words(measure, language),
+        )
+    ]
+    yield [
+        line
+        for account in known
+        if account.measure in _BESIDE and account.payer != TOTAL
+        for line in _lines(source, account, line_label(account, language).strip())
+    ]
+    yield [
+        line
+        for measure in _PEOPLE
+        for line in _lines(
+            source,
+            Account(measure),
+            spoken(_PERSONS.filled(measure=MEASURES[measure].text), language),
+        )
+    ]
+
+
+def _lines(source: AccountLines, account: Account, label: str) -> Iterator[AccountLine]:
+    """Return the lines of an account, of what is no total without the ends of intervals."""
+    is_whole = account.payer in (TOTAL, NONE) or account.measure in _COSTS
+    return (source if is_whole else evolve(source, spread=None)).of(account, label)
 
 
 def cash_table(headline: Headline, look: Presentation) -> RenderableType:

@@ -11,10 +11,11 @@ from simulate.output.grid import Grid, Row
 from simulate.output.layout import heading
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
+from simulate.output.units import unit_of_headline
 from simulate.report.headline import Headline
 from simulate.scenario.values import parameter_of, written
 
-_TITLE: Final = message("What moves fund income most, cohort {cohort}, {unit}")
+_TITLE: Final = message("What moves fund income most, about; cohort {cohort}, all years, {unit}")
 _ASSUMPTION: Final = message("Assumption: low end – value – high end")
 _LOW: Final = message("at its low end")
 _HIGH: Final = message("at its high end")
@@ -27,7 +28,8 @@ def main_effects(headline: Headline, look: Presentation) -> RenderableType:
     """Return the largest effects on fund income, of the cohort with the most entrants."""
     setup, language = headline.setup, look.language
     effects = [effect for effect in headline.effects if effect.swing][:_MOST]
-    figures = Figures.of(look, (effect.swing for effect in effects))
+    # Effects are worked out without the rare rows, to less than one percent: coarsely shown.
+    figures = Figures(look.unit or unit_of_headline(headline.fund_income.value, language))
     rows = []
     for effect in effects:
         entry = effect.entry_of(headline.largest.cohort)

@@ -63,7 +63,8 @@ def summary_tables(
     lines = []
     if summary.exposure:
         exposed = figures.number(summary.exposure, is_money=True)
-        lines.append(f"{measure_words('refund_exposure', language)} {exposed}")
+        unit = spoken(figures.unit.short, language)
+        lines.append(f"{measure_words('refund_exposure', language)} {exposed} {unit}")
     if summary.rows >= _MANY:
         lines.append(f"{spoken(_ROWS_PER_SECOND, language)}{_speeds(summary, seconds, language)}")
     return stacked(

@@ -6,7 +6,6 @@ from typing import Final
 
 from kernel.messages import NOTHING, Text, message
 from kernel.parameters import Parameter
-from simulate.output.words import source_words
 from simulate.projection.student_body import StudentBody
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.values import label_of, range_of
@@ -55,7 +54,7 @@ def cost_notes(body: StudentBody, years: Sequence[int]) -> Iterator[Text]:
                 name=parameter.text,
                 said=said,
                 span=message(" (range {ends})", ends=ends) if ends else NOTHING,
-                source=source_words(entry.source),
+                source=entry.source,
             )
     for year in years:
         cost = benefit_cost(assumptions, year)

@@ -12,7 +12,7 @@ from simulate.report.forms.form import Form
 
 _BUDGET: Final = message(
     "{region}, budget {year} (students): income {income}, expenditure {expenditure}, surplus "
-    "{surplus}; {insured:,} insured. Expected values."
+    "{surplus}; {insured:,} insured."
 )
 _BENEFITS: Final = message("Expenditure rests on an assumed cost of benefits, see below.")
 _TRANSFERS: Final = message(

@@ -15,6 +15,7 @@ from kernel.errors import FileFault
 from kernel.registry import load_region
 from kernel.results import MONEY
 from simulate.explanation.policy_cases import Case, load_cases, run_case
+from simulate.language.catalogue import spoken
 from tests.conftest import Simulate
 from tests.simulate.making import REGIONS
 
@@ -82,7 +83,7 @@ class TestCommand:
         ran = simulate("regions", "changsha", "--cases")
         cases = load_cases(CHANGSHA)
         assert ran.code == 0
-        assert f"changsha: {len(cases)} of {len(cases)} policy cases hold" in ran.out
+        assert f"Changsha: {len(cases)} of {len(cases)} policy cases hold" in ran.out
         assert ran.out.count("✓") == len(cases)
         assert ENTRANT.name in " ".join(ran.out.split())
 
@@ -91,7 +92,9 @@ class TestCommand:
         ran = simulate("regions", "--cases", "--lang", "zh")
         assert ran.code == 0
         for region in REGIONS:
-            assert f"{region}: {len(load_cases(load_region(region)))}个政策案例" in ran.out
+            rules = load_region(region)
+            place = spoken(rules.facts.name, "zh")
+            assert f"{place}：{len(load_cases(rules))}个政策案例" in ran.out
 
     def test_a_case_that_does_not_hold_is_shown_and_ends_with_exit_code_1(
         self, simulate: Simulate, monkeypatch: pytest.MonkeyPatch

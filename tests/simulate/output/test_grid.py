@@ -131,6 +131,14 @@ def test_folded_by_hand() -> None:
     )
 
 
+@pytest.mark.parametrize("width", [24, 80])
+def test_a_line_that_is_blank_throughout_stays(width: int) -> None:
+    """What is not known of a form has its line all the same, in every part."""
+    rows = [*BY_HAND.rows, Row("利息收入", ["", "", ""])]
+    text = rendered(Grid("万元", BY_HAND.headings, rows), width)
+    assert text.count("利息收入") == text.count("万元") == (2 if width == 24 else 1)
+
+
 def test_a_long_label_has_its_figures_on_its_last_line() -> None:
     """Its later lines are set in further, so that they are no labels of their own."""
     grid = Grid("yuan", ["2024"], [Row("  finance (no level named at all)", ["1.00"])])

@@ -51,5 +51,5 @@ def test_what_is_certain_is_not_there() -> None:
         for cohort, students in ((2023, 50), (2024, 100))
     ]
     text = rendered(main_effects(Headline(made), Presentation("en")), WIDE)
-    assert text.startswith("What moves fund income most, cohort 2024, yuan\n")
+    assert text.startswith("What moves fund income most, about; cohort 2024, all years, yuan\n")
     assert "uptake" not in text

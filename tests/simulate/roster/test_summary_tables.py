@@ -125,7 +125,7 @@ def test_nobody_is_assessed() -> None:
 
 def test_what_is_exposed_is_said() -> None:
     """1,520 yuan that nobody refunds; nothing is no line."""
-    line = re.compile(r"^Exposed, no refund rule 1,520\.00$", re.MULTILINE)
+    line = re.compile(r"^Exposed, no refund rule 1,520\.00 yuan$", re.MULTILINE)
     assert line.search(printed(BY_HAND, unit=YUAN))
     assert "Exposed" not in printed(evolve(BY_HAND, exposure=0))
 
