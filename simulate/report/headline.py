@@ -141,7 +141,7 @@ class Headline:
     def insured(self) -> tuple[int, Amount]:
         """The first insurance year shown, and who is insured in it."""
         year = self.insurance_years.start
-        return year, self._of_year(Account("insured"), year)
+        return year, self.of_year(Account("insured"), year)
 
     @cached_property
     def most_insured(self) -> tuple[int, Amount]:
@@ -151,7 +151,7 @@ class Headline:
     @cached_property
     def students(self) -> int:
         """Who is in school in that year."""
-        return int(self._of_year(Account("students"), self.insurance_years.start).value)
+        return int(self.of_year(Account("students"), self.insurance_years.start).value)
 
     @cached_property
     def main_effect(self) -> Effect | None:
@@ -184,6 +184,12 @@ class Headline:
         """The cohort with the most entrants, the first of several."""
         return max(self.forecasts, key=lambda forecast: forecast.entrants)
 
+    def of_year(self, account: Account, year: int) -> Amount:
+        """Return an account of all cohorts in one of the years."""
+        at = year - self.years.start
+        scatter = None if self.spread is None else self.spread.of(account)
+        return _amount(self._by_year(account)[at], scatter, at)
+
     @property
     def _moving(self) -> set[str]:
         """The assumptions that may move fund income: all but those that are said not to."""
@@ -199,12 +205,7 @@ class Headline:
     def _highest(self, account: Account) -> tuple[int, Amount]:
         totals = self._by_year(account).sum(axis=1)
         year = self.years[int(np.argmax(totals))]
-        return year, self._of_year(account, year)
-
-    def _of_year(self, account: Account, year: int) -> Amount:
-        at = year - self.years.start
-        scatter = None if self.spread is None else self.spread.of(account)
-        return _amount(self._by_year(account)[at], scatter, at)
+        return year, self.of_year(account, year)
 
     def _by_year(self, account: Account) -> Array:
         """Return an account of all cohorts over the years shown, shape (years, bases)."""

@@ -100,13 +100,18 @@ def sentence_of(headline: Headline, look: Presentation) -> Text:
         fiscal=_money(headline.from_budgets, headline, look),
         share=f"{income.share(Basis.ASSUMED):.0%}",
     )
-    effect = headline.main_effect
-    if effect is None:
-        return sentence
     # An effect is that of all years of one cohort: only then does it move the income above.
     is_whole = len(headline.cohorts) == 1 and headline.horizon is None
     pattern = _MAIN_EFFECT if is_whole else _OF_COHORT
-    return listed([sentence, pattern.filled(**_about(headline, effect, look))], SENTENCES)
+    return listed([sentence, *main_effect_words(headline, look, pattern)], SENTENCES)
+
+
+def main_effect_words(
+    headline: Headline, look: Presentation, pattern: Message = _OF_COHORT
+) -> list[Text]:
+    """Say on what fund income depends most, of the largest cohort; nothing where all is certain."""
+    effect = headline.main_effect
+    return [pattern.filled(**_about(headline, effect, look))] if effect else []
 
 
 def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, object]:
@@ -184,7 +189,7 @@ def _bases(amount: Amount) -> Text:
         (
             _SHARE.filled(basis=TERMS[basis.word], share=share)
             for basis, share in shares
-            if share >= _LEAST
+            if abs(share) >= _LEAST
         ),
         COMMA,
     )

@@ -46,7 +46,7 @@ def bridge(forecasts: Sequence[Forecast]) -> Form:
         region=forecasts[0].setup.rules.name,
         title=message("{region}: from accrual to cash, and the prepaid balance", region=facts.name),
         head=(),
-        unit="yuan",
+        unit=None,
         columns=year_columns(flows.body.years),
         sections=(
             _balance(flows),

@@ -8,6 +8,7 @@ from attrs import frozen
 from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError
 from kernel.messages import Text, listed, message
+from simulate.output.units import WAN
 from simulate.output.words import TERMS
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import CASH
@@ -89,13 +90,13 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
         ),
         head=(
             message(
-                "{region} · budget year {year} · {basis} basis · 万元 (10,000 yuan)",
+                "{region} · budget year {year} · {basis} basis",
                 region=facts.name,
                 year=year,
                 basis=basis,
             ),
         ),
-        unit="wan_yuan",
+        unit=WAN,
         columns=columns,
         sections=tuple(
             Section(name, heading, tuple(_line(item, before, this) for item in items))

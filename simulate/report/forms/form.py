@@ -6,11 +6,14 @@ from typing import Final
 from attrs import frozen
 
 from kernel.figures import Array
-from kernel.messages import Text, verbatim
+from kernel.messages import NOTHING, Text, listed, message, verbatim
+from simulate.output.units import Unit
 from simulate.output.words import TERMS
 
 FEN: Final = "fen"
 PERCENT: Final = "percent"
+
+_IN_UNIT: Final = message(" · {unit}")
 
 
 @frozen
@@ -65,7 +68,7 @@ class Form:
     Attributes:
         name: as it is asked for; region: by its name in the registry.
         title, head: what stands above the columns.
-        unit: in which a person reads money, in `MONEY`.
+        unit: in which it is filed, said at the end of its head; None where nobody prescribes one.
         notes: what stands below.
     """
 
@@ -73,10 +76,17 @@ class Form:
     region: str
     title: Text
     head: tuple[Text, ...]
-    unit: str
+    unit: Unit | None
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     notes: tuple[Text, ...] = ()
+
+    def head_in(self, unit: Unit | None) -> tuple[Text, ...]:
+        """Return what stands above the columns, with the unit where the form is filed in one."""
+        if self.unit is None or unit is None:
+            return self.head
+        *above, last = self.head
+        return (*above, listed((last, _IN_UNIT.filled(unit=unit.text)), NOTHING))
 
     def section(self, name: str) -> Section:
         """Return a section. Raises KeyError for a name that is none."""

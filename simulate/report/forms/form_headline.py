@@ -1,45 +1,55 @@
-"""A form in one sentence, above it."""
+"""A form in a few sentences, above it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from kernel.codes import Basis
 from kernel.messages import SENTENCES, Text, listed, message
 from simulate.output.presentation import Presentation
 from simulate.output.units import WAN, Unit, shown
-from simulate.projection.forecast import Forecast
-from simulate.projection.student_body import StudentBody
+from simulate.projection.ledger import CASH, Account
+from simulate.projection.measure import TOTAL
+from simulate.projection.measures import account_of
+from simulate.projection.student_body import StudentBody, written_years
 from simulate.report.forms.form import Form
+from simulate.report.headline import Headline
+from simulate.report.headline_view import main_effect_words
 
 _BUDGET: Final = message(
-    "{region}, budget {year} (students): income {income}, expenditure {expenditure}, surplus "
-    "{surplus}; {insured:,} insured."
+    "{region}, budget {year} (students): income {income}, of which {share} rests on assumptions; "
+    "expenditure {expenditure}, surplus {surplus}; {insured:,} insured."
 )
 _BENEFITS: Final = message("Expenditure rests on an assumed cost of benefits, see below.")
+_MISSING: Final = message(
+    "Not the whole student body: cohorts {cohorts} also pay or are paid for in {year}, and are "
+    "missing."
+)
 _TRANSFERS: Final = message(
     "{region}, {years}: public money {total}, of which central {central}, provincial {provincial}, "
-    "municipal {municipal}."
+    "municipal {municipal}; {share} of the amount rests on assumptions."
 )
 _UNFUNDED: Final = message("No payer is named for {amount}.")
 _BRIDGE: Final = message(
     "{region}, {years}: fund income {accrual} accrual, {cash} cash; the prepaid balance is highest "
-    "at the end of {year}: {balance}."
+    "at the end of {year}: {balance}. {share} of the income rests on assumptions."
 )
 _AMOUNT: Final = message("{amount} {unit}")
 _NOT_KNOWN: Final = message("not known")
 
 
-def form_headline(form: Form, forecasts: Sequence[Forecast], look: Presentation) -> Text:
-    """Say what a form comes to.
+def form_headline(form: Form, headline: Headline, look: Presentation) -> Text:
+    """Say what a form comes to, how much of it is assumed, and on what it depends most.
 
     Args:
         form: filled in.
-        forecasts: of the region's cohorts.
+        headline: of the region's cohorts, on the accounting basis of the form.
         look: how it looks; amounts are in its unit, or in 万元.
     """
-    return _SENTENCES[form.name](form, StudentBody(forecasts), look.unit or WAN)
+    sentences = _SENTENCES[form.name](form, headline, look.unit or WAN)
+    return listed([*sentences, *main_effect_words(headline, look)], SENTENCES)
 
 
-def _budget(form: Form, body: StudentBody, unit: Unit) -> Text:
+def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     year = form.columns[-1].year
     amounts = {
         name: form.amounts(section, name)[-1]
@@ -49,55 +59,68 @@ def _budget(form: Form, body: StudentBody, unit: Unit) -> Text:
             ("balance", "surplus"),
         )
     }
-    insured = body.amounts("insured")[body.years.index(year)] if year in body.years else 0
-    sentence = _BUDGET.filled(
-        region=_region(body),
-        year=year,
-        insured=int(insured),
-        **{name: _amount(fen, unit) for name, fen in amounts.items()},
-    )
-    assumed = amounts["expenditure"] is not None
-    return listed([sentence, _BENEFITS], SENTENCES) if assumed else sentence
+    income = headline.of_year(account_of("fund_income", TOTAL, headline.accounting), year)
+    sentences: list[Text] = [
+        _BUDGET.filled(
+            region=_region(headline),
+            year=year,
+            share=f"{income.share(Basis.ASSUMED):.0%}",
+            insured=headline.of_year(Account("insured"), year).value,
+            **{name: _amount(fen, unit) for name, fen in amounts.items()},
+        )
+    ]
+    if amounts["expenditure"] is not None:
+        sentences.append(_BENEFITS)
+    missing = StudentBody(headline.forecasts).missing(year, cash=headline.accounting == CASH)
+    if missing:
+        sentences.append(_MISSING.filled(cohorts=written_years(missing), year=year))
+    return sentences
 
 
-def _transfers(form: Form, body: StudentBody, unit: Unit) -> Text:
+def _transfers(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     paid = {line.name: _sum(line.amounts) for line in form.section("payers").lines}
     names = ("total", "central", "provincial", "municipal")
     amounts = {name: _amount(paid.get(name, 0), unit) for name in names}
-    sentence = _TRANSFERS.filled(region=_region(body), years=_years(form), **amounts)
-    if not paid["unfunded"]:
-        return sentence
-    unfunded = _UNFUNDED.filled(amount=_amount(paid["unfunded"], unit))
-    return listed([sentence, unfunded], SENTENCES)
+    share = f"{headline.government_cost.share(Basis.ASSUMED):.0%}"
+    years = _years(form)
+    sentences: list[Text] = [
+        _TRANSFERS.filled(region=_region(headline), years=years, share=share, **amounts)
+    ]
+    if paid["unfunded"]:
+        sentences.append(_UNFUNDED.filled(amount=_amount(paid["unfunded"], unit)))
+    return sentences
 
 
-def _bridge(form: Form, body: StudentBody, unit: Unit) -> Text:
+def _bridge(form: Form, headline: Headline, unit: Unit) -> list[Text]:
+    body = StudentBody(headline.forecasts)
     accrual, cash = (
         _sum(tuple(body.amounts("fund_income", "total", basis).tolist()))
         for basis in ("accrual", "cash")
     )
     balance = body.amounts("prepaid_balance")
     highest = int(balance.argmax())
-    return _BRIDGE.filled(
-        region=_region(body),
+    sentence = _BRIDGE.filled(
+        region=_region(headline),
         years=_years(form),
         accrual=_amount(accrual, unit),
         cash=_amount(cash, unit),
         year=body.years[highest],
         balance=_amount(int(balance[highest]), unit),
+        share=f"{headline.fund_income.share(Basis.ASSUMED):.0%}",
     )
+    return [sentence]
 
 
-_SENTENCES: Final[Mapping[str, Callable[[Form, StudentBody, Unit], Text]]] = {
+_SENTENCES: Final[Mapping[str, Callable[[Form, Headline, Unit], list[Text]]]] = {
     "budget": _budget,
     "transfers": _transfers,
     "bridge": _bridge,
 }
-"""What says a form in a sentence, by the form's name."""
+"""What says a form in sentences, by the form's name."""
 
 
-def _region(body: StudentBody) -> Text:
-    return body.forecasts[0].setup.rules.facts.name
+def _region(headline: Headline) -> Text:
+    return headline.setup.rules.facts.name
 
 
 def _years(form: Form) -> str:

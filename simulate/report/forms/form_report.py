@@ -13,12 +13,14 @@ from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
 from simulate.projection.forecast import Forecast
+from simulate.projection.ledger import ACCRUAL
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_headline import form_headline
 from simulate.report.forms.form_request import FormRequest
 from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
+from simulate.report.headline import Headline
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
 
@@ -43,7 +45,7 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
-        view=lambda look: _tables(forms, forecasts, look),
+        view=lambda look: _tables(forms, forecasts, request.accounting or ACCRUAL, look),
         notes=lambda language: _notes(forms, language),
         language=language,
         grounds=grounds,
@@ -54,12 +56,15 @@ def _notes(forms: Sequence[Form], language: Language) -> list[str]:
     return [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
 
 
-def _tables(forms: Sequence[Form], forecasts: ByRegion, look: Presentation) -> RenderableType:
-    """Return each region's form, and below it the assumptions on which it rests."""
+def _tables(
+    forms: Sequence[Form], forecasts: ByRegion, accounting: str, look: Presentation
+) -> RenderableType:
+    """Return each region's form: above it what it comes to, below it the assumptions of it."""
     parts: list[RenderableType] = []
     for form in forms:
         own = forecasts[form.region]
-        parts.append(Sentences([spoken(form_headline(form, own, look), look.language)]))
+        headline = form_headline(form, Headline(own, accounting), look)
+        parts.append(Sentences([spoken(headline, look.language)]))
         parts.append(form_table(form, look))
         if look.detail:
             parts.append(assumption_table(own, look.language))

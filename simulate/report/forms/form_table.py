@@ -11,7 +11,7 @@ from simulate.output.formats import Record
 from simulate.output.grid import Grid, Row
 from simulate.output.layout import bullets, heading, stacked
 from simulate.output.presentation import Presentation
-from simulate.output.units import WAN, Unit, shown, unit_for
+from simulate.output.units import Unit, shown, unit_for
 from simulate.report.account_lines import ROUNDED
 from simulate.report.forms.form import PERCENT, Form, Line
 
@@ -40,7 +40,7 @@ def form_table(form: Form, look: Presentation) -> RenderableType:
             rows.append(Row(label, cells, bold=not line.depth))
     columns = [spoken(column.heading, language) for column in form.columns]
     table = Grid(spoken(unit.text, language), columns, rows)
-    heads = [heading(spoken(text, language)) for text in (form.title, *form.head)]
+    heads = [heading(spoken(text, language)) for text in (form.title, *form.head_in(unit))]
     notes = (*form.notes, ROUNDED)
     return stacked(*heads, table, bullets(spoken(text, language) for text in notes))
 
@@ -52,7 +52,7 @@ def page_records(forms: Sequence[Form], language: Language) -> list[Record]:
             "form": form.name,
             "region": form.region,
             "title": spoken(form.title, language),
-            "head": [spoken(text, language) for text in form.head],
+            "head": [spoken(text, language) for text in form.head_in(form.unit)],
             "notes": [spoken(text, language) for text in form.notes],
         }
         for form in forms
@@ -85,7 +85,7 @@ def _shown(amount: int | None, line: Line, unit: Unit) -> str:
 
 def _unit(form: Form) -> Unit:
     """Return the unit of a form that is filed in one, otherwise the one that keeps it short."""
-    if form.unit == "wan_yuan":
-        return WAN
+    if form.unit is not None:
+        return form.unit
     lines = (line for section in form.sections for line in section.lines if line.unit != PERCENT)
     return unit_for(amount for line in lines for amount in line.amounts if amount is not None)

@@ -74,7 +74,7 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
             "{region}: transfers by level of government, {basis}", region=facts.name, basis=basis
         ),
         head=(),
-        unit="yuan",
+        unit=None,
         columns=year_columns(table.years),
         sections=(
             _all_payers(table),

@@ -1,20 +1,22 @@
 """The headline as a person reads it: who, one sentence, five figures with basis or interval."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
 
+from kernel.codes import Basis
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.console import rendered
 from simulate.output.presentation import Presentation
 from simulate.output.units import YUAN, Unit
 from simulate.projection.forecast import Forecast
-from simulate.projection.ledger import CASH
+from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.headline import Headline
 from simulate.report.headline_view import headline_view, title_of
 from tests.simulate.certain import PREPAID
-from tests.simulate.making import forecast_of, plain, under
+from tests.simulate.making import EVENTFUL, forecast_of, plain, under
 from tests.simulate.output.reading import WIDE, figures_in
 from tests.simulate.report.test_headline import drawn
 
@@ -103,6 +105,15 @@ class TestByHand:
         """One year is no span."""
         lines = printed(Headline(prepaid(), horizon=1))
         assert lines[2].startswith("Over the insurance years 2024 the fund takes in 1.05 million")
+
+
+@pytest.mark.parametrize("accounting", [ACCRUAL, CASH])
+def test_shares_make_a_whole_where_one_is_below_nothing(accounting: str) -> None:
+    """Relief that a clause states is taken off contributions that are assumed."""
+    headline = Headline([forecast_of(under("zhengzhou", *EVENTFUL), 2024, 1000)], accounting)
+    assert headline.student_cost.share(Basis.EXPLICIT) < 0
+    (line,) = [one for one in printed(headline) if one.lstrip().startswith("Cost to students")]
+    assert abs(sum(map(int, re.findall(r"(-?\d+)%", line))) - 100) <= 1
 
 
 def test_of_several_cohorts_the_effect_is_that_of_one() -> None:

@@ -1,6 +1,6 @@
-"""A form in one sentence: its figures are those of the form's lines."""
+"""What stands above a form: the figures of its lines, what is assumed of them, what matters."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -9,11 +9,13 @@ import pytest
 from simulate.language.catalogue import spoken
 from simulate.output.presentation import Presentation
 from simulate.output.units import YUAN
+from simulate.projection.facts import facts
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.bridge import bridge
 from simulate.report.forms.budget import Terms
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_headline import form_headline
+from simulate.report.headline import Headline
 from tests.simulate.certain import ANNUAL, PREPAID
 from tests.simulate.making import EVENTFUL, REGIONS, under
 from tests.simulate.output.reading import figures_in
@@ -33,9 +35,27 @@ def body(region: str) -> StudentBody:
 ENGLISH = Presentation("en")
 
 
-def sentence(form: Form, of: StudentBody, look: Presentation = ENGLISH) -> str:
-    """Return the sentence above a form."""
-    return spoken(form_headline(form, of.forecasts, look), look.language)
+def sentence(
+    form: Form, of: StudentBody, look: Presentation = ENGLISH, accounting: str = "accrual"
+) -> str:
+    """Return what stands above a form."""
+    return spoken(form_headline(form, Headline(of.forecasts, accounting), look), look.language)
+
+
+def assumed(
+    of: StudentBody, measure: str, accounting: str = "accrual", years: Container[int] = range(9999)
+) -> str:
+    """Return which percentage of the rows of a measure is assumed, in some years."""
+    rows = [
+        fact
+        for one in of.forecasts
+        for fact in facts(one, ("basis",))
+        if (fact.measure, fact.payer, fact.accounting) == (measure, "total", accounting)
+        and fact.year in years
+    ]
+    whole = sum(fact.value for fact in rows)
+    part = sum(fact.value for fact in rows if fact.by == ("assumed",))
+    return f"{part / whole:.0%}"
 
 
 def wan(fen: int | None) -> str:
@@ -51,21 +71,23 @@ def total(amounts: Sequence[int | None]) -> str:
 
 @every_region
 def test_a_budget_has_the_figures_of_its_last_column(region: str) -> None:
-    """Income, expenditure, surplus and, from the forecast, who is insured in its year."""
+    """Income and what is assumed of it, expenditure, surplus, who is insured in its year."""
     setup = under(region, *EVENTFUL, "benefit_cost=25")
     students = body_of(setup, COHORTS, 500)
     form = budget_of(setup, COHORTS, 500, terms=Terms(year=2025, opening_balance=12_345))
-    said = sentence(form, students)
+    said = sentence(form, students, accounting="cash").split(" insured.")[0]
     insured = students.amounts("insured")[students.years.index(2025)]
-    expected = [
+    income, expenditure, surplus = (
         wan(form.amounts(section, name)[-1])
         for section, name in (
             ("revenue", "income"),
             ("expenditure", "expenditure"),
             ("balance", "surplus"),
         )
-    ]
-    assert figures_in(said.split(": ", 1)[1]) == [*expected, f"{insured:,}"]
+    )
+    share = assumed(students, "fund_income", "cash", [2025])
+    expected = [income, share.rstrip("%"), expenditure, surplus, f"{insured:,}"]
+    assert figures_in(said.split(": ", 1)[1]) == expected
     assert "budget 2025 (students)" in said
 
 
@@ -79,6 +101,25 @@ def test_what_a_budget_does_not_know_it_does_not_say() -> None:
     assert "支出无数据，本年结余无数据" in in_chinese
 
 
+def test_a_budget_says_which_cohorts_it_lacks() -> None:
+    """Programmes of four years: in school in 2025 are 2022 to 2025, and 2026 pays that autumn."""
+    setup = under("changsha", *PREPAID)
+    some = sentence(
+        budget_of(setup, (2024, 2025), terms=Terms(year=2025)),
+        body_of(setup, (2024, 2025)),
+        accounting="cash",
+    )
+    assert (
+        "Not the whole student body: cohorts 2022–2023, 2026 also pay or are paid for in 2025"
+        in some
+    )
+    accrual = budget_of(setup, (2024, 2025), accounting="accrual", terms=Terms(year=2025))
+    assert "student body: cohorts 2022–2023 also" in sentence(accrual, body_of(setup, (2024, 2025)))
+    every = (2022, 2023, 2024, 2025, 2026)
+    whole = budget_of(setup, every, terms=Terms(year=2025))
+    assert "student body" not in sentence(whole, body_of(setup, every), accounting="cash")
+
+
 @every_region
 def test_transfers_have_the_totals_of_the_payers(region: str) -> None:
     """All public money and three levels of it over the form's years; what nobody bears apart."""
@@ -88,8 +129,10 @@ def test_transfers_have_the_totals_of_the_payers(region: str) -> None:
     names = ("total", "central", "provincial", "municipal")
     unfunded = sum(amount or 0 for amount in lines["unfunded"])
     expected = [total(lines.get(name, ())) for name in names]
+    expected += [assumed(body(region), "government_cost")]
     expected += [wan(unfunded)] if unfunded else []
-    shown = [one for one in said.split(": ", 1)[1].replace("–", "– ").split() if one[-1] != "元"]
+    figures = said.split(" What matters most")[0].split(": ", 1)[1]
+    shown = [one for one in figures.replace("–", "– ").split() if one[-1] != "元"]
     assert [one for one in shown if one == "–" or one[0].isdigit()] == expected
     assert (region == "changsha") == ("No payer is named for" in said)
 
@@ -104,7 +147,11 @@ def test_a_bridge_has_both_incomes_and_the_highest_balance(region: str) -> None:
     year = form.columns[balances.index(peak)].year
     income = total(tuple(body(region).amounts("fund_income", "total", "accrual").tolist()))
     assert f"fund income {income} 万元 accrual, {income} 万元 cash" in said
-    assert said.endswith(f"highest at the end of {year}: {wan(peak)} 万元.")
+    share = assumed(body(region), "fund_income")
+    assert (
+        f"highest at the end of {year}: {wan(peak)} 万元. {share} of the income rests on "
+        "assumptions." in said
+    )
 
 
 def test_by_hand_in_yuan() -> None:
@@ -114,7 +161,9 @@ def test_by_hand_in_yuan() -> None:
     said = sentence(bridge(students.forecasts), students, look)
     assert said == (
         "Changsha, 2023–2027: fund income 4,368,000.00 yuan accrual, 4,368,000.00 yuan cash; the "
-        "prepaid balance is highest at the end of 2023: 1,520,000.00 yuan."
+        "prepaid balance is highest at the end of 2023: 1,520,000.00 yuan. 57% of the income rests "
+        "on assumptions. What matters most, in cohort 2024: National standard of the fiscal "
+        "subsidy, fiscal_standard (724, possibly 700 to 730)."
     )
 
 

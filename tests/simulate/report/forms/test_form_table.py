@@ -10,7 +10,7 @@ from kernel.messages import Language, Pair
 from simulate.output.console import rendered
 from simulate.output.formats import as_csv
 from simulate.output.presentation import Presentation
-from simulate.output.units import YI, YUAN, Unit
+from simulate.output.units import WAN, YI, YUAN, Unit
 from simulate.report.forms.form import Column, Form, Line, Section
 from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
 from tests.simulate.output.making import result_with
@@ -24,7 +24,7 @@ LINES: Final = (
 )
 
 
-def form(unit: str, lines: tuple[Line, ...] = LINES) -> Form:
+def form(unit: Unit | None, lines: tuple[Line, ...] = LINES) -> Form:
     """Return a form of one section."""
     return Form(
         name="made_up",
@@ -54,8 +54,8 @@ def shown(made: Form, language: Language, unit: Unit | None = None) -> dict[str,
 
 def test_a_form_that_is_filed_in_no_unit() -> None:
     """A dash is zero, a blank is not known, a percentage is none of the money."""
-    assert "\n万元 (10,000 yuan) " in printed(form("yuan"), "en")
-    rows = shown(form("yuan"), "en")
+    assert "\n万元 (10,000 yuan) " in printed(form(None), "en")
+    rows = shown(form(None), "en")
     assert rows["A part"] == ["12,345.67", "0.00"]
     assert rows["The rest"] == ["–", ""]
     assert rows["Share"] == ["40 %", ""]
@@ -63,14 +63,14 @@ def test_a_form_that_is_filed_in_no_unit() -> None:
 
 def test_small_amounts_are_in_yuan() -> None:
     """Less than a million yuan: 1,234.57 and a fen below zero."""
-    small = form("yuan", (Line("part", Pair("A part", "部分"), (123_457, -1)),))
+    small = form(None, (Line("part", Pair("A part", "部分"), (123_457, -1)),))
     assert shown(small, "en")["A part"] == ["1,234.57", "-0.01"]
     assert "\n元 " in printed(small, "zh")
 
 
 def test_a_form_that_is_filed_in_wan_yuan() -> None:
     """Small as its amounts may be, unless another unit is asked for."""
-    small = form("wan_yuan", (Line("part", Pair("A part", "部分"), (123_456_700, -5_000)),))
+    small = form(WAN, (Line("part", Pair("A part", "部分"), (123_456_700, -5_000)),))
     assert shown(small, "zh")["部分"] == ["123.46", "-0.01"]
     assert shown(small, "zh", YUAN)["部分"] == ["1,234,567.00", "-50.00"]
     assert shown(small, "zh", YI)["部分"] == ["0.01", "0.00"]
@@ -90,16 +90,26 @@ def test_a_form_that_is_filed_in_wan_yuan() -> None:
 )
 def test_two_decimals_of_wan_yuan_half_up(fen: int, figure: str) -> None:
     """Away from zero where it is a half; data have the fen."""
-    made = form("wan_yuan", (Line("part", Pair("A part", "部分"), (fen, 10_000)),))
+    made = form(WAN, (Line("part", Pair("A part", "部分"), (fen, 10_000)),))
     assert shown(made, "zh")["部分"][0] == figure
+
+
+def test_the_head_of_a_form_that_is_filed_in_a_unit_says_it() -> None:
+    """That of its figures: the unit asked for, or its own; data files say its own."""
+    made = form(WAN)
+    assert printed(made, "zh").splitlines()[1] == "表头　单位：万元"
+    assert printed(made, "zh", unit=YI).splitlines()[1] == "表头　单位：亿元"
+    assert printed(made, "en", unit=YUAN).splitlines()[1] == "Head · yuan"
+    assert page_records([made], "en")[0]["head"] == ["Head · 万元 (10,000 yuan)"]
+    assert page_records([form(None)], "zh")[0]["head"] == ["表头"]
 
 
 def test_title_head_and_notes() -> None:
     """In the language asked for."""
-    words = printed(form("yuan"), "zh").splitlines()
+    words = printed(form(None), "zh").splitlines()
     assert words[:2] == ["标题", "表头"]
     assert {"第一", "· 附注。"} <= set(words)
-    words = printed(form("yuan"), "en").splitlines()
+    words = printed(form(None), "en").splitlines()
     assert words[:2] == ["Title", "Head"]
     assert {"First", "· A note."} <= set(words)
 
@@ -108,7 +118,7 @@ def test_title_head_and_notes() -> None:
 def test_a_long_label_is_broken_over_lines(language: Language) -> None:
     """No line is wider than the window, no character is lost, the figures stand there whole."""
     label = Pair("x" * 300, "某" * 300)
-    made = form("yuan", (Line("part", label, (12_345_670_000, 0)),))
+    made = form(None, (Line("part", label, (12_345_670_000, 0)),))
     text = printed(made, language)
     assert widest(text) <= 80
     assert text.count("x" if language == "en" else "某") == 300
@@ -123,7 +133,7 @@ def rows_of(made: Form, language: Language) -> list[dict[str, str]]:
 
 def test_csv() -> None:
     """One amount a row, in fen; blank is not known."""
-    rows = rows_of(form("wan_yuan"), "zh")
+    rows = rows_of(form(WAN), "zh")
     assert [*rows[0]] == [*COLUMNS]
     assert rows[0] == {
         "form": "made_up",
@@ -143,7 +153,7 @@ def test_csv() -> None:
 
 def test_what_stands_around_a_form() -> None:
     """Its title, its head and its notes, in the language asked for."""
-    assert page_records([form("yuan")], "en") == [
+    assert page_records([form(None)], "en") == [
         {
             "form": "made_up",
             "region": "testland",
@@ -152,5 +162,5 @@ def test_what_stands_around_a_form() -> None:
             "notes": ["A note."],
         }
     ]
-    (page,) = page_records([form("yuan")], "zh")
+    (page,) = page_records([form(None)], "zh")
     assert (page["title"], page["notes"]) == ("标题", ["附注。"])
