@@ -49,7 +49,9 @@ def _table(region: str, outcomes: Sequence[Outcome], language: Language) -> Rend
         sign = "✗" if differences else "✓"
         cited = ", ".join(case.cites)
         rows.append((sign, case.name, str(case.year), cited, "\n".join(differences)))
-    return text_table(title, (_HELD, _CASE, _YEAR, CLAUSE, _DIFFERENCES), rows, language)
+    differing = [] if held == len(outcomes) else [_DIFFERENCES]
+    columns = (_HELD, _CASE, _YEAR, CLAUSE, *differing)
+    return text_table(title, columns, [row[: len(columns)] for row in rows], language)
 
 
 def _record(region: str, outcome: Outcome) -> Mapping[str, Any]:

@@ -36,6 +36,18 @@ def test_in_columns() -> None:
     assert last == ["silence", "", "所读文件未作规定。"]
 
 
+def test_where_room_is_short_half_of_it_is_for_the_widest() -> None:
+    """A line of Chinese does not begin with the mark that ends a clause."""
+    rows = [["参保人数（年末）", "insured", "某参保年度内参加居民医保的学生人数，不含退保者。"]]
+    table = TextTable("", ["用语", "名称", "含义"], rows)
+    assert rendered(table, 55).splitlines() == [
+        "用语               名称      含义",
+        "────────────────   ───────   ──────────────────────────",
+        "参保人数（年末）   insured   某参保年度内参加居民医保的",
+        "                             学生人数，不含退保者。",
+    ]
+
+
 def test_in_blocks() -> None:
     """Where fewer than 24 characters are left: the other cells in a line, the text set in below."""
     assert rendered(TABLE, 50).splitlines() == [
