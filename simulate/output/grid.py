@@ -21,9 +21,6 @@ _INDENTED: Final = 8
 _SHORT_HEADING: Final = 12
 """A heading of so many characters is not broken."""
 
-_MOST_LABEL: Final = 36
-"""Where columns are folded, longer labels are broken over lines."""
-
 
 @frozen
 class Row:
@@ -82,11 +79,12 @@ class Grid:
         widths = [self._widths[at] for at in columns]
         rule = Line("─" * (labels + sum(len(_GAP) + one for one in widths)), style="dim")
         yield from self._heads(columns, labels)
-        for place, group in enumerate(self._groups()):
-            shown = [row for row in group if _has_part_in(row, columns)]
-            if shown or not place:
+        yield rule
+        parts = ((g, [row for row in g if _has_part_in(row, columns)]) for g in self._groups())
+        for place, (group, shown) in enumerate(part for part in parts if part[1]):
+            if place:
                 yield rule
-                yield from self._group(group, shown, columns, labels)
+            yield from self._group(group, shown, columns, labels)
         yield rule
 
     def _groups(self) -> Iterator[list[Row]]:
@@ -166,13 +164,12 @@ class Grid:
         ]
 
     def _label_width(self, width: int) -> int:
-        """Return how wide the labels are: narrower where every column then has room."""
+        """Return how wide the labels are: as wide as leaves the columns the fewest folds."""
         longest = max(map(width_of, (self.corner, *(row.label for row in self.rows))))
-        room = width - sum(len(_GAP) + one for one in self._widths)
-        if room >= min(longest, _LEAST_LABEL):
-            return min(longest, room)
-        beside_one = width - len(_GAP) - max(self._widths)
-        return max(min(longest, beside_one, _MOST_LABEL), _INDENTED)
+        beside_one = width - len(_GAP) - max(self._widths, default=0)
+        most = min(longest, max(beside_one, _INDENTED))
+        least = min(most, _LEAST_LABEL)
+        return min(range(most, least - 1, -1), key=lambda one: len([*self._folded(one, width)]))
 
 
 def _has_part_in(row: Row, columns: range) -> bool:

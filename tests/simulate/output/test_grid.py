@@ -131,6 +131,25 @@ def test_folded_by_hand() -> None:
     )
 
 
+def test_a_part_begins_with_the_lines_that_have_a_figure_in_it() -> None:
+    """Whatever stands first elsewhere leaves no rule behind."""
+    rows = [Row("参保人数", ["1,000", ""]), Row("基金收入", ["1.00", "1.00"], ruled=True)]
+    *_, second = rendered(Grid("", ["2024", "合计"], rows), 16).split("\n\n")
+    assert second.splitlines()[1:] == ["──────────────", "基金收入  1.00", "──────────────"]
+
+
+def test_labels_are_broken_where_that_spares_a_fold() -> None:
+    """Both columns stand beside twenty characters of the label; beside all of it only one would."""
+    rows = [Row("Relief reimbursed to students", ["1,000,000.00"] * 2)]
+    assert rendered(Grid("", ["2024", "2025"], rows), 48).splitlines() == [
+        "                              2024          2025",
+        "────────────────────────────────────────────────",
+        "Relief reimbursed to",
+        "  students            1,000,000.00  1,000,000.00",
+        "────────────────────────────────────────────────",
+    ]
+
+
 @pytest.mark.parametrize("width", [24, 80])
 def test_a_line_that_is_blank_throughout_stays(width: int) -> None:
     """What is not known of a form has its line all the same, in every part."""
