@@ -25,7 +25,7 @@ from simulate.scenario.values import written
 _DIFFERING: Final = message("What the two rest on differently")
 _TITLE: Final = message("Analysis of change, all years")
 _BY_STEP: Final = message("Step; {unit}")
-_NOTHING_OF: Final = message("No change by: {steps}.")
+_NOTHING_OF: Final = message("None of these figures changes by: {steps}.")
 _STEP: Final = message("Step")
 _PERSON_YEARS: Final = message("Insured, person-years")
 
@@ -47,7 +47,7 @@ def changes_table(changes: Iterable[Change], language: Language) -> RenderableTy
             for value in (change.before, change.after)
         ]
         region, step = place(change.region, language), spoken(STEP_WORDS[change.step], language)
-        rows.append((region, step, change.name, *values))
+        rows.append((region, step, spoken(change.text, language), *values))
     columns = (REGION, _STEP, NAME, BEFORE, AFTER)
     return text_table(spoken(_DIFFERING, language), columns, rows, language)
 

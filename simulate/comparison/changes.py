@@ -1,16 +1,20 @@
 """What two scenarios rest on differently: values, interpretations and reforms."""
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from attrs import frozen
 
-from kernel.parameters import Parameter
+from kernel.messages import Text, message
 from simulate.comparison.steps import RULES, STEPS, declared_steps
+from simulate.output.assumption_words import called, words_of
 from simulate.scenario.settings import REFORMS
 from simulate.scenario.setup import Setup
 from simulate.scenario.values import label_of
 
 Said = int | float | str
+
+_REFORMS: Final = message("Reforms")
 
 
 @frozen
@@ -22,6 +26,7 @@ class Change:
         name: as an option would write it, e.g. tariff.2027.
         unit: of the values; empty for interpretations and reforms.
         before, after: None where it is not said, so that a value for all years or words holds.
+        text: what it is called, with its name.
     """
 
     region: str
@@ -30,6 +35,16 @@ class Change:
     unit: str
     before: Said | None
     after: Said | None
+    text: Text
+
+
+@frozen
+class _Named:
+    """A value with its unit and what it is called."""
+
+    value: Said
+    unit: str
+    words: Text
 
 
 def changes_between(before: Mapping[str, Setup], after: Mapping[str, Setup]) -> list[Change]:
@@ -51,27 +66,26 @@ def _changes(before: Setup, after: Setup) -> list[Change]:
 def _change(
     region: str,
     label: str,
-    one: Mapping[str, tuple[Said, str]],
-    other: Mapping[str, tuple[Said, str]],
+    one: Mapping[str, _Named],
+    other: Mapping[str, _Named],
     steps: Mapping[str, str],
 ) -> Change:
-    (before, _), (after, _) = one.get(label, (None, "")), other.get(label, (None, ""))
-    unit = (other.get(label) or one[label])[1]
+    named = other.get(label) or one[label]
+    before, after = (ends[label].value if label in ends else None for ends in (one, other))
     step = steps.get(label.partition(".")[0], RULES)
-    return Change(region, step, label, unit, before, after)
+    text = called(named.words, label)
+    return Change(region, step, label, named.unit, before, after, text)
 
 
-def _said(setup: Setup) -> Iterator[tuple[str, tuple[Said, str]]]:
-    """Return every value in force by its name, with its unit."""
+def _said(setup: Setup) -> Iterator[tuple[str, _Named]]:
+    """Return every value in force by its name."""
     law = setup.rules.law
     for parameter in (*law.parameters.values(), *setup.assumptions.parameters.values()):
-        yield from _values(parameter)
+        for entry in parameter.effective:
+            words = words_of(parameter, entry, setup.rules)
+            yield label_of(parameter, entry), _Named(entry.value, parameter.unit, words)
     for switch in law.switches.values():
-        yield switch.name, (switch.chosen, "")
+        yield switch.name, _Named(switch.chosen, "", switch.text)
     if setup.rules.reforms:
-        yield REFORMS, (", ".join(layer.name for layer in setup.rules.reforms), "")
-
-
-def _values(parameter: Parameter) -> Iterator[tuple[str, tuple[Said, str]]]:
-    for entry in parameter.effective:
-        yield label_of(parameter, entry), (entry.value, parameter.unit)
+        names = ", ".join(layer.name for layer in setup.rules.reforms)
+        yield REFORMS, _Named(names, "", _REFORMS)

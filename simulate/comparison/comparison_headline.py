@@ -7,7 +7,7 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
-from kernel.messages import COMMA, SENTENCES, Text, listed, message, verbatim
+from kernel.messages import COMMA, SEMICOLON, SENTENCES, Text, listed, message, verbatim
 from simulate.comparison.change_tables import STEP_WORDS
 from simulate.comparison.changes import Change
 from simulate.comparison.differences import Difference
@@ -20,7 +20,9 @@ from simulate.output.layout import KeyFigure, KeyFigures, Sentences
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
 from simulate.output.units import shown
+from simulate.output.words import TERMS
 from simulate.projection.ledger import ACCRUAL, Account
+from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
 from simulate.scenario.values import written
 
@@ -31,12 +33,15 @@ _SENTENCE: Final = message(
     "After the change the fund takes in {income}, government pays {government}, students bear "
     "{students}, over all years (accrual)."
 )
+_BY_PAYER: Final = message("Of government cost, {payers}.")
+_PAYER: Final = message("{payer} pays {change}")
 _MORE: Final = message("{amount} {unit} more")
 _LESS: Final = message("{amount} {unit} less")
 _THE_SAME: Final = message("just as much")
 _STEPS: Final = message("The change comes from: {steps}.")
+_VALUES: Final = message("Set otherwise: {values}.")
 _AMOUNT: Final = message("{amount} {unit}")
-_CHANGED: Final = message("{name} {before} → {after}")
+_CHANGED: Final = message("{name}: {before} → {after}")
 _INSURED: Final = message("Insured, {year}")
 _PEAK: Final = message("Prepaid balance, 31 December {year}")
 
@@ -60,9 +65,21 @@ class ComparisonHeadline:
 
     def flow(self, measure: str) -> tuple[int, int]:
         """Return a flow before and after, over all years, accrual."""
-        account = account_of(measure, None, ACCRUAL)
+        return self._flow(account_of(measure, None, ACCRUAL))
+
+    def _flow(self, account: Account) -> tuple[int, int]:
         own = [d for d in self.differences if d.account == account]
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
+
+    @property
+    def payers(self) -> dict[str, tuple[int, int]]:
+        """Government cost before and after by payer, where some pay more and others less."""
+        measure = "government_cost"
+        own = dict.fromkeys(d.payer for d in self.differences if d.measure == measure)
+        flows = {payer: self._flow(Account(measure, payer, ACCRUAL)) for payer in own}
+        parts = {p: (b, a) for p, (b, a) in flows.items() if p != TOTAL and b != a}
+        is_more = {after > before for before, after in parts.values()}
+        return parts if len(is_more) > 1 else {}
 
     def stock(self, account: Account, year: int) -> tuple[int, int]:
         """Return a stock before and after, in a year."""
@@ -98,8 +115,17 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     }
     income, government, students = (_changed(*flow, look) for flow in flows.values())
     words: list[Text] = [_SENTENCE.filled(income=income, government=government, students=students)]
+    if headline.payers:
+        parts = (
+            _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, look))
+            for payer, ends in headline.payers.items()
+        )
+        words.append(_BY_PAYER.filled(payers=listed(parts, COMMA)))
     if headline.moving_steps:
-        words.append(_STEPS.filled(steps=listed([*_steps(headline), *_values(headline)], COMMA)))
+        words.append(_STEPS.filled(steps=listed(STEP_WORDS[one] for one in headline.moving_steps)))
+    values = _values(headline)
+    if values:
+        words.append(_VALUES.filled(values=listed(values, SEMICOLON)))
     figures = [_money(measure_words(name, language), flow, look) for name, flow in flows.items()]
     year, first = headline.peak_year, headline.first_year
     balance = headline.stock(Account("prepaid_balance"), year)
@@ -114,17 +140,13 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     return Group(Line(), Sentences(said), Line(), KeyFigures(figures))
 
 
-def _steps(headline: ComparisonHeadline) -> list[Text]:
-    return [STEP_WORDS[step] for step in headline.moving_steps]
-
-
 def _values(headline: ComparisonHeadline) -> list[Text]:
     """Return what is set otherwise, where that is little enough to be read in a sentence."""
     changes = headline.changes
     if len(changes) > _FEW:
         return []
     return [
-        _CHANGED.filled(name=c.name, before=written(c.before), after=written(c.after))
+        _CHANGED.filled(name=c.text, before=written(c.before), after=written(c.after))
         for c in changes
         if c.before is not None and c.after is not None
     ]
@@ -145,8 +167,8 @@ def _money(label: str, ends: tuple[int, int], look: Presentation) -> KeyFigure:
     before, after = ends
     figures = Figures.of(look, ends)
     unit = figures.unit.short
-    amounts = (_AMOUNT.filled(amount=figures.number(end, is_money=True), unit=unit) for end in ends)
-    said = listed(amounts, verbatim(" → "))
+    amounts = " → ".join(figures.number(end, is_money=True) for end in ends)
+    said = _AMOUNT.filled(amount=amounts, unit=unit)
     change = after - before
     value = _AMOUNT.filled(amount=figures.signed(change, is_money=True), unit=unit)
     return KeyFigure(

@@ -17,7 +17,7 @@ from simulate.output.sections import sectioned
 from simulate.output.table_figures import Figures
 from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.facts import account_cells
-from simulate.projection.ledger import Account
+from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import MEASURES
 
@@ -115,9 +115,14 @@ def _before_and_after(years: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_read_first(account: Account) -> bool:
-    """Say whether an account is shown without detail: what is no payer's part of a total."""
-    measure = MEASURES[account.measure]
-    return not measure.has_total or account.payer == TOTAL
+    """Say whether an account is shown without detail.
+
+    Of the parts that payers have in totals only those in government cost: money may move from one
+    level of government to another, and no total changes.
+    """
+    if not MEASURES[account.measure].has_total or account.payer == TOTAL:
+        return True
+    return (account.measure, account.accounting) == ("government_cost", ACCRUAL)
 
 
 def _lines(differences: Iterable[Difference]) -> _Lines:

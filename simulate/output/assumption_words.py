@@ -6,10 +6,12 @@ from typing import Final
 from kernel.entries import Entry
 from kernel.messages import LIST, Language, Pair, Text, listed, message, verbatim
 from kernel.parameters import Parameter
+from kernel.registry import region_names
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
 from simulate.output.words import TERMS, UNITS
 from simulate.scenario.assumptions import LENGTHS, MIXES
+from simulate.scenario.setup import load_setup
 
 _RESTRICTED: Final = message("{name}: {words}")
 _SHARE: Final = message("{name}: share of {words}")
@@ -36,8 +38,21 @@ def named_words(
     parameter: Parameter, entry: Entry, name: str, rules: Ruleset, language: Language
 ) -> str:
     """Return an assumption in words, and the name that `--set` has for it."""
-    called = _CALLED.filled(words=words_of(parameter, entry, rules), name=name)
-    return spoken(called, language)
+    return spoken(called(words_of(parameter, entry, rules), name), language)
+
+
+def called(words: Text, name: str) -> Text:
+    """Return what a thing is called in words, and beside them the name that sets it."""
+    return _CALLED.filled(words=words, name=name)
+
+
+def called_in(region: str, label: str) -> Text:
+    """Return the same of a saved value's label, as far as its region is installed and has it."""
+    if region not in region_names():
+        return verbatim(label)
+    setup, name = load_setup(region), label.partition(".")[0]
+    parameters = {**setup.rules.law.parameters, **setup.assumptions.parameters}
+    return called(parameters[name].text, label) if name in parameters else verbatim(label)
 
 
 def _word(name: str, dimension: str, word: str, rules: Ruleset) -> Text:

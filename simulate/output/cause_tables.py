@@ -7,6 +7,7 @@ from rich.console import RenderableType
 
 from kernel.messages import COMMA, Language, Text, message
 from simulate.language.catalogue import spoken
+from simulate.output.assumption_words import called_in
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.formats import Record
 from simulate.output.labels import place
@@ -73,7 +74,7 @@ def cause_tables(
         rows = [
             (
                 place(value.region, language),
-                value.label,
+                spoken(called_in(value.region, value.label), language),
                 *(_value(record, language) for record in (value.before, value.after)),
             )
             for value in values

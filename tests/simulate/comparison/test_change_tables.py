@@ -1,5 +1,6 @@
 """The analysis of change as a table and as records."""
 
+from kernel.messages import Pair
 from simulate.comparison.change_tables import (
     analysis_records,
     analysis_table,
@@ -35,7 +36,7 @@ def test_a_line_for_each_step_that_changes_anything() -> None:
 
 def test_steps_without_a_change_are_named_below() -> None:
     """All but the tariffs, in their order."""
-    said = "No change by: Data: who enters, Fiscal standards, Rules, Behaviour."
+    said = "None of these figures changes by: Data: who enters, Fiscal standards, Rules, Behaviour."
     assert said in analysis()
 
 
@@ -62,14 +63,15 @@ def test_records_give_every_year_of_every_step() -> None:
 
 
 def test_what_the_two_rest_on() -> None:
-    """Values with their units, shares without; a dash where nothing is said."""
+    """In words; values with their units, shares without; a dash where nothing is said."""
+    words = Pair("Tariff (tariff.2027)", "缴费标准（tariff.2027）")
     changes = [
-        Change("changsha", "tariffs", "tariff.2027", "yuan", 400, 420),
-        Change("changsha", "behaviour", "uptake.2", "share", None, 0.6),
+        Change("changsha", "tariffs", "tariff.2027", "yuan", 400, 420, words),
+        Change("changsha", "behaviour", "uptake.2", "share", None, 0.6, Pair("Uptake", "参保率")),
     ]
     assert rows_in(rendered(changes_table(changes, "en"))) == [
-        ["Changsha", "Tariffs", "tariff.2027", "400 yuan", "420 yuan"],
-        ["Changsha", "Behaviour", "uptake.2", "–", "0.6"],
+        ["Changsha", "Tariffs", "Tariff (tariff.2027)", "400 yuan", "420 yuan"],
+        ["Changsha", "Behaviour", "Uptake", "–", "0.6"],
     ]
     assert change_records(changes)[1] == {
         "region": "changsha",

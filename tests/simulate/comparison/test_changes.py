@@ -1,6 +1,7 @@
 """What two scenarios rest on differently."""
 
 from simulate.comparison.changes import Change, changes_between
+from simulate.language.catalogue import spoken
 from tests.simulate.making import plain, under
 
 
@@ -18,11 +19,23 @@ def test_nothing_differs_from_itself() -> None:
 def test_a_value_an_interpretation_and_an_assumption_in_the_order_of_the_steps() -> None:
     """Each with the value that the region has of itself."""
     found = changes("changsha", "uptake=0.95", "claim_timing=at_once", "tariff.2027=420")
-    assert found == [
-        Change("changsha", "tariffs", "tariff.2027", "yuan", 400, 420),
-        Change("changsha", "rules", "claim_timing", "", "yearly", "at_once"),
-        Change("changsha", "behaviour", "uptake", "share", 0.52, 0.95),
+    assert [(c.step, c.name, c.unit, c.before, c.after) for c in found] == [
+        ("tariffs", "tariff.2027", "yuan", 400, 420),
+        ("rules", "claim_timing", "", "yearly", "at_once"),
+        ("behaviour", "uptake", "share", 0.52, 0.95),
     ]
+
+
+def test_what_differs_is_called_by_words_and_by_its_name() -> None:
+    """A value restricted to words with those, an interpretation, reforms."""
+    settings = ("programme_years.tertiary=4", "claim_timing=at_once")
+    found = {one.name: spoken(one.text, "zh") for one in changes("changsha", *settings)}
+    assert found["programme_years.tertiary.4"] == (
+        "学制（年）：高等学校、4年的比例（programme_years.tertiary.4）"
+    )
+    assert found["claim_timing"].endswith("（claim_timing）")
+    *_, reforms = changes("heilongjiang", "reforms=assisted_do_not_wait")
+    assert str(reforms.text) == "Reforms (reforms)"
 
 
 def test_what_is_said_of_some_years_or_words_only() -> None:

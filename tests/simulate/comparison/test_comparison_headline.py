@@ -23,6 +23,10 @@ CHANGES: Final = {
     "by the year": (PREPAID, ANNUAL),
     "eventful": (EVENTFUL, (*EVENTFUL, "uptake=0.6", "fiscal.2025=900")),
     "nothing": (ANNUAL, ANNUAL),
+    "moved": (
+        (*ANNUAL, "affiliation=municipal"),
+        (*ANNUAL, "affiliation=municipal", "fiscal_share.municipal.provincial=10"),
+    ),
 }
 """Settings before and after, by name."""
 
@@ -134,3 +138,37 @@ def test_who_gains_and_loses_stands_below() -> None:
     """A thousand students pay more, nobody less; in Chinese, too."""
     assert "0 insured students pay less, 1,000 more, 0 the same" in printed("dearer")
     assert "1,000" in printed("dearer", "zh").splitlines()[2]
+
+
+class TestPayers:
+    """Government cost may go from one payer to another, in whole or in part."""
+
+    def test_money_moves_from_the_province_to_the_city(self) -> None:
+        """No total changes: 10 of 20 % of the standards of four years, at a city's college."""
+        one, text = headline("moved"), printed("moved")
+        standards = 670 + 700 + 724 + 754
+        assert one.payers == {
+            "provincial": tuple(thousands(standards * 0.2, standards * 0.1)),
+            "municipal": tuple(thousands(standards * 0.2, standards * 0.3)),
+        }
+        assert (
+            "government pays just as much, students bear just as much, over all years (accrual). "
+            "Of government cost, provincial budget pays 284,800.00 yuan less, municipal budget "
+            "pays 284,800.00 yuan more." in text
+        )
+
+    def test_where_every_payer_pays_more_the_total_says_it(self) -> None:
+        """And where nobody does."""
+        assert [headline(name).payers for name in ("dearer", "nothing")] == [{}, {}]
+        assert "Of government cost" not in printed("dearer")
+
+
+def test_what_is_set_otherwise_is_named_where_it_is_little() -> None:
+    """With its words, its name and both values."""
+    made = found("prepaid")
+    named = ComparisonHeadline("changsha", made.differences, made.steps, made.types, made.changes)
+    said = rendered(comparison_headline(named, Presentation("en")), WIDE)
+    assert (
+        "The change comes from: Behaviour. Set otherwise: Share of paying entrants who prepay the "
+        "programme, of those who may (prepay_share): 0 → 1." in said
+    )

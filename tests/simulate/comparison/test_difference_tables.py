@@ -119,6 +119,24 @@ def test_payers_are_details_of_a_total() -> None:
     assert without.labels == ["Fund income, cash"]
 
 
+def test_payers_of_government_cost_are_none() -> None:
+    """Money may move from one level to another while the total stays as it is."""
+
+    def cost(payer: str, before: int, after: int) -> Difference:
+        return Difference(
+            "changsha", 2024, "government_cost", payer, "accrual", "fen", before, after
+        )
+
+    moved = [cost("provincial", 900, 500), cost("municipal", 100, 500), cost("total", 1000, 1000)]
+    text = shown(moved, detail=False)
+    (table,) = tables_in(text)
+    assert table.sections["Government cost, accrual"] == {
+        "provincial budget": ["-4.00", "-4.00", "-44.4%"],
+        "municipal budget": ["+4.00", "+4.00", "+400.0%"],
+    }
+    assert "1 lines do not change" in text
+
+
 def test_lines_that_do_not_change_are_left_out_and_counted() -> None:
     """A total of both years; who is insured is no other than before."""
     text = shown([income(2024, 1, 2), insured(2024, 3, 3), insured(2025, 2, 2)])

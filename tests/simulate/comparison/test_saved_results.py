@@ -119,7 +119,7 @@ def test_what_made_them_different_stands_above(
     )  # fmt: skip
     ran = compare(result, other)
     above = ran.out[: ran.out.index("Changsha: change by year")]
-    words = ("Seed", "Command", "What the scenario says", "Interpretation changsha claim_timing",
+    words = ("Seed", "Command", "What the scenario says", "Interpretation changsha", "claim_timing",
              "at_once", "uptake", "0.52 (0.4–0.98), assumed", "0.7, assumed")  # fmt: skip
     for text in (above, compare(result, other, "csv").err):
         for word in words:

@@ -11,7 +11,7 @@ import pytest
 from kernel.errors import FileFault
 from simulate.output.document import Document
 from tests.conftest import Simulate
-from tests.simulate.output.reading import rows_in
+from tests.simulate.output.reading import WIDE, rows_in
 from tests.simulate.output.saving import QUICK, answered, touched
 from tests.tree import ROOT
 
@@ -102,8 +102,11 @@ def test_a_missing_line_of_a_table_is_shown(simulate: Simulate, tmp_path: Path) 
     assert list(csv.DictReader(lines))[-1]["assumption"] in ran.out
 
 
-def test_another_value_is_shown(simulate: Simulate, tmp_path: Path) -> None:
-    """Of what a ranking rests on."""
+def test_another_value_is_shown(
+    simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what a ranking rests on, in words and by its name."""
+    monkeypatch.setenv("COLUMNS", str(WIDE))
     path = answered(simulate, tmp_path / "out.json", *ANSWERS["ranking"])
 
     def lowered(parts: dict[str, Any]) -> None:
@@ -112,7 +115,8 @@ def test_another_value_is_shown(simulate: Simulate, tmp_path: Path) -> None:
 
     ran = simulate("rerun", touched(path, lowered))
     assert ran.code == 0
-    assert rows_in(ran.out) == [["Changsha", "uptake", "0.5, assumed", "0.6, assumed"]]
+    name = "Share of students who enrol at the place of study (uptake)"
+    assert rows_in(ran.out) == [["Changsha", name, "0.5, assumed", "0.6, assumed"]]
 
 
 def test_records_are_named_by_what_is_no_figure(tmp_path: Path) -> None:
