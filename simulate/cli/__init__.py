@@ -46,6 +46,10 @@ if TYPE_CHECKING:
             "Regions, places, measures, payers and categories may be given in Chinese: --region "
             "长沙, --by 条款."
         ),
+        marked(
+            'For completion with the tab key: eval "$(_SIMULATE_COMPLETE=bash_source simulate)" in '
+            "~/.bashrc; zsh_source for zsh, fish_source for fish."
+        ),
     ),
     examples=(
         "simulate --region changsha --cohort 2024",

@@ -17,6 +17,12 @@ from simulate.cli.output_options import file_options, language_option
         "Every valid row is written with what is owed, who pays it, and from which day benefits "
         "run. Exit code 1 says that some rows were rejected."
     ),
+    marked(
+        "The first row holds headers, in English or Chinese, in any order. Needed are entry_year "
+        "入学年份 and programme_years 学制; without paid_on 缴费日期 or prepaid_in 趸交参保年度 a "
+        "student counts as unpaid; relief 困难类别 and locality 参保地 change what is owed. All "
+        "others may be left out: docs/rosters.md lists them."
+    ),
     examples=("simulate assess roster.csv --region changsha --year 2024 -o assessed.csv",),
 )
 @click.argument(

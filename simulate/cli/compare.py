@@ -28,6 +28,11 @@ _B: Final = marked("Another one of the same kind.")
         "kind of change contributes to them (data, tariffs, fiscal standards, rules, behaviour, in "
         "this order), and what the change costs or saves each type of student."
     ),
+    marked(
+        'A scenario file holds what a run is given: region = "changsha", cohort = 2024, and under '
+        "[assumptions] or [parameters] what is set otherwise, such as uptake = 0.8. "
+        "docs/scenarios.md explains it."
+    ),
     marked("For two saved results only the options apply that say where the answer goes."),
     examples=(
         (

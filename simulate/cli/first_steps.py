@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from simulate.cli.help_texts import in_language, marked
-from simulate.cli.wrapped_lines import indented
+from simulate.cli.wrapped_lines import command_lines, indented
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -34,7 +34,8 @@ def first_steps(language: "Language", width: int) -> str:
     """Return the screen."""
     lines = [*indented(in_language(SUBJECT, language), width), "", in_language(BEGINNING, language)]
     for step, words in STEPS.items():
-        lines += ["", *indented(in_language(words, language), width, 2), f"    {step}"]
+        lines += ["", *indented(in_language(words, language), width, 2)]
+        lines += command_lines(step, width, 4)
     lines.append("")
     for more in MORE:
         lines += indented(in_language(more, language), width)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from simulate.cli.help_texts import in_language, marked
-from simulate.cli.wrapped_lines import indented, listed_terms
+from simulate.cli.wrapped_lines import command_lines, indented, listed_terms
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -54,7 +54,7 @@ def help_page(
     for paragraph in paragraphs:
         lines += ["", *indented(in_language(paragraph, language), width, 2)]
     sections = {
-        EXAMPLES: [f"  {example}" for example in examples],
+        EXAMPLES: [line for one in examples for line in command_lines(one, width, 2)],
         ARGUMENTS: listed_terms([_argument(one, language) for one in arguments], width),
         OPTIONS: listed_terms([_option(one, language) for one in options], width),
         COMMANDS: listed_terms([*_commands(context, language)], width),

@@ -7,6 +7,7 @@ from simulate.language.wrapping import width_of, wrapped
 
 _GAP: Final = 2
 _NARROWEST: Final = 20
+_CONTINUED: Final = 4
 
 
 def indented(text: str, width: int, indent: int = 0) -> list[str]:
@@ -19,6 +20,14 @@ def hanging(text: str, width: int, indent: int = 6) -> list[str]:
     """Break a text into lines of which all but the first stand behind an indent."""
     first, *others = indented(text, width - indent)
     return [first, *(" " * indent + line for line in others)]
+
+
+def command_lines(command: str, width: int, indent: int) -> list[str]:
+    """Break a command over lines as a shell reads them: each but the last ends in a backslash."""
+    room = max(width - indent - _CONTINUED, _NARROWEST)
+    parts = wrapped(command, room, whole_words=True)
+    lines = [" " * (indent + _CONTINUED * bool(at)) + part for at, part in enumerate(parts)]
+    return [*(f"{line} \\" for line in lines[:-1]), lines[-1]]
 
 
 def listed_terms(terms: Sequence[tuple[str, str]], width: int, most: int = 26) -> list[str]:

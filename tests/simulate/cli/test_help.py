@@ -1,5 +1,6 @@
 """Help: of every command, in the reader's language, with examples that run."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -11,7 +12,10 @@ from typing import Any, Final
 import click
 import pytest
 
+from kernel.columns import HEADERS, REQUIRED
+from kernel.messages import Language
 from simulate.cli import cli
+from simulate.cli.assess import assess
 from simulate.cli.commands import Argument, Command
 from simulate.cli.first_steps import STEPS
 from simulate.cli.help_texts import in_language
@@ -106,9 +110,18 @@ def test_help_fits_the_terminal(
     wide = simulate("assess", "--help").out
     monkeypatch.setenv("COLUMNS", columns)
     out = simulate("assess", "--help").out
-    assert "".join(out.split()) == "".join(wide.split())
-    said = [line for line in out.splitlines() if not line.startswith("  simulate ")]
-    assert max(map(len, said)) <= max(50, min(int(columns), 100))
+    assert "".join(out.replace("\\\n", "").split()) == "".join(wide.split())
+    assert max(map(len, out.splitlines())) <= max(50, min(int(columns), 100))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_columns_that_help_names_are_columns(language: Language) -> None:
+    """Each with its Chinese header behind it; the required ones are among them."""
+    text = in_language(assess.paragraphs[-1], language)
+    named = dict(re.findall(r"([a-z]+_[a-z_]+|relief|locality) ([\u4e00-\u9fff]+)", text))
+    assert set(REQUIRED) < set(named)
+    for name, chinese in named.items():
+        assert chinese.startswith(HEADERS[name][0])
 
 
 @pytest.mark.parametrize(
@@ -136,8 +149,10 @@ class TestFirstSteps:
         ran = simulate()
         assert (ran.code, ran.err) == (0, "")
         assert len(STEPS) == 3
+        shown = " ".join(ran.out.replace("\\\n", "").split())
         for step in STEPS:
-            assert f"    {step}\n" in ran.out
+            assert step in shown
+        assert max(map(len, ran.out.splitlines())) <= 80
         assert "simulate --help" in ran.out
         assert "simulate glossary" in ran.out
 

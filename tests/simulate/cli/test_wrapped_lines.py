@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulate.cli.wrapped_lines import hanging, indented, listed_terms
+from simulate.cli.wrapped_lines import command_lines, hanging, indented, listed_terms
 from simulate.language.wrapping import width_of
 
 
@@ -32,6 +32,16 @@ def test_a_longer_word_than_a_line_is_left_whole() -> None:
 def test_other_lines_stand_behind_an_indent() -> None:
     """The first one begins with what is wrong."""
     assert hanging("Error: one two three four", 26) == ["Error: one two three", "      four"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_a_command_over_lines_is_the_same_command(width: int) -> None:
+    """Copied as it stands into a shell; a short one is one line."""
+    command = "simulate explain --region changsha --year 2024 entry_year=2023 paid_on=2023-10-15"
+    lines = command_lines(command, width, 2)
+    assert "\n".join(lines).replace("\\\n", "").split() == command.split()
+    assert all(line.endswith(" \\") for line in lines[:-1])
+    assert command_lines("simulate regions", 80, 2) == ["  simulate regions"]
 
 
 def test_a_long_term_stands_above_its_meaning() -> None:
