@@ -157,7 +157,7 @@ class Grid:
         """How wide each column is: as its figures, or the longest word of its heading."""
         return [
             max(
-                [1, longest_word(heading), min(width_of(heading), _SHORT_HEADING)]
+                [1, _width_of_heading(heading)]
                 + [width_of(row.cells[at]) for row in self.rows if row.cells]
             )
             for at, heading in enumerate(self.headings)
@@ -170,6 +170,14 @@ class Grid:
         most = min(longest, max(beside_one, _INDENTED))
         least = min(most, _LEAST_LABEL)
         return min(range(most, least - 1, -1), key=lambda one: len([*self._folded(one, width)]))
+
+
+def _width_of_heading(heading: str) -> int:
+    """Return how wide a heading is: its lines, if it is broken over lines, about as long."""
+    least = longest_word(heading)
+    width = max(least, min(width_of(heading), _SHORT_HEADING))
+    lines = len(wrapped(heading, width))
+    return next((w for w in range(least, width) if len(wrapped(heading, w)) == lines), width)
 
 
 def _has_part_in(row: Row, columns: range) -> bool:

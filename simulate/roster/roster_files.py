@@ -1,13 +1,13 @@
 """The work of `assess`: from a roster file to the file of results and its companion."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from kernel.messages import Language, message
+from kernel.messages import Language, Text, message
 from kernel.progress import progress_of
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
@@ -29,7 +29,8 @@ from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
 _ROWS: Final = message("Rows assessed")
-_REJECTED_ARE_IN: Final = message("Rejected rows, each with every reason, are in ")
+_ASSESSED: Final = message("Assessed rows are in {path}")
+_REJECTED: Final = message("Rejected rows, each with every reason, are in {path}")
 _REJECTED_ARE_NOWHERE: Final = message(
     "The rejected rows are written beside a file only, and {output} is none."
 )
@@ -90,8 +91,8 @@ def assess_roster(
     if not quiet:
         sys.stderr.writelines(f"{note}\n" for note in notes_on(rules, year, source, language))
         show(summary_tables(summary, watch.seconds, Presentation(language)), stderr=True)
-        if summary.rejected:
-            sys.stderr.write(f"{_where_rejected(place, language)}\n")
+        where = _where_rows_are(place, summary)
+        sys.stderr.writelines(f"{spoken(one, language)}\n" for one in where)
     return not summary.rejected
 
 
@@ -128,8 +129,14 @@ def _written(
     return summary
 
 
-def _where_rejected(place: RosterOutput, language: Language) -> str:
-    """Say where the rejected rows are."""
-    if place.record is None:
-        return spoken(_REJECTED_ARE_NOWHERE.filled(output=place.output), language)
-    return f"{spoken(_REJECTED_ARE_IN, language)}{place.companion}"
+def _where_rows_are(place: RosterOutput, summary: Summary) -> Iterator[Text]:
+    """Say in which file the valid rows are, and in which one the rejected ones."""
+    is_file = place.record is not None
+    if is_file and summary.rows > summary.rejected:
+        yield _ASSESSED.filled(path=place.output)
+    if summary.rejected:
+        yield (
+            _REJECTED.filled(path=place.companion)
+            if is_file
+            else _REJECTED_ARE_NOWHERE.filled(output=place.output)
+        )

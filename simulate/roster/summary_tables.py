@@ -69,7 +69,7 @@ def summary_tables(
         lines.append(f"{spoken(_ROWS_PER_SECOND, language)}{_speeds(summary, seconds, language)}")
     return stacked(
         Sentences([spoken(sentence, language) for sentence in _headline(summary, figures)]),
-        *([_money_table(summary, figures, language)] if summary.money else []),
+        *([_money_table(summary, figures, language)] if any(summary.money.values()) else []),
         *([Sentences(lines)] if lines else []),
     )
 

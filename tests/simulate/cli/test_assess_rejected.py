@@ -79,7 +79,10 @@ class TestRejectedRows:
         ran = assess(simulate, tmp_path, MIXED)
         assert "8 rows = enrolled 2 + rejected 6\n" in ran.err
         companion = tmp_path / "out.csv.rejected.csv"
-        assert ran.err.endswith(f"Rejected rows, each with every reason, are in {companion}\n")
+        assert ran.err.endswith(
+            f"Assessed rows are in {tmp_path / 'out.csv'}\n"
+            f"Rejected rows, each with every reason, are in {companion}\n"
+        )
         quiet = assess(simulate, tmp_path, MIXED, "--quiet")
         assert (quiet.code, quiet.out, quiet.err) == (1, "", "")
 

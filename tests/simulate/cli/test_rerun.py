@@ -189,7 +189,8 @@ class TestScenarios:
         assert ran.code == 1
         assert "Not identical" in ran.out
         assert "Scenario file full.toml" in ran.out
-        assert ["Changsha", "uptake", "0.9, assumed", "0.8, assumed"] in rows_in(ran.out)
+        uptake = "Share of students who enrol at the place of study (uptake)"
+        assert ["Changsha", uptake, "0.9, assumed", "0.8, assumed"] in rows_in(ran.out)
 
     def test_changed_in_a_comment_only(self, simulate: Simulate, folder: Path, path: Path) -> None:
         """Another file, and the same figures."""

@@ -171,7 +171,16 @@ def test_a_long_label_has_its_figures_on_its_last_line() -> None:
 def test_a_long_heading_ends_above_its_figures() -> None:
     """Over several lines, the last of them just above the rule."""
     grid = Grid("", ["Government cost", "2024"], [Row("a", ["1", "2"])])
-    assert rendered(grid, 80).splitlines()[:2] == ["     Government", "           cost  2024"]
+    assert rendered(grid, 80).splitlines()[:2] == ["   Government", "         cost  2024"]
+
+
+def test_lines_of_a_heading_are_about_as_long() -> None:
+    """None is left with a character of its own."""
+    grid = Grid("", ["先缴后补的资助", "基金收入，权责发生制"], [Row("a", ["1", "2"])])
+    assert rendered(grid, 80).splitlines()[:2] == [
+        "   先缴后补  基金收入，",
+        "     的资助  权责发生制",
+    ]
 
 
 def test_totals_are_bold() -> None:

@@ -118,7 +118,9 @@ def test_the_table_shows_the_same_figures(region: str) -> None:
 
 
 def test_nobody_is_assessed() -> None:
-    """Rows that were all rejected, or none at all, are said and have no table."""
+    """Rows that were all rejected or not paid, or none at all, are said and have no table."""
+    unpaid = Summary(rows=3, unpaid=3, money={(CONTRIBUTION, Payer.STUDENT): 0})
+    assert printed(unpaid).strip() == "3 rows = not paid 3"
     assert printed(Summary(rows=3, rejected=3)).strip() == "3 rows = rejected 3"
     assert printed(Summary()).strip() == "0 rows"
 
