@@ -16,6 +16,7 @@ from cattrs.v import format_exception
 from kernel.codes import Basis
 from kernel.entries import Alternative
 from kernel.errors import FileFault, XuebaoError, nearest
+from kernel.filefaults import reason_of
 from kernel.messages import COLON, OR, SEMICOLON, Text, listed, message, sentence, verbatim
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ class TomlFile:
             raise FileFault("{label}: no such file", label=self.label) from None
         except OSError as error:
             raise FileFault(
-                "{label}: cannot be read: {strerror}", label=self.label, strerror=error.strerror
+                "{label}: cannot be read: {reason}", label=self.label, reason=reason_of(error)
             ) from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             fault = message("{label}: not a TOML file: {error}", label=self.label, error=error)

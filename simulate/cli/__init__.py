@@ -93,10 +93,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         # What is left in the buffer would fail once more, with a traceback, as Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from kernel.filefaults import reason_of
         from kernel.messages import message
 
         _report(
-            message("the answer cannot be written: {strerror}", strerror=fault.strerror), language
+            message("the answer cannot be written: {reason}", reason=reason_of(fault)), language
         )
         code = EXIT_WRONG_REQUEST
     except (click.Abort, KeyboardInterrupt):

@@ -11,6 +11,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from kernel.errors import FileFault
+from kernel.filefaults import reason_of
 from kernel.messages import NOTHING, Text, message
 from simulate.output.files import digest, record_of
 from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
@@ -125,7 +126,7 @@ def _content_of(path: Path) -> bytes:
         raise FileFault("{path}: no such file", path=path) from None
     except OSError as error:
         raise FileFault(
-            "{path}: cannot be read: {strerror}", path=path, strerror=error.strerror or error
+            "{path}: cannot be read: {reason}", path=path, reason=reason_of(error)
         ) from None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from kernel.errors import RequestError
+from kernel.filefaults import reason_of
 from simulate.output.devices import draft_for_device, is_device
 
 
@@ -26,7 +27,7 @@ def whole_file(path: Path) -> Iterator[Path]:
             yield draft
     except OSError as error:
         raise RequestError(
-            "{path}: cannot be written: {strerror}", path=path, strerror=error.strerror or error
+            "{path}: cannot be written: {reason}", path=path, reason=reason_of(error)
         ) from None
 
 

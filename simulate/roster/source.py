@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from kernel.errors import RequestError, nearest
+from kernel.filefaults import reason_of
 from kernel.messages import OR, Text, listed, message
 from simulate.roster.arrow_source import source_of
 from simulate.roster.csvfile import open_csv
@@ -85,5 +86,5 @@ def _file(path: Path) -> BinaryIO:
         raise RequestError("{path}: no such file; {hint}", path=path, hint=hint) from None
     except OSError as error:
         raise RequestError(
-            "{path}: cannot be read: {strerror}", path=path, strerror=error.strerror
+            "{path}: cannot be read: {reason}", path=path, reason=reason_of(error)
         ) from None

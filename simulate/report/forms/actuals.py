@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 from attrs import frozen
 
 from kernel.errors import RequestError, nearest
+from kernel.filefaults import reason_of
 from kernel.messages import AND, listed, message
 from simulate.report.forms.sheet import ITEMS, Sheet, completed, contradictions
 from simulate.roster.textfile import open_text
@@ -87,7 +88,7 @@ def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
         file = path.open("rb")
     except OSError as error:
         raise RequestError(
-            "--previous {path}: cannot be read: {strerror}", path=path, strerror=error.strerror
+            "--previous {path}: cannot be read: {reason}", path=path, reason=reason_of(error)
         ) from None
     with file, open_text(str(path), file) as text:
         at = _columns(path, [cell.strip() for cell in text.first_row])
