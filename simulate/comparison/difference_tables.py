@@ -10,12 +10,12 @@ from kernel.messages import Language, message
 from simulate.comparison.differences import Difference, relative
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
-from simulate.output.labels import line_label, place
+from simulate.output.labels import line_label, of_place
 from simulate.output.layout import Sentences, heading, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.sections import sectioned
 from simulate.output.table_figures import Figures
-from simulate.output.words import AFTER, BEFORE, COLON
+from simulate.output.words import AFTER, BEFORE
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measure import TOTAL
@@ -52,9 +52,7 @@ def comparison_tables(differences: Sequence[Difference], look: Presentation) -> 
     for region in dict.fromkeys(d.region for d in differences):
         own = [d for d in differences if d.region == region]
         parts += [
-            heading(
-                f"{place(region, language)}{spoken(COLON, language)}{spoken(_CHANGES, language)}"
-            ),
+            heading(of_place(region, spoken(_CHANGES, language), language)),
             _table(own, look),
         ]
     return stacked(*parts)

@@ -62,6 +62,11 @@ def place(region: str, language: Language) -> str:
     return spoken(load_region(region).facts.name, language)
 
 
+def of_place(region: str, note: str, language: Language) -> str:
+    """Return a note behind what its region is called."""
+    return f"{place(region, language)}{spoken(COLON, language)}{note}"
+
+
 def _word(name: str, word: str, rules: Ruleset, language: Language) -> str:
     if name in GROUPINGS:
         return spoken(GROUPINGS[name].words(rules)[word], language)

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
+from simulate.output.labels import of_place
 from simulate.output.layout import Sentences, bullets, heading, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
@@ -80,7 +81,7 @@ def _rows(request: Request, forecasts: ByRegion, spreads: SpreadsByRegion) -> It
 def _notes(forecasts: ByRegion, language: Language) -> Iterator[str]:
     for name, own in forecasts.items():
         for line in notes(own, language):
-            yield f"{name}: {line}"
+            yield of_place(name, line, language)
 
 
 def _tables(

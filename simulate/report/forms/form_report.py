@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.asked import Asked
+from simulate.output.labels import of_place
 from simulate.output.layout import Sentences, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
@@ -53,7 +54,11 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
 
 
 def _notes(forms: Sequence[Form], language: Language) -> list[str]:
-    return [f"{form.region}: {spoken(note, language)}" for form in forms for note in form.notes]
+    return [
+        of_place(form.region, spoken(note, language), language)
+        for form in forms
+        for note in form.notes
+    ]
 
 
 def _tables(

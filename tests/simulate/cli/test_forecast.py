@@ -256,7 +256,7 @@ class TestStandardError:
     def test_notes(self, simulate: Simulate) -> None:
         """What is assumed about dates, and what no document says."""
         ran = simulate(*CHANGSHA)
-        assert "changsha: No document grants refunds" in ran.err
+        assert "Changsha: No document grants refunds" in ran.err
         assert "No document grants refunds" not in ran.out
 
     def test_quiet(self, simulate: Simulate) -> None:
@@ -268,7 +268,7 @@ class TestStandardError:
     def test_in_chinese(self, simulate: Simulate) -> None:
         """Notes speak the language asked for; data does not change."""
         ran = simulate(*CHANGSHA, "--lang", "zh")
-        assert "changsha: 文件未规定退费" in ran.err
+        assert "长沙：文件未规定退费" in ran.err
         assert ran.out == simulate(*CHANGSHA).out
 
 
@@ -323,7 +323,7 @@ def test_the_installed_command_keeps_its_streams_apart(tmp_path: Path) -> None:
 
     ran = run(*CHANGSHA)
     assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, COLUMNS)
-    assert ran.stderr.startswith("changsha: ")
+    assert ran.stderr.startswith("Changsha: ")
     ran = run(*CHANGSHA, "--set", "uptake=1.5", "-o", "out.csv")
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (

@@ -36,7 +36,7 @@ class TestEveryForm:
         assert ran.code == 0
         assert ran.out.splitlines()[0] == HEADER
         assert {(row["form"], row["region"]) for row in rows_of(ran.out)} == {(form, "changsha")}
-        assert ran.err.startswith("changsha: ")
+        assert ran.err.startswith("Changsha: ")
         assert simulate(*CHANGSHA, "--form", form, "--quiet").err == ""
 
     def test_json(self, simulate: Simulate, form: str) -> None:
