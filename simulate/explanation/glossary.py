@@ -15,6 +15,7 @@ from simulate.explanation.glossary_entry import Entry
 from simulate.explanation.insurance_words import INSURANCE
 from simulate.explanation.method_words import ASSUMPTIONS, BASES, METHODS
 from simulate.explanation.result_words import ACCOUNTS, OF_MEASURES, PAYERS
+from simulate.explanation.student_words import CATEGORIES, TYPES
 from simulate.language.catalogue import spoken
 from simulate.output.layout import stacked
 from simulate.output.recognition import recognised_words
@@ -24,6 +25,8 @@ from simulate.scenario.setting_names import setting_names
 
 GROUPS: Final[Mapping[Text, tuple[Entry, ...]]] = {
     message("The insurance"): INSURANCE,
+    message("Categories of relief"): CATEGORIES,
+    message("Types of institution"): TYPES,
     message("Figures"): OF_MEASURES,
     message("Payers"): PAYERS,
     message("Accounting bases"): ACCOUNTS,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kernel.codes import Basis, Payer
+from kernel.codes import Basis, InstitutionType, Payer, Relief
 from kernel.errors import RequestError
 from simulate.explanation.glossary import GROUPS, entries_of, glossary_view, words_beginning
 from simulate.language.catalogue import spoken
@@ -16,7 +16,10 @@ COMMON = (
 )  # fmt: skip
 """The assumptions that every region has."""
 
-NAMES = (*MEASURES, *Payer.words(), *Basis.words(), *COMMON, "total", "accrual", "cash", "low")
+NAMES = (
+    *MEASURES, *Payer.words(), *Basis.words(), *Relief.words(), *InstitutionType.words(), *COMMON,
+    "total", "accrual", "cash", "low",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -42,6 +45,9 @@ def test_whatever_stands_in_a_result_is_explained(name: str) -> None:
         ("同缴同补", "relief_netted"),
         ("差额", "top_up"),
         ("待遇等待期", "waiting_days"),
+        ("低保", "dibao"),
+        ("监测对象", "monitored"),
+        ("中职", "secondary_vocational"),
     ],
 )
 def test_a_word_is_found_in_either_language(word: str, name: str) -> None:
