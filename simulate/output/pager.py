@@ -62,9 +62,14 @@ class UsersPager(Pager):
 
 
 def _environment(command: Sequence[str]) -> Mapping[str, str]:
-    """Return what a pager finds set: `less` shows styles unless its options say otherwise."""
+    """Return what a pager finds set: unless something else is, `less` shows styles and Chinese.
+
+    In the locale C it would show the bytes of each character.
+    """
     is_unset = _is_less(command) and len(command) == 1 and not environ.get("LESS")
-    return {**environ, "LESS": "-R"} if is_unset else dict(environ)
+    styles = {"LESS": "-R"} if is_unset else {}
+    charset = {"LESSCHARSET": "utf-8"} if sys.stdout.encoding.lower() == "utf-8" else {}
+    return {**charset, **environ, **styles}
 
 
 def _is_less(command: Sequence[str]) -> bool:

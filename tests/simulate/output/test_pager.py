@@ -1,5 +1,6 @@
 """The pager that a user has chosen."""
 
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,18 @@ def test_a_reader_may_leave_early(programs: Path) -> None:
     """With megabytes unread, or with an exit code."""
     program(programs, "less", "exit 3")
     found().show("line\n" * 1_000_000)
+
+
+@pytest.mark.parametrize(("charset", "set_to"), [(None, "utf-8"), ("latin1", "latin1")])
+def test_a_pager_shows_chinese_in_any_locale(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, charset: str | None, set_to: str
+) -> None:
+    """Text that is sent in UTF-8 is read as that, unless the user says otherwise."""
+    program(programs, "less")
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(BytesIO(), encoding="utf-8"))
+    monkeypatch.delenv("LESSCHARSET", raising=False)
+    if charset:
+        monkeypatch.setenv("LESSCHARSET", charset)
+    assert found().environment["LESSCHARSET"] == set_to
+    monkeypatch.setattr("sys.stdout", TextIOWrapper(BytesIO(), encoding="gbk"))
+    assert found().environment.get("LESSCHARSET") == charset
