@@ -53,9 +53,10 @@ _TAKES_MEMORY: Final = message("{what}: about {time}, {memory:,.0f} GB memory (C
 def shown_progress(language: Language, *, quiet: bool = False) -> Iterator[None]:
     """Show on a terminal how far the work is that is done inside, once it takes over a second.
 
-    Elsewhere, and where quiet is wished, nothing is ever shown.
+    On a terminal that only prints, it is said beforehand what long work takes. Elsewhere, and where
+    quiet is wished, nothing is ever shown.
     """
-    if quiet or is_dumb() or not sys.stderr.isatty():
+    if quiet or not sys.stderr.isatty():
         yield
         return
     line = ProgressLine(language)
@@ -140,11 +141,13 @@ class ProgressLine:
             return
         pace = first or _Pace(outermost.started, 0.0)
         left = None if share is None else pace.seconds_left(now, share)
-        bar = self._bar or self._opened()
         if left is not None and now - outermost.started + left >= _LONG and not self._has_warned:
             self._has_warned = True
             words = _takes(outermost, now - outermost.started + left)
-            bar.console.print(spoken(words, self.language))
+            self._stream().print(spoken(words, self.language))
+        if is_dumb():
+            return
+        bar = self._bar or self._opened()
         lasting = _lasting(progress, now)
         numbers = spoken(_numbers(lasting[-1], now, left), self.language)
         what = spoken(listed((one.now or one.what for one in lasting), _BETWEEN), self.language)
@@ -159,18 +162,23 @@ class ProgressLine:
         bar.start()
         bar.refresh()
 
+    def _stream(self) -> "Console":
+        """Return where the line stands."""
+        from simulate.output.console import error_console
+
+        self.console = self.console or error_console()
+        return self.console
+
     def _opened(self) -> "Bar":
         """Return a line where there was none."""
         from rich.progress import BarColumn, TextColumn
         from rich.progress import Progress as Bar
 
-        from simulate.output.console import error_console
-
         self._bar = Bar(
             TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=_BAR),
             TextColumn("{task.fields[numbers]}", markup=False),
-            console=self.console or error_console(),
+            console=self._stream(),
             auto_refresh=False,
             transient=True,
             redirect_stdout=False,

@@ -192,14 +192,17 @@ def test_work_of_half_a_minute_does_not(terminal: Terminal, clock: Clock) -> Non
 
 
 @pytest.mark.parametrize("term", ["dumb", "unknown", "DUMB"])
-def test_a_dumb_terminal_shows_nothing(
+def test_a_dumb_terminal_shows_no_line(
     terminal: Terminal, clock: Clock, monkeypatch: pytest.MonkeyPatch, term: str
 ) -> None:
-    """It could not take it back."""
+    """It could not take it back; what long work takes is said there, too."""
     monkeypatch.setenv("TERM", term)
     with shown_progress("en"):
         draw(clock)
     assert terminal.text == ""
+    with shown_progress("en"):
+        draw(clock, seconds=2.0, total=100)
+    assert terminal.text == "Work: about 3 minutes (Ctrl-C ends it)\n"
 
 
 def test_quiet_shows_nothing(terminal: Terminal, clock: Clock) -> None:
