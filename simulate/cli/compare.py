@@ -10,7 +10,7 @@ from simulate.cli.commands import Argument, command
 from simulate.cli.help_texts import marked
 from simulate.cli.option_types import FILE, called
 from simulate.cli.options import cohort_options, drawing_of, drawing_options, setting_option
-from simulate.cli.output_options import destination_of, destination_options, quiet_option
+from simulate.cli.output_options import destination_of, destination_options
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -48,7 +48,6 @@ _B: Final = marked("Another one of the same kind.")
 @drawing_options
 @setting_option(marked("Applied over both scenarios, e.g. uptake=0.8; repeatable."))
 @destination_options
-@quiet_option
 @click.pass_context
 def compare(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Compare two scenarios on the same students, or two saved results."""

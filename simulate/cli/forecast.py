@@ -17,7 +17,7 @@ from simulate.cli.options import (
     drawing_options,
     scenario_options,
 )
-from simulate.cli.output_options import destination_of, destination_options, quiet_option
+from simulate.cli.output_options import destination_of, destination_options
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -69,7 +69,6 @@ if TYPE_CHECKING:
 )
 @form_options
 @destination_options
-@quiet_option
 @click.pass_context
 def forecast(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Forecast fund income and government cost of entering cohorts."""

@@ -24,7 +24,7 @@ def destination_of(options: dict[str, Any]) -> "Destination":
     """Take from options where the answer goes, see `destination_options`."""
     from simulate.output.destination import Destination
 
-    places = {name: options.pop(name) for name in _PLACES if name in options}
+    places = {name: options.pop(name) for name in _PLACES}
     return Destination.of(**places, presentation=presentation_of(options))
 
 
@@ -139,5 +139,13 @@ def quiet_option(command: Command) -> Command:
 
 
 def destination_options(command: Command) -> Command:
-    """Add where the answer goes, how it looks, and in which language it is."""
-    return added(command, output_option, shape_option, look_options, pager_option, language_option)
+    """Add where the answer goes, how it looks, in which language it is, and what goes with it."""
+    return added(
+        command,
+        output_option,
+        shape_option,
+        look_options,
+        pager_option,
+        language_option,
+        quiet_option,
+    )
