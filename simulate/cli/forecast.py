@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     type=Whole(20),
     metavar="K",
     help=marked(
-        "Draw every assumption from its range K times, for the 5 % and 95 % ends of each figure."
+        "Draw every assumption from its range K times, for the 5% and 95% ends of each figure."
     ),
 )
 @click.option(

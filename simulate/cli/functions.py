@@ -55,7 +55,7 @@ def forecast(
         students: entrants per cohort and region; None for the region's own number.
         seed: of the random numbers.
         method: `seriatim` or `grouped`; None for the command's default.
-        replicates: draws of the assumptions, for the 5 % and 95 % ends of each figure.
+        replicates: draws of the assumptions, for the 5% and 95% ends of each figure.
         workers: how many work at once; no figure depends on it.
         by: breakdowns, e.g. `clause`; each adds a column.
         horizon: insurance years shown; None for all.

@@ -145,7 +145,7 @@ METHODS: Final = (
         "区间",
         message(
             "The low and high end of a figure: with --replicates every assumption is drawn from "
-            "its range, and 5 % of the results lie below the low end, 5 % above the high one."
+            "its range, and 5% of the results lie below the low end, 5% above the high one."
         ),
         "high",
         "置信区间",

@@ -116,7 +116,9 @@ class Grid:
             *(
                 [
                     right(one, self._widths[at])
-                    for one in wrapped(self.headings[at], self._widths[at])
+                    for one in wrapped(
+                        self.headings[at], _even(self.headings[at], self._widths[at])
+                    )
                 ]
                 for at in columns
             ),
@@ -157,7 +159,7 @@ class Grid:
         """How wide each column is: as its figures, or the longest word of its heading."""
         return [
             max(
-                [1, _width_of_heading(heading)]
+                [1, _even(heading, max(longest_word(heading), _SHORT_HEADING))]
                 + [width_of(row.cells[at]) for row in self.rows if row.cells]
             )
             for at, heading in enumerate(self.headings)
@@ -172,12 +174,11 @@ class Grid:
         return min(range(most, least - 1, -1), key=lambda one: len([*self._folded(one, width)]))
 
 
-def _width_of_heading(heading: str) -> int:
-    """Return how wide a heading is: its lines, if it is broken over lines, about as long."""
-    least = longest_word(heading)
-    width = max(least, min(width_of(heading), _SHORT_HEADING))
+def _even(heading: str, width: int) -> int:
+    """Return the least width in which a heading has as few lines: these are about as long."""
     lines = len(wrapped(heading, width))
-    return next((w for w in range(least, width) if len(wrapped(heading, w)) == lines), width)
+    narrower = range(longest_word(heading), width)
+    return next((one for one in narrower if len(wrapped(heading, one)) == lines), width)
 
 
 def _has_part_in(row: Row, columns: range) -> bool:

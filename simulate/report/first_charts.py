@@ -22,7 +22,7 @@ from simulate.projection.measures import MEASURES
 from simulate.report.account_lines import AccountLines
 from simulate.report.headline import Amount, Headline
 
-_INTERVALS: Final = message("5 % to 95 %, ● as assumed")
+_INTERVALS: Final = message("5% to 95%, ● as assumed")
 
 _WIDEST: Final = 120
 """Characters of a chart at most: a longer bar tells no more."""

@@ -56,6 +56,11 @@ class Amount:
     high: int | None = None
     place: float | None = None
 
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The ends of its interval, the low one first; none where none was asked for."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
     def share(self, basis: Basis) -> float:
         """Return which share of the figure stands on a basis."""
         whole = int(self.by_basis.sum())

@@ -13,7 +13,7 @@ from simulate.output.assumption_words import words_of
 from simulate.output.labels import measure_words, year_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences, heading
 from simulate.output.presentation import Presentation
-from simulate.output.units import rounded, shown, unit_of_headline
+from simulate.output.units import rounded, unit_of_headline
 from simulate.output.words import TERMS
 from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.headline import Amount, Headline
@@ -37,19 +37,21 @@ _YEARS: Final[Mapping[str, Message]] = {
 }
 _MAIN_EFFECT: Final = message(
     "What matters most: {name}, {option} ({value}; from {low} to {high} the fund would take in "
-    "{least} to {most})."
+    "{span})."
 )
 _OF_COHORT: Final = message(
     "What matters most, in cohort {cohort}: {name}, {option} ({value}, possibly {low} to {high})."
 )
+
+_SPAN: Final = " – "
 
 _LEAST: Final = 0.005
 """A smaller share is no percent."""
 
 _PEAK: Final = message("Highest prepaid balance")
 _OVER: Final = message("{accounting}, {years} together; {bases}")
-_INTERVAL: Final = message("5 % to 95 %: {low} – {high}, {place:.0%} of the draws below")
-_BETWEEN: Final = message("{amount} ({low} to {high})")
+_INTERVAL: Final = message("5% to 95%: {span}, {place:.0%} of the draws below")
+_BETWEEN: Final = message("{amount} ({span})")
 _WITH_RELIEF: Final = message("with relief reimbursed to students; {bases}")
 _MOST: Final = message("; most in {year}: {insured:,}")
 _ON_DAY: Final = message("on 31 December {year}")
@@ -97,7 +99,7 @@ def sentence_of(headline: Headline, look: Presentation) -> Text:
     sentence = _SENTENCE.filled(
         years=_YEARS[headline.accounting].filled(years=_years(headline)),
         income=_between(income, headline, look),
-        fiscal=_money(headline.from_budgets, headline, look),
+        fiscal=_money(headline, look, headline.from_budgets),
         share=f"{income.share(Basis.ASSUMED):.0%}",
     )
     # An effect is that of all years of one cohort: only then does it move the income above.
@@ -120,9 +122,8 @@ def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, 
     name = words_of(parameter, entry, headline.setup.rules)
     ends = {"value": written(entry.value), "low": written(entry.low), "high": written(entry.high)}
     moved = sorted(headline.fund_income.value + (end or 0) for end in (effect.low, effect.high))
-    least, most = (_money(fen, headline, look) for fen in moved)
     about = {"cohort": headline.largest.cohort, "name": name, "option": option}
-    return {**about, **ends, "least": least, "most": most}
+    return {**about, **ends, "span": _money(headline, look, *moved)}
 
 
 def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
@@ -142,12 +143,11 @@ def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
     remark = _OF_STUDENTS.filled(
         year=year, share=share, students=headline.students, most=_most_insured(headline)
     )
-    value = f"{insured.value:,}"
-    ends = (f"{end:,}" for end in (insured.low, insured.high) if end is not None)
+    span = _SPAN.join(f"{end:,}" for end in insured.ends)
     yield KeyFigure(
         measure_words("insured", language),
-        value,
-        spoken(_with_interval(remark, insured, *ends), language),
+        f"{insured.value:,}",
+        spoken(_with_interval(remark, insured, span), language),
     )
 
 
@@ -160,26 +160,24 @@ def _most_insured(headline: Headline) -> Text:
 def _key_figure(
     label: str, amount: Amount, remark: Text, headline: Headline, look: Presentation
 ) -> KeyFigure:
-    ends = (_money(end, headline, look) for end in (amount.low, amount.high) if end is not None)
-    said = spoken(_with_interval(remark, amount, *ends), look.language)
-    return KeyFigure(label, spoken(_money(amount.value, headline, look), look.language), said)
+    said = _with_interval(remark, amount, _money(headline, look, *amount.ends))
+    value = _money(headline, look, amount.value)
+    return KeyFigure(label, spoken(value, look.language), spoken(said, look.language))
 
 
-def _with_interval(remark: Text, amount: Amount, *ends: object) -> Text:
+def _with_interval(remark: Text, amount: Amount, span: Text | str) -> Text:
     """Return what is said of a figure, and its interval where there is one."""
-    if not ends:
+    if not amount.ends:
         return remark
-    low, high = ends
-    return listed([remark, _INTERVAL.filled(low=low, high=high, place=amount.place)], SEMICOLON)
+    return listed([remark, _INTERVAL.filled(span=span, place=amount.place)], SEMICOLON)
 
 
 def _between(amount: Amount, headline: Headline, look: Presentation) -> Text:
     """Write an amount, with the ends of its interval where there is one."""
-    value = _money(amount.value, headline, look)
-    if amount.low is None or amount.high is None:
+    value = _money(headline, look, amount.value)
+    if not amount.ends:
         return value
-    low, high = (_money(end, headline, look) for end in (amount.low, amount.high))
-    return _BETWEEN.filled(amount=value, low=low, high=high)
+    return _BETWEEN.filled(amount=value, span=_money(headline, look, *amount.ends))
 
 
 def _bases(amount: Amount) -> Text:
@@ -200,9 +198,11 @@ def _years(headline: Headline) -> str:
     return f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
 
 
-def _money(fen: int, headline: Headline, look: Presentation) -> Text:
-    """Write an amount in the unit of the whole headline; one that would be 0.00 in a smaller."""
+def _money(headline: Headline, look: Presentation, *fen: int) -> Text:
+    """Write amounts in the unit of the whole headline; what would be 0.00 in a smaller one."""
     unit = look.unit or unit_of_headline(headline.fund_income.value, look.language)
-    if fen and not rounded(fen, unit):
-        unit = unit_of_headline(fen, look.language)
-    return message("{amount} {unit}", amount=shown(fen, unit), unit=unit.short)
+    largest = max(map(abs, fen), default=0)
+    if largest and not rounded(largest, unit):
+        unit = unit_of_headline(largest, look.language)
+    amounts = _SPAN.join(f"{rounded(one, unit):,}" for one in fen)
+    return message("{amount} {unit}", amount=amounts, unit=unit.short)

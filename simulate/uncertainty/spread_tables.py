@@ -20,8 +20,8 @@ from simulate.projection.subject import ByRegion
 from simulate.scenario.settings import CORRELATIONS, Setting
 from simulate.uncertainty.spread import Spread, SpreadsByRegion
 
-LOW_END: Final = message("5 %")
-HIGH_END: Final = message("95 %")
+LOW_END: Final = message("5%")
+HIGH_END: Final = message("95%")
 
 _TITLE: Final = message(
     "How far the figures may be off: {replicates} draws of every assumption from its range"

@@ -80,7 +80,7 @@ def form_records(form: Form, language: Language) -> Iterator[Record]:
 def _shown(amount: int | None, line: Line, unit: Unit) -> str:
     if amount is None:
         return ""
-    return f"{amount} %" if line.unit == PERCENT else shown(amount, unit)
+    return f"{amount}%" if line.unit == PERCENT else shown(amount, unit)
 
 
 def _unit(form: Form) -> Unit:

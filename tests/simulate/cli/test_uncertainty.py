@@ -85,7 +85,7 @@ class TestReplicates:
     @pytest.mark.parametrize(
         ("language", "words"),
         [
-            ("en", ("5 %", "95 %", "20 draws of every assumption", "± chance")),
+            ("en", ("5%", "95%", "20 draws of every assumption", "± chance")),
             ("zh", ("5%", "95%", "随机取值20次", "± 假设", "± 抽样", "低于默认值")),
         ],
     )

@@ -26,7 +26,7 @@ LABELS: Final = st.sampled_from(
     ]
 )
 HEADINGS: Final = st.sampled_from(
-    ["2024", "全程合计", "Government cost", "趸交余额（年末）", "at its high end", "5 %"]
+    ["2024", "全程合计", "Government cost", "趸交余额（年末）", "at its high end", "5%"]
 )
 AMOUNTS: Final = st.integers(-(10**14), 10**14).map("{:,}".format)
 

@@ -137,7 +137,7 @@ class TestYears:
         below = {
             label.strip()
             for label, following in zip(table.labels, table.labels[1:], strict=False)
-            if following.strip() == "5 %"
+            if following.strip() == "5%"
         }
         assert below == {
             "Fund income",
@@ -147,7 +147,7 @@ class TestYears:
             "Students in school (persons)",
             "Insured (persons)",
         }
-        assert table.labels.count("      5 %") == table.labels.count("      95 %") == 6
+        assert table.labels.count("      5%") == table.labels.count("      95%") == 6
 
     def test_a_horizon_is_no_programme(self) -> None:
         """One year and the sum of it."""

@@ -140,7 +140,7 @@ def test_what_the_fund_would_take_in_at_its_ends() -> None:
     income = headline.fund_income.value
     least, most = (f"{(income + (end or 0)) / 100:,.2f}" for end in (effect.low, effect.high))
     sentence = printed(headline, unit=YUAN)[2]
-    assert sentence.endswith(f" the fund would take in {least} yuan to {most} yuan).")
+    assert sentence.endswith(f" the fund would take in {least} – {most} yuan).")
 
 
 def test_of_fewer_years_no_income_at_the_ends_is_given() -> None:
@@ -152,7 +152,7 @@ def test_of_fewer_years_no_income_at_the_ends_is_given() -> None:
 
 def ends_of(lines: Sequence[str]) -> list[list[str]]:
     """Return value and ends of figures with intervals."""
-    parts = (line.split("5 % to 95 %: ") for line in lines)
+    parts = (line.split("5% to 95%: ") for line in lines)
     return [
         [figures_in(value)[0], *figures_in(ends.replace(" – ", " "))[:2]] for value, ends in parts
     ]

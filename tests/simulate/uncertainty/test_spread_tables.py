@@ -90,7 +90,7 @@ def test_what_is_nothing_has_no_line_and_stocks_have_no_sum() -> None:
 @pytest.mark.parametrize(
     ("language", "heads"),
     [
-        ("en", "yuan Default Mean of draws 5 % 95 % ± assumptions ± chance Below default"),
+        ("en", "yuan Default Mean of draws 5% 95% ± assumptions ± chance Below default"),
         ("zh", "元 默认值 取值均值 5% 95% ± 假设 ± 抽样 低于默认值"),
     ],
 )
@@ -118,11 +118,11 @@ def test_the_forecast_has_both_ends_below_each_line() -> None:
     lines = [line for line in table.lines if line]
     at = [label for label, _ in lines].index("  Covered months")
     assert lines[at + 1 : at + 3] == [
-        ("      5 %", ["–", "5", "–", "–", "–", "–", "5"]),
-        ("      95 %", ["–", "95", "–", "–", "–", "–", "95"]),
+        ("      5%", ["–", "5", "–", "–", "–", "–", "5"]),
+        ("      95%", ["–", "95", "–", "–", "–", "–", "95"]),
     ]
     at = [label for label, _ in lines].index("  Insured")
-    assert lines[at + 1] == ("      5 %", ["", "–", "–", "–", "–", "–", ""])
+    assert lines[at + 1] == ("      5%", ["", "–", "–", "–", "–", "–", ""])
 
 
 def _of_six_years() -> Spread:

@@ -58,7 +58,7 @@ def test_a_form_that_is_filed_in_no_unit() -> None:
     rows = shown(form(None), "en")
     assert rows["A part"] == ["12,345.67", "0.00"]
     assert rows["The rest"] == ["–", ""]
-    assert rows["Share"] == ["40 %", ""]
+    assert rows["Share"] == ["40%", ""]
 
 
 def test_small_amounts_are_in_yuan() -> None:
