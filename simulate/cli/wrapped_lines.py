@@ -24,10 +24,14 @@ def hanging(text: str, width: int, indent: int = 6) -> list[str]:
 
 def command_lines(command: str, width: int, indent: int) -> list[str]:
     """Break a command over lines as a shell reads them: each but the last ends in a backslash."""
-    room = max(width - indent - _CONTINUED, _NARROWEST)
-    parts = wrapped(command, room, whole_words=True)
-    lines = [" " * (indent + _CONTINUED * bool(at)) + part for at, part in enumerate(parts)]
-    return [*(f"{line} \\" for line in lines[:-1]), lines[-1]]
+    lines = [" " * (indent - 1)]
+    for word in command.split():
+        # A backslash stands behind every line but the last.
+        if lines[-1].strip() and width_of(f"{lines[-1]} {word} \\") > width:
+            lines[-1] += " \\"
+            lines.append(" " * (indent + _CONTINUED - 1))
+        lines[-1] += f" {word}"
+    return lines
 
 
 def listed_terms(terms: Sequence[tuple[str, str]], width: int, most: int = 26) -> list[str]:

@@ -12,10 +12,13 @@ _WIDE: Final = r"\uff00-\uffef\u3000-\u303f"
 _OPEN: Final = "（《〈“‘「【〔"
 _CLOSE: Final = "，。；：、！？）》〉”’」】〕％…"
 
+_JOINTS: Final = "._/"
+"""Behind these a name is divided that is longer than a line."""
+
 _PIECES: Final = re.compile(
     # What may not begin a line stays with what stands before it, what may not end one with what
     # follows; a run of other characters is a word.
-    rf"[{_OPEN}(\[]*(?:[{_HAN}]|[^\s{_HAN}{_WIDE}{_OPEN}]*[^\s{_HAN}{_WIDE}{_OPEN}(\[])"
+    rf"[{_OPEN}(\[]*(?:[万亿]元|[{_HAN}]|[^\s{_HAN}{_WIDE}{_OPEN}]*[^\s{_HAN}{_WIDE}{_OPEN}(\[])"
     rf"[{_CLOSE},.;:!?)\]%]*|\s+|."
 )
 
@@ -54,11 +57,12 @@ def longest_word(text: str) -> int:
 
 
 def _fitting(line: str, width: int) -> int:
-    """Return how many characters fit, at least one."""
+    """Return how many characters fit, at least one; of a name with joints, up to the last."""
     cut = len(line)
     while cut > 1 and width_of(line[:cut]) > width:
         cut -= 1
-    return cut
+    joint = max(line.rfind(one, 0, cut) for one in _JOINTS) + 1
+    return joint if joint > cut // 2 else cut
 
 
 def left(text: str, width: int) -> str:

@@ -82,9 +82,13 @@ class KeyFigures:
         values = max(width_of(one.value) for one in self.figures)
         start = _INDENT + labels + len(_GAP) + values + 2 * len(_GAP)
         beside = options.max_width - start >= _NARROW
+        is_narrow = start - 2 * len(_GAP) > options.max_width
         for one in self.figures:
             line = Line(" " * _INDENT + left(one.label, labels) + _GAP)
-            line.append(right(one.value, values), style="bold")
+            if is_narrow:
+                yield from map(Line, wrapped(one.label, options.max_width))
+                line = Line(" " * _INDENT)
+            line.append(one.value if is_narrow else right(one.value, values), style="bold")
             room = options.max_width - (start if beside else 2 * _INDENT)
             parts = wrapped(one.remark, room)
             if beside and parts:

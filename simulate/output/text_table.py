@@ -75,7 +75,10 @@ class TextTable:
     def _natural(self) -> list[int]:
         """How wide each column would be if no text were broken over lines."""
         columns = zip(self.headings, *self.rows, strict=True)
-        return [max(width_of(part) for one in col for part in one.split("\n")) for col in columns]
+        return [
+            max(width_of(part) for one in col for part in one.splitlines() or [""])
+            for col in columns
+        ]
 
 
 def _beside(cells: Sequence[str], widths: Sequence[int]) -> Iterator[Line]:

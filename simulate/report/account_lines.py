@@ -22,7 +22,7 @@ from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.spread_tables import HIGH_END, LOW_END
 
 ROUNDED: Final = message("Rounded: in the last digit parts may not add up to their sum.")
-ALL_ZERO: Final = message("{count} lines are zero throughout and are left out.")
+ALL_ZERO: Final = message("Lines left out, being zero throughout: {count}.")
 
 
 @frozen(eq=False)
@@ -51,6 +51,11 @@ class AccountLine:
     def is_shown(self) -> bool:
         """Whether it is not zero throughout; of an interval, both ends are shown or none."""
         return self.is_end or bool(self.cells.any())
+
+    @property
+    def is_outermost(self) -> bool:
+        """Whether it is no part of the line above it."""
+        return not self.label.startswith(" ")
 
     @property
     def largest(self) -> int:

@@ -34,13 +34,20 @@ def test_other_lines_stand_behind_an_indent() -> None:
     assert hanging("Error: one two three four", 26) == ["Error: one two three", "      four"]
 
 
-@pytest.mark.parametrize("width", [20, 40, 80, 200])
-def test_a_command_over_lines_is_the_same_command(width: int) -> None:
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "simulate explain --region changsha --year 2024 entry_year=2023 paid_on=2023-10-15",
+        "simulate explain --region 长沙市 --year 2024 入学年份=2023 困难类别=低保对象",
+    ],
+)
+def test_a_command_over_lines_is_the_same_command(command: str, width: int) -> None:
     """Copied as it stands into a shell; a short one is one line."""
-    command = "simulate explain --region changsha --year 2024 entry_year=2023 paid_on=2023-10-15"
     lines = command_lines(command, width, 2)
     assert "\n".join(lines).replace("\\\n", "").split() == command.split()
     assert all(line.endswith(" \\") for line in lines[:-1])
+    assert all(width_of(line) <= width for line in lines)
     assert command_lines("simulate regions", 80, 2) == ["  simulate regions"]
 
 

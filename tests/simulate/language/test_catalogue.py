@@ -205,8 +205,8 @@ class TestSpoken:
 
     def test_a_sentence_with_its_values(self) -> None:
         """Numbers as the English writes them; texts among the values in the same language."""
-        said = message("{count} lines are zero throughout and are left out.", count=4)
-        assert str(said) == "4 lines are zero throughout and are left out."
+        said = message("Lines left out, being zero throughout: {count}.", count=4)
+        assert str(said) == "Lines left out, being zero throughout: 4."
         assert spoken(said, "zh") == "另有4行全为零，未列出。"
         one = message("{name}: {words}", name=Pair("one", "甲"), words=listed(["x", "y"]))
         assert (spoken(one, "en"), spoken(one, "zh")) == ("one: x, y", "甲：x、y")

@@ -67,10 +67,14 @@ def test_punctuation_stays_where_it_belongs(pieces: list[str], width: int) -> No
         ("", 9, []),
         ("   ", 9, []),
         ("a (国家统计局)", 9, ["a (国家统", "计局)"]),
+        ("共 538 万元", 9, ["共 538", "万元"]),
+        ("合计亿元", 6, ["合计", "亿元"]),
+        ("fiscal_share.provincial", 14, ["fiscal_share.", "provincial"]),
+        ("a.provincialgovernment", 14, ["a.provincialgo", "vernment"]),
     ],
 )
 def test_by_hand(text: str, width: int, lines: list[str]) -> None:
-    """Chinese between characters, other words at spaces or where a line is full."""
+    """Chinese between characters but for units, words at spaces, long names behind a joint."""
     assert wrapped(text, width) == lines
 
 

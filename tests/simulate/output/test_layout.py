@@ -76,3 +76,13 @@ def test_a_heading_is_broken(width: int) -> None:
     text = rendered(heading("收付实现制，按公历年度，" * 10), width)
     assert widest(text) <= width
     assert text.count("，") == 20
+
+
+def test_figures_stand_below_their_labels_where_nothing_else_fits() -> None:
+    """In a window of a few words a line."""
+    figures = KeyFigures([KeyFigure("Highest prepaid balance", "176.36 million yuan", "in 2023")])
+    assert rendered(figures, 40).splitlines() == [
+        "Highest prepaid balance",
+        "  176.36 million yuan",
+        "    in 2023",
+    ]
