@@ -6,7 +6,7 @@ from typing import Any, Final
 from rich.console import Group, RenderableType
 
 from kernel.messages import COMMA, Language, Text, listed, message
-from simulate.comparison.changes import Change
+from simulate.comparison.changes import Change, merged
 from simulate.comparison.difference_tables import comparison_records
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import ANALYSED, Step
@@ -26,6 +26,9 @@ _DIFFERING: Final = message("What the two rest on differently")
 _TITLE: Final = message("Analysis of change, all years")
 _BY_STEP: Final = message("Step; {unit}")
 _NOTHING_OF: Final = message("None of these figures changes by: {steps}.")
+_NOTHING_TO_ANALYSE: Final = message(
+    "No sum over all payers and years changes, so there is no analysis of change."
+)
 _STEP: Final = message("Step")
 _PERSON_YEARS: Final = message("Insured, person-years")
 
@@ -38,10 +41,10 @@ STEP_WORDS: Final[Mapping[str, Text]] = {
 }
 
 
-def changes_table(changes: Iterable[Change], language: Language) -> RenderableType:
+def changes_table(changes: Sequence[Change], language: Language) -> RenderableType:
     """Return what two scenarios rest on differently, by the step that takes it over."""
     rows = []
-    for change in changes:
+    for change in merged(changes):
         values = [
             "–" if value is None else spoken(in_unit(written(value), change.unit), language)
             for value in (change.before, change.after)
@@ -76,6 +79,8 @@ def analysis_table(steps: Sequence[Step], region: str, look: Presentation) -> Re
             still.append(STEP_WORDS[step.name])
     headings = [_heading(account, language) for account in shown]
     corner = spoken(_BY_STEP.filled(unit=figures.unit.text), language)
+    if not moving:
+        return Sentences([spoken(_NOTHING_TO_ANALYSE, language)])
     table = Grid(corner, headings, [amounts(BEFORE, start), *moving, amounts(AFTER, end)])
     said = [spoken(_NOTHING_OF.filled(steps=listed(still)), language)] if still else []
     return Group(heading(spoken(_TITLE, language)), table, Sentences(said))

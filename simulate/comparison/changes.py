@@ -1,9 +1,9 @@
 """What two scenarios rest on differently: values, interpretations and reforms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.messages import Text, message
 from simulate.comparison.steps import RULES, STEPS, declared_steps
@@ -50,6 +50,36 @@ class _Named:
 def changes_between(before: Mapping[str, Setup], after: Mapping[str, Setup]) -> list[Change]:
     """Return what differs, region by region, in the order of the steps."""
     return [change for region, setup in before.items() for change in _changes(setup, after[region])]
+
+
+def merged(changes: Sequence[Change]) -> list[Change]:
+    """Return changes as people read them.
+
+    A value for all years takes the place of those that were said of some: what was before is
+    theirs.
+    """
+    replaced = {id(one): _replaced(one, changes) for one in changes if one.before is None}
+    gone = {id(old) for own in replaced.values() for old in own}
+    return [
+        evolve(one, before=_together(replaced[id(one)])) if replaced.get(id(one)) else one
+        for one in changes
+        if id(one) not in gone
+    ]
+
+
+def _replaced(new: Change, changes: Sequence[Change]) -> list[Change]:
+    """Return the values that are said no longer, of years or words of another one's name."""
+    return [
+        old
+        for old in changes
+        if old.region == new.region and old.after is None and old.name.startswith(f"{new.name}.")
+    ]
+
+
+def _together(replaced: Sequence[Change]) -> Said | None:
+    """Return what was before: one value, or several one after the other."""
+    values = [*dict.fromkeys(old.before for old in replaced)]
+    return values[0] if len(values) == 1 else ", ".join(map(str, values))
 
 
 def _changes(before: Setup, after: Setup) -> list[Change]:

@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from kernel.messages import COMMA, SEMICOLON, SENTENCES, Text, listed, message, verbatim
 from simulate.comparison.change_tables import STEP_WORDS
-from simulate.comparison.changes import Change
+from simulate.comparison.changes import Change, merged
 from simulate.comparison.differences import Difference
 from simulate.comparison.scenarios import Step
 from simulate.comparison.student_types import StudentType
@@ -19,12 +19,14 @@ from simulate.output.labels import measure_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
-from simulate.output.units import shown
-from simulate.output.words import TERMS
+from simulate.output.units import Unit, shown
+from simulate.output.words import TERMS, in_unit
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
 from simulate.scenario.values import written
+
+_FLOWS: Final = ("fund_income", "government_cost", "student_cost")
 
 _FEW: Final = 3
 """Changes that are named in a sentence; more stand in a table only."""
@@ -39,6 +41,7 @@ _MORE: Final = message("{amount} {unit} more")
 _LESS: Final = message("{amount} {unit} less")
 _THE_SAME: Final = message("just as much")
 _STEPS: Final = message("The change comes from: {steps}.")
+_STEPS_OF_COVER: Final = message("Cover or waiting changes, which comes from: {steps}.")
 _VALUES: Final = message("Set otherwise: {values}.")
 _AMOUNT: Final = message("{amount} {unit}")
 _CHANGED: Final = message("{name}: {before} → {after}")
@@ -52,22 +55,22 @@ class ComparisonHeadline:
 
     Attributes:
         differences: of the region, year by year.
-        steps: the analysis of change.
-        types: the region's types of student.
+        steps: the analysis of change; none of saved results.
+        types: the region's types of student; none of saved results.
         changes: what the two rest on differently there.
     """
 
     region: str
     differences: Sequence[Difference]
-    steps: Sequence[Step]
-    types: Sequence[StudentType]
+    steps: Sequence[Step] = ()
+    types: Sequence[StudentType] = ()
     changes: Sequence[Change] = ()
 
     def flow(self, measure: str) -> tuple[int, int]:
         """Return a flow before and after, over all years, accrual."""
-        return self._flow(account_of(measure, None, ACCRUAL))
+        return self._ends_of(account_of(measure, None, ACCRUAL))
 
-    def _flow(self, account: Account) -> tuple[int, int]:
+    def _ends_of(self, account: Account) -> tuple[int, int]:
         own = [d for d in self.differences if d.account == account]
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
 
@@ -76,7 +79,7 @@ class ComparisonHeadline:
         """Government cost before and after by payer, where some pay more and others less."""
         measure = "government_cost"
         own = dict.fromkeys(d.payer for d in self.differences if d.measure == measure)
-        flows = {payer: self._flow(Account(measure, payer, ACCRUAL)) for payer in own}
+        flows = {payer: self._ends_of(Account(measure, payer, ACCRUAL)) for payer in own}
         parts = {p: (b, a) for p, (b, a) in flows.items() if p != TOTAL and b != a}
         is_more = {after > before for before, after in parts.values()}
         return parts if len(is_more) > 1 else {}
@@ -99,30 +102,42 @@ class ComparisonHeadline:
 
     @property
     def moving_steps(self) -> list[str]:
-        """The steps that change anything in the region."""
-        return [
+        """The steps that change anything in the region.
+
+        The analysis knows no payers: where money moves between them alone, the steps are those of
+        what is set otherwise.
+        """
+        moving = [
             step.name
             for step in self.steps
             if any(d.before != d.after for d in step.effects if d.region == self.region)
         ]
+        return moving or [*dict.fromkeys(change.step for change in self.changes if self.payers)]
+
+    @property
+    def moves_money(self) -> bool:
+        """Whether anybody pays more or less."""
+        flows = (self.flow(measure) for measure in _FLOWS)
+        return bool(self.payers) or any(before != after for before, after in flows)
 
 
 def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> RenderableType:
     """Return the headline of a region: sentences, and five figures that change."""
     language = look.language
-    flows = {
-        name: headline.flow(name) for name in ("fund_income", "government_cost", "student_cost")
-    }
-    income, government, students = (_changed(*flow, look) for flow in flows.values())
+    flows = {name: headline.flow(name) for name in _FLOWS}
+    unit = Figures.of(look, (end for flow in flows.values() for end in flow)).unit
+    income, government, students = (_changed(*flow, unit) for flow in flows.values())
     words: list[Text] = [_SENTENCE.filled(income=income, government=government, students=students)]
     if headline.payers:
+        unit = Figures.of(look, (end for ends in headline.payers.values() for end in ends)).unit
         parts = (
-            _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, look))
+            _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, unit))
             for payer, ends in headline.payers.items()
         )
         words.append(_BY_PAYER.filled(payers=listed(parts, COMMA)))
     if headline.moving_steps:
-        words.append(_STEPS.filled(steps=listed(STEP_WORDS[one] for one in headline.moving_steps)))
+        pattern = _STEPS if headline.moves_money else _STEPS_OF_COVER
+        words.append(pattern.filled(steps=listed(STEP_WORDS[one] for one in headline.moving_steps)))
     values = _values(headline)
     if values:
         words.append(_VALUES.filled(values=listed(values, SEMICOLON)))
@@ -136,28 +151,33 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     figures.append(
         KeyFigure(label, f"{after - before:+,}" if after != before else "0", spoken(ends, language))
     )
-    said = [spoken(listed(words, SENTENCES), language), *outcome_lines(headline.types, language)]
+    said = [spoken(listed(words, SENTENCES), language)]
+    if headline.types:
+        said += outcome_lines(headline.types, language)
     return Group(Line(), Sentences(said), Line(), KeyFigures(figures))
 
 
 def _values(headline: ComparisonHeadline) -> list[Text]:
     """Return what is set otherwise, where that is little enough to be read in a sentence."""
-    changes = headline.changes
+    changes = merged(headline.changes)
     if len(changes) > _FEW:
         return []
     return [
-        _CHANGED.filled(name=c.text, before=written(c.before), after=written(c.after))
+        _CHANGED.filled(
+            name=c.text,
+            before=in_unit(written(c.before), c.unit),
+            after=in_unit(written(c.after), c.unit),
+        )
         for c in changes
         if c.before is not None and c.after is not None
     ]
 
 
-def _changed(before: int, after: int, look: Presentation) -> Text:
-    """Say by how much an amount is more or less, in a unit that keeps it short."""
+def _changed(before: int, after: int, unit: Unit) -> Text:
+    """Say by how much an amount is more or less."""
     change = after - before
     if not change:
         return _THE_SAME
-    unit = Figures.of(look, (before, after)).unit
     pattern = _MORE if change > 0 else _LESS
     return pattern.filled(amount=shown(abs(change), unit), unit=unit.short)
 

@@ -104,7 +104,7 @@ def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> R
         parts += [
             heading(spoken(_title(pair, setup, comparison), language)),
             comparison_headline(headline, look),
-            comparison_tables(differences, look),
+            *comparison_tables(differences, look),
             analysis_table(comparison.steps, region, look),
             *([types_table(types, setup.rules, language)] if look.detail else []),
         ]

@@ -11,7 +11,7 @@ from simulate.comparison.differences import Difference, relative
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, of_place
-from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
 from simulate.output.sections import sectioned
 from simulate.output.table_figures import Figures
@@ -35,7 +35,7 @@ COLUMNS: Final[Mapping[str, type]] = {
 }
 
 _CHANGES: Final = message("change by year and over all years")
-_UNCHANGED: Final = message("{count} lines do not change and are left out.")
+_UNCHANGED: Final = message("Lines left out, since they do not change: {count}.")
 _DIFFERENCE: Final = message("Difference")
 
 _DIGITS: Final = 6
@@ -45,17 +45,13 @@ _Lines = Mapping[Account, Mapping[tuple[str, ...], Mapping[int, Difference]]]
 """Differences by account, labels of the breakdown and year."""
 
 
-def comparison_tables(differences: Sequence[Difference], look: Presentation) -> RenderableType:
+def comparison_tables(
+    differences: Sequence[Difference], look: Presentation
+) -> Iterator[RenderableType]:
     """Return a table per region: what each year changes by, and all years before and after."""
-    parts: list[RenderableType] = []
-    language = look.language
     for region in dict.fromkeys(d.region for d in differences):
-        own = [d for d in differences if d.region == region]
-        parts += [
-            heading(of_place(region, spoken(_CHANGES, language), language)),
-            _table(own, look),
-        ]
-    return stacked(*parts)
+        yield heading(of_place(region, spoken(_CHANGES, look.language), look.language))
+        yield _table([d for d in differences if d.region == region], look)
 
 
 def comparison_records(

@@ -1,6 +1,6 @@
 """Two saved results side by side: by how much they differ, and what made them different."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,17 +8,20 @@ from attrs import evolve
 from rich.console import RenderableType
 
 from kernel.messages import Language
+from simulate.comparison.comparison_headline import ComparisonHeadline, comparison_headline
 from simulate.comparison.difference_tables import (
     COLUMNS,
     comparison_records,
     comparison_tables,
 )
-from simulate.comparison.differences import between
+from simulate.comparison.differences import Difference, between
 from simulate.comparison.saved_notes import comparison_notes
 from simulate.output.cause_tables import cause_records, cause_tables, value_records
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.console import rendered
-from simulate.output.layout import Sentences, stacked
+from simulate.output.labels import place
+from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.presentation import Presentation
 from simulate.output.record import grounds_of_files
 from simulate.output.result import Result
 from simulate.output.saved import Saved
@@ -63,11 +66,23 @@ def compare_results(
             "values": value_records(values),
             "differences": [*rows],
         },
-        view=lambda look: stacked(*above(look.language), comparison_tables(differences, look)),
+        view=lambda look: stacked(
+            *_headlines(differences, look),
+            *above(look.language),
+            *comparison_tables(differences, look),
+        ),
         notes=lambda language: rendered(stacked(*above(language))).splitlines(),
         language=language,
         grounds=grounds_of_files(command, started, (one, other)),
     )
+
+
+def _headlines(differences: Sequence[Difference], look: Presentation) -> Iterator[RenderableType]:
+    """Return what changes in each region that both results have."""
+    for region in dict.fromkeys(d.region for d in differences if d.difference is not None):
+        own = [d for d in differences if d.region == region]
+        yield heading(place(region, look.language))
+        yield comparison_headline(ComparisonHeadline(region, own), look)
 
 
 def _along(saved: Saved, by: Sequence[str]) -> list[Fact]:

@@ -40,12 +40,12 @@ _OUTCOMES: Final[Mapping[str, Text]] = {
     OTHERS: message("other students"),
 }
 _MONEY_OUTCOME: Final = message(
-    "On average of their type {gains:,} insured students pay less, {loses:,} more, {untouched:,} "
-    "the same."
+    "Of the insured {gains:,} are of a type of student that pays less on average, {loses:,} of one "
+    "that pays more, {untouched:,} of one that pays the same."
 )
 _COVER_OUTCOME: Final = message(
-    "On average of their type {gains:,} have more months of cover, {loses:,} fewer, {untouched:,} "
-    "the same.",
+    "{gains:,} are of a type that is covered for more months on average, {loses:,} of one for "
+    "fewer, {untouched:,} of one for as many.",
 )
 _OTHER_STUDENTS: Final = message(
     "Not the same students are enrolled before and after, so nobody is called a winner or a loser."

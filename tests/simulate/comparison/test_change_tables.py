@@ -40,6 +40,15 @@ def test_steps_without_a_change_are_named_below() -> None:
     assert said in analysis()
 
 
+def test_where_no_sum_changes_there_is_no_analysis() -> None:
+    """Money goes from the province to the city: it is said, instead of a table without steps."""
+    moved = compared("changsha", ANNUAL, (*ANNUAL, "fiscal_share.provincial.provincial=30"))
+    text = rendered(analysis_table(moved.steps, "changsha", Presentation("en")))
+    assert " ".join(text.split()) == (
+        "No sum over all payers and years changes, so there is no analysis of change."
+    )
+
+
 def test_cash_is_a_detail() -> None:
     """Over all years it changes by as much."""
     (table,) = tables_in(analysis(detail=True))

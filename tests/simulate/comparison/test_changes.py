@@ -1,6 +1,6 @@
 """What two scenarios rest on differently."""
 
-from simulate.comparison.changes import Change, changes_between
+from simulate.comparison.changes import Change, changes_between, merged
 from simulate.language.catalogue import spoken
 from tests.simulate.making import plain, under
 
@@ -51,3 +51,20 @@ def test_a_reform_with_what_it_declares() -> None:
         ("rules", "assisted_wait_days", None, 0),
         ("rules", "reforms", None, "assisted_do_not_wait"),
     ]
+
+
+def test_a_value_for_all_years_takes_the_place_of_those_of_some() -> None:
+    """The law gives the city's colleges 20 % of the province from 2022 on: 20 before, 10 after."""
+    found = changes("changsha", "fiscal_share.municipal.provincial=10")
+    assert len(found) == 2
+    (one,) = merged(found)
+    assert (one.name, one.before, one.after) == ("fiscal_share.municipal.provincial", 20, 10)
+
+
+def test_of_several_values_that_are_replaced_each_is_named() -> None:
+    """Tariffs of years that differ; what replaces nothing stays as it is."""
+    found = merged(changes("changsha", "tariff=500", "uptake.2=0.6"))
+    by_name = {one.name: (one.before, one.after) for one in found}
+    before, after = by_name["tariff"]
+    assert (before, after) == ("320, 350, 380, 400", 500)
+    assert by_name["uptake.2"] == (None, 0.6)

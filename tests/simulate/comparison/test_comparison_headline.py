@@ -42,7 +42,7 @@ def found(name: str) -> Comparison:
 def headline(name: str) -> ComparisonHeadline:
     """Return the headline of a comparison."""
     made = found(name)
-    return ComparisonHeadline("changsha", made.differences, made.steps, made.types)
+    return ComparisonHeadline("changsha", made.differences, made.steps, made.types, made.changes)
 
 
 def printed(name: str, language: Language = "en") -> str:
@@ -136,7 +136,10 @@ def test_less_is_no_more_with_a_minus() -> None:
 
 def test_who_gains_and_loses_stands_below() -> None:
     """A thousand students pay more, nobody less; in Chinese, too."""
-    assert "0 insured students pay less, 1,000 more, 0 the same" in printed("dearer")
+    assert (
+        "0 are of a type of student that pays less on average, 1,000 of one that pays more"
+        in printed("dearer")
+    )
     assert "1,000" in printed("dearer", "zh").splitlines()[2]
 
 
@@ -154,8 +157,15 @@ class TestPayers:
         assert (
             "government pays just as much, students bear just as much, over all years (accrual). "
             "Of government cost, provincial budget pays 284,800.00 yuan less, municipal budget "
-            "pays 284,800.00 yuan more." in text
+            "pays 284,800.00 yuan more. The change comes from: Fiscal standards." in text
         )
+
+    def test_amounts_of_a_sentence_are_in_one_unit(self) -> None:
+        """That which keeps the largest of them short."""
+        made = ComparisonHeadline("changsha", found("eventful").differences)
+        said = rendered(comparison_headline(made, Presentation("zh")), WIDE)
+        first = said.split("\n\n")[0]
+        assert "万元" not in first or "元" not in first.replace("万元", "")
 
     def test_where_every_payer_pays_more_the_total_says_it(self) -> None:
         """And where nobody does."""
@@ -163,12 +173,27 @@ class TestPayers:
         assert "Of government cost" not in printed("dearer")
 
 
+def test_where_no_money_moves_it_is_said_what_does() -> None:
+    """A reform that shortens a wait: nobody pays more or less."""
+    reform = "assisted_do_not_wait"
+    made = compared("heilongjiang", EVENTFUL, (*EVENTFUL, f"reforms={reform}"))
+    one = ComparisonHeadline("heilongjiang", made.differences, made.steps, made.types)
+    assert (one.moves_money, one.moving_steps) == (False, ["rules"])
+    said = rendered(comparison_headline(one, Presentation("en")), WIDE)
+    assert "(accrual). Cover or waiting changes, which comes from: Rules." in said
+
+
+def test_of_saved_results_nobody_knows_types_or_steps() -> None:
+    """Sums alone are said."""
+    made = ComparisonHeadline("changsha", found("dearer").differences)
+    said = rendered(comparison_headline(made, Presentation("en", YUAN)), WIDE)
+    assert "students bear 30,000.00 yuan more, over all years (accrual).\n" in said
+    assert "of a type" not in said
+
+
 def test_what_is_set_otherwise_is_named_where_it_is_little() -> None:
     """With its words, its name and both values."""
-    made = found("prepaid")
-    named = ComparisonHeadline("changsha", made.differences, made.steps, made.types, made.changes)
-    said = rendered(comparison_headline(named, Presentation("en")), WIDE)
     assert (
         "The change comes from: Behaviour. Set otherwise: Share of paying entrants who prepay the "
-        "programme, of those who may (prepay_share): 0 → 1." in said
+        "programme, of those who may (prepay_share): 0 → 1." in printed("prepaid")
     )

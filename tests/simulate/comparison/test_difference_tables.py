@@ -15,6 +15,7 @@ from simulate.comparison.difference_tables import (
 from simulate.comparison.differences import Difference
 from simulate.output.console import rendered
 from simulate.output.formats import as_csv
+from simulate.output.layout import stacked
 from simulate.output.presentation import Presentation
 from simulate.output.units import YUAN, Unit
 from simulate.projection.facts import columns_with
@@ -42,7 +43,8 @@ def shown(
     unit: Unit | None = YUAN,
 ) -> str:
     """Return the tables as they are printed, with all lines and columns unless said otherwise."""
-    return rendered(comparison_tables(differences, Presentation(language, unit, detail)), WIDE)
+    tables = comparison_tables(differences, Presentation(language, unit, detail))
+    return rendered(stacked(*tables), WIDE)
 
 
 def line_of(differences: Sequence[Difference]) -> list[str]:
@@ -134,7 +136,7 @@ def test_payers_of_government_cost_are_none() -> None:
         "provincial budget": ["-4.00", "-4.00", "-44.4%"],
         "municipal budget": ["+4.00", "+4.00", "+400.0%"],
     }
-    assert "1 lines do not change" in text
+    assert "since they do not change: 1." in text
 
 
 def test_lines_that_do_not_change_are_left_out_and_counted() -> None:
@@ -142,14 +144,14 @@ def test_lines_that_do_not_change_are_left_out_and_counted() -> None:
     text = shown([income(2024, 1, 2), insured(2024, 3, 3), insured(2025, 2, 2)])
     (table,) = tables_in(text)
     assert table.labels == ["Fund income, cash"]
-    assert "\n1 lines do not change and are left out.\n" in text
+    assert "\nLines left out, since they do not change: 1.\n" in text
 
 
 def test_nothing_changed_is_no_table() -> None:
     """The count of lines alone."""
     text = shown([income(2024, 100_000, 100_000)])
     assert tables_in(text) == []
-    assert "1 lines do not change and are left out." in text
+    assert "Lines left out, since they do not change: 1." in text
 
 
 def test_money_is_in_a_unit_that_keeps_it_short() -> None:

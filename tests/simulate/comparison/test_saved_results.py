@@ -18,7 +18,7 @@ from simulate.output.saved import Saved
 from simulate.projection.facts import Fact
 from tests.conftest import Ran, Simulate
 from tests.simulate.output.reading import WIDE, tables_in
-from tests.simulate.output.saving import one_fen_more, saved, touched
+from tests.simulate.output.saving import answered, one_fen_more, saved, touched
 
 Compare = Callable[..., Ran]
 """Compare two results and return what is written."""
@@ -238,3 +238,16 @@ def test_one_that_was_saved_comes_out_again(simulate: Simulate, result: Path) ->
     ran = simulate("rerun", out)
     assert ran.code == 1
     assert result.name in "".join(ran.out.split())  # a long path goes on in the next line
+
+
+def test_the_headline_stands_first(
+    simulate: Simulate, result: Path, tmp_path: Path, compare: Compare
+) -> None:
+    """What changes, of a region that both have; what one lacks is no change."""
+    other = saved(simulate, tmp_path / "other.json", "--set", "uptake=0.7")
+    out = compare(result, other).out
+    assert out.startswith("Changsha\n\nAfter the change the fund takes in ")
+    elsewhere = answered(
+        simulate, tmp_path / "q.json", *("--region", "quanzhou", "--cohort", "2024"), "--quiet"
+    )
+    assert "After the change" not in compare(result, elsewhere).out

@@ -57,8 +57,8 @@ def test_a_cost_per_head_is_rounded_half_up() -> None:
 def test_how_many_gain_and_lose() -> None:
     """The insured of each type, by money and by cover."""
     money, cover = outcome_lines(TYPES, "en")
-    assert "0 insured students pay less, 10 more, 5 the same" in money
-    assert "2 have more months of cover, 0 fewer, 13 the same" in cover
+    assert "Of the insured 0 are of a type of student that pays less on average, 10 of one" in money
+    assert "2 are of a type that is covered for more months on average, 0 of one for fewer" in cover
 
 
 def test_nobody_gains_or_loses_where_others_are_enrolled() -> None:
