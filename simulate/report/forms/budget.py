@@ -16,7 +16,7 @@ from simulate.projection.measures import NETTED
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.actuals import Actuals, wan_of
 from simulate.report.forms.benefits import benefit_cost, cost_notes
-from simulate.report.forms.form import Column, Form, Line, Section
+from simulate.report.forms.form import ACTUAL, Column, Form, Line, Section
 from simulate.report.forms.sheet import (
     BALANCE,
     EXPENDITURE,
@@ -27,11 +27,10 @@ from simulate.report.forms.sheet import (
     completed,
 )
 
-_ACTUAL: Final = "actual"
 _FORECAST: Final = "forecast"
 _BUDGET: Final = "budget"
 _STATUS: Final = {
-    _ACTUAL: message("actual"),
+    ACTUAL: message("actual"),
     _FORECAST: message("forecast"),
     _BUDGET: message("budget"),
 }
@@ -77,10 +76,10 @@ def budget(forecasts: Sequence[Forecast], accounting: str, terms: Terms) -> Form
     )
     this = completed({**_forecast(body, year, accounting), "opening": opening})
     columns = (
-        _column(year - 1, _ACTUAL if terms.actuals else _FORECAST),
+        _column(year - 1, ACTUAL if terms.actuals else _FORECAST),
         _column(year, _BUDGET),
     )
-    forecast_years = [column.year for column in columns if column.status != _ACTUAL]
+    forecast_years = [column.year for column in columns if column.status != ACTUAL]
     return Form(
         name="budget",
         region=setup.rules.name,

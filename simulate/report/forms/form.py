@@ -7,11 +7,14 @@ from attrs import frozen
 
 from kernel.figures import Array
 from kernel.messages import NOTHING, Text, listed, message, verbatim
-from simulate.output.units import Unit
+from simulate.output.units import Unit, unit_for
 from simulate.output.words import TERMS
 
 FEN: Final = "fen"
 PERCENT: Final = "percent"
+
+ACTUAL: Final = "actual"
+"""The status of a column of figures that have been."""
 
 _IN_UNIT: Final = message(" · {unit}")
 
@@ -70,6 +73,7 @@ class Form:
         title, head: what stands above the columns.
         unit: in which it is filed, said at the end of its head; None where nobody prescribes one.
         notes: what stands below.
+        is_summed: whether a person is shown what the years come to.
     """
 
     name: str
@@ -80,6 +84,13 @@ class Form:
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     notes: tuple[Text, ...] = ()
+    is_summed: bool = False
+
+    def shown_in(self, asked: Unit | None) -> Unit:
+        """Return the unit in which a person sees money: as asked, as filed, or a short one."""
+        lines = (line for section in self.sections for line in section.lines if line.unit == FEN)
+        amounts = (amount for line in lines for amount in line.amounts if amount is not None)
+        return asked or self.unit or unit_for(amounts)
 
     def head_in(self, unit: Unit | None) -> tuple[Text, ...]:
         """Return what stands above the columns, with the unit where the form is filed in one."""

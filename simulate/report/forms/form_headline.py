@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from kernel.codes import Basis
-from kernel.messages import SENTENCES, Text, listed, message
+from kernel.codes import Basis, Payer
+from kernel.messages import COMMA, SENTENCES, Text, listed, message
 from simulate.output.presentation import Presentation
-from simulate.output.units import WAN, Unit, shown
+from simulate.output.units import Unit, shown
+from simulate.output.words import TERMS
 from simulate.projection.ledger import CASH, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
-from simulate.projection.student_body import StudentBody, written_years
-from simulate.report.forms.form import Form
+from simulate.projection.student_body import StudentBody
+from simulate.report.forms.form import ACTUAL, Form
 from simulate.report.headline import Headline
 from simulate.report.headline_view import main_effect_words
 
@@ -21,13 +22,13 @@ _BUDGET: Final = message(
 )
 _BENEFITS: Final = message("Expenditure rests on an assumed cost of benefits, see below.")
 _MISSING: Final = message(
-    "Not the whole student body: cohorts {cohorts} also pay or are paid for in {year}, and are "
-    "missing."
+    "Not the whole student body in {years}: cohorts are missing, which the last note names."
 )
 _TRANSFERS: Final = message(
-    "{region}, {years}: public money {total}, of which central {central}, provincial {provincial}, "
-    "municipal {municipal}; {share} of the amount rests on assumptions."
+    "{region}, {years}: public money {total}, of which {payers}; {share} of the amount rests on "
+    "assumptions."
 )
+_PAYS: Final = message("{payer} {amount}")
 _UNFUNDED: Final = message("No payer is named for {amount}.")
 _BRIDGE: Final = message(
     "{region}, {years}: fund income {accrual} accrual, {cash} cash; the prepaid balance is highest "
@@ -43,9 +44,9 @@ def form_headline(form: Form, headline: Headline, look: Presentation) -> Text:
     Args:
         form: filled in.
         headline: of the region's cohorts, on the accounting basis of the form.
-        look: how it looks; amounts are in its unit, or in 万元.
+        look: how it looks; amounts are in the unit of the form.
     """
-    sentences = _SENTENCES[form.name](form, headline, look.unit or WAN)
+    sentences = _SENTENCES[form.name](form, headline, form.shown_in(look.unit))
     return listed([*sentences, *main_effect_words(headline, look)], SENTENCES)
 
 
@@ -69,22 +70,31 @@ def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
             **{name: _amount(fen, unit) for name, fen in amounts.items()},
         )
     ]
+    body, in_cash = StudentBody(headline.forecasts), headline.accounting == CASH
+    forecast = (column.year for column in form.columns if column.status != ACTUAL)
+    lacking = [one for one in forecast if body.missing(one, cash=in_cash)]
+    if lacking:
+        sentences.append(_MISSING.filled(years=listed(lacking)))
     if amounts["expenditure"] is not None:
         sentences.append(_BENEFITS)
-    missing = StudentBody(headline.forecasts).missing(year, cash=headline.accounting == CASH)
-    if missing:
-        sentences.append(_MISSING.filled(cohorts=written_years(missing), year=year))
     return sentences
 
 
 def _transfers(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     paid = {line.name: _sum(line.amounts) for line in form.section("payers").lines}
-    names = ("total", "central", "provincial", "municipal")
-    amounts = {name: _amount(paid.get(name, 0), unit) for name in names}
-    share = f"{headline.government_cost.share(Basis.ASSUMED):.0%}"
-    years = _years(form)
+    payers = [
+        _PAYS.filled(payer=TERMS[payer], amount=_amount(fen, unit))
+        for payer, fen in paid.items()
+        if fen and payer not in (TOTAL, Payer.UNFUNDED.word)
+    ]
     sentences: list[Text] = [
-        _TRANSFERS.filled(region=_region(headline), years=years, share=share, **amounts)
+        _TRANSFERS.filled(
+            region=_region(headline),
+            years=_years(form),
+            total=_amount(paid[TOTAL], unit),
+            payers=listed(payers, COMMA),
+            share=f"{headline.government_cost.share(Basis.ASSUMED):.0%}",
+        )
     ]
     if paid["unfunded"]:
         sentences.append(_UNFUNDED.filled(amount=_amount(paid["unfunded"], unit)))

@@ -13,6 +13,7 @@ from simulate.output.layout import Sentences, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
+from simulate.output.settings_words import set_words
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL
 from simulate.projection.subject import ByRegion
@@ -46,7 +47,7 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
-        view=lambda look: _tables(forms, forecasts, request.accounting or ACCRUAL, look),
+        view=lambda look: _tables(forms, forecasts, asked, request.accounting, look),
         notes=lambda language: _notes(forms, language),
         language=language,
         grounds=grounds,
@@ -62,14 +63,15 @@ def _notes(forms: Sequence[Form], language: Language) -> list[str]:
 
 
 def _tables(
-    forms: Sequence[Form], forecasts: ByRegion, accounting: str, look: Presentation
+    forms: Sequence[Form], forecasts: ByRegion, asked: Asked, accounting: str, look: Presentation
 ) -> RenderableType:
     """Return each region's form: above it what it comes to, below it the assumptions of it."""
     parts: list[RenderableType] = []
     for form in forms:
         own = forecasts[form.region]
-        headline = form_headline(form, Headline(own, accounting), look)
-        parts.append(Sentences([spoken(headline, look.language)]))
+        headline = form_headline(form, Headline(own, accounting or ACCRUAL), look)
+        above = [headline, *set_words(own[0].setup, asked.settings)]
+        parts.append(Sentences([spoken(one, look.language) for one in above]))
         parts.append(form_table(form, look))
         if look.detail:
             parts.append(assumption_table(own, look.language))

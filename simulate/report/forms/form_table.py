@@ -5,15 +5,16 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.messages import Language
+from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
 from simulate.output.grid import Grid, Row
 from simulate.output.layout import bullets, heading, stacked
 from simulate.output.presentation import Presentation
-from simulate.output.units import Unit, shown, unit_for
+from simulate.output.units import Unit, shown
+from simulate.output.words import WHOLE_PROGRAMME
 from simulate.report.account_lines import ROUNDED
-from simulate.report.forms.form import PERCENT, Form, Line
+from simulate.report.forms.form import FEN, PERCENT, Form, Line
 
 COLUMNS: Final[Mapping[str, type]] = {
     "form": str,
@@ -27,19 +28,26 @@ COLUMNS: Final[Mapping[str, type]] = {
     "value": int,
 }
 
+_LINE: Final = message("Line")
+"""Above the labels of a form that says its unit in its head."""
+
 
 def form_table(form: Form, look: Presentation) -> RenderableType:
     """Return a form for a person to read; a dash is zero, a blank is not known."""
-    language, unit = look.language, look.unit or _unit(form)
+    language, unit = look.language, form.shown_in(look.unit)
     rows: list[Row] = []
     for section in form.sections:
         rows.append(Row(spoken(section.heading, language), bold=True, ruled=bool(rows)))
         for line in section.lines:
             label = "  " * (line.depth + 1) + spoken(line.label, language)
             cells = [_shown(amount, line, unit) for amount in line.amounts]
+            if form.is_summed:
+                cells.append(_shown(_sum(line), line, unit))
             rows.append(Row(label, cells, bold=not line.depth))
-    columns = [spoken(column.heading, language) for column in form.columns]
-    table = Grid(spoken(unit.text, language), columns, rows)
+    sum_of = [WHOLE_PROGRAMME] if form.is_summed else []
+    columns = [spoken(one, language) for one in (*(c.heading for c in form.columns), *sum_of)]
+    corner = unit.text if form.unit is None else _LINE
+    table = Grid(spoken(corner, language), columns, rows, bold=len(sum_of))
     heads = [heading(spoken(text, language)) for text in (form.title, *form.head_in(unit))]
     notes = (*form.notes, ROUNDED)
     return stacked(*heads, table, bullets(spoken(text, language) for text in notes))
@@ -77,15 +85,13 @@ def form_records(form: Form, language: Language) -> Iterator[Record]:
                 }
 
 
+def _sum(line: Line) -> int | None:
+    """Return what a line of money comes to over the years."""
+    known = [amount for amount in line.amounts if amount is not None]
+    return sum(known) if known and line.unit == FEN else None
+
+
 def _shown(amount: int | None, line: Line, unit: Unit) -> str:
     if amount is None:
         return ""
     return f"{amount}%" if line.unit == PERCENT else shown(amount, unit)
-
-
-def _unit(form: Form) -> Unit:
-    """Return the unit of a form that is filed in one, otherwise the one that keeps it short."""
-    if form.unit is not None:
-        return form.unit
-    lines = (line for section in form.sections for line in section.lines if line.unit != PERCENT)
-    return unit_for(amount for line in lines for amount in line.amounts if amount is not None)

@@ -83,6 +83,7 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
             _above_standard(table),
             *_at_their_ends(shares, table, setup, again),
         ),
+        is_summed=True,
         notes=(*_NOTES, table.body.missing_note(table.years, cash=accounting == CASH)),
     )
 

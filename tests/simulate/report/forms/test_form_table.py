@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 import pytest
+from attrs import evolve
 
 from kernel.messages import Language, Pair
 from simulate.output.console import rendered
@@ -164,3 +165,19 @@ def test_what_stands_around_a_form() -> None:
     ]
     (page,) = page_records([form(None)], "zh")
     assert (page["title"], page["notes"]) == ("标题", ["附注。"])
+
+
+def test_years_that_are_summed() -> None:
+    """A last column for a person, of money; blank for a percentage or where nothing is known."""
+    rows = shown(evolve(form(YUAN), is_summed=True), "en")
+    assert rows["A part"] == ["123,456,700.00", "-0.01", "123,456,699.99"]
+    assert rows["The rest"] == ["–", "", "–"]
+    assert rows["Share"] == ["40%", "", ""]
+
+
+def test_the_unit_in_which_it_is_shown() -> None:
+    """As asked; as it is filed; otherwise the one that keeps it short."""
+    assert form(WAN).shown_in(YUAN) is YUAN
+    assert form(WAN).shown_in(None) is WAN
+    small = form(None, (Line("part", Pair("A part", "部分"), (99_999_999, -1)),))
+    assert (form(None).shown_in(None), small.shown_in(None)) == (WAN, YUAN)
