@@ -38,12 +38,14 @@ from simulate.cli.output_options import language_option, view_option
 )
 @place_options
 @click.option("--all-years", is_flag=True, help=marked("The whole programme, year by year."))
-@click.option("--row", type=Whole(1), metavar="N", help=marked("The student in row N …"))
+@click.option(
+    "--row", type=Whole(1), metavar="N", help=marked("The student in row N of the --roster.")
+)
 @click.option(
     "--roster",
     type=FILE,
     metavar="FILE",
-    help=marked("… of a roster; COLUMN=VALUE then changes his columns."),
+    help=marked("A roster, for --row; COLUMN=VALUE then changes columns of that student."),
 )
 @scenario_options
 @view_option

@@ -60,9 +60,7 @@ def look_options(command: Command) -> Command:
         click.option(
             "--detail",
             is_flag=True,
-            help=marked(
-                "Everything: per head, by basis, the assumptions with their sources, notes."
-            ),
+            help=marked("Everything that the answer has, not only what is read first."),
         ),
         click.option(
             "--no-chart", "charts", flag_value=False, default=True, help=marked("No charts.")

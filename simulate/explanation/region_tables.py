@@ -40,10 +40,10 @@ _SAME_AS: Final = message("Same as")
 _LOCALITIES: Final = message("localities")
 _DOCUMENTS: Final = message("Documents")
 _PARAMETERS: Final = message("Parameters")
-_SWITCHES: Final = message("Switches")
+_SWITCHES: Final = message("Interpretations that may be chosen")
 _OPTIONS: Final = message("Options (the first is the default)")
 _ASSUMPTIONS: Final = message("Assumptions about people")
-_STANDING: Final = message("standing")
+_STANDING: Final = message("{first}–, standing")
 _BESIDE: Final = verbatim(" · ")
 
 
@@ -57,7 +57,7 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
             (
                 name,
                 spoken(facts.name, language),
-                ", ".join(facts.localities),
+                spoken(listed(facts.localities.values()), language),
                 "\n".join(f"{one.number} · {in_force(one, language)}" for one in documents),
             )
         )
@@ -117,7 +117,7 @@ def _values_table(
     for parameter in parameters.values():
         for entry in parameter.effective:
             basis = term(entry.basis.word, language)
-            value = spoken(in_unit(entry.value, parameter.unit), language)
+            value = spoken(in_unit(written(entry.value), parameter.unit), language)
             name = named_words(parameter, entry, label_of(parameter, entry), rules, language)
             rows.append(
                 (name, value, range_of(entry), basis, spoken(source_words(entry.source), language))
@@ -126,7 +126,7 @@ def _values_table(
             for other in others:
                 name = ".".join(filter(None, (parameter.name, other.institution_type)))
                 ends = "" if other.low is None else f"{written(other.low)}–{written(other.high)}"
-                value = spoken(in_unit(other.value, parameter.unit), language)
+                value = spoken(in_unit(written(other.value), parameter.unit), language)
                 rows.append(
                     (
                         f"{name}={word}",
@@ -143,7 +143,7 @@ def _values_table(
 def in_force(document: Document, language: Language) -> str:
     """Return the insurance years that a document itself covers."""
     if document.last_year is None:
-        return f"{document.first_year}–, {spoken(_STANDING, language)}"
+        return spoken(_STANDING.filled(first=document.first_year), language)
     if document.first_year == document.last_year:
         return str(document.first_year)
     return f"{document.first_year}–{document.last_year}"

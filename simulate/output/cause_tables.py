@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from kernel.messages import COMMA, Language, Text, message
+from kernel.messages import Language, Text, message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import called_in
 from simulate.output.causes import Cause, DifferingValue
@@ -16,6 +16,8 @@ from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS
 from simulate.scenario.values import written
 
 _RUNS_DIFFER: Final = message("What differs between the runs")
+_VALUE: Final = message("{value}, {basis}")
+_VALUE_WITHIN: Final = message("{value} ({low}–{high}), {basis}")
 _VALUES_DIFFER: Final = message("Values and assumptions that differ")
 
 _PARTS: Final[Mapping[str, Text]] = {
@@ -113,6 +115,8 @@ def _value(record: Record | None, language: Language) -> str:
     if record is None:
         return ""
     low, high = record.get("low"), record.get("high")
-    spread = f" ({written(low)}–{written(high)})" if low != high else ""
     basis = _word(TERMS, str(record.get("basis")), language)
-    return f"{written(record.get('value'))}{spread}{spoken(COMMA, language)}{basis}"
+    pattern = _VALUE if low == high else _VALUE_WITHIN
+    value = written(record.get("value"))
+    words = pattern.filled(value=value, low=written(low), high=written(high), basis=basis)
+    return spoken(words, language)

@@ -53,7 +53,10 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
     rows: list[Row] = []
     for place, group in enumerate(there):
         is_summed = place < _SUMMED
-        made = [line.row(source.years, headline.shown, figures, bold=is_summed) for line in group]
+        made = [
+            line.row(source.years, headline.shown, figures, bold=is_summed and line.is_outermost)
+            for line in group
+        ]
         rows += made if is_summed else _ruled(made)
     total = term("total", language) if headline.horizon else spoken(WHOLE_PROGRAMME, language)
     corner = listed([figures.unit.text, TERMS[headline.accounting]], COMMA)

@@ -96,6 +96,7 @@ def _tables(
             request.horizon,
             spread,
             only_basis=bool(request.accounting),
+            settings=request.asked.settings,
         )
         said = notes(own, look.language)
         parts += first_screen(headline, request.by, len(said), look)

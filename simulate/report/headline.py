@@ -19,6 +19,7 @@ from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
+from simulate.scenario.settings import Setting
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.effects import Effect, effects
 from simulate.uncertainty.spread import Scatter, Spread
@@ -77,6 +78,7 @@ class Headline:
         only_basis: whether no other one is shown.
         horizon: how many insurance years of each cohort are shown; None for all.
         spread: of all cohorts together over the years shown, where intervals were asked for.
+        settings: what the user has set.
     """
 
     forecasts: Sequence[Forecast]
@@ -84,6 +86,7 @@ class Headline:
     horizon: int | None = None
     spread: Spread | None = None
     only_basis: bool = False
+    settings: Sequence[Setting] = ()
 
     @property
     def setup(self) -> Setup:
@@ -163,14 +166,27 @@ class Headline:
         """What fund income depends on most, of the largest cohort; None where all is certain."""
         return next((one for one in self.effects if one.swing), None)
 
-    @cached_property
+    def income_at_ends(self, effect: Effect) -> list[int]:
+        """Return what fund income would be at the ends of an assumption, the lower one first.
+
+        As a share of what is expected: of few students who are drawn it may be far from that.
+        """
+        expected, _ = self._ranked
+        ends = (effect.low or 0, effect.high or 0)
+        return sorted(round(self.fund_income.value * (expected + end) / expected) for end in ends)
+
+    @property
     def effects(self) -> list[Effect]:
         """What the assumptions do to fund income, the largest effect first."""
+        return self._ranked[1]
+
+    @cached_property
+    def _ranked(self) -> tuple[int, list[Effect]]:
+        """Fund income as it is expected, and what the assumptions do to it."""
         cohort, entrants = self.largest.cohort, self.largest.entrants
         is_expected = entrants == expected_entrants(self.setup.assumptions, cohort)
         trial = Trial(self.setup, cohort, None if is_expected else entrants, rare=_RARE)
-        _, found = effects([trial], account_of(_INCOME, TOTAL, ACCRUAL), names=self._moving)
-        return found
+        return effects([trial], account_of(_INCOME, TOTAL, ACCRUAL), names=self._moving)
 
     @property
     def is_outside(self) -> bool:

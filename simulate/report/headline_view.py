@@ -1,18 +1,19 @@
 """The headline as a person reads it: a title, one sentence, five figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
 from kernel.codes import Basis
-from kernel.messages import COMMA, NOTHING, SEMICOLON, SENTENCES, Message, Text, listed, message
+from kernel.messages import COMMA, SEMICOLON, SENTENCES, Language, Message, Text, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import words_of
 from simulate.output.labels import measure_words, year_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences, heading
 from simulate.output.presentation import Presentation
+from simulate.output.settings_words import set_words
 from simulate.output.units import rounded, unit_of_headline
 from simulate.output.words import TERMS
 from simulate.projection.ledger import ACCRUAL, CASH
@@ -43,28 +44,30 @@ _OF_COHORT: Final = message(
     "What matters most, in cohort {cohort}: {name}, {option} ({value}, possibly {low} to {high})."
 )
 
-_SPAN: Final = " – "
+_SPAN: Final = "–"
 
 _LEAST: Final = 0.005
 """A smaller share is no percent."""
 
 _PEAK: Final = message("Highest prepaid balance")
-_OVER: Final = message("{accounting}, {years} together; {bases}")
+_OVER: Final = message("{accounting}, {years} together")
 _INTERVAL: Final = message("5% to 95%: {span}, {place:.0%} of the draws below")
-_BETWEEN: Final = message("{amount} ({span})")
-_WITH_RELIEF: Final = message("with relief reimbursed to students; {bases}")
-_MOST: Final = message("; most in {year}: {insured:,}")
+_BETWEEN: Final = message("{amount} (5% to 95%: {span})")
+_WITH_RELIEF: Final = message("with relief reimbursed to students")
+_MOST: Final = message("most in {year}: {insured:,}")
 _ON_DAY: Final = message("on 31 December {year}")
 _OF_STUDENTS: Final = message(
-    "insurance year {year}, {share:.0%} of {students:,} in school, assumed{most}"
+    "insurance year {year}, {share:.0%} of {students:,} in school, assumed"
 )
 _SHARE: Final = message("{basis} {share:.0%}")
 
 
 def headline_view(headline: Headline, look: Presentation) -> RenderableType:
     """Return the headline of a region's cohorts."""
+    setup = headline.setup
     return Group(
         heading(spoken(title_of(headline), look.language)),
+        Sentences([spoken(one, look.language) for one in set_words(setup, headline.settings)]),
         Line(),
         Sentences([spoken(sentence_of(headline, look), look.language)]),
         Line(),
@@ -103,7 +106,7 @@ def sentence_of(headline: Headline, look: Presentation) -> Text:
         share=f"{income.share(Basis.ASSUMED):.0%}",
     )
     # An effect is that of all years of one cohort: only then does it move the income above.
-    is_whole = len(headline.cohorts) == 1 and headline.horizon is None
+    is_whole = len(headline.cohorts) == 1 and headline.horizon is None and income.value
     pattern = _MAIN_EFFECT if is_whole else _OF_COHORT
     return listed([sentence, *main_effect_words(headline, look, pattern)], SENTENCES)
 
@@ -121,55 +124,49 @@ def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, 
     parameter = parameter_of(headline.setup, option)
     name = words_of(parameter, entry, headline.setup.rules)
     ends = {"value": written(entry.value), "low": written(entry.low), "high": written(entry.high)}
-    moved = sorted(headline.fund_income.value + (end or 0) for end in (effect.low, effect.high))
     about = {"cohort": headline.largest.cohort, "name": name, "option": option}
-    return {**about, **ends, "span": _money(headline, look, *moved)}
+    return {**about, **ends, "span": _money(headline, look, *headline.income_at_ends(effect))}
 
 
 def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
-    language, accounting = look.language, TERMS[headline.accounting]
-    for measure in ("fund_income", "government_cost", "student_cost"):
+    over = _OVER.filled(accounting=TERMS[headline.accounting], years=_years(headline))
+    remarks = {"fund_income": [over], "government_cost": [_WITH_RELIEF], "student_cost": []}
+    for measure, said in remarks.items():
         amount: Amount = getattr(headline, measure)
-        remark = _bases(amount)
-        if measure == "government_cost":
-            remark = _WITH_RELIEF.filled(bases=remark)
-        if measure == "fund_income":
-            remark = _OVER.filled(accounting=accounting, years=_years(headline), bases=remark)
-        yield _key_figure(measure_words(measure, language), amount, remark, headline, look)
+        label = measure_words(measure, look.language)
+        yield _key_figure(label, amount, [*said, *_bases(amount)], headline, look)
     year, peak = headline.peak
-    yield _key_figure(spoken(_PEAK, language), peak, _ON_DAY.filled(year=year), headline, look)
-    year, insured = headline.insured
+    yield _key_figure(
+        spoken(_PEAK, look.language), peak, [_ON_DAY.filled(year=year)], headline, look
+    )
+    yield _insured(headline, look.language)
+
+
+def _insured(headline: Headline, language: Language) -> KeyFigure:
+    """Show who is insured, and of several cohorts in which year most are."""
+    (year, insured), (most_in, most) = headline.insured, headline.most_insured
     share = insured.value / headline.students if headline.students else 0.0
-    remark = _OF_STUDENTS.filled(
-        year=year, share=share, students=headline.students, most=_most_insured(headline)
-    )
-    span = _SPAN.join(f"{end:,}" for end in insured.ends)
-    yield KeyFigure(
-        measure_words("insured", language),
-        f"{insured.value:,}",
-        spoken(_with_interval(remark, insured, span), language),
-    )
-
-
-def _most_insured(headline: Headline) -> Text:
-    """Say in which year most are insured, of several cohorts."""
-    year, most = headline.most_insured
-    return _MOST.filled(year=year, insured=most.value) if len(headline.cohorts) > 1 else NOTHING
+    remarks: list[Text] = [_OF_STUDENTS.filled(year=year, share=share, students=headline.students)]
+    if len(headline.cohorts) > 1:
+        remarks.append(_MOST.filled(year=most_in, insured=most.value))
+    if insured.ends:
+        remarks.append(_interval(insured, _SPAN.join(f"{end:,}" for end in insured.ends)))
+    said = spoken(listed(remarks, SEMICOLON), language)
+    return KeyFigure(measure_words("insured", language), f"{insured.value:,}", said)
 
 
 def _key_figure(
-    label: str, amount: Amount, remark: Text, headline: Headline, look: Presentation
+    label: str, amount: Amount, remarks: Sequence[Text], headline: Headline, look: Presentation
 ) -> KeyFigure:
-    said = _with_interval(remark, amount, _money(headline, look, *amount.ends))
-    value = _money(headline, look, amount.value)
-    return KeyFigure(label, spoken(value, look.language), spoken(said, look.language))
+    value, span = _money(headline, look, amount.value), _money(headline, look, *amount.ends)
+    said = [*remarks, *([_interval(amount, span)] if amount.ends else [])]
+    return KeyFigure(
+        label, spoken(value, look.language), spoken(listed(said, SEMICOLON), look.language)
+    )
 
 
-def _with_interval(remark: Text, amount: Amount, span: Text | str) -> Text:
-    """Return what is said of a figure, and its interval where there is one."""
-    if not amount.ends:
-        return remark
-    return listed([remark, _INTERVAL.filled(span=span, place=amount.place)], SEMICOLON)
+def _interval(amount: Amount, span: Text | str) -> Text:
+    return _INTERVAL.filled(span=span, place=amount.place)
 
 
 def _between(amount: Amount, headline: Headline, look: Presentation) -> Text:
@@ -180,17 +177,15 @@ def _between(amount: Amount, headline: Headline, look: Presentation) -> Text:
     return _BETWEEN.filled(amount=value, span=_money(headline, look, *amount.ends))
 
 
-def _bases(amount: Amount) -> Text:
-    """Say which share of an amount stands on each basis."""
-    shares = ((basis, amount.share(basis)) for basis in list(Basis)[: Basis.NOT_PROVIDED])
-    return listed(
-        (
-            _SHARE.filled(basis=TERMS[basis.word], share=share)
-            for basis, share in shares
-            if abs(share) >= _LEAST
-        ),
-        COMMA,
-    )
+def _bases(amount: Amount) -> list[Text]:
+    """Say which share of an amount stands on each basis; nothing of no amount."""
+    shares = {basis: amount.share(basis) for basis in list(Basis)[: Basis.NOT_PROVIDED]}
+    said = [
+        _SHARE.filled(basis=TERMS[basis.word], share=share)
+        for basis, share in shares.items()
+        if abs(share) >= _LEAST
+    ]
+    return [listed(said, COMMA)] if said else []
 
 
 def _years(headline: Headline) -> str:

@@ -25,10 +25,11 @@ def _words(region: str) -> dict[str, Text]:
         setup = load_setup(region)
     except Exception:  # noqa: BLE001  # of a guest that breaks the contract
         return {}
-    return {name: _text(setup, name) for name in names_to_set(setup)}
+    return {name: text_of(setup, name) for name in names_to_set(setup)}
 
 
-def _text(setup: Setup, name: str) -> Text:
+def text_of(setup: Setup, name: str) -> Text:
+    """Return the words for what can be set in a region."""
     law = setup.rules.law
     known = (law.switches, law.parameters, setup.assumptions.parameters)
     return next(named[name].text for named in known if name in named)

@@ -5,14 +5,18 @@ from datetime import UTC, datetime
 from typing import Final
 
 from attrs import frozen
+from rich.console import RenderableType
 
 from kernel.errors import RequestError
 from kernel.messages import message
 from kernel.progress import progress_of
+from simulate.language.catalogue import spoken
 from simulate.output.asked import Asked
-from simulate.output.layout import stacked
+from simulate.output.layout import Sentences, stacked
+from simulate.output.presentation import Presentation
 from simulate.output.record import grounds_of
 from simulate.output.result import Result
+from simulate.output.settings_words import set_words
 from simulate.projection.facts import accounts
 from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
@@ -93,10 +97,19 @@ def ranking(inquiry: Inquiry) -> Result:
         columns=COLUMNS,
         made_rows=lambda: (row for one in rankings for row in ranking_records(one)),
         made_document=lambda rows: grounds.document({"rows": rows}),
-        view=lambda look: stacked(*(ranking_table(one, look) for one in rankings)),
+        view=lambda look: _tables(asked, rankings, look),
         language=asked.language,
         grounds=grounds,
     )
+
+
+def _tables(asked: Asked, rankings: Sequence[Ranking], look: Presentation) -> RenderableType:
+    """Return the ranking of each region, and above it what is set."""
+    parts: list[RenderableType] = []
+    for one in rankings:
+        said = [spoken(words, look.language) for words in set_words(one.setup, asked.settings)]
+        parts += [*([Sentences(said)] if said else []), ranking_table(one, look)]
+    return stacked(*parts)
 
 
 def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:

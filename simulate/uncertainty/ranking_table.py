@@ -27,8 +27,8 @@ from simulate.scenario.values import parameter_of, written
 from simulate.uncertainty.effects import Effect
 
 _TITLE: Final = message(
-    "{place}, {cohorts}: {figure}, {default}, with one assumption at a time at the ends of its "
-    "range",
+    "{place}, {cohorts}: {figure}, {default} of expected students, with one assumption at a time "
+    "at the ends of its range",
 )
 _AT_LOW: Final = message("░ low end")
 _AT_HIGH: Final = message("█ high end")

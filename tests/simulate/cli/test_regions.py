@@ -21,7 +21,7 @@ class TestRegions:
     def test_everything_about_one(self, simulate: Simulate) -> None:
         """Documents, clauses, parameters with source and basis, switches, assumptions."""
         out = simulate("regions", "changsha").out
-        for heading in ("Documents", "Parameters", "Switches", "Assumptions about people"):
+        for heading in ("Documents", "Parameters", "Interpretations", "Assumptions about people"):
             assert heading in out
         for words in ("tariff.2024", "380 yuan", "explicit", "claim_timing", "yearly, at_once"):
             assert words in out

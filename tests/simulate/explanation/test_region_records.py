@@ -54,7 +54,7 @@ def test_a_document_stands_beside_its_years(width: int) -> None:
     """However narrow the window: Liaoning's four, each in a line with the years it covers."""
     lines = rendered(regions_table({"liaoning": plain("liaoning")}, "zh"), width).splitlines()
     for document, years in (
-        ("辽医保〔2022〕81号", "2023–"),
+        ("辽医保〔2022〕81号", "2023年起有效"),
         ("大医保规发〔2024〕3号", "2025–2026"),
     ):
         (line,) = [one for one in lines if document in one]
@@ -76,7 +76,7 @@ def test_published_entrants_are_listed_beside_the_zeros(simulate: Simulate) -> N
     named = [f"entrants.{word}=published" for word in ("kindergarten", "primary", "junior")]
     assert len(found) == len(named)
     assert all(name in line for name, line in zip(named, found, strict=True))
-    assert "131500 persons" in found[0]
+    assert "131,500 persons" in found[0]
     assert "65,750–197,250" in found[0]
     assert "泉州统计公报" in lines[lines.index(found[0]) + 1]
 

@@ -52,7 +52,7 @@ def test_a_value_stands_with_range_and_basis() -> None:
     assumed = {"value": 283_695, "low": 255_326, "high": 312_065, "basis": "assumed"}
     change = DifferingValue("changsha", "entrants.tertiary.2024", assumed, None)
     assert "283,695 (255,326–312,065), assumed" in shown([], [change])
-    assert "283,695 (255,326–312,065)，假设" in shown([], [change], "zh")
+    assert "283,695（255,326–312,065），假设" in shown([], [change], "zh")
     name = "Students who enter, by cohort and type of institution (entrants.tertiary.2024)"
     assert name in shown([], [change])
     (record,) = value_records([change])

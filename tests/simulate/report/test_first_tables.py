@@ -104,7 +104,7 @@ class TestYears:
         """With those that are shown they are as many as there are payers and measures."""
         made = prepaid()
         text = printed(Headline(made))
-        (count,) = re.findall(r"^(\d+) lines are zero throughout and are left out\.", text, re.M)
+        (count,) = re.findall(r"^Lines left out, being zero throughout: (\d+)\.", text, re.M)
         known = [*accounts(*made)]
         on_accrual = [one for one in known if one.accounting == "accrual"]
         payers = [one for one in on_accrual if one.measure == "fund_income"]

@@ -115,7 +115,7 @@ def test_lines_of_zeros_are_left_out_and_counted() -> None:
     payers = {"student", "central budget", "provincial budget", "municipal budget", "total"}
     assert set(table["Fund income, accrual"]) == payers
     assert "Waiting days" not in table["Cover and credit"]
-    (count,) = re.findall(r"^(\d+) lines are zero throughout and are left out\.$", text, re.M)
+    (count,) = re.findall(r"^Lines left out, being zero throughout: (\d+)\.$", text, re.M)
     assert sum(map(len, table.values())) + int(count) == len([*accounts(*made)])
 
 

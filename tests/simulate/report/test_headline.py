@@ -236,3 +236,23 @@ def test_cash_and_accrual_agree_over_a_programme(measure: str) -> None:
     made = cohorts("zhengzhou", 2024)
     accrual, cash = (AMOUNTS[measure](Headline(made, on)).value for on in BASES)
     assert accrual == cash
+
+
+def test_income_at_the_ends_is_a_share_of_what_was_drawn() -> None:
+    """Of few students, who are drawn, as of the number that is expected: never below nothing."""
+    few = Headline([forecast_of(plain("quanzhou"), students=3)])
+    effect = few.main_effect
+    assert effect is not None
+    low, high = few.income_at_ends(effect)
+    assert 0 <= low <= few.fund_income.value <= high
+
+
+def test_income_at_the_ends_by_hand() -> None:
+    """0.4 and 0.98 of uptake against 0.52 that is assumed: as many more or fewer who pay."""
+    headline = Headline([forecast(plain("changsha"), 2024, method="expected")])
+    effect = headline.main_effect
+    assert effect is not None
+    assert effect.name == "uptake"
+    income = headline.fund_income.value
+    ends = [income * share / 0.52 for share in (0.4, 0.98)]
+    assert headline.income_at_ends(effect) == pytest.approx(ends, rel=0.01)

@@ -107,6 +107,13 @@ class TestByHand:
         assert lines[2].startswith("Over the insurance years 2024 the fund takes in 1.05 million")
 
 
+def test_of_nothing_no_basis_is_said() -> None:
+    """Nor is there a mark that would stand before it."""
+    lines = printed(Headline([forecast_of(under("changsha", "uptake=0"))]))
+    assert lines[-5].endswith("accrual, 2024–2028 together")
+    assert lines[-3].split() == ["Cost", "to", "students", "0.00", "yuan"]
+
+
 @pytest.mark.parametrize("accounting", [ACCRUAL, CASH])
 def test_shares_make_a_whole_where_one_is_below_nothing(accounting: str) -> None:
     """Relief that a clause states is taken off contributions that are assumed."""
@@ -133,14 +140,13 @@ def test_an_assumption_is_named_in_words_and_as_it_is_set(language: Language) ->
 
 
 def test_what_the_fund_would_take_in_at_its_ends() -> None:
-    """Income as it is, with what each end of the range changes."""
+    """From the one end of the range to the other."""
     headline = Headline([forecast_of(plain("changsha"))])
     effect = headline.main_effect
     assert effect is not None
-    income = headline.fund_income.value
-    least, most = (f"{(income + (end or 0)) / 100:,.2f}" for end in (effect.low, effect.high))
+    least, most = (f"{fen / 100:,.2f}" for fen in headline.income_at_ends(effect))
     sentence = printed(headline, unit=YUAN)[2]
-    assert sentence.endswith(f" the fund would take in {least} – {most} yuan).")
+    assert sentence.endswith(f" the fund would take in {least}–{most} yuan).")
 
 
 def test_of_fewer_years_no_income_at_the_ends_is_given() -> None:
