@@ -1,9 +1,11 @@
-"""Why the operating system refuses a file, in words that the catalogues have."""
+"""Why a file cannot be had or read, in words that the catalogues have."""
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from pathlib import Path
 from typing import Final
 
+from kernel.errors import closest, hint
 from kernel.messages import Text, message, verbatim
 
 REASONS: Final[Mapping[int, Text]] = {
@@ -23,6 +25,29 @@ REASONS: Final[Mapping[int, Text]] = {
     errno.EIO: message("Input/output error"),
 }
 """What happens to files, by the number of the fault."""
+
+NOT_UTF8: Final = message("it is not in UTF-8, expected a text in that encoding")
+"""What is wrong with bytes that are no text."""
+
+
+def no_such_file(label: object, path: Path, suffixes: Collection[str]) -> Text:
+    """Say that there is no such file, and which one beside it may be meant.
+
+    Args:
+        label: how messages speak of the file.
+        path: where it would be.
+        suffixes: of the files that might be meant instead.
+    """
+    beside = {
+        other.stem: other.name
+        for other in path.parent.glob("*")
+        if other.suffix.lower() in suffixes
+    }
+    near = closest(path.stem, beside)
+    if near is None:
+        return message("{path}: no such file", path=label)
+    meant = hint(repr(beside[near]), sorted(beside.values()))
+    return message("{path}: no such file; {hint}", path=label, hint=meant)
 
 
 def reason_of(error: OSError) -> Text:

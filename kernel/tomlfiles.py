@@ -1,13 +1,13 @@
 """TOML files read into checked objects; a fault names file, key, what was found and expected."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, partial
 from importlib.resources.abc import Traversable
 from operator import eq
-from typing import Any, Final, NoReturn, TypeVar
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
 import cattrs
 from attrs import fields, frozen, has
@@ -16,13 +16,11 @@ from cattrs.v import format_exception
 from kernel.codes import Basis
 from kernel.entries import Alternative
 from kernel.errors import FileFault, XuebaoError, nearest
-from kernel.filefaults import reason_of
+from kernel.filefaults import no_such_file, reason_of
 from kernel.messages import COLON, OR, SEMICOLON, Text, listed, message, sentence, verbatim
+from kernel.tomlfaults import toml_fault
 
 T = TypeVar("T")
-
-_CHINESE_KEY: Final = re.compile(r"^\s*[^\s\"'#=]*[^\s\"'#=\x00-\x7f][^\"'#=]*=", re.MULTILINE)
-"""A name before an equals sign that TOML would have in quotation marks."""
 
 
 @frozen
@@ -40,22 +38,20 @@ class TomlFile:
     def _tables(self) -> dict[str, Any]:
         text = ""
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self.path.read_text(encoding="utf-8-sig")  # a mark may begin it
             return tomllib.loads(text)
         except FileNotFoundError:
-            raise FileFault("{label}: no such file", label=self.label) from None
+            place = Path(str(self.path))
+            raise FileFault(no_such_file(self.label, place, [place.suffix])) from None
         except OSError as error:
             raise FileFault(
                 "{label}: cannot be read: {reason}", label=self.label, reason=reason_of(error)
             ) from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            fault = message("{label}: not a TOML file: {error}", label=self.label, error=error)
-            if _CHINESE_KEY.search(text):
-                fault = message(
-                    '{fault}; a Chinese name stands in quotation marks, e.g. "低保" = 0.5',
-                    fault=fault,
-                )
-            raise FileFault(fault) from None
+        except ValueError as error:
+            fault = toml_fault(text, error)
+            raise FileFault(
+                "{label}: not a TOML file: {fault}", label=self.label, fault=fault
+            ) from None
 
     def fail(self, key: str, found: object, expected: str | Text, /, **values: object) -> NoReturn:
         """Raise FileFault: this key holds that, and this was expected."""

@@ -11,8 +11,8 @@ from typing import Any, Final
 from attrs import frozen
 
 from kernel.errors import FileFault
-from kernel.filefaults import reason_of
-from kernel.messages import NOTHING, Text, message
+from kernel.filefaults import NOT_UTF8, no_such_file, reason_of
+from kernel.messages import NOTHING, Text, message, verbatim
 from simulate.output.files import digest, record_of
 from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
 from simulate.output.result import Result
@@ -123,7 +123,7 @@ def _content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise FileFault("{path}: no such file", path=path) from None
+        raise FileFault(no_such_file(path, path, [path.suffix])) from None
     except OSError as error:
         raise FileFault(
             "{path}: cannot be read: {reason}", path=path, reason=reason_of(error)
@@ -135,11 +135,23 @@ def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
     try:
         text = content.decode("utf-8").lstrip(BOM)
         lines = tuple(map(tuple, csv.reader(StringIO(text, newline=""))))
-    except (ValueError, csv.Error) as error:
-        raise FileFault("{path}: not a CSV file: {error}", path=path, error=error) from None
+    except UnicodeDecodeError:
+        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=NOT_UTF8) from None
+    except csv.Error as error:
+        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=error) from None
     if not lines:
-        raise FileFault("{path}: not a CSV file: it is empty", path=path)
+        fault = message("it is empty")
+        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=fault)
     return lines
+
+
+def _json_fault(error: ValueError | RecursionError) -> Text:
+    if isinstance(error, json.JSONDecodeError):
+        return message("line {line}, column {column}", line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return NOT_UTF8
+    too_deep = message("it is nested too deep")
+    return too_deep if isinstance(error, RecursionError) else verbatim(error)
 
 
 def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
@@ -151,7 +163,8 @@ def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
     try:
         parts = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise FileFault("{path}: not a JSON file: {error}", path=path, error=error) from None
+        fault = _json_fault(error)
+        raise FileFault("{path}: not a JSON file: {fault}", path=path, fault=fault) from None
     if not isinstance(parts, dict) or "schema" not in parts:
         raise FileFault(
             "{path}: found no key 'schema', expected a result of `simulate forecast`", path=path

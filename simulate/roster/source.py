@@ -9,8 +9,8 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
-from kernel.errors import RequestError, nearest
-from kernel.filefaults import reason_of
+from kernel.errors import RequestError
+from kernel.filefaults import no_such_file, reason_of
 from kernel.messages import OR, Text, listed, message
 from simulate.roster.arrow_source import source_of
 from simulate.roster.csvfile import open_csv
@@ -79,11 +79,7 @@ def _file(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError:
-        beside = [other.name for other in path.parent.glob("*") if other.suffix.lower() in known]
-        if not beside:
-            raise RequestError("{path}: no such file", path=path) from None
-        hint = nearest(path.name, beside)
-        raise RequestError("{path}: no such file; {hint}", path=path, hint=hint) from None
+        raise RequestError(no_such_file(path, path, known)) from None
     except OSError as error:
         raise RequestError(
             "{path}: cannot be read: {reason}", path=path, reason=reason_of(error)

@@ -463,5 +463,7 @@ def test_rules_that_fail_while_they_are_imported_are_named(
 
 def test_a_layer_without_one_of_its_files_is_refused() -> None:
     """The missing file is named by the package's path."""
-    with pytest.raises(FileFault, match=r"^tests/fiction/testland/cases.toml: no such file$"):
+    with pytest.raises(
+        FileFault, match=r"^tests/fiction/testland/cases.toml: no such file; did you "
+    ):
         TESTLAND.file("cases.toml").read()
