@@ -1,6 +1,7 @@
 """Commands whose help is in the reader's language, and the group that stands for the forecast."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -52,6 +53,7 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words. Raises RequestError for those that the command does not take."""
         try:
+            self._refuse_option_as_value(ctx, args)
             left = super().parse_args(ctx, args)
         except click.UsageError as fault:
             fault.ctx = fault.ctx or ctx  # a message names the options of the command
@@ -66,6 +68,15 @@ class Command(click.Command):
                 command=ctx.command_path,
             )
         return left
+
+    def _refuse_option_as_value(self, ctx: click.Context, words: Sequence[str]) -> None:
+        """Raise click's fault for an option that lacks its value: click takes the next option."""
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        known = {name for option in options for name in option.opts}
+        flags = {name for option in options if option.is_flag for name in option.opts}
+        for word, following in pairwise(takewhile("--".__ne__, words)):
+            if word in known - flags and following in known:
+                raise click.BadOptionUsage(word, "")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help` with words of our own, which the catalogues have."""

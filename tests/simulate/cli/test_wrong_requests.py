@@ -118,6 +118,8 @@ def test_a_wrong_request_is_one_message_and_exit_code_2(
         ((*CHANGSHA, "--chort", "2024"), "no such option '--chort'; did you mean '--cohort'?"),
         ((*CHANGSHA, "--xyz"), "no such option '--xyz'; --help lists the options"),
         ((*CHANGSHA, "--seed"), "--seed needs a value"),
+        ((*CHANGSHA, "--seed", "--no-chart"), "--seed needs a value"),
+        (("--cohort", "--lang", "en"), "--cohort needs a value"),
         ((*CHANGSHA, "--quiet=1"), "--quiet takes no value"),
         ((*CHANGSHA, "2025"), "unexpected '2025'; --help says what simulate forecast takes"),
         (("explain",), "missing option --region; --help says what it is"),
