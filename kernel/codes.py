@@ -128,9 +128,9 @@ class Payer(Code):
 class Level(Code):
     """The budget levels among which the fiscal subsidy is split."""
 
-    CENTRAL = 0
-    PROVINCIAL = 1
-    MUNICIPAL = 2
+    CENTRAL = 0, "中央财政", "中央"
+    PROVINCIAL = 1, "省级财政", "省级"
+    MUNICIPAL = 2, "市级财政", "市级"
     NONE = 3, "无"
 
 

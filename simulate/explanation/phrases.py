@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from kernel.codes import Code
+from kernel.codes import Code, Level
 from kernel.columns import HEADERS
 from kernel.days import BLANK_DAY, as_date
 from kernel.hookspecs import QUESTIONS
@@ -185,6 +185,8 @@ def _names(words: Iterable[Number]) -> Text:
 
 
 def _name(word: Code) -> Text:
+    if isinstance(word, Level) and word != Level.NONE:
+        return TERMS[word.word]  # as the payer that it is
     return Pair(word.word, word.chinese[0]) if word.chinese else TERMS[word.word]
 
 

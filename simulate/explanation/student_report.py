@@ -11,9 +11,10 @@ from rich.console import RenderableType
 
 from kernel.columns import HEADERS
 from kernel.domains import is_blank
-from kernel.errors import RequestError, nearest
+from kernel.errors import RequestError
 from kernel.intake import Record, Roster, take_in
-from kernel.messages import SEMICOLON, Language, listed, message
+from kernel.messages import SEMICOLON, Language, Pair, listed, message
+from kernel.names import Names
 from kernel.results import KINDS, Kind
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -32,6 +33,12 @@ from simulate.scenario.settings import Setting, load_rules
 _ALL_YEARS: Final = message(
     "What is given describes insurance year {year}; an annual payer pays in the other years on the "
     "same day of their enrolment periods, a prepayment is made once.",
+)
+
+_COLUMNS: Final = Names(
+    message("column"),
+    {name: Pair(name, headers[0]) for name, headers in HEADERS.items()},
+    lambda: HEADERS,
 )
 
 _TYPES: Final[Mapping[Kind, type]] = {
@@ -113,12 +120,7 @@ def columns_given(arguments: Sequence[str]) -> dict[str, object]:
 
 def known_column(name: str, place: object) -> str:
     """Return the column that a name means, in either language. Raises RequestError for none."""
-    column = column_named(name)
-    if column is None:
-        raise RequestError(
-            "{place}: no such column; {hint}", place=place, hint=nearest(name, HEADERS)
-        )
-    return column
+    return column_named(name) or _COLUMNS.name_of(name, place)
 
 
 def row_given(roster: object, row: int | None) -> dict[str, object]:

@@ -12,9 +12,13 @@ from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.selection import ALL, cohorts_named, regions_named, regions_or_all
 from simulate.scenario.setting_entries import RANGE
-from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting, settings_from_options
-
-SECTIONS: Final = ("assumptions", "parameters", "switches")
+from simulate.scenario.settings import (
+    CORRELATIONS,
+    REFORMS,
+    SECTIONS,
+    Setting,
+    settings_from_options,
+)
 
 KEYS: Final = ("name", "region", "cohort", REFORMS, CORRELATIONS, *SECTIONS)
 

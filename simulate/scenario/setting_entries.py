@@ -46,11 +46,16 @@ def entry_of(parameter: Parameter, setting: "Setting", vocabulary: Vocabulary) -
         # A level of government is a word of two dimensions: what comes first is the affiliation.
         dimension = next((d for d in found if d not in keys), "")
         if not dimension:
+            left = {w for d in parameter.by if d not in keys for w in vocabulary.get(d, ())}
+            hints = [nearest(word, left)] if left and not word.isdecimal() else []
             raise RequestError(
-                "{label}: {name}: expected one {found}, found another",
+                "{label}: {name}: {fault}",
                 label=setting.origin.label,
                 name=setting.name,
-                found=found[0],
+                fault=listed(
+                    [message("expected one {found}, found another", found=found[0]), *hints],
+                    SEMICOLON,
+                ),
             )
         keys[dimension] = int(word) if word.isdecimal() else (word,)
     if isinstance(setting.value, Mapping):

@@ -1,8 +1,8 @@
 """What a user changes: assumptions, parameters, switches and reforms, applied over regions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from attrs import evolve, frozen
 
@@ -23,6 +23,9 @@ REFORMS: Final = "reforms"
 
 CORRELATIONS: Final = "correlations"
 """The name of a setting that says how assumptions move together; no figure of its own changes."""
+
+SECTIONS: Final = ("assumptions", "parameters", "switches")
+"""The tables of a scenario file in which settings stand."""
 
 Value = int | float | str | Mapping[str, Any]
 
@@ -111,14 +114,7 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
         alternative = [r for r in knowing if _offers(changed[r], setting)]
         knowing = alternative or knowing
         if not knowing:
-            known = {n for setup in changed.values() for n in names_to_set(setup, setting.section)}
-            place = f"{setting.origin.label}: {setting.section}".removesuffix(": ")
-            raise RequestError(
-                "{place}: unknown name {head!r}; {hint}",
-                place=place,
-                head=setting.head,
-                hint=nearest(setting.head, known),
-            )
+            _refuse_name(setting, changed.values())
         for region in knowing:
             changed[region] = _changed(changed[region], setting)
     # Both ends of a year may have been set, so years are held against each other at the end.
@@ -126,6 +122,23 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
     for setup in changed.values() if moved else ():
         setup.rules.law.check_spans(moved[-1].origin.label)
     return changed
+
+
+def _refuse_name(setting: Setting, setups: Collection[Setup]) -> NoReturn:
+    """Raise RequestError for a name that no region knows, or that stands in another table."""
+    place, head = f"{setting.origin.label}: {setting.section}".removesuffix(": "), setting.head
+    for section in SECTIONS:
+        if any(head in names_to_set(setup, section) for setup in setups):
+            raise RequestError(
+                "{place}: {head!r} stands under [{section}]",
+                place=place,
+                head=head,
+                section=section,
+            )
+    known = {name for setup in setups for name in names_to_set(setup, setting.section)}
+    raise RequestError(
+        "{place}: unknown name {head!r}; {hint}", place=place, head=head, hint=nearest(head, known)
+    )
 
 
 def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str, Setup]:

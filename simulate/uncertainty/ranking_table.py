@@ -8,10 +8,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
 from kernel.entries import Entry
-from kernel.messages import SEMICOLON, Language, listed, message
+from kernel.messages import SEMICOLON, Language, Text, listed, message
 from kernel.students import LONGEST_PROGRAMME
 from simulate.language.catalogue import spoken
-from simulate.output.assumption_words import named_words
+from simulate.output.assumption_words import called, words_of
 from simulate.output.charts import Swing, swing_bar
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
@@ -90,15 +90,14 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
         half = _HALF if look.width >= _WIDE else _HALF // 2
         swing = Swing(effect.name, effect.low, effect.high)
         bar = [swing_bar(swing, moving[0].swing, half)] if look.charts else []
-        entry = effect.entry_of(ranking.cohorts[0])
-        parameter = parameter_of(ranking.setup, effect.name)
-        label = named_words(parameter, entry, effect.name, ranking.setup.rules, language)
-        rows.append(Row(f"{label}  {_ranges(ranking, effect)}", [*changes, *bar]))
+        label = f"{spoken(_called(ranking, effect), language)}  {_ranges(ranking, effect)}"
+        rows.append(Row(label, [*changes, *bar]))
     headings = [spoken(text, language) for text in (_AT_LOW, _AT_HIGH)]
     corner = listed([NAME, RANGE, *([figures.unit.text] if is_money else [])], SEMICOLON)
     table = Grid(spoken(corner, language), [*headings, *([""] if look.charts else [])], rows)
-    idle = [effect.name for effect in ranking.effects if not effect.moves]
-    said = [spoken(_WITHOUT_EFFECT.filled(names=listed(idle)), language)] if idle else []
+    idle = [_called(ranking, effect) for effect in ranking.effects if not effect.moves]
+    names = listed(idle, SEMICOLON)
+    said = [spoken(_WITHOUT_EFFECT.filled(names=names), language)] if idle else []
     return Group(heading(_title(ranking, figures, language)), Line(), table, Sentences(said))
 
 
@@ -129,6 +128,13 @@ def _title(ranking: Ranking, figures: Figures, language: Language) -> str:
         default=f"{figures.figure(account, ranking.default)}{unit}",
     )
     return spoken(title, language)
+
+
+def _called(ranking: Ranking, effect: Effect) -> Text:
+    """Return an assumption in words, and the name that sets it."""
+    parameter = parameter_of(ranking.setup, effect.name)
+    words = words_of(parameter, effect.entry_of(ranking.cohorts[0]), ranking.setup.rules)
+    return called(words, effect.name)
 
 
 def _ranges(ranking: Ranking, effect: Effect) -> str:

@@ -163,7 +163,9 @@ class TestRefusals:
     def test_a_column_that_is_unknown(self, simulate: Simulate) -> None:
         """The nearest one is named, by the place of the argument."""
         message = self.refused(simulate, *HEILONGJIANG, *STUDENT, "payed_on=2024-07-01")
-        assert "argument 3: no such column; did you mean 'paid_on'?" in message
+        assert "argument 3: no such column; did you mean paid_on?" in message
+        chinese = self.refused(simulate, *HEILONGJIANG, "入学年=2023", "--lang", "zh")
+        assert "第1项：没有这个列；最接近的是 entry_year（入学年份）" in chinese
 
     @pytest.mark.parametrize("argument", ["王小明", "王小明=1", "entry_year=王小明", "=王小明"])
     def test_no_argument_is_repeated(self, simulate: Simulate, argument: str) -> None:

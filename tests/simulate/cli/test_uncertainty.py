@@ -86,7 +86,7 @@ class TestReplicates:
         ("language", "words"),
         [
             ("en", ("5%", "95%", "20 draws of every assumption", "± chance")),
-            ("zh", ("5%", "95%", "随机取值20次", "± 假设", "± 抽样", "低于默认值")),
+            ("zh", ("5%", "95%", "随机抽取20次", "± 假设", "± 抽样", "低于默认值")),
         ],
     )
     def test_tables_in_both_languages(

@@ -212,7 +212,8 @@ WRONG: Final = {
     'reforms = ["assisted_do_not_wai"]': "reforms: unknown reform 'assisted_do_not_wai'; did you",
     'reforms = ["assisted_do_not_wait"]': "expected a reform for changsha; this one is for heilo",
     "[assumptions]\nuptak = 1": "assumptions: unknown name 'uptak'; did you mean 'uptake'?",
-    "[parameters]\nuptake = 1": "parameters: unknown name 'uptake'; known: fiscal, ",
+    "[parameters]\nuptake = 1": "parameters: 'uptake' stands under [assumptions]",
+    "[assumptions]\ntariff = 400": "assumptions: 'tariff' stands under [parameters]",
     "[switches]\nclaim_timin = 'x'": "switches: unknown name 'claim_timin'; did you mean 'claim_",
     "[assumptions]\nuptake = true": "uptake: found True, expected a number from 0 to 1",
     "[assumptions]\nuptake = [1]": "uptake: found [1], expected a number from 0 to 1",
@@ -241,6 +242,7 @@ WRONG: Final = {
     "[parameters]\ntariff = { 2200 = 300 }": "tariff.2200: found 2200, expected a year from 2022",
     "[parameters.tariff.2026.x]\ny = 1": "tariff.2026.x.y: 'x' is no year or locality of 'tariff'",
     "[parameters.tariff.2026]\n2027 = 1": "tariff.2026.2027: expected one year, found another",
+    "[parameters.fiscal_share]\nmunicipal.municipal = 9": "one affiliation, found another; did you",
     "[parameters]\ntariff = 2024-09-01": "tariff: found datetime.date(2024, 9, 1), expected an am",
     "[parameters]\nrelief_share.dibao = 0.5": "relief_share.dibao: found 0.5, expected a whole num",
     "[parameters.window_closes]\n2024 = 5": "window_closes.2024: found 5, expected a day such as",
@@ -255,7 +257,7 @@ WRONG: Final = {
     "[[correlations]]\nbetween = ['uptake', 'uptake']\nvalue = 0.5": "the names of two assumptions",
     "[[correlations]]\nbetween = ['uptake', 'late_share']\nvalue = 1": "a number between -1 and 1",
     "[assumptions": "not a TOML file: ",
-    "[assumptions]\nuptake = 0.5\nuptake 0.6": "not a TOML file: Expected '=' after a key in a k",
+    "[assumptions]\nuptake = 0.5\nuptake 0.6": "not a TOML file: line 3, column 8: 'uptake 0.6'",
 }
 
 
@@ -275,21 +277,24 @@ class TestWrong:
         assert WRONG[text] in ran.err
         assert ran.err.count("\n") == 1
 
-    def test_a_fault_of_toml_comes_with_its_line(self, tmp_path: Path) -> None:
-        """Where to look."""
-        with pytest.raises(FileFault, match=r"at line 3, column 8"):
-            scenario(tmp_path, "[assumptions]\nuptake = 0.5\nuptake 0.6")
+    def test_a_file_that_begins_with_a_mark_is_read(self, tmp_path: Path) -> None:
+        """As Notepad saves it."""
+        marked = scenario(tmp_path, "\ufeff[assumptions]\nuptake = 0.5")
+        assert [one.name for one in marked.settings] == ["uptake"]
 
     def test_a_missing_file(self, tmp_path: Path) -> None:
-        """Its name, and that there is none."""
-        with pytest.raises(FileFault, match=r"nowhere\.toml: no such file"):
+        """Its name, and that there is none; the nearest one beside it."""
+        (tmp_path / "somewhere.toml").touch()
+        with pytest.raises(
+            FileFault, match=r"nowhere\.toml: no such file; did you mean 'somewhere"
+        ):
             read_scenario(tmp_path / "nowhere.toml")
 
     def test_text_that_is_not_utf_8(self, tmp_path: Path) -> None:
         """A file in another encoding is no TOML."""
         path = tmp_path / "gbk.toml"
         path.write_bytes("name = '长沙'".encode("gbk"))
-        with pytest.raises(FileFault, match=r"gbk\.toml: not a TOML file"):
+        with pytest.raises(FileFault, match=r"gbk\.toml: not a TOML file: it is not in UTF-8"):
             read_scenario(path)
 
     def test_a_folder_instead_of_a_file(self, tmp_path: Path) -> None:

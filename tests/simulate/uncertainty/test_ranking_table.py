@@ -154,9 +154,10 @@ def test_without_charts_there_are_no_bars() -> None:
 
 
 def test_those_without_effect_are_named_below() -> None:
-    """By name, without a line of their own."""
+    """In words and by name, without a line of their own."""
     text = printed(ranking())
-    assert "\nWithout effect on this figure: leave_rate, late_share\n" in text
+    assert "\nWithout effect on this figure: Share of students who leave " in text
+    assert "(leave_rate); Share of payers who pay after the window (late_share)\n" in text
     assert {"uptake", "fiscal_standard", "tariff"} == set(lines(ranking()))
 
 
@@ -164,7 +165,7 @@ def test_where_nothing_matters_there_is_no_line() -> None:
     """The names only; and where everything does, no list."""
     text = printed(Ranking(plain("changsha"), (2024,), COST, None, 0, EFFECTS[3:]))
     assert "│" not in text
-    assert "leave_rate, late_share" in text
+    assert "(leave_rate); " in text
     busy = Ranking(plain("changsha"), (2024,), COST, None, 0, EFFECTS[:2])
     assert "Without effect" not in printed(busy)
 

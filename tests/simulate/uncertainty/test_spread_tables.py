@@ -91,7 +91,7 @@ def test_what_is_nothing_has_no_line_and_stocks_have_no_sum() -> None:
     ("language", "heads"),
     [
         ("en", "yuan Default Mean of draws 5% 95% ± assumptions ± chance Below default"),
-        ("zh", "元 默认值 取值均值 5% 95% ± 假设 ± 抽样 低于默认值"),
+        ("zh", "元 默认值 抽取均值 5% 95% ± 假设 ± 抽样 低于默认值"),
     ],
 )
 def test_headings_are_in_both_languages(language: Language, heads: str) -> None:
