@@ -12,8 +12,11 @@ _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|redefine|mutate)|Duplicate")
 """How the library says that a name was given before."""
 
-_CHINESE_KEY: Final = re.compile(r"^\s*[^\s\"'#=]*[^\s\"'#=\x00-\x7f][^\"'#=]*=", re.MULTILINE)
-"""A name before an equals sign that TOML would have in quotation marks."""
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
+"""Where any character may stand."""
+
+_WIDE_SIGN: Final = re.compile("[“”‘’＝，：．＃［］｛｝]")
+"""What a Chinese keyboard writes for a sign of TOML."""
 
 
 def toml_fault(text: str, error: ValueError) -> Text:
@@ -25,12 +28,7 @@ def toml_fault(text: str, error: ValueError) -> Text:
     """
     if isinstance(error, UnicodeDecodeError):
         return NOT_UTF8
-    fault = _placed(text, str(error))
-    if _CHINESE_KEY.search(text):
-        return message(
-            '{fault}; a Chinese name stands in quotation marks, e.g. "低保" = 0.5', fault=fault
-        )
-    return fault
+    return _placed(text, str(error))
 
 
 def _placed(text: str, said: str) -> Text:
@@ -46,4 +44,14 @@ def _placed(text: str, said: str) -> Text:
         )
     if is_cut_off:
         return message("it ends within a value, e.g. a list without its ]")
-    return message("line {line}, column {column}: {found!r}", line=line, column=column, found=found)
+    fault = message(
+        "line {line}, column {column}: {found!r}", line=line, column=column, found=found
+    )
+    bare = _QUOTED.sub("", found)
+    if _WIDE_SIGN.search(bare):
+        return message('{fault}; the signs of TOML are half-width, e.g. = , "', fault=fault)
+    if not bare.isascii():
+        return message(
+            '{fault}; a Chinese name stands in quotation marks, e.g. "低保" = 0.5', fault=fault
+        )
+    return fault

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from kernel.messages import Language
 
+_DASHES = ("—", "–", "－")
+"""What a word processor makes of two hyphens, or a Chinese keyboard of one."""
+
 FORECAST = "forecast"
 """The command that is meant where none is named."""
 
@@ -59,6 +62,8 @@ class Command(click.Command):
             fault.ctx = fault.ctx or ctx  # a message names the options of the command
             raise
         if left and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+            if left[0].startswith(_DASHES):
+                raise click.NoSuchOption(left[0], ctx=ctx)
             from kernel.errors import RequestError
             from kernel.messages import listed
 
@@ -108,7 +113,7 @@ class Front(Command, click.Group):
         own = {name for option in self.get_params(ctx) for name in option.opts}
         first = "".join(words[_behind_language(words) :][:1])
         if first and first not in own and words[0] not in self.commands:
-            if not first.startswith("-") and not ctx.resilient_parsing:
+            if not first.startswith(("-", *_DASHES)) and not ctx.resilient_parsing:
                 self._refuse(first)
             words = [FORECAST, *words]
         return super().parse_args(ctx, words)

@@ -100,9 +100,11 @@ class FileType(click.ParamType[Path]):
     def __init__(self, extension: str = "") -> None:
         self.extension = extension
 
-    def convert(self, value: Any, param: Parameter, ctx: Context) -> Path:  # noqa: ARG002
-        """Return the path. Raises RequestError for a folder."""
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> Path:
+        """Return the path. Raises RequestError for a folder, click's fault for an empty one."""
         path = Path(value)
+        if not str(value):
+            raise click.BadOptionUsage(called(param), "", ctx)
         if _is_folder(path):
             from kernel.errors import RequestError
 

@@ -22,12 +22,13 @@ from simulate.projection.ledger import CASH, Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.values import written
 
-_DIFFERING: Final = message("What the two rest on differently")
+_DIFFERING: Final = message("What differs in what the two rest on")
 _TITLE: Final = message("Analysis of change, all years")
 _BY_STEP: Final = message("Step; {unit}")
 _NOTHING_OF: Final = message("None of these figures changes by: {steps}.")
 _NOTHING_TO_ANALYSE: Final = message(
-    "No sum over all payers and years changes, so there is no analysis of change."
+    "Fund income, government cost and cost to students, each over all payers and years, do not "
+    "change, so there is no analysis of change."
 )
 _STEP: Final = message("Step")
 _PERSON_YEARS: Final = message("Insured, person-years")
@@ -35,7 +36,7 @@ _PERSON_YEARS: Final = message("Insured, person-years")
 STEP_WORDS: Final[Mapping[str, Text]] = {
     "data": message("Data: who enters"),
     "tariffs": message("Tariffs"),
-    "fiscal_standards": message("Fiscal standards"),
+    "fiscal_standards": message("Fiscal standards and shares"),
     "rules": message("Rules"),
     "behaviour": message("Behaviour"),
 }

@@ -7,6 +7,7 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
+from kernel.codes import Payer
 from kernel.messages import COMMA, SEMICOLON, SENTENCES, Text, listed, message, verbatim
 from simulate.comparison.change_tables import STEP_WORDS
 from simulate.comparison.changes import Change, merged
@@ -35,6 +36,11 @@ _SENTENCE: Final = message(
     "After the change the fund takes in {income}, government pays {government}, students bear "
     "{students}, over all years (accrual)."
 )
+_NO_FLOW: Final = message(
+    "After the change the fund takes in, government pays and students bear just as much as before, "
+    "over all years (accrual)."
+)
+_UNFUNDED: Final = message("Tariff differences for which no payer is named: {change}.")
 _BY_PAYER: Final = message("Of government cost, {payers}.")
 _PAYER: Final = message("{payer} pays {change}")
 _MORE: Final = message("{amount} {unit} more")
@@ -73,6 +79,11 @@ class ComparisonHeadline:
     def _ends_of(self, account: Account) -> tuple[int, int]:
         own = [d for d in self.differences if d.account == account]
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
+
+    @property
+    def unfunded(self) -> tuple[int, int]:
+        """Tariff differences for which no payer is named, before and after, over all years."""
+        return self._ends_of(Account("top_up", Payer.UNFUNDED.word))
 
     @property
     def payers(self) -> dict[str, tuple[int, int]]:
@@ -125,11 +136,16 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     """Return the headline of a region: sentences, and five figures that change."""
     language = look.language
     flows = {name: headline.flow(name) for name in _FLOWS}
-    unit = Figures.of(look, (end for flow in flows.values() for end in flow)).unit
+    moved = (*flows.values(), headline.unfunded, *headline.payers.values())
+    unit = Figures.of(look, (end for ends in moved for end in ends)).unit
     income, government, students = (_changed(*flow, unit) for flow in flows.values())
-    words: list[Text] = [_SENTENCE.filled(income=income, government=government, students=students)]
+    words: list[Text] = [_NO_FLOW]
+    if any(before != after for before, after in flows.values()):
+        words = [_SENTENCE.filled(income=income, government=government, students=students)]
+    before, after = headline.unfunded
+    if before != after:
+        words.append(_UNFUNDED.filled(change=_changed(before, after, unit)))
     if headline.payers:
-        unit = Figures.of(look, (end for ends in headline.payers.values() for end in ends)).unit
         parts = (
             _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, unit))
             for payer, ends in headline.payers.items()

@@ -1,18 +1,17 @@
 """Winners and losers by type of student, as tables and records."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
 from rich.console import Group, RenderableType
 
-from kernel.messages import Language, Text, message
+from kernel.messages import SEMICOLON, Language, Message, Text, listed, message
 from kernel.ruleset import Ruleset
 from simulate.comparison.student_types import (
     GAINS,
     LOSES,
     OTHERS,
-    OUTCOMES,
     TYPE,
     UNTOUCHED,
     Heads,
@@ -39,16 +38,20 @@ _OUTCOMES: Final[Mapping[str, Text]] = {
     UNTOUCHED: message("untouched"),
     OTHERS: message("other students"),
 }
-_MONEY_OUTCOME: Final = message(
-    "Of the insured {gains:,} are of a type of student that pays less on average, {loses:,} of one "
-    "that pays more, {untouched:,} of one that pays the same."
-)
-_COVER_OUTCOME: Final = message(
-    "{gains:,} are of a type that is covered for more months on average, {loses:,} of one for "
-    "fewer, {untouched:,} of one for as many.",
-)
+_OF_INSURED: Final = message("By type of student, of the insured {parts}.")
+_MONEY_PARTS: Final[Mapping[str, Message]] = {
+    GAINS: message("{count:,} pay less, on average {change} yuan each"),
+    LOSES: message("{count:,} pay more, on average {change} yuan each"),
+    UNTOUCHED: message("{count:,} pay the same"),
+}
+_COVER_PARTS: Final[Mapping[str, Message]] = {
+    GAINS: message("{count:,} are covered for longer, on average {change} months each"),
+    LOSES: message("{count:,} are covered for less time, on average {change} months each"),
+    UNTOUCHED: message("{count:,} are covered for as long"),
+}
 _OTHER_STUDENTS: Final = message(
-    "Not the same students are enrolled before and after, so nobody is called a winner or a loser."
+    "Other students are enrolled after the change than before, so what each gains or loses is not "
+    "counted."
 )
 
 _NOBODY: Final = "–"
@@ -78,13 +81,43 @@ def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]
     """Say of how many insured students what is true: they gain, lose, are untouched."""
     if any(one.money == OTHERS for one in types):
         return [spoken(_OTHER_STUDENTS, language)]
-    lines = []
-    for column, sentence in (("money", _MONEY_OUTCOME), ("cover", _COVER_OUTCOME)):
-        counts = dict.fromkeys(OUTCOMES, 0)
-        for one in types:
-            counts[getattr(one, column)] += one.before.insured
-        lines.append(spoken(sentence.filled(**counts), language))
-    return lines
+    return [
+        spoken(_OF_INSURED.filled(parts=listed(parts, SEMICOLON)), language)
+        for parts in (_money_parts(types), _cover_parts(types))
+        if parts
+    ]
+
+
+def _money_parts(types: Sequence[StudentType]) -> list[Text]:
+    """Say how many pay less, more, the same, as their types do on average."""
+    return [
+        pattern.filled(
+            count=sum(one.before.insured for one in own),
+            change=f"{rounded(_average(own, lambda heads: heads.cost), YUAN):,}",
+        )
+        for outcome, pattern in _MONEY_PARTS.items()
+        if (own := [one for one in types if one.money == outcome and one.before.insured])
+    ]
+
+
+def _cover_parts(types: Sequence[StudentType]) -> list[Text]:
+    """Say how many are covered for longer, less, as long; nothing where nobody's cover changes."""
+    if all(one.cover == UNTOUCHED for one in types):
+        return []
+    return [
+        pattern.filled(
+            count=sum(one.before.insured for one in own),
+            change=f"{float(_average(own, lambda heads: heads.months)):,.2f}",
+        )
+        for outcome, pattern in _COVER_PARTS.items()
+        if (own := [one for one in types if one.cover == outcome and one.before.insured])
+    ]
+
+
+def _average(types: Sequence[StudentType], whole: Callable[[Heads], int]) -> Fraction:
+    """Return by how much types change for each of their insured, without a sign."""
+    change = sum(whole(one.after) - whole(one.before) for one in types)
+    return Fraction(abs(change), sum(one.before.insured for one in types))
 
 
 def type_records(types: Iterable[StudentType]) -> list[dict[str, Any]]:

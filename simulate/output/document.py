@@ -20,6 +20,8 @@ from simulate.output.result import Result
 _GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "files")
 """The parts of a document on which what it says rests."""
 
+_EMPTY: Final = message("it is empty")
+
 _FIGURES: Final = frozenset(
     {
         *("value", "low", "high", "default", "range", "rank", "change_low", "change_high"),
@@ -140,8 +142,7 @@ def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
     except csv.Error as error:
         raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=error) from None
     if not lines:
-        fault = message("it is empty")
-        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=fault)
+        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=_EMPTY)
     return lines
 
 
@@ -163,8 +164,12 @@ def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
     try:
         parts = json.loads(content)
     except (ValueError, RecursionError) as error:
-        fault = _json_fault(error)
-        raise FileFault("{path}: not a JSON file: {fault}", path=path, fault=fault) from None
+        fault = _json_fault(error) if content.strip() else _EMPTY
+        raise FileFault(
+            "{path}: not a JSON file: {fault}; expected an answer that was saved with -o",
+            path=path,
+            fault=fault,
+        ) from None
     if not isinstance(parts, dict) or "schema" not in parts:
         raise FileFault(
             "{path}: found no key 'schema', expected a result of `simulate forecast`", path=path
@@ -177,7 +182,9 @@ def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
             schema=parts["schema"],
             known=SCHEMA,
         )
-    if not isinstance(parts.get("run"), dict):
+    if "run" not in parts:
+        raise FileFault("{path}: found no key 'run', expected the record of a run", path=path)
+    if not isinstance(parts["run"], dict):
         raise FileFault(
             "{path}: run: found {run!r}, expected the record of a run",
             path=path,

@@ -1,9 +1,10 @@
 """Accounts, and the labels of a breakdown, as people read them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from kernel.law import Law
-from kernel.messages import COMMA, Language, Text, message, verbatim
+from kernel.messages import COMMA, Language, Message, Text, message, verbatim
 from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
@@ -12,6 +13,13 @@ from simulate.projection.breakdowns import BASIS, GROUPINGS
 from simulate.projection.ledger import Account
 from simulate.projection.measure import Section
 from simulate.projection.measures import MEASURES
+
+_COUNTED: Final[Mapping[str, Message]] = {
+    "students": message("{measure} (persons)"),
+    "person-months": message("{measure} (person-months)"),
+    "person-days": message("{measure} (person-days)"),
+}
+"""What stands beside money and is none, by its unit."""
 
 
 def measure_words(measure: str, language: Language) -> str:
@@ -30,7 +38,10 @@ def line_label(account: Account, language: Language) -> str:
     if MEASURES[account.measure].section.lists_payers:
         return f"  {term(account.payer, language)}"
     payer = f"{spoken(COLON, language)}{term(account.payer, language)}" if account.payer else ""
-    return f"  {measure_words(account.measure, language)}{payer}"
+    measure = MEASURES[account.measure]
+    counted = _COUNTED.get(measure.unit)
+    words = counted.filled(measure=measure.text) if counted else measure.text
+    return f"  {spoken(words, language)}{payer}"
 
 
 def section_heading(section: Section, basis: str, language: Language) -> str:

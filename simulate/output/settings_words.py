@@ -5,8 +5,8 @@ from typing import Final
 
 from kernel.messages import SEMICOLON, Text, listed, message, verbatim
 from simulate.output.assumption_words import called
-from simulate.scenario.setting_names import text_of
-from simulate.scenario.settings import Setting, Value, names_to_set
+from simulate.scenario.setting_names import names_to_set, text_of
+from simulate.scenario.settings import Setting, Value
 from simulate.scenario.setup import Setup
 
 _SET: Final = message("Set: {settings}.")

@@ -187,17 +187,21 @@ def account_of(measure: str, payer: str | None, accounting: str | None) -> Accou
             "{measure} has no total; expected a payer: {usual}", measure=measure, usual=usual
         )
     if payer is not None and payer not in payers:
+        known = [*filter(None, payers)]
         raise RequestError(
             "{measure} has no payer {payer!r}; {hint}",
             measure=measure,
             payer=payer,
-            hint=nearest(payer, filter(None, payers)),
+            hint=nearest(payer, known) if known else message("it is not divided by payer"),
         )
     if accounting is not None and accounting not in bases:
+        known = [*filter(None, bases)]
         raise RequestError(
             "{measure} has no accounting basis {accounting!r}; {hint}",
             measure=measure,
             accounting=accounting,
-            hint=nearest(accounting, filter(None, bases)),
+            hint=nearest(accounting, known)
+            if known
+            else message("it is not divided by accounting basis"),
         )
     return Account(measure, payer or payers[-1], accounting or bases[0])

@@ -17,11 +17,10 @@ from simulate.output.words import TERMS, WHOLE_PROGRAMME, term
 from simulate.projection.facts import accounts
 from simulate.projection.ledger import CASH, NONE, Account
 from simulate.projection.measure import TOTAL
-from simulate.projection.measures import MEASURES, account_of
+from simulate.projection.measures import account_of
 from simulate.report.account_lines import ALL_ZERO, ROUNDED, AccountLine, AccountLines
 from simulate.report.headline import Headline
 
-_PERSONS: Final = message("{measure} (persons)")
 _CASH: Final = message("Cash, by calendar year, {unit}")
 _YEAR: Final = message("Year")
 _BALANCE: Final = message("Prepaid balance at year end")
@@ -96,11 +95,7 @@ def _groups(headline: Headline, source: AccountLines) -> Iterator[list[AccountLi
     yield [
         line
         for measure in _PEOPLE
-        for line in _lines(
-            source,
-            Account(measure),
-            spoken(_PERSONS.filled(measure=MEASURES[measure].text), language),
-        )
+        for line in _lines(source, Account(measure), line_label(Account(measure), language).strip())
     ]
 
 

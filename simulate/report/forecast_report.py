@@ -98,13 +98,13 @@ def _tables(
             only_basis=bool(request.accounting),
             settings=request.asked.settings,
         )
-        said = notes(own, look.language)
+        said = [meaning(look.language), *notes(own, look.language)]
         parts += first_screen(headline, request.by, len(said), look)
         if CLAUSE in request.by:
             parts.append(clause_table(own, look.language))
         if look.detail:
             parts += _details(request, headline, spreads.get(name, ()), look)
-            parts.append(bullets([meaning(look.language), *said]))
+            parts.append(bullets(said))
     return stacked(*parts)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.codes import Basis, Payer
 from kernel.figures import Array
@@ -166,27 +166,25 @@ class Headline:
         """What fund income depends on most, of the largest cohort; None where all is certain."""
         return next((one for one in self.effects if one.swing), None)
 
-    def income_at_ends(self, effect: Effect) -> list[int]:
-        """Return what fund income would be at the ends of an assumption, the lower one first.
-
-        As a share of what is expected: of few students who are drawn it may be far from that.
-        """
-        expected, _ = self._ranked
-        ends = (effect.low or 0, effect.high or 0)
-        return sorted(round(self.fund_income.value * (expected + end) / expected) for end in ends)
-
-    @property
-    def effects(self) -> list[Effect]:
-        """What the assumptions do to fund income, the largest effect first."""
-        return self._ranked[1]
-
     @cached_property
-    def _ranked(self) -> tuple[int, list[Effect]]:
-        """Fund income as it is expected, and what the assumptions do to it."""
+    def effects(self) -> list[Effect]:
+        """What the assumptions do to fund income of the largest cohort, the largest effect first.
+
+        As shares of what is expected, of what was drawn: of few students that may be far from it.
+        """
         cohort, entrants = self.largest.cohort, self.largest.entrants
+        account = account_of(_INCOME, TOTAL, ACCRUAL)
         is_expected = entrants == expected_entrants(self.setup.assumptions, cohort)
         trial = Trial(self.setup, cohort, None if is_expected else entrants, rare=_RARE)
-        return effects([trial], account_of(_INCOME, TOTAL, ACCRUAL), names=self._moving)
+        expected, found = effects([trial], account, names=self._moving)
+        if not expected:
+            return found
+        share = int(series(self.largest, account).sum()) / expected
+
+        def of_drawn(end: int | None) -> int | None:
+            return None if end is None else round(end * share)
+
+        return [evolve(one, low=of_drawn(one.low), high=of_drawn(one.high)) for one in found]
 
     @property
     def is_outside(self) -> bool:

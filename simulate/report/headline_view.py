@@ -30,7 +30,7 @@ _COHORTS: Final = message(
 )
 _SENTENCE: Final = message(
     "Over the {years} the fund takes in {income}, of which budgets pay {fiscal}; {share} of the "
-    "amount rests on assumptions."
+    "amount rests on assumed rules or values, all of it on an assumed number of insured."
 )
 _YEARS: Final[Mapping[str, Message]] = {
     ACCRUAL: message("insurance years {years}"),
@@ -38,7 +38,7 @@ _YEARS: Final[Mapping[str, Message]] = {
 }
 _MAIN_EFFECT: Final = message(
     "What matters most: {name}, {option} ({value}; from {low} to {high} the fund would take in "
-    "{span})."
+    "about {span})."
 )
 _OF_COHORT: Final = message(
     "What matters most, in cohort {cohort}: {name}, {option} ({value}, possibly {low} to {high})."
@@ -51,7 +51,7 @@ _LEAST: Final = 0.005
 
 _PEAK: Final = message("Highest prepaid balance")
 _OVER: Final = message("{accounting}, {years} together")
-_INTERVAL: Final = message("5% to 95%: {span}, {place:.0%} of the draws below")
+_INTERVAL: Final = message("5% to 95%: {span}; {place:.0%} of the draws are lower than the figure")
 _BETWEEN: Final = message("{amount} (5% to 95%: {span})")
 _WITH_RELIEF: Final = message("with relief reimbursed to students")
 _MOST: Final = message("most in {year}: {insured:,}")
@@ -123,9 +123,15 @@ def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, 
     entry, option = effect.entry_of(headline.largest.cohort), effect.name
     parameter = parameter_of(headline.setup, option)
     name = words_of(parameter, entry, headline.setup.rules)
-    ends = {"value": written(entry.value), "low": written(entry.low), "high": written(entry.high)}
+    dated = f"{entry.year}: " if entry.year else ""
+    ends = {
+        "value": f"{dated}{written(entry.value)}",
+        "low": written(entry.low),
+        "high": written(entry.high),
+    }
     about = {"cohort": headline.largest.cohort, "name": name, "option": option}
-    return {**about, **ends, "span": _money(headline, look, *headline.income_at_ends(effect))}
+    incomes = sorted(headline.fund_income.value + (end or 0) for end in (effect.low, effect.high))
+    return {**about, **ends, "span": _money(headline, look, *incomes)}
 
 
 def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:

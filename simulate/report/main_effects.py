@@ -13,7 +13,7 @@ from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
 from simulate.output.units import unit_of_headline
 from simulate.report.headline import Headline
-from simulate.scenario.values import parameter_of, written
+from simulate.scenario.values import parameter_of
 
 _TITLE: Final = message("What moves fund income most, about; cohort {cohort}, all years, {unit}")
 _ASSUMPTION: Final = message("Assumption: low end – value – high end")
@@ -39,8 +39,7 @@ def main_effects(headline: Headline, look: Presentation) -> RenderableType:
         )
         parameter = parameter_of(setup, effect.name)
         words = named_words(parameter, entry, effect.name, setup.rules, language)
-        span = f"{written(entry.low)} – {written(entry.value)} – {written(entry.high)}"
-        rows.append(Row(f"{words}  {span}", [*ends]))
+        rows.append(Row(f"{words}  {effect.ranges([headline.largest.cohort])}", [*ends]))
     return Group(
         heading(
             spoken(_TITLE.filled(cohort=headline.largest.cohort, unit=figures.unit.text), language)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from kernel.codes import Payer, PaymentMode
-from kernel.messages import Language, Text, listed, message, verbatim
+from kernel.messages import Language, Pair, Text, listed, message, verbatim
 from kernel.students import StudentBatch
 from simulate.language.catalogue import spoken
 from simulate.output.extension import extension_note
@@ -101,11 +101,14 @@ def _notes(forecasts: Sequence[Forecast], first: Forecast) -> Iterator[Text]:
         body = StudentBody(forecasts)
         yield body.missing_note(range(body.cohorts[0], body.years.stop))
     entrants = assumptions.entrants(first.cohort)
-    absent = ", ".join(word for word, entry in entrants.items() if entry.value == 0)
+    types = {one.word: one for one in first.setup.rules.law.codes["institution_type"]}
+    absent = [
+        Pair(word, types[word].chinese[0]) for word, entry in entrants.items() if entry.value == 0
+    ]
     if absent and not assumptions.mix("institution_type"):
         yield message(
             "Entrants that nobody publishes count as 0 (a scenario can supply them): {absent}.",
-            absent=absent,
+            absent=listed(absent),
         )
     if assumptions.number("prepay_share") > 0 and not any(f.prepayable for f in forecasts):
         yield _NO_PREPAYMENT

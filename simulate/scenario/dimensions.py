@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR, Vocabulary
-from kernel.errors import RequestError, nearest
-from kernel.messages import OR, Message, listed, message
+from kernel.errors import nearest
+from kernel.messages import OR, Message, Text, listed, message
 from kernel.parameters import Parameter
 from kernel.students import LONGEST_PROGRAMME
 from kernel.tomlfiles import TomlFile
@@ -31,28 +31,27 @@ def dimensions_of(
         vocabulary: the region's words of each dimension.
 
     Raises:
-        FileFault, RequestError: it is no word of the parameter, or a year that is never asked for.
+        FileFault: it is no word of the parameter, or a year that is never asked for.
     """
     dated = _years_of(parameter)
+    expected: list[Text] = [
+        _YEARS[dimension].filled(first=years[0], last=years[-1])
+        for dimension, years in dated.items()
+    ]
     if word.isdecimal():
-        for dimension, years in dated.items():
+        for (dimension, years), one in zip(dated.items(), expected, strict=True):
             if int(word) in years:
                 return [dimension]
-            expected = _YEARS[dimension].filled(first=years[0], last=years[-1])
-            origin.fail(name, int(word), expected)
+            origin.fail(name, int(word), one)
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
     found = [dimension for dimension, words in known.items() if word in words]
     if not found:
         every = {w for words in known.values() for w in words}
-        raise RequestError(
-            "{label}: {name}: {word!r} is no {dimension} of {parameter!r}; {hint}",
-            label=origin.label,
-            name=name,
-            word=word,
-            dimension=listed(parameter.by, OR),
-            parameter=parameter.name,
-            hint=nearest(word, every),
-        )
+        if every:
+            expected.append(message("a word; {hint}", hint=nearest(word, every)))
+        if expected:
+            origin.fail(name, word, listed(expected, OR))
+        origin.fail(name, word, "{parameter} alone", parameter=parameter.name)
     return found
 
 

@@ -12,13 +12,8 @@ from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.selection import ALL, cohorts_named, regions_named, regions_or_all
 from simulate.scenario.setting_entries import RANGE
-from simulate.scenario.settings import (
-    CORRELATIONS,
-    REFORMS,
-    SECTIONS,
-    Setting,
-    settings_from_options,
-)
+from simulate.scenario.setting_names import SECTIONS, refuse_misplaced
+from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting, settings_from_options
 
 KEYS: Final = ("name", "region", "cohort", REFORMS, CORRELATIONS, *SECTIONS)
 
@@ -60,6 +55,7 @@ def read_scenario(path: Path) -> Scenario:
     tables = file.read()
     for key in tables:
         if key not in KEYS:
+            refuse_misplaced(path, key)
             raise RequestError(
                 "{path}: unknown key {key!r}; {hint}", path=path, key=key, hint=nearest(key, KEYS)
             )

@@ -9,13 +9,14 @@ from attrs import evolve, frozen
 from kernel.errors import RequestError, nearest
 from kernel.insuranceyears import BEGINS, ENDS
 from kernel.law import Law
-from kernel.messages import AND, OR, listed
+from kernel.messages import AND, COLON, OR, listed
 from kernel.registry import load_reform
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import LENGTHS, MIXES, Assumptions
 from simulate.scenario.region_words import in_names_of_files
 from simulate.scenario.setting_entries import entries_of, entry_of
+from simulate.scenario.setting_names import names_to_set, refuse_misplaced, words_to_set
 from simulate.scenario.setup import Setup, load_setup
 
 REFORMS: Final = "reforms"
@@ -23,9 +24,6 @@ REFORMS: Final = "reforms"
 
 CORRELATIONS: Final = "correlations"
 """The name of a setting that says how assumptions move together; no figure of its own changes."""
-
-SECTIONS: Final = ("assumptions", "parameters", "switches")
-"""The tables of a scenario file in which settings stand."""
 
 Value = int | float | str | Mapping[str, Any]
 
@@ -126,19 +124,12 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
 
 def _refuse_name(setting: Setting, setups: Collection[Setup]) -> NoReturn:
     """Raise RequestError for a name that no region knows, or that stands in another table."""
-    place, head = f"{setting.origin.label}: {setting.section}".removesuffix(": "), setting.head
-    for section in SECTIONS:
-        if any(head in names_to_set(setup, section) for setup in setups):
-            raise RequestError(
-                "{place}: {head!r} stands under [{section}]",
-                place=place,
-                head=head,
-                section=section,
-            )
+    head = setting.head
+    place = listed(filter(None, (setting.origin.label, setting.section)), COLON)
+    refuse_misplaced(place, head, setups)
     known = {name for setup in setups for name in names_to_set(setup, setting.section)}
-    raise RequestError(
-        "{place}: unknown name {head!r}; {hint}", place=place, head=head, hint=nearest(head, known)
-    )
+    hint = nearest(head, known) if head.isascii() else words_to_set(setups).hint(head)
+    raise RequestError("{place}: unknown name {head!r}; {hint}", place=place, head=head, hint=hint)
 
 
 def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str, Setup]:
@@ -163,17 +154,6 @@ def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str
             )
     reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
     return {region: load_setup(region, reforms) for region in setups}
-
-
-def names_to_set(setup: Setup, section: str = "") -> set[str]:
-    """Return the names that a table of a scenario file may hold, or an option may change."""
-    law = setup.rules.law
-    names = {
-        "assumptions": {*setup.assumptions.parameters, *(rise.name for rise in law.rises)},
-        "parameters": set(law.parameters),
-        "switches": set(law.switches),
-    }
-    return names[section] if section else set().union(*names.values())
 
 
 def _offers(setup: Setup, setting: Setting) -> bool:
@@ -222,7 +202,12 @@ def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
     for entry in entries_of(assumptions.parameter(head), setting, assumptions.vocabulary):
         assumptions = assumptions.with_entry(head, entry, origin)
         if head == "entrants" and entry.value and not entry.institution_type:
-            origin.fail(head, setting.name, "a type of institution too, e.g. entrants.tertiary")
+            raise RequestError(
+                "{label}: {head}: without a type of institution, expected one, e.g. "
+                "entrants.tertiary",
+                label=origin.label,
+                head=head,
+            )
     return assumptions
 
 

@@ -11,7 +11,9 @@ from kernel.entries import Entry
 from kernel.figures import Array
 from kernel.messages import message
 from kernel.progress import progress_of
+from kernel.students import LONGEST_PROGRAMME
 from simulate.projection.ledger import Account
+from simulate.scenario.values import written
 from simulate.uncertainty.amounts import series_of
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Quantiles
@@ -44,6 +46,17 @@ class Effect:
         dated = {entry.cohort or entry.year or 0: entry for entry in self.entries}
         return dated[min((when for when in dated if when >= cohort), default=max(dated))]
 
+    def ranges(self, cohorts: Sequence[int]) -> str:
+        """Write low, value and high of what concerns consecutive cohorts, with its year."""
+        last_given = max(_year(entry) or 0 for entry in self.entries)
+        found = []
+        for entry in self.entries:
+            year = _year(entry)
+            if _concerns(entry, cohorts) or (year == last_given and year < cohorts[0]):
+                ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
+                found.append(f"{year}: {ends}" if year else ends)
+        return "; ".join(dict.fromkeys(found))
+
     @property
     def moves(self) -> bool:
         """Whether the figure changes at either end, as far as that end can be."""
@@ -53,6 +66,18 @@ class Effect:
     def swing(self) -> int:
         """The larger of both changes, without its sign."""
         return max(abs(self.low or 0), abs(self.high or 0))
+
+
+def _year(entry: Entry) -> int | None:
+    return entry.year or entry.cohort
+
+
+def _concerns(entry: Entry, cohorts: Sequence[int]) -> bool:
+    """Say whether a value is of no year, or of one of the years of cohorts."""
+    first, last, year = cohorts[0], cohorts[-1], _year(entry)
+    if year is None:
+        return True
+    return first <= year <= last if entry.cohort else first - 1 <= year < last + LONGEST_PROGRAMME
 
 
 def effects(

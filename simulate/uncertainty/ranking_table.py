@@ -7,9 +7,7 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
-from kernel.entries import Entry
 from kernel.messages import SEMICOLON, Language, Text, listed, message
-from kernel.students import LONGEST_PROGRAMME
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import called, words_of
 from simulate.output.charts import Swing, swing_bar
@@ -23,12 +21,12 @@ from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import parameter_of, written
+from simulate.scenario.values import parameter_of
 from simulate.uncertainty.effects import Effect
 
 _TITLE: Final = message(
-    "{place}, {cohorts}: {figure}, {default} of expected students, with one assumption at a time "
-    "at the ends of its range",
+    "{place}, {cohorts}: {figure}, {default} with as many students as are expected, with one "
+    "assumption at a time at the ends of its range",
 )
 _AT_LOW: Final = message("░ low end")
 _AT_HIGH: Final = message("█ high end")
@@ -90,7 +88,7 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
         half = _HALF if look.width >= _WIDE else _HALF // 2
         swing = Swing(effect.name, effect.low, effect.high)
         bar = [swing_bar(swing, moving[0].swing, half)] if look.charts else []
-        label = f"{spoken(_called(ranking, effect), language)}  {_ranges(ranking, effect)}"
+        label = f"{spoken(_called(ranking, effect), language)}  {effect.ranges(ranking.cohorts)}"
         rows.append(Row(label, [*changes, *bar]))
     headings = [spoken(text, language) for text in (_AT_LOW, _AT_HIGH)]
     corner = listed([NAME, RANGE, *([figures.unit.text] if is_money else [])], SEMICOLON)
@@ -110,7 +108,7 @@ def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
             **account_cells(ranking.account),
             "rank": rank,
             "assumption": effect.name,
-            "range": _ranges(ranking, effect),
+            "range": effect.ranges(ranking.cohorts),
             "default": ranking.default,
             "change_low": effect.low,
             "change_high": effect.high,
@@ -135,28 +133,3 @@ def _called(ranking: Ranking, effect: Effect) -> Text:
     parameter = parameter_of(ranking.setup, effect.name)
     words = words_of(parameter, effect.entry_of(ranking.cohorts[0]), ranking.setup.rules)
     return called(words, effect.name)
-
-
-def _ranges(ranking: Ranking, effect: Effect) -> str:
-    """Write low, default and high of each value that affects the cohorts, with its year."""
-    last_given = max(_year(entry) or 0 for entry in effect.entries)
-    ranges = []
-    for entry in effect.entries:
-        if _affects(ranking, entry, last_given):
-            year = _year(entry)
-            ends = " – ".join(written(end) for end in (entry.low, entry.value, entry.high))
-            ranges.append(f"{year}: {ends}" if year else ends)
-    return "; ".join(dict.fromkeys(ranges))
-
-
-def _affects(ranking: Ranking, entry: Entry, last_given: int) -> bool:
-    """Say whether a value is of years of the cohorts, or the last one, extended to them."""
-    first, last = ranking.cohorts[0], ranking.cohorts[-1]
-    year = _year(entry)
-    if year is None or (year == last_given and year < first):
-        return True
-    return first <= year <= last if entry.cohort else first - 1 <= year < last + LONGEST_PROGRAMME
-
-
-def _year(entry: Entry) -> int | None:
-    return entry.year or entry.cohort

@@ -29,6 +29,11 @@ def fault_of(content: bytes) -> tuple[str, str]:
         ("a = 1\na = 2", "line 2: 'a = 2' names something a second time", "第2行：'a = 2'"),
         ("[t]\na = 1\n[t]\n", "line 3: '[t]' names something a second time", "第3行：'[t]'"),
         ("a = [1,\n", "it ends within a value, e.g. a list without its ]", "缺少右括号 ]"),
+        ("uptake ＝ 1", "line 1, column 8: 'uptake ＝ 1'; the signs of TOML are half-", "半角"),
+        ("a = “x”", "line 1, column 5: 'a = “x”'; the signs of TOML are half-width", "半角"),
+        ("a = { 低保 = 1 }", "line 1, column 7: 'a = { 低保 = 1 }'; a Chinese name", "引号"),
+        ("a = 长沙", "line 1, column 5: 'a = 长沙'; a Chinese name stands in quotation", "引号"),
+        ("a = '低保' 1", "line 1, column 10: \"a = '低保' 1\"", "第1行第10列"),
         ("低保 = 1", "line 1, column 1: '低保 = 1'; a Chinese name stands in quotation", "引号"),
     ],
 )

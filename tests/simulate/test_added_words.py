@@ -122,10 +122,13 @@ def test_a_share_of_the_law_follows_a_setting() -> None:
 @pytest.mark.parametrize(
     ("option", "expected"),
     [
-        ("entrants.technican=5", "'technican' is no cohort or institution_type .*'technician'"),
+        (
+            "entrants.technican=5",
+            "found 'technican', expected a cohort from .* or a word; .*'technician'",
+        ),
         ("relief=vetran", "relief: found 'vetran', expected a word; did you mean 'veteran'"),
         ("relief=disability_1", "relief: found 'disability_1', expected a word; "),
-        ("relief_share.disability_1=5", "'disability_1' is no category"),
+        ("relief_share.disability_1=5", "found 'disability_1', expected a year .* or a word; "),
     ],
 )
 def test_an_unknown_word_is_refused(option: str, expected: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from kernel.codes import Basis, Payer
+from kernel.entries import FIRST_YEAR
 from kernel.messages import COMMA, SENTENCES, Text, listed, message
 from simulate.output.presentation import Presentation
 from simulate.output.units import Unit, shown
@@ -11,28 +12,32 @@ from simulate.output.words import TERMS
 from simulate.projection.ledger import CASH, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
-from simulate.projection.student_body import StudentBody
+from simulate.projection.student_body import StudentBody, written_years
 from simulate.report.forms.form import ACTUAL, Form
 from simulate.report.headline import Headline
 from simulate.report.headline_view import main_effect_words
 
 _BUDGET: Final = message(
-    "{region}, budget {year} (students): income {income}, of which {share} rests on assumptions; "
-    "expenditure {expenditure}, surplus {surplus}; {insured:,} insured."
+    "{region}, budget {year} (students): income {income}, of which {share} rests on assumed rules "
+    "or values; expenditure {expenditure}, surplus {surplus}; {insured:,} insured, an assumed "
+    "number."
 )
 _BENEFITS: Final = message("Expenditure rests on an assumed cost of benefits, see below.")
 _MISSING: Final = message(
-    "Not the whole student body in {years}: cohorts are missing, which the last note names."
+    "Not the whole student body in {years}: cohorts are missing, which a note below names."
 )
+_TO_ADD: Final = message("--cohort {first}:{last} adds {cohorts}.")
+_ONLY: Final = message("Cohorts {first}–{last} only, not the whole student body.")
 _TRANSFERS: Final = message(
     "{region}, {years}: public money {total}, of which {payers}; {share} of the amount rests on "
-    "assumptions."
+    "assumed rules or values, all of it on an assumed number of insured."
 )
 _PAYS: Final = message("{payer} {amount}")
 _UNFUNDED: Final = message("No payer is named for {amount}.")
 _BRIDGE: Final = message(
     "{region}, {years}: fund income {accrual} accrual, {cash} cash; the prepaid balance is highest "
-    "at the end of {year}: {balance}. {share} of the income rests on assumptions."
+    "at the end of {year}: {balance}. {share} of the income rests on assumed rules or values, all "
+    "of it on an assumed number of insured."
 )
 _AMOUNT: Final = message("{amount} {unit}")
 _NOT_KNOWN: Final = message("not known")
@@ -72,9 +77,16 @@ def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     ]
     body, in_cash = StudentBody(headline.forecasts), headline.accounting == CASH
     forecast = (column.year for column in form.columns if column.status != ACTUAL)
-    lacking = [one for one in forecast if body.missing(one, cash=in_cash)]
+    missing = {one: body.missing(one, cash=in_cash) for one in forecast}
+    lacking = [one for one, cohorts in missing.items() if cohorts]
     if lacking:
         sentences.append(_MISSING.filled(years=listed(lacking)))
+    to_add = sorted({one for own in missing.values() for one in own if one >= FIRST_YEAR})
+    if to_add:
+        every = (*to_add, *body.cohorts)
+        sentences.append(
+            _TO_ADD.filled(first=min(every), last=max(every), cohorts=written_years(to_add))
+        )
     if amounts["expenditure"] is not None:
         sentences.append(_BENEFITS)
     return sentences
@@ -96,6 +108,7 @@ def _transfers(form: Form, headline: Headline, unit: Unit) -> list[Text]:
             share=f"{headline.government_cost.share(Basis.ASSUMED):.0%}",
         )
     ]
+    sentences += _only(headline)
     if paid["unfunded"]:
         sentences.append(_UNFUNDED.filled(amount=_amount(paid["unfunded"], unit)))
     return sentences
@@ -118,7 +131,7 @@ def _bridge(form: Form, headline: Headline, unit: Unit) -> list[Text]:
         balance=_amount(int(balance[highest]), unit),
         share=f"{headline.fund_income.share(Basis.ASSUMED):.0%}",
     )
-    return [sentence]
+    return [sentence, *_only(headline)]
 
 
 _SENTENCES: Final[Mapping[str, Callable[[Form, Headline, Unit], list[Text]]]] = {
@@ -127,6 +140,12 @@ _SENTENCES: Final[Mapping[str, Callable[[Form, Headline, Unit], list[Text]]]] = 
     "bridge": _bridge,
 }
 """What says a form in sentences, by the form's name."""
+
+
+def _only(headline: Headline) -> list[Text]:
+    """Say whose money it is, where the years of a form go beyond it."""
+    cohorts = headline.cohorts
+    return [_ONLY.filled(first=cohorts[0], last=cohorts[-1])] if len(cohorts) > 1 else []
 
 
 def _region(headline: Headline) -> Text:

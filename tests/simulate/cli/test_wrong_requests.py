@@ -120,6 +120,13 @@ def test_a_wrong_request_is_one_message_and_exit_code_2(
         ((*CHANGSHA, "--seed"), "--seed needs a value"),
         ((*CHANGSHA, "--seed", "--no-chart"), "--seed needs a value"),
         (("--cohort", "--lang", "en"), "--cohort needs a value"),
+        ((*CHANGSHA, "-o", ""), "--output needs a value"),
+        (("—region", "changsha"), "no such option '—region'; did you mean '--region'?"),
+        ((*CHANGSHA, "－－seed", "1"), "no such option '－－seed'; did you mean '--seed'?"),
+        (
+            (*CHANGSHA, "--set", "在学籍地参保比例=0.5"),
+            "did you mean uptake (Share of students who",
+        ),
         ((*CHANGSHA, "--quiet=1"), "--quiet takes no value"),
         ((*CHANGSHA, "2025"), "unexpected '2025'; --help says what simulate forecast takes"),
         (("explain",), "missing option --region; --help says what it is"),

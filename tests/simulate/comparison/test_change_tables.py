@@ -36,8 +36,8 @@ def test_a_line_for_each_step_that_changes_anything() -> None:
 
 def test_steps_without_a_change_are_named_below() -> None:
     """All but the tariffs, in their order."""
-    said = "None of these figures changes by: Data: who enters, Fiscal standards, Rules, Behaviour."
-    assert said in analysis()
+    said = "by: Data: who enters, Fiscal standards and shares, Rules, Behaviour."
+    assert f"None of these figures changes {said}" in analysis()
 
 
 def test_where_no_sum_changes_there_is_no_analysis() -> None:
@@ -45,7 +45,8 @@ def test_where_no_sum_changes_there_is_no_analysis() -> None:
     moved = compared("changsha", ANNUAL, (*ANNUAL, "fiscal_share.provincial.provincial=30"))
     text = rendered(analysis_table(moved.steps, "changsha", Presentation("en")))
     assert " ".join(text.split()) == (
-        "No sum over all payers and years changes, so there is no analysis of change."
+        "Fund income, government cost and cost to students, each over all payers and years, do not "
+        "change, so there is no analysis of change."
     )
 
 

@@ -123,7 +123,7 @@ def test_the_highest_balance_is_that_before() -> None:
 def test_where_nothing_moves_nothing_is_named() -> None:
     """As in a region that only another one's scenario changes."""
     text = printed("nothing")
-    assert "the fund takes in just as much, government pays just as much" in text
+    assert "the fund takes in, government pays and students bear just as much as before" in text
     assert "The change comes from" not in text
 
 
@@ -137,7 +137,7 @@ def test_less_is_no_more_with_a_minus() -> None:
 def test_who_gains_and_loses_stands_below() -> None:
     """A thousand students pay more, nobody less; in Chinese, too."""
     assert (
-        "0 are of a type of student that pays less on average, 1,000 of one that pays more"
+        "By type of student, of the insured 1,000 pay more, on average 30.00 yuan each."
         in printed("dearer")
     )
     assert "1,000" in printed("dearer", "zh").splitlines()[2]
@@ -155,9 +155,9 @@ class TestPayers:
             "municipal": tuple(thousands(standards * 0.2, standards * 0.3)),
         }
         assert (
-            "government pays just as much, students bear just as much, over all years (accrual). "
+            "government pays and students bear just as much as before, over all years (accrual). "
             "Of government cost, provincial budget pays 284,800.00 yuan less, municipal budget "
-            "pays 284,800.00 yuan more. The change comes from: Fiscal standards." in text
+            "pays 284,800.00 yuan more. The change comes from: Fiscal standards and shares." in text
         )
 
     def test_amounts_of_a_sentence_are_in_one_unit(self) -> None:
@@ -171,6 +171,16 @@ class TestPayers:
         """And where nobody does."""
         assert [headline(name).payers for name in ("dearer", "nothing")] == [{}, {}]
         assert "Of government cost" not in printed("dearer")
+
+
+def test_what_nobody_pays_is_said_apart() -> None:
+    """Of who prepaid, the rises of later years: 20 yuan from 2027 on, for a thousand students."""
+    made = compared("changsha", PREPAID, (*PREPAID, "tariff.2027=420"))
+    one = ComparisonHeadline("changsha", made.differences, made.steps, made.types, made.changes)
+    assert one.unfunded == (60_000_00, 80_000_00)
+    said = rendered(comparison_headline(one, Presentation("en", YUAN)), WIDE)
+    assert "Tariff differences for which no payer is named: 20,000.00 yuan more." in said
+    assert "for which no payer" not in printed("dearer")
 
 
 def test_where_no_money_moves_it_is_said_what_does() -> None:

@@ -165,7 +165,7 @@ def test_money_is_in_a_unit_that_keeps_it_short() -> None:
 def test_stocks_are_not_added_over_years() -> None:
     """Insured people of two years are no number of people."""
     (table,) = tables_in(shown([insured(2024, 10, 12), insured(2025, 10, 10)]))
-    assert table.sections["People"]["Insured"] == ["+2", "–", "", "", "", ""]
+    assert table.sections["People"]["Insured (persons)"] == ["+2", "–", "", "", "", ""]
 
 
 def test_sums_over_different_years_have_no_difference() -> None:

@@ -6,7 +6,7 @@ from kernel.messages import Language
 from simulate.comparison.student_types import Heads, StudentType
 from simulate.comparison.type_tables import outcome_lines, type_records, types_table
 from tests.simulate.making import plain
-from tests.simulate.output.reading import table_of
+from tests.simulate.output.reading import figures_in, table_of
 
 RULES: Final = plain("changsha").rules
 
@@ -55,17 +55,36 @@ def test_a_cost_per_head_is_rounded_half_up() -> None:
 
 
 def test_how_many_gain_and_lose() -> None:
-    """The insured of each type, by money and by cover."""
+    """The insured of each type with what it comes to for each of them, by money and by cover."""
     money, cover = outcome_lines(TYPES, "en")
-    assert "Of the insured 0 are of a type of student that pays less on average, 10 of one" in money
-    assert "2 are of a type that is covered for more months on average, 0 of one for fewer" in cover
+    assert money == (
+        "By type of student, of the insured 10 pay more, on average 60.00 yuan each; "
+        "5 pay the same."
+    )
+    assert cover == (
+        "By type of student, of the insured 2 are covered for longer, on average 3.00 months each; "
+        "13 are covered for as long."
+    )
+
+
+def test_an_average_is_of_all_types_that_gain() -> None:
+    """10 who save 60 yuan and 5 who save 30 save 50 on average; cover stays, nothing is said."""
+    gaining = (
+        a_type("none", Heads(10, 10, 15_800_00, 480), Heads(10, 10, 15_200_00, 480)),
+        a_type("dibao", Heads(5, 5, 300_00, 240), Heads(5, 5, 150_00, 240)),
+    )
+    assert outcome_lines(gaining, "en") == [
+        "By type of student, of the insured 15 pay less, on average 50.00 yuan each."
+    ]
+    (chinese,) = outcome_lines(gaining, "zh")
+    assert {"15", "50.00"} <= {*figures_in(chinese)}
 
 
 def test_nobody_gains_or_loses_where_others_are_enrolled() -> None:
     """One sentence instead of numbers."""
     other = a_type("none", Heads(20, 10, 1, 1), Heads(20, 19, 2, 2), comparable=False)
     (line,) = outcome_lines([other], "en")
-    assert line.startswith("Not the same students are enrolled")
+    assert line.startswith("Other students are enrolled")
 
 
 def test_records_hold_fen() -> None:

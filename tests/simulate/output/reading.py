@@ -11,7 +11,7 @@ from rich.console import RenderableType
 
 from simulate.output.console import rendered
 
-WIDE: Final = 320
+WIDE: Final = 400
 """Characters of a line in which no column is folded and no label broken."""
 
 Sections = dict[str, dict[str, list[str]]]

@@ -151,6 +151,20 @@ def test_what_is_no_json_is_refused(tmp_path: Path, content: bytes) -> None:
         Saved.load(path)
 
 
+def test_what_is_wrong_with_json_is_said(tmp_path: Path) -> None:
+    """Where, or what else, and what was expected."""
+    path = tmp_path / "out.json"
+    for content, fault in (
+        (b" ", "it is empty"),
+        (b'{"schema": 1,', "line 1, column 14"),
+        (b"\xff\xfe\xfd", "it is not in UTF-8"),
+        (b"[" * 200_000, "it is nested too deep"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(FileFault, match=rf"not a JSON file: {fault}.*; expected an answer"):
+            Saved.load(path)
+
+
 @pytest.mark.parametrize("content", [b"1", b"[]", b'"schema"'])
 def test_json_that_is_no_result_is_refused(tmp_path: Path, content: bytes) -> None:
     """A number, a list, a word."""

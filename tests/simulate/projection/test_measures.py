@@ -48,10 +48,20 @@ def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
         ("top_up", "total", None, "top_up has no payer 'total'; "),
         ("government_cost", "student", None, "government_cost has no payer 'student'; "),
         ("government_cost", "centrl", None, "no payer 'centrl'; did you mean 'central'"),
-        ("students", "student", None, "students has no payer 'student'; known: none"),
+        (
+            "students",
+            "student",
+            None,
+            "students has no payer 'student'; it is not divided by payer",
+        ),
         ("fund_income", None, "csh", "no accounting basis 'csh'; did you mean 'cash'"),
-        ("students", None, "cash", "students has no accounting basis 'cash'; known: none"),
-        ("refund", "student", "accrual", "refund has no accounting basis 'accrual'; known: none"),
+        ("students", None, "cash", "students has no accounting basis 'cash'; it is not divided"),
+        (
+            "refund",
+            "student",
+            "accrual",
+            "refund has no accounting basis 'accrual'; it is not divided",
+        ),
     ],
 )
 def test_what_does_not_exist_is_refused(

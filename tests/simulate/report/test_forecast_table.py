@@ -95,14 +95,16 @@ def test_every_measure_has_a_line() -> None:
 def test_people_and_their_cover_stand_together() -> None:
     """Each under its heading, in the order of the declarations; nothing overlaps in Zhengzhou."""
     table = sections(printed(zhengzhou()))
-    assert [*table["People"]] == ["Students in school", "Insured"]
-    assert [*table["Cover and credit"]] == ["Covered months", "Waiting days", "Credit months"]
+    assert [*table["People"]] == ["Students in school (persons)", "Insured (persons)"]
+    assert [*table["Cover and credit"]] == [
+        *("Covered months (person-months)", "Waiting days (person-days)", "Credit months")
+    ]
 
 
 def test_stocks_have_no_sum() -> None:
     """Students, insured and balances are not added over years."""
     table = sections(printed(changsha()))
-    assert table["People"]["Students in school"] == ["", *["1,000"] * 4, ""]
+    assert table["People"]["Students in school (persons)"] == ["", *["1,000"] * 4, ""]
     balance = ["1,520,000.00", "1,140,000.00", "760,000.00", "380,000.00", "–", ""]
     assert table[""]["Prepaid balance, 31 December"] == balance
 
@@ -114,7 +116,7 @@ def test_lines_of_zeros_are_left_out_and_counted() -> None:
     table = sections(text)
     payers = {"student", "central budget", "provincial budget", "municipal budget", "total"}
     assert set(table["Fund income, accrual"]) == payers
-    assert "Waiting days" not in table["Cover and credit"]
+    assert "Waiting days (person-days)" not in table["Cover and credit"]
     (count,) = re.findall(r"^Lines left out, being zero throughout: (\d+)\.$", text, re.M)
     assert sum(map(len, table.values())) + int(count) == len([*accounts(*made)])
 
@@ -132,7 +134,7 @@ def test_an_accounting_basis_alone() -> None:
     table = sections(printed(zhengzhou(), accounting="cash"))
     assert "Fund income, cash" in table
     assert "Fund income, accrual" not in table
-    assert "Covered months" in table["Cover and credit"]
+    assert "Covered months (person-months)" in table["Cover and credit"]
 
 
 def test_a_horizon_cuts_years_off() -> None:
@@ -164,7 +166,7 @@ def test_several_cohorts_are_summed() -> None:
     cash = table["Fund income, cash"]["student"]
     alone = [sections(printed([one]))["Fund income, cash"]["student"][0] for one in made]
     assert cash == [*alone, *["–"] * 4, _added(alone)]
-    assert table["People"]["Students in school"][1:4] == ["1,000", "2,000", "3,000"]
+    assert table["People"]["Students in school (persons)"][1:4] == ["1,000", "2,000", "3,000"]
 
 
 def _added(cells: Sequence[str]) -> str:
@@ -175,7 +177,7 @@ def _added(cells: Sequence[str]) -> str:
 def test_a_breakdown_stands_below_its_line() -> None:
     """The parts of a line are set in, one for each label, and add up to it."""
     text = printed(changsha("assisted_share=0.5", by=["relief"]), by=["relief"])
-    parts = lines_of(text, "People", "Students in school")
+    parts = lines_of(text, "People", "Students in school (persons)")
     labels = [label.strip() for label, _ in parts]
     assert labels == ["none", "tekun", "dibao", "dibao_margin", "monitored", "out_of_poverty"]
     assert all(label.startswith("    ") for label, _ in parts)

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pytest
 
 import simulate
 from kernel.codes import Basis
+from kernel.tomlfiles import TomlFile
 from simulate.projection.facts import Fact, facts, shown_years
 from simulate.projection.forecast import Forecast, forecast
 from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.headline import Amount, Headline
+from simulate.scenario.settings import Setting, apply_settings
 from simulate.uncertainty.spread import Spread, spread_of, together, with_intervals
 from simulate.uncertainty.trial import Trial
 from tests.simulate.certain import PREPAID, thousands
@@ -238,21 +241,36 @@ def test_cash_and_accrual_agree_over_a_programme(measure: str) -> None:
     assert accrual == cash
 
 
-def test_income_at_the_ends_is_a_share_of_what_was_drawn() -> None:
-    """Of few students, who are drawn, as of the number that is expected: never below nothing."""
+def test_an_effect_is_a_share_of_what_was_drawn() -> None:
+    """Of few students as of the number that is expected: income never falls below nothing."""
     few = Headline([forecast_of(plain("quanzhou"), students=3)])
     effect = few.main_effect
     assert effect is not None
-    low, high = few.income_at_ends(effect)
-    assert 0 <= low <= few.fund_income.value <= high
+    assert effect.low is not None
+    assert effect.high is not None
+    assert 0 <= few.fund_income.value + effect.low <= few.fund_income.value + effect.high
 
 
-def test_income_at_the_ends_by_hand() -> None:
+def test_an_effect_where_nobody_is_expected_to_pay() -> None:
+    """No share of nothing: what half of them would pay."""
+    value: dict[str, float] = {"value": 0, "low": 0, "high": 0.5}
+    setting = Setting("uptake", value, TomlFile("scenario", Path("scenario.toml")))
+    setup = apply_settings({"changsha": plain("changsha")}, [setting])["changsha"]
+    headline = Headline([forecast_of(setup)])
+    assert headline.fund_income.value == 0
+    effect = headline.main_effect
+    assert effect is not None
+    half = Headline([forecast_of(under("changsha", "uptake=0.5"))]).fund_income.value
+    assert (effect.name, effect.low) == ("uptake", 0)
+    assert effect.high == pytest.approx(half, rel=0.1)
+
+
+def test_an_effect_by_hand() -> None:
     """0.4 and 0.98 of uptake against 0.52 that is assumed: as many more or fewer who pay."""
     headline = Headline([forecast(plain("changsha"), 2024, method="expected")])
     effect = headline.main_effect
     assert effect is not None
     assert effect.name == "uptake"
     income = headline.fund_income.value
-    ends = [income * share / 0.52 for share in (0.4, 0.98)]
-    assert headline.income_at_ends(effect) == pytest.approx(ends, rel=0.01)
+    changes = [income * (share / 0.52 - 1) for share in (0.4, 0.98)]
+    assert [effect.low, effect.high] == pytest.approx(changes, rel=0.01)

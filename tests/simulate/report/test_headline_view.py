@@ -72,7 +72,10 @@ class TestByHand:
             "budgets pay 2.85 million yuan; "
         )
         assert first.startswith(begins)
-        assert "% of the amount rests on assumptions. What matters most: " in first
+        assert (
+            "% of the amount rests on assumed rules or values, all of it on an assumed number of "
+            "insured. What matters most: " in first
+        )
 
     @pytest.mark.parametrize(
         ("language", "unit", "amounts"),
@@ -144,9 +147,10 @@ def test_what_the_fund_would_take_in_at_its_ends() -> None:
     headline = Headline([forecast_of(plain("changsha"))])
     effect = headline.main_effect
     assert effect is not None
-    least, most = (f"{fen / 100:,.2f}" for fen in headline.income_at_ends(effect))
+    income = headline.fund_income.value
+    least, most = (f"{(income + (end or 0)) / 100:,.2f}" for end in (effect.low, effect.high))
     sentence = printed(headline, unit=YUAN)[2]
-    assert sentence.endswith(f" the fund would take in {least}–{most} yuan).")
+    assert sentence.endswith(f" the fund would take in about {least}–{most} yuan).")
 
 
 def test_of_fewer_years_no_income_at_the_ends_is_given() -> None:
@@ -177,4 +181,4 @@ def test_a_figure_has_its_interval() -> None:
     insured = headline.insured[1]
     expected.append([f"{heads:,}" for heads in (insured.value, insured.low, insured.high)])
     assert ends_of(lines) == expected
-    assert f"{headline.fund_income.place:.0%} of the draws below" in lines[0]
+    assert f"{headline.fund_income.place:.0%} of the draws are lower than the figure" in lines[0]

@@ -172,7 +172,7 @@ def test_where_nothing_matters_there_is_no_line() -> None:
 
 TITLES: Final[dict[Language, str]] = {
     "en": "Changsha, 2024–2025: Government cost · total · accrual · all years, 100,000.49 yuan "
-    "of expected students, with one assumption at a time at the ends of its range",
+    "with as many students as are expected, with one assumption at a time at the ends of its range",
     "zh": "长沙，2024–2025参保年度新生敏感性分析："
     "政府负担 · 合计 · 权责发生制 · 全程合计，100,000.49 元（按期望人数，不抽样）；"
     "每次将一项假设取至其范围两端",
@@ -190,7 +190,7 @@ def test_what_is_no_money_is_counted() -> None:
     """Months to the month, without yuan."""
     made = ranking(Account("covered_months"), 2026)
     text = printed(made)
-    assert text.startswith("Changsha, 2024: Covered months · 2026, 10,000,049 of expected students")
+    assert text.startswith("Changsha, 2024: Covered months · 2026, 10,000,049 with as many ")
     assert "yuan" not in text
     assert lines(made)["uptake"][1] == ["-800,000", "+1,600,000"]
 

@@ -116,12 +116,12 @@ def test_the_forecast_has_both_ends_below_each_line() -> None:
         )
     )
     lines = [line for line in table.lines if line]
-    at = [label for label, _ in lines].index("  Covered months")
+    at = [label for label, _ in lines].index("  Covered months (person-months)")
     assert lines[at + 1 : at + 3] == [
         ("      5%", ["–", "5", "–", "–", "–", "–", "5"]),
         ("      95%", ["–", "95", "–", "–", "–", "–", "95"]),
     ]
-    at = [label for label, _ in lines].index("  Insured")
+    at = [label for label, _ in lines].index("  Insured (persons)")
     assert lines[at + 1] == ("      5%", ["", "–", "–", "–", "–", "–", ""])
 
 

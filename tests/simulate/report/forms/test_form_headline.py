@@ -75,7 +75,7 @@ def test_a_budget_has_the_figures_of_its_last_column(region: str) -> None:
     setup = under(region, *EVENTFUL, "benefit_cost=25")
     students = body_of(setup, COHORTS, 500)
     form = budget_of(setup, COHORTS, 500, terms=Terms(year=2025, opening_balance=12_345))
-    said = sentence(form, students, accounting="cash").split(" insured.")[0]
+    said = sentence(form, students, accounting="cash").split(" insured, an assumed")[0]
     insured = students.amounts("insured")[students.years.index(2025)]
     income, expenditure, surplus = (
         wan(form.amounts(section, name)[-1])
@@ -109,13 +109,16 @@ def test_a_budget_says_which_cohorts_it_lacks() -> None:
         body_of(setup, (2024, 2025)),
         accounting="cash",
     )
-    assert "Not the whole student body in 2024, 2025: cohorts are missing, which the last" in some
+    assert "Not the whole student body in 2024, 2025: cohorts are missing, which a note" in some
+    assert " --cohort 2022:2026 adds 2022–2023, 2026. " in some
     cohorts = (2022, 2023, 2024, 2025)
     accrual = budget_of(setup, cohorts, accounting="accrual", terms=Terms(year=2026))
     lacking = sentence(accrual, body_of(setup, cohorts))
     assert "Not the whole student body in 2026: cohorts are missing" in lacking
     whole = budget_of(setup, (*cohorts, 2026), accounting="accrual", terms=Terms(year=2026))
-    assert "student body" not in sentence(whole, body_of(setup, (*cohorts, 2026)))
+    complete = sentence(whole, body_of(setup, (*cohorts, 2026)))
+    assert "student body" not in complete
+    assert "--cohort" not in complete
 
 
 @every_region
@@ -129,7 +132,7 @@ def test_transfers_have_the_totals_of_the_payers(region: str) -> None:
     whole, rest = sums.pop("total"), sums.pop("unfunded")
     assert (whole, rest) == (sum(sums.values()), unfunded)
     expected = [wan(whole), *(wan(fen) for fen in sums.values() if fen)]
-    expected += [assumed(body(region), "government_cost")]
+    expected += [assumed(body(region), "government_cost"), "2023–", "2024"]
     expected += [wan(unfunded)] if unfunded else []
     figures = said.split(" What matters most")[0].split(": ", 1)[1]
     shown = [one for one in figures.replace("–", "– ").split() if one[-1] != "元"]
@@ -149,9 +152,10 @@ def test_a_bridge_has_both_incomes_and_the_highest_balance(region: str) -> None:
     assert f"fund income {income} 万元 accrual, {income} 万元 cash" in said
     share = assumed(body(region), "fund_income")
     assert (
-        f"highest at the end of {year}: {wan(peak)} 万元. {share} of the income rests on "
-        "assumptions." in said
+        f"highest at the end of {year}: {wan(peak)} 万元. {share} of the income rests on assumed "
+        "rules or values" in said
     )
+    assert "Cohorts 2023–2024 only, not the whole student body." in said
 
 
 def test_by_hand_in_yuan() -> None:
@@ -162,8 +166,9 @@ def test_by_hand_in_yuan() -> None:
     assert said == (
         "Changsha, 2023–2027: fund income 4,368,000.00 yuan accrual, 4,368,000.00 yuan cash; the "
         "prepaid balance is highest at the end of 2023: 1,520,000.00 yuan. 57% of the income rests "
-        "on assumptions. What matters most, in cohort 2024: National standard of the fiscal "
-        "subsidy, fiscal_standard (724, possibly 700 to 730)."
+        "on assumed rules or values, all of it on an assumed number of insured. What matters most, "
+        "in cohort 2024: National standard of the fiscal subsidy, fiscal_standard (2026: 724, "
+        "possibly 700 to 730)."
     )
 
 
