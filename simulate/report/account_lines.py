@@ -53,6 +53,11 @@ class AccountLine:
         return self.is_end or bool(self.cells.any())
 
     @property
+    def falls_below_zero(self) -> bool:
+        """Whether a figure is negative."""
+        return bool((self.cells < 0).any())
+
+    @property
     def is_outermost(self) -> bool:
         """Whether it is no part of the line above it."""
         return not self.label.startswith(" ")

@@ -7,17 +7,15 @@ from rich.console import RenderableType
 
 from kernel.messages import listed, message
 from simulate.language.catalogue import spoken
-from simulate.output.layout import Sentences, heading
+from simulate.output.layout import Sentences
 from simulate.output.presentation import Presentation
-from simulate.output.words import TERMS
-from simulate.report.cohort_table import cohort_table
 from simulate.report.first_charts import first_charts
 from simulate.report.first_tables import cash_table, years_table
 from simulate.report.headline import Headline
 from simulate.report.headline_view import headline_view
 from simulate.report.main_effects import main_effects
+from simulate.report.side_by_side import cohort_table
 
-_BY_COHORT: Final = message("By cohort, {accounting}")
 _MORE: Final = message("More: {options}; simulate glossary explains the words.")
 _DETAIL: Final = message(
     "--detail (per head, by basis, assumptions and sources, {notes} notes), --by clause"
@@ -37,18 +35,14 @@ def first_screen(
         notes: how many there are for whoever asks for detail.
         look: how it looks.
     """
-    forecasts = headline.forecasts
     parts: list[RenderableType] = [
         headline_view(headline, look),
         years_table(headline, by, look),
     ]
     if not headline.only_basis:
         parts.append(cash_table(headline, look))
-    if len(forecasts) > 1:
-        accounting = spoken(TERMS[headline.accounting], look.language)
-        cohorts = [Headline([one], headline.accounting, headline.horizon) for one in forecasts]
-        title = spoken(_BY_COHORT.filled(accounting=accounting), look.language)
-        parts += [heading(title), cohort_table(cohorts, headline, look)]
+    if len(headline.forecasts) > 1:
+        parts.append(cohort_table(headline, look))
     if headline.main_effect:
         parts.append(main_effects(headline, look))
     if look.charts:

@@ -1,12 +1,12 @@
 """The tables of the first screen: the insurance years, and cash with the prepaid balance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
 from rich.console import Group, RenderableType
 
-from kernel.messages import COMMA, SENTENCES, listed, message
+from kernel.messages import COMMA, SENTENCES, Text, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, measure_words
@@ -28,6 +28,11 @@ _BALANCE: Final = message("Prepaid balance at year end")
 _OUTSIDE: Final = message(
     "A figure outside its interval stands on an assumption at an end of its range; the ends of a "
     "sum are no sum of ends."
+)
+
+_REIMBURSED: Final = message(
+    "Cost to students is below zero in a year in which more comes back to them, as relief or "
+    "refunds, than they pay."
 )
 
 _COSTS: Final = ("government_cost", "student_cost")
@@ -61,9 +66,10 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
     corner = listed([figures.unit.text, TERMS[headline.accounting]], COMMA)
     table = Grid(spoken(corner, language), [*map(str, headline.shown), total], rows, bold=1)
     zero = sum(map(len, groups)) - sum(map(len, there))
-    said = [*([ALL_ZERO.filled(count=zero)] if zero else []), ROUNDED]
+    said: list[Text] = [*([ALL_ZERO.filled(count=zero)] if zero else []), ROUNDED]
     if headline.is_outside:
         said.append(_OUTSIDE)
+    said += _below_zero(line for group in there for line in group)
     return Group(table, Sentences([spoken(listed(said, SENTENCES), language)]))
 
 
@@ -126,7 +132,15 @@ def cash_table(headline: Headline, look: Presentation) -> RenderableType:
     table = Grid(
         spoken(_YEAR, language), headings, [*rows, Row(total, sums, bold=True, ruled=True)]
     )
-    return Group(heading(spoken(_CASH.filled(unit=figures.unit.text), language)), table)
+    said = [spoken(one, language) for one in _below_zero(lines)]
+    title = spoken(_CASH.filled(unit=figures.unit.text), language)
+    return Group(heading(title), table, Sentences(said))
+
+
+def _below_zero(lines: Iterable[AccountLine]) -> list[Text]:
+    """Explain what students are paid back, where there is such a figure."""
+    costs = [line for line in lines if line.account.measure == "student_cost"]
+    return [_REIMBURSED] if any(line.falls_below_zero for line in costs) else []
 
 
 def _total_first(lines: Sequence[AccountLine], label: str) -> list[AccountLine]:

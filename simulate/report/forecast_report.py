@@ -26,6 +26,7 @@ from simulate.report.headline_view import title_of
 from simulate.report.notes import meaning, notes
 from simulate.report.per_head import per_head_table
 from simulate.report.request import Request
+from simulate.report.side_by_side import region_table
 from simulate.report.totals import totals_table
 from simulate.uncertainty.correlation import correlations_of
 from simulate.uncertainty.spread import (
@@ -87,17 +88,20 @@ def _notes(forecasts: ByRegion, language: Language) -> Iterator[str]:
 def _tables(
     request: Request, forecasts: ByRegion, spreads: SpreadsByRegion, look: Presentation
 ) -> RenderableType:
-    parts: list[RenderableType] = []
-    for name, own in forecasts.items():
-        spread = _together(own, spreads.get(name, ()), request.horizon)
-        headline = Headline(
+    headlines = {
+        name: Headline(
             own,
             request.accounting or ACCRUAL,
             request.horizon,
-            spread,
+            _together(own, spreads.get(name, ()), request.horizon),
             only_basis=bool(request.accounting),
             settings=request.asked.settings,
         )
+        for name, own in forecasts.items()
+    }
+    parts = [region_table(headlines.values(), look)] if len(headlines) > 1 else []
+    for name, headline in headlines.items():
+        own = headline.forecasts
         said = [meaning(look.language), *notes(own, look.language)]
         parts += first_screen(headline, request.by, len(said), look)
         if CLAUSE in request.by:

@@ -175,6 +175,16 @@ class TestCash:
         assert [*table.rows][:-1] == [str(year) for year in headline.years]
         assert [*table.rows][-1] == ("total" if horizon else "all years")
 
+    def test_what_comes_back_is_explained(self) -> None:
+        """Relief of those who prepaid, claimed year by year; where nobody has any, nothing is."""
+        assisted = (*PREPAID, "assisted_share=1", "relief=tekun")
+        headline = Headline([forecast_of(under("changsha", *assisted))])
+        assert cash_of(headline).rows["2025"][2] == "-380,000.00"
+        said = "Cost to students is below zero in a year in which more comes back to them"
+        shown = rendered(cash_table(headline, Presentation("en")), WIDE)
+        assert shown.rstrip().splitlines()[-1].startswith(said)
+        assert said not in rendered(cash_table(Headline(prepaid()), Presentation("en")), WIDE)
+
     def test_in_chinese_with_its_unit_above(self) -> None:
         """Which the table's amounts are in."""
         text = rendered(cash_table(Headline(prepaid()), Presentation("zh")), WIDE)

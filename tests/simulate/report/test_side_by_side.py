@@ -1,12 +1,12 @@
-"""Several cohorts side by side, and their sum."""
+"""Several cohorts or regions side by side, and their sum."""
 
 from collections.abc import Sequence
 
 from simulate.output.console import rendered
 from simulate.output.presentation import Presentation
 from simulate.output.units import YUAN
-from simulate.report.cohort_table import cohort_table
 from simulate.report.headline import Headline
+from simulate.report.side_by_side import cohort_table, region_table
 from tests.simulate.certain import PREPAID
 from tests.simulate.making import figures, forecast_of, under
 from tests.simulate.output.reading import WIDE, Shown, tables_in
@@ -17,8 +17,7 @@ COHORTS = (2023, 2024, 2025)
 def shown(accounting: str, look: Presentation, cohorts: Sequence[int] = COHORTS) -> Shown:
     """Return the table of a thousand students of each cohort in Changsha, who prepay."""
     made = [forecast_of(under("changsha", *PREPAID), cohort) for cohort in cohorts]
-    alone = [Headline([one], accounting) for one in made]
-    (table,) = tables_in(rendered(cohort_table(alone, Headline(made, accounting), look), WIDE))
+    (table,) = tables_in(rendered(cohort_table(Headline(made, accounting), look), WIDE))
     return table
 
 
@@ -59,3 +58,19 @@ def test_the_unit_is_that_of_the_sum() -> None:
     """12 million yuan: all of it in 万元."""
     rows = shown("accrual", Presentation("zh")).rows
     assert rows["2024"][2] == "436.80"
+
+
+def test_regions_side_by_side() -> None:
+    """Each with the figures of its own headline, by its name; below them the sum of money."""
+    headlines = [
+        Headline([forecast_of(under(region, *PREPAID), cohort) for cohort in (2023, 2024)])
+        for region in ("changsha", "liaoning")
+    ]
+    text = rendered(region_table(headlines, Presentation("zh", YUAN)), WIDE)
+    assert text.startswith("各地区，权责发生制，元\n")
+    (table,) = tables_in(text)
+    assert [*table.rows] == ["长沙", "辽宁", "合计"]
+    *own, total = table.rows.values()
+    assert [fen(cells[2]) for cells in own] == [one.fund_income.value for one in headlines]
+    assert fen(total[2]) == sum(one.fund_income.value for one in headlines)
+    assert total[0] == "4,000"
