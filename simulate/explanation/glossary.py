@@ -60,11 +60,12 @@ def entries_of(word: str) -> list[Entry]:
     Raises:
         RequestError: there are none; the nearest ones are named.
     """
-    known = _by_word(entry for own in GROUPS.values() for entry in own)
+    explained = _by_word(entry for own in GROUPS.values() for entry in own)
+    known = explained
     if plain(word) not in known:
         known = {**_by_word(_settings()), **known}
     if plain(word) in known:
-        return known[plain(word)]
+        return [explained.get(plain(one.name), [one])[0] for one in known[plain(word)]]
     found = {id(one): one for key, own in known.items() if plain(word) in key for one in own}
     if found and len(found) <= _MOST:
         return [*found.values()]

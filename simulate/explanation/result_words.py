@@ -26,7 +26,8 @@ _MEANINGS: Final = {
         "Contributions for years not begun of those who left, where no document grants a refund."
     ),
     "prepaid_balance": message(
-        "Contributions received and not yet earned, at 31 December; fiscal subsidy is not in it."
+        "Contributions received and not yet earned, at 31 December: of prepaid terms, and of "
+        "annual payers who pay in autumn for the year after; fiscal subsidy is not in it."
     ),
     "covered_months": message("Months on whose last day a student has benefits, summed."),
     "overlap_months": message("Months of cover in which another fund is primary, summed."),

@@ -55,6 +55,12 @@ def test_a_word_is_found_in_either_language(word: str, name: str) -> None:
     assert [entry.name for entry in entries_of(word)] == [name]
 
 
+def test_what_tables_call_an_assumption_leads_to_its_entry() -> None:
+    """In either language, with what it means and not only how it is set."""
+    for words in ("在学籍地参保的学生比例", "Share of students who enrol at the place of study"):
+        assert entries_of(words) == entries_of("uptake")
+
+
 def test_what_can_be_set_is_found_too() -> None:
     """With the words of its file, and how it is set."""
     (entry,) = entries_of("governing_text")
