@@ -51,7 +51,7 @@ _LEAST: Final = 0.005
 
 _PEAK: Final = message("Highest prepaid balance")
 _OVER: Final = message("{accounting}, {years} together")
-_INTERVAL: Final = message("5% to 95%: {span}; {place:.0%} of the draws are lower than the figure")
+_INTERVAL: Final = message("5% to 95%: {span}; {place:.0%} of the draws are lower")
 _BETWEEN: Final = message("{amount} (5% to 95%: {span})")
 _WITH_RELIEF: Final = message("with relief reimbursed to students")
 _MOST: Final = message("most in {year}: {insured:,}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 
 from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
@@ -50,7 +50,7 @@ def form_table(form: Form, look: Presentation) -> RenderableType:
     table = Grid(spoken(corner, language), columns, rows, bold=len(sum_of))
     heads = [heading(spoken(text, language)) for text in (form.title, *form.head_in(unit))]
     notes = (*form.notes, ROUNDED)
-    return stacked(*heads, table, bullets(spoken(text, language) for text in notes))
+    return Group(stacked(*heads, table), bullets(spoken(text, language) for text in notes))
 
 
 def page_records(forms: Sequence[Form], language: Language) -> list[Record]:

@@ -181,4 +181,4 @@ def test_a_figure_has_its_interval() -> None:
     insured = headline.insured[1]
     expected.append([f"{heads:,}" for heads in (insured.value, insured.low, insured.high)])
     assert ends_of(lines) == expected
-    assert f"{headline.fund_income.place:.0%} of the draws are lower than the figure" in lines[0]
+    assert f"{headline.fund_income.place:.0%} of the draws are lower" in lines[0]
