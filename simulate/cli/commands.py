@@ -56,7 +56,8 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words. Raises RequestError for those that the command does not take."""
         try:
-            self._refuse_option_as_value(ctx, args)
+            if not ctx.resilient_parsing:  # a shell completes what is not whole yet
+                self._refuse_option_as_value(ctx, args)
             left = super().parse_args(ctx, args)
         except click.UsageError as fault:
             fault.ctx = fault.ctx or ctx  # a message names the options of the command

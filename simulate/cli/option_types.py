@@ -102,9 +102,9 @@ class FileType(click.ParamType[Path]):
 
     def convert(self, value: Any, param: Parameter, ctx: Context) -> Path:
         """Return the path. Raises RequestError for a folder, click's fault for an empty one."""
-        path = Path(value)
         if not str(value):
             raise click.BadOptionUsage(called(param), "", ctx)
+        path = Path(value)
         if _is_folder(path):
             from kernel.errors import RequestError
 

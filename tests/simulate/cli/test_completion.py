@@ -31,6 +31,12 @@ def test_chinese_names() -> None:
     assert "基金收入" in offered("sensitivity --measure", "基")
 
 
+def test_a_command_that_is_not_whole_is_completed() -> None:
+    """An option that still lacks its value stops nobody from going on."""
+    assert [*offered("--region --set", "upt")] == ["uptake="]
+    assert "--replicates" in offered("--cohort --lang en", "--re")
+
+
 def test_one_region_where_one_is_expected() -> None:
     """Not all of them."""
     assert [*offered("regions")] == region_names()
