@@ -1,4 +1,4 @@
-"""What a user has set, in words: above an answer, so that two answers are told apart."""
+"""What a user has set, in words: above an answer, so that nobody takes it for another one."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final

@@ -70,7 +70,7 @@ def _tables(
     for form in forms:
         own = forecasts[form.region]
         headline = form_headline(form, Headline(own, accounting or ACCRUAL), look)
-        above = [headline, *set_words(own[0].setup, asked.settings)]
+        above = [*set_words(own[0].setup, asked.settings), headline]
         parts.append(Sentences([spoken(one, look.language) for one in above]))
         parts.append(form_table(form, look))
         if look.detail:
