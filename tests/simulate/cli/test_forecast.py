@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -241,6 +242,22 @@ class TestTable:
         with_detail = simulate(*CHANGSHA, "--format", "table", "--accounting", kept, "--detail").out
         assert f"Fund income, {kept}" in with_detail
         assert f"Fund income, {dropped}" not in with_detail
+
+    def test_as_many_notes_as_are_promised(self, simulate: Simulate) -> None:
+        """The last line counts those that `--detail` shows."""
+        table = (*CHANGSHA, "--format", "table")
+        last = " ".join(simulate(*table).out.split()[-40:])
+        below = simulate(*table, "--detail").out.rstrip().rsplit("\n\n", 1)[-1]
+        bullets = re.findall(r"^· ", below, re.MULTILINE)
+        assert f" {len(bullets)} notes)" in last
+
+    def test_several_regions_stand_side_by_side_first(self, simulate: Simulate) -> None:
+        """One alone has no such table."""
+        table = (*CHANGSHA, "--format", "table")
+        out = simulate(*table, "--region", "quanzhou").out
+        assert out.startswith("By region, accrual, yuan\n")
+        assert [*tables_in(out)[0].rows] == ["Changsha", "Quanzhou", "total"]
+        assert "By region" not in simulate(*table).out
 
     def test_a_horizon_cuts_columns(self, simulate: Simulate) -> None:
         """2025 and later are not shown."""

@@ -242,13 +242,13 @@ def test_cash_and_accrual_agree_over_a_programme(measure: str) -> None:
 
 
 def test_an_effect_is_a_share_of_what_was_drawn() -> None:
-    """Of few students as of the number that is expected: income never falls below nothing."""
+    """Of three who are drawn, far from what is expected of three: the same shares of income."""
     few = Headline([forecast_of(plain("quanzhou"), students=3)])
     effect = few.main_effect
     assert effect is not None
-    assert effect.low is not None
-    assert effect.high is not None
-    assert 0 <= few.fund_income.value + effect.low <= few.fund_income.value + effect.high
+    assert effect.name == "uptake"
+    changes = [few.fund_income.value * (share / 0.52 - 1) for share in (0.4, 0.98)]
+    assert [effect.low, effect.high] == pytest.approx(changes, rel=0.01)
 
 
 def test_an_effect_where_nobody_is_expected_to_pay() -> None:

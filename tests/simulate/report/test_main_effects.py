@@ -35,6 +35,12 @@ def test_the_four_largest_in_their_order(headline: Headline, language: Language)
         assert [cell.replace("–", "+0.00") for cell in cells] == ends
 
 
+def test_a_value_of_some_years_has_its_years(headline: Headline) -> None:
+    """Those in which the cohort is in school."""
+    text = rendered(main_effects(headline, Presentation("en", YUAN)), WIDE)
+    assert "(fiscal_standard)  2026: 700 – 724 – 730; 2027: 710 – 754 – 770 " in text
+
+
 def test_a_direction_may_be_the_other_way(headline: Headline) -> None:
     """A larger share of short programmes brings less: the low end has the plus."""
     text = rendered(main_effects(headline, Presentation("en", YUAN)), WIDE)
