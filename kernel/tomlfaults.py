@@ -9,6 +9,8 @@ from kernel.messages import Text, message, verbatim
 _PLACE: Final = re.compile(r"\(at line (\d+), column (\d+)\)$")
 """How the library says where; it says that in words only."""
 
+_AT_END: Final = "(at end of document)"
+
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|redefine|mutate)|Duplicate")
 """How the library says that a name was given before."""
 
@@ -33,20 +35,24 @@ def toml_fault(text: str, error: ValueError) -> Text:
 
 def _placed(text: str, said: str) -> Text:
     place, lines = _PLACE.search(said), text.split("\n")
-    is_cut_off = said.endswith("(at end of document)")
-    if place is None and not is_cut_off:
+    if place is None and not said.endswith(_AT_END):
         return verbatim(said)
-    line, column = map(int, place.groups()) if place else (len(lines), 1)
+    line = int(place[1]) if place else len(lines)
     found = lines[line - 1].strip()
     if _TWICE.match(said):
         return message(
             "line {line}: {found!r} names something a second time", line=line, found=found
         )
-    if is_cut_off:
+    if place is None:
         return message("it ends within a value, e.g. a list without its ]")
     fault = message(
-        "line {line}, column {column}: {found!r}", line=line, column=column, found=found
+        "line {line}, column {column}: {found!r}", line=line, column=place[2], found=found
     )
+    return _advised(fault, found)
+
+
+def _advised(fault: Text, found: str) -> Text:
+    """Add what to write instead, where a line is written as no TOML is."""
     bare = _QUOTED.sub("", found)
     if _WIDE_SIGN.search(bare):
         return message('{fault}; the signs of TOML are half-width, e.g. = , "', fault=fault)

@@ -58,12 +58,12 @@ def merged(changes: Sequence[Change]) -> list[Change]:
     A value for all years takes the place of those that were said of some: what was before is
     theirs.
     """
-    replaced = {id(one): _replaced(one, changes) for one in changes if one.before is None}
-    gone = {id(old) for own in replaced.values() for old in own}
+    replaced = {one: _replaced(one, changes) for one in changes if one.before is None}
+    gone = {old for own in replaced.values() for old in own}
     return [
-        evolve(one, before=_together(replaced[id(one)])) if replaced.get(id(one)) else one
+        evolve(one, before=_together(replaced[one])) if replaced.get(one) else one
         for one in changes
-        if id(one) not in gone
+        if one not in gone
     ]
 
 

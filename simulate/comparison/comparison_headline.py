@@ -1,6 +1,7 @@
 """The headline of a comparison: what changes by how much, for whom, and where it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -24,10 +25,8 @@ from simulate.output.units import Unit, shown
 from simulate.output.words import TERMS, in_unit
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measure import TOTAL
-from simulate.projection.measures import account_of
+from simulate.projection.measures import FLOWS, account_of
 from simulate.scenario.values import written
-
-_FLOWS: Final = ("fund_income", "government_cost", "student_cost")
 
 _FEW: Final = 3
 """Changes that are named in a sentence; more stand in a table only."""
@@ -76,6 +75,11 @@ class ComparisonHeadline:
         """Return a flow before and after, over all years, accrual."""
         return self._ends_of(account_of(measure, None, ACCRUAL))
 
+    @cached_property
+    def flows(self) -> dict[str, tuple[int, int]]:
+        """Those that say what the change comes to."""
+        return {name: self.flow(name) for name in FLOWS}
+
     def _ends_of(self, account: Account) -> tuple[int, int]:
         own = [d for d in self.differences if d.account == account]
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
@@ -85,7 +89,7 @@ class ComparisonHeadline:
         """Tariff differences for which no payer is named, before and after, over all years."""
         return self._ends_of(Account("top_up", Payer.UNFUNDED.word))
 
-    @property
+    @cached_property
     def payers(self) -> dict[str, tuple[int, int]]:
         """Government cost before and after by payer, where some pay more and others less."""
         measure = "government_cost"
@@ -126,38 +130,22 @@ class ComparisonHeadline:
         return moving or [*dict.fromkeys(change.step for change in self.changes if self.payers)]
 
     @property
+    def moves_flows(self) -> bool:
+        """Whether what the fund takes in, government pays or students bear changes."""
+        return any(before != after for before, after in self.flows.values())
+
+    @property
     def moves_money(self) -> bool:
         """Whether anybody pays more or less."""
-        flows = (self.flow(measure) for measure in _FLOWS)
-        return bool(self.payers) or any(before != after for before, after in flows)
+        return bool(self.payers) or self.moves_flows
 
 
 def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> RenderableType:
     """Return the headline of a region: sentences, and five figures that change."""
     language = look.language
-    flows = {name: headline.flow(name) for name in _FLOWS}
-    moved = (*flows.values(), headline.unfunded, *headline.payers.values())
-    unit = Figures.of(look, (end for ends in moved for end in ends)).unit
-    income, government, students = (_changed(*flow, unit) for flow in flows.values())
-    words: list[Text] = [_NO_FLOW]
-    if any(before != after for before, after in flows.values()):
-        words = [_SENTENCE.filled(income=income, government=government, students=students)]
-    before, after = headline.unfunded
-    if before != after:
-        words.append(_UNFUNDED.filled(change=_changed(before, after, unit)))
-    if headline.payers:
-        parts = (
-            _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, unit))
-            for payer, ends in headline.payers.items()
-        )
-        words.append(_BY_PAYER.filled(payers=listed(parts, COMMA)))
-    if headline.moving_steps:
-        pattern = _STEPS if headline.moves_money else _STEPS_OF_COVER
-        words.append(pattern.filled(steps=listed(STEP_WORDS[one] for one in headline.moving_steps)))
-    values = _values(headline)
-    if values:
-        words.append(_VALUES.filled(values=listed(values, SEMICOLON)))
-    figures = [_money(measure_words(name, language), flow, look) for name, flow in flows.items()]
+    figures = [
+        _money(measure_words(name, language), flow, look) for name, flow in headline.flows.items()
+    ]
     year, first = headline.peak_year, headline.first_year
     balance = headline.stock(Account("prepaid_balance"), year)
     figures.append(_money(spoken(_PEAK.filled(year=year), language), balance, look))
@@ -167,10 +155,35 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     figures.append(
         KeyFigure(label, f"{after - before:+,}" if after != before else "0", spoken(ends, language))
     )
-    said = [spoken(listed(words, SENTENCES), language)]
+    said = [spoken(listed(_sentences(headline, look), SENTENCES), language)]
     if headline.types:
         said += outcome_lines(headline.types, language)
     return Group(Line(), Sentences(said), Line(), KeyFigures(figures))
+
+
+def _sentences(headline: ComparisonHeadline, look: Presentation) -> Iterator[Text]:
+    """Say what changes by how much and for whom, and where it comes from, all in one unit."""
+    moved = (*headline.flows.values(), headline.unfunded, *headline.payers.values())
+    unit = Figures.of(look, (end for ends in moved for end in ends)).unit
+    if headline.moves_flows:
+        income, government, students = (_changed(*flow, unit) for flow in headline.flows.values())
+        yield _SENTENCE.filled(income=income, government=government, students=students)
+    else:
+        yield _NO_FLOW
+    before, after = headline.unfunded
+    if before != after:
+        yield _UNFUNDED.filled(change=_changed(before, after, unit))
+    if headline.payers:
+        parts = (
+            _PAYER.filled(payer=TERMS[payer], change=_changed(*ends, unit))
+            for payer, ends in headline.payers.items()
+        )
+        yield _BY_PAYER.filled(payers=listed(parts, COMMA))
+    if headline.moving_steps:
+        pattern = _STEPS if headline.moves_money else _STEPS_OF_COVER
+        yield pattern.filled(steps=listed(STEP_WORDS[one] for one in headline.moving_steps))
+    if values := _values(headline):
+        yield _VALUES.filled(values=listed(values, SEMICOLON))
 
 
 def _values(headline: ComparisonHeadline) -> list[Text]:

@@ -14,18 +14,14 @@ from simulate.comparison.steps import declared_steps, transitions
 from simulate.comparison.student_types import TYPE, StudentType, types_between
 from simulate.projection.facts import Fact, facts
 from simulate.projection.ledger import ACCRUAL, CASH
-from simulate.projection.measures import account_of
+from simulate.projection.measures import FLOWS, account_of
 from simulate.projection.subject import ByRegion, Subject
 from simulate.scenario.settings import Setting
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
 
 ANALYSED: Final = (
-    *(
-        account_of(measure, None, accounting)
-        for accounting in (ACCRUAL, CASH)
-        for measure in ("fund_income", "government_cost", "student_cost")
-    ),
+    *(account_of(measure, None, accounting) for accounting in (ACCRUAL, CASH) for measure in FLOWS),
     *(account_of(measure, None, None) for measure in ("insured", "covered_months", "waiting_days")),
 )
 """The figures whose change is analysed."""

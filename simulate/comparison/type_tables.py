@@ -81,43 +81,44 @@ def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]
     """Say of how many insured students what is true: they gain, lose, are untouched."""
     if any(one.money == OTHERS for one in types):
         return [spoken(_OTHER_STUDENTS, language)]
+    parts = [_parts(types, "money", _MONEY_PARTS, _cost_per_head)]
+    if any(one.cover != UNTOUCHED for one in types):
+        parts.append(_parts(types, "cover", _COVER_PARTS, _months_per_head))
     return [
-        spoken(_OF_INSURED.filled(parts=listed(parts, SEMICOLON)), language)
-        for parts in (_money_parts(types), _cover_parts(types))
-        if parts
+        spoken(_OF_INSURED.filled(parts=listed(own, SEMICOLON)), language) for own in parts if own
     ]
 
 
-def _money_parts(types: Sequence[StudentType]) -> list[Text]:
-    """Say how many pay less, more, the same, as their types do on average."""
+def _parts(
+    types: Sequence[StudentType],
+    column: str,
+    patterns: Mapping[str, Message],
+    per_head: Callable[[Heads], str],
+) -> list[Text]:
+    """Say how many insured gain, lose, are untouched, and by how much each on average.
+
+    Args:
+        types: all of a region.
+        column: the attribute of a type with its outcome.
+        patterns: what is said of each outcome.
+        per_head: writes what changes, per insured.
+    """
     return [
         pattern.filled(
-            count=sum(one.before.insured for one in own),
-            change=f"{rounded(_average(own, lambda heads: heads.cost), YUAN):,}",
+            count=sum(one.before.insured for one in own), change=per_head(_change_of(own))
         )
-        for outcome, pattern in _MONEY_PARTS.items()
-        if (own := [one for one in types if one.money == outcome and one.before.insured])
+        for outcome, pattern in patterns.items()
+        if (own := [one for one in types if getattr(one, column) == outcome and one.before.insured])
     ]
 
 
-def _cover_parts(types: Sequence[StudentType]) -> list[Text]:
-    """Say how many are covered for longer, less, as long; nothing where nobody's cover changes."""
-    if all(one.cover == UNTOUCHED for one in types):
-        return []
-    return [
-        pattern.filled(
-            count=sum(one.before.insured for one in own),
-            change=f"{float(_average(own, lambda heads: heads.months)):,.2f}",
-        )
-        for outcome, pattern in _COVER_PARTS.items()
-        if (own := [one for one in types if one.cover == outcome and one.before.insured])
-    ]
-
-
-def _average(types: Sequence[StudentType], whole: Callable[[Heads], int]) -> Fraction:
-    """Return by how much types change for each of their insured, without a sign."""
-    change = sum(whole(one.after) - whole(one.before) for one in types)
-    return Fraction(abs(change), sum(one.before.insured for one in types))
+def _change_of(types: Sequence[StudentType]) -> Heads:
+    """Return by how much the cost and cover of types change, without a sign, of their insured."""
+    return Heads(
+        insured=sum(one.before.insured for one in types),
+        cost=abs(sum(one.after.cost - one.before.cost for one in types)),
+        months=abs(sum(one.after.months - one.before.months for one in types)),
+    )
 
 
 def type_records(types: Iterable[StudentType]) -> list[dict[str, Any]]:

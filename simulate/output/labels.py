@@ -35,10 +35,10 @@ def account_words(account: Account, language: Language) -> str:
 
 def line_label(account: Account, language: Language) -> str:
     """Return what stands before the figures of an account in its section."""
-    if MEASURES[account.measure].section.lists_payers:
+    measure = MEASURES[account.measure]
+    if measure.section.lists_payers:
         return f"  {term(account.payer, language)}"
     payer = f"{spoken(COLON, language)}{term(account.payer, language)}" if account.payer else ""
-    measure = MEASURES[account.measure]
     counted = _COUNTED.get(measure.unit)
     words = counted.filled(measure=measure.text) if counted else measure.text
     return f"  {spoken(words, language)}{payer}"

@@ -160,6 +160,9 @@ MEASURES: Final[Mapping[str, Measure]] = {
 }
 """The measures by name, in the order in which they are given."""
 
+FLOWS: Final = ("fund_income", "government_cost", "student_cost")
+"""The measures that say what a forecast comes to, for the fund, budgets and students."""
+
 SECTIONS: Final = tuple(dict.fromkeys(measure.section for measure in MEASURES.values()))
 """The sections of a table in their order."""
 

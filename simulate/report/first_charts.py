@@ -18,7 +18,7 @@ from simulate.output.words import TERMS, term
 from simulate.projection.facts import accounts
 from simulate.projection.ledger import Account
 from simulate.projection.measure import TOTAL
-from simulate.projection.measures import MEASURES
+from simulate.projection.measures import FLOWS, MEASURES
 from simulate.report.account_lines import AccountLines
 from simulate.report.headline import Amount, Headline
 
@@ -26,8 +26,6 @@ _INTERVALS: Final = message("5% to 95%, ● as assumed")
 
 _WIDEST: Final = 120
 """Characters of a chart at most: a longer bar tells no more."""
-
-_FLOWS: Final = ("fund_income", "government_cost", "student_cost")
 
 
 def first_charts(headline: Headline, look: Presentation) -> Iterator[RenderableType]:
@@ -77,7 +75,7 @@ def _balance(headline: Headline, look: Presentation) -> RenderableType:
 
 def _intervals(headline: Headline, look: Presentation) -> RenderableType:
     """Draw how far the flows of the headline may be off."""
-    amounts: dict[str, Amount] = {name: getattr(headline, name) for name in _FLOWS}
+    amounts: dict[str, Amount] = {name: getattr(headline, name) for name in FLOWS}
     figures = Figures.of(look, (amount.value for amount in amounts.values()))
     bands = [
         Band(measure_words(name, look.language), amount.low or 0, amount.value, amount.high or 0)

@@ -30,7 +30,7 @@ _OUTSIDE: Final = message(
     "sum are no sum of ends."
 )
 
-_REIMBURSED: Final = message(
+_BELOW_ZERO: Final = message(
     "Cost to students is below zero in a year in which more comes back to them, as relief or "
     "refunds, than they pay."
 )
@@ -140,7 +140,7 @@ def cash_table(headline: Headline, look: Presentation) -> RenderableType:
 def _below_zero(lines: Iterable[AccountLine]) -> list[Text]:
     """Explain what students are paid back, where there is such a figure."""
     costs = [line for line in lines if line.account.measure == "student_cost"]
-    return [_REIMBURSED] if any(line.falls_below_zero for line in costs) else []
+    return [_BELOW_ZERO] if any(line.falls_below_zero for line in costs) else []
 
 
 def _total_first(lines: Sequence[AccountLine], label: str) -> list[AccountLine]:

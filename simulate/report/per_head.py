@@ -20,10 +20,7 @@ from simulate.output.words import term
 from simulate.projection.facts import series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
-from simulate.projection.measures import account_of
-
-_MEASURES: Final = ("fund_income", "government_cost", "student_cost")
-
+from simulate.projection.measures import FLOWS, account_of
 
 _TITLE: Final = message("Yuan per insured student and year (accrual), by basis")
 _AVERAGE: Final = message("average")
@@ -45,7 +42,7 @@ def per_head_table(
     bases = list(Basis)[: Basis.NOT_PROVIDED]
     rows: list[Row] = []
     insured = _by_year(forecasts, Account("insured"), years, horizon).sum(axis=1)
-    for account in (account_of(measure, None, ACCRUAL) for measure in _MEASURES):
+    for account in (account_of(measure, None, ACCRUAL) for measure in FLOWS):
         amounts = _by_year(forecasts, account, years, horizon)
         rows.append(Row(measure_words(account.measure, language), bold=True, ruled=bool(rows)))
         rows += [

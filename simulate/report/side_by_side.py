@@ -1,6 +1,6 @@
 """Several cohorts, or several regions, side by side: a line for each, below them the sum."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from rich.console import Group, RenderableType
@@ -14,15 +14,14 @@ from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
 from simulate.output.words import REGION, TERMS, term
 from simulate.projection.ledger import Account
-from simulate.report.headline import Headline
+from simulate.projection.measures import FLOWS
+from simulate.report.headline import Amount, Headline
 
 _BY_COHORT: Final = message("By cohort, {accounting}, {unit}")
 _COHORT: Final = message("Cohort")
 _BY_REGION: Final = message("By region, {accounting}, {unit}")
 _ENTRANTS: Final = message("Entrants")
 _FIRST_INSURED: Final = message("Insured, first year")
-
-_FLOWS: Final = ("fund_income", "government_cost", "student_cost")
 
 
 def cohort_table(headline: Headline, look: Presentation) -> RenderableType:
@@ -43,17 +42,18 @@ def _side_by_side(
 ) -> RenderableType:
     language, parts = look.language, [*named]
     headlines = [headline for _, headline in parts]
-    figures = Figures.of(look, [sum(_flow(headlines, "fund_income"))])
-    sums = (figures.number(sum(_flow(headlines, name)), is_money=True) for name in _FLOWS)
+    sums = [sum(_flow(one, name) for one in headlines) for name in FLOWS]
+    figures = Figures.of(look, sums[:1])
     entrants = sum(headline.entrants for headline in headlines)
-    total = Row(term("total", language), [f"{entrants:,}", "", *sums, ""], bold=True, ruled=True)
+    whole = [f"{entrants:,}", "", *(figures.number(one, is_money=True) for one in sums), ""]
+    total = Row(term("total", language), whole, bold=True, ruled=True)
     said = title.filled(accounting=TERMS[headlines[0].accounting], unit=figures.unit.text)
     table = Grid(
         spoken(corner, language),
         [
             spoken(_ENTRANTS, language),
             spoken(_FIRST_INSURED, language),
-            *(measure_words(measure, language) for measure in _FLOWS),
+            *(measure_words(measure, language) for measure in FLOWS),
             measure_words("prepaid_balance", language),
         ],
         [*(_row(spoken(name, language), one, figures) for name, one in parts), total],
@@ -64,9 +64,10 @@ def _side_by_side(
 def _row(label: str, headline: Headline, figures: Figures) -> Row:
     year, peak = headline.peak
     highest = f"{figures.figure(Account('prepaid_balance'), peak.value)} ({year})"
-    flows = (figures.number(*_flow([headline], name), is_money=True) for name in _FLOWS)
+    flows = (figures.number(_flow(headline, name), is_money=True) for name in FLOWS)
     return Row(label, [f"{headline.entrants:,}", f"{headline.insured[1].value:,}", *flows, highest])
 
 
-def _flow(headlines: Sequence[Headline], name: str) -> list[int]:
-    return [getattr(headline, name).value for headline in headlines]
+def _flow(headline: Headline, name: str) -> int:
+    amount: Amount = getattr(headline, name)
+    return amount.value

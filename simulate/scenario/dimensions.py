@@ -49,9 +49,8 @@ def dimensions_of(
         every = {w for words in known.values() for w in words}
         if every:
             expected.append(message("a word; {hint}", hint=nearest(word, every)))
-        if expected:
-            origin.fail(name, word, listed(expected, OR))
-        origin.fail(name, word, "{parameter} alone", parameter=parameter.name)
+        alone = message("{parameter} alone", parameter=parameter.name)
+        origin.fail(name, word, listed(expected or [alone], OR))
     return found
 
 

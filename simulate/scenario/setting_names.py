@@ -1,6 +1,6 @@
-"""What can be set, with the words for it: what a shell offers, and a glossary explains."""
+"""What can be set: its names by table, with the words that a shell and a glossary have for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from kernel.errors import RequestError
@@ -75,7 +75,7 @@ def _words(setups: Iterable[Setup]) -> dict[str, Text]:
     return dict(sorted(names.items()))
 
 
-def _setups(regions: Iterable[str]) -> Iterable[Setup]:
+def _setups(regions: Iterable[str]) -> Iterator[Setup]:
     """Load regions. One that cannot be loaded has nothing to set; why is said to who asks."""
     for region in regions:
         try:

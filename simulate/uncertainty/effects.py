@@ -9,11 +9,13 @@ from attrs import frozen
 
 from kernel.entries import Entry
 from kernel.figures import Array
-from kernel.messages import message
+from kernel.messages import Text, message
 from kernel.progress import progress_of
 from kernel.students import LONGEST_PROGRAMME
+from simulate.output.assumption_words import called, words_of
 from simulate.projection.ledger import Account
-from simulate.scenario.values import written
+from simulate.scenario.setup import Setup
+from simulate.scenario.values import parameter_of, written
 from simulate.uncertainty.amounts import series_of
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Quantiles
@@ -45,6 +47,11 @@ class Effect:
         """Return the value that concerns a cohort: its own or, of dated ones, the first after."""
         dated = {entry.cohort or entry.year or 0: entry for entry in self.entries}
         return dated[min((when for when in dated if when >= cohort), default=max(dated))]
+
+    def called(self, setup: Setup, cohort: int) -> Text:
+        """Return the assumption in words, as it concerns a cohort, and the name that sets it."""
+        words = words_of(parameter_of(setup, self.name), self.entry_of(cohort), setup.rules)
+        return called(words, self.name)
 
     def ranges(self, cohorts: Sequence[int]) -> str:
         """Write low, value and high of what concerns consecutive cohorts, with its year."""

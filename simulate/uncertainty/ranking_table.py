@@ -7,9 +7,8 @@ from attrs import frozen
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
-from kernel.messages import SEMICOLON, Language, Text, listed, message
+from kernel.messages import SEMICOLON, Language, listed, message
 from simulate.language.catalogue import spoken
-from simulate.output.assumption_words import called, words_of
 from simulate.output.charts import Swing, swing_bar
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import account_words
@@ -21,7 +20,6 @@ from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
 from simulate.scenario.setup import Setup
-from simulate.scenario.values import parameter_of
 from simulate.uncertainty.effects import Effect
 
 _TITLE: Final = message(
@@ -75,7 +73,7 @@ class Ranking:
 def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
     language, is_money = look.language, MEASURES[ranking.account.measure].is_money
-    moving = [effect for effect in ranking.effects if effect.moves]
+    moving, first = [one for one in ranking.effects if one.moves], ranking.cohorts[0]
     figures = Figures.of(look, (effect.swing for effect in moving))
     rows = []
     for effect in moving:
@@ -88,12 +86,12 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
         half = _HALF if look.width >= _WIDE else _HALF // 2
         swing = Swing(effect.name, effect.low, effect.high)
         bar = [swing_bar(swing, moving[0].swing, half)] if look.charts else []
-        label = f"{spoken(_called(ranking, effect), language)}  {effect.ranges(ranking.cohorts)}"
-        rows.append(Row(label, [*changes, *bar]))
+        name = spoken(effect.called(ranking.setup, first), language)
+        rows.append(Row(f"{name}  {effect.ranges(ranking.cohorts)}", [*changes, *bar]))
     headings = [spoken(text, language) for text in (_AT_LOW, _AT_HIGH)]
     corner = listed([NAME, RANGE, *([figures.unit.text] if is_money else [])], SEMICOLON)
     table = Grid(spoken(corner, language), [*headings, *([""] if look.charts else [])], rows)
-    idle = [_called(ranking, effect) for effect in ranking.effects if not effect.moves]
+    idle = [one.called(ranking.setup, first) for one in ranking.effects if not one.moves]
     names = listed(idle, SEMICOLON)
     said = [spoken(_WITHOUT_EFFECT.filled(names=names), language)] if idle else []
     return Group(heading(_title(ranking, figures, language)), Line(), table, Sentences(said))
@@ -126,10 +124,3 @@ def _title(ranking: Ranking, figures: Figures, language: Language) -> str:
         default=f"{figures.figure(account, ranking.default)}{unit}",
     )
     return spoken(title, language)
-
-
-def _called(ranking: Ranking, effect: Effect) -> Text:
-    """Return an assumption in words, and the name that sets it."""
-    parameter = parameter_of(ranking.setup, effect.name)
-    words = words_of(parameter, effect.entry_of(ranking.cohorts[0]), ranking.setup.rules)
-    return called(words, effect.name)
