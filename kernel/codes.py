@@ -1,6 +1,7 @@
 """The words that columns hold, as small integers. A word is the lower-case name of its member.
 
-What a roster holds has Chinese words too: the first is the one that is shown, all are read.
+What a roster holds has Chinese words too: those of the notices, of which the first is shown. What
+lists write beside them is in `kernel.spellings`.
 """
 
 from collections.abc import Mapping
@@ -80,7 +81,13 @@ class Relief(Code):
     UNSUPPORTED_CHILD = 2, "事实无人抚养儿童"
     DIBAO = 3, "低保对象", "低保", "最低生活保障对象"
     DIBAO_MARGIN = 4, "低保边缘家庭成员", "低保边缘", "最低生活保障边缘家庭成员"
-    MONITORED = 5, "防返贫监测对象", "监测对象", "监测帮扶对象"
+    MONITORED = (
+        5,
+        *("防返贫监测对象", "监测对象", "监测帮扶对象"),
+        *("纳入监测范围的农村易返贫致贫人口", "纳入乡村振兴部门监测范围的监测对象"),
+        # The three kinds of household that are monitored.
+        *("脱贫不稳定户", "边缘易致贫户", "突发严重困难户"),
+    )
     RETURNED_TO_POVERTY = 6, "返贫致贫人口", "返贫致贫"
     OUT_OF_POVERTY = 7, "脱贫人口", "脱贫享受政策人口"
     SEVERE_DISABILITY = 8, "重度残疾人", "重度残疾"

@@ -34,7 +34,7 @@ def first_of(month: Array | int, year: Array | int) -> Array:
 
 def year_of(day: Array | int) -> Array:
     """Return the calendar year of each day (a blank day gives a meaningless year)."""
-    return np.asarray(1970 + months_of(day) // 12)
+    return calendar_year(months_of(day))
 
 
 def months_of(day: Array | int) -> Array:
@@ -42,6 +42,16 @@ def months_of(day: Array | int) -> Array:
     return _by_table(
         day, lambda days: days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int32)
     )
+
+
+def calendar_year(month: Array | int) -> Array:
+    """Return the calendar year of each month, counted from January 1970."""
+    return np.asarray(1970 + np.asarray(month) // 12)
+
+
+def school_year(month: Array | int) -> Array:
+    """Return the year in whose September the school year of each month began."""
+    return calendar_year(np.asarray(month) - 8)
 
 
 def add_months(day: Array, months: Array | int) -> Array:

@@ -5,35 +5,34 @@ was found: a cell may hold a person's name where a date was expected.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, Protocol
 from unicodedata import normalize
 
 from attrs import frozen
 
-from kernel.codes import Code
-from kernel.days import day_number
-from kernel.messages import Pair, Text, message, sentence
+from kernel.messages import Text, message, sentence
+from kernel.numerals import in_digits
+from kernel.traditional import SIMPLIFIED
 
-NO_WORD: Final = ("none", "无")
-"""What stands for none of the words of a column."""
-
-YES: Final = ("true", "yes", "y", "1", "是", "√")
-NO: Final = ("false", "no", "n", "0", "否", "×")
+YES: Final = ("true", "yes", "y", "t", "1", "是", "有", "对", "√", "✓", "✔")
+NO: Final = ("false", "no", "n", "f", "0", "否", "无", "不是", "没有", "×", "✗", "✘")
 
 PAID_YEARS: Final = range(2001, 2109)
 """The insurance years of everybody whom a roster may hold."""
 
-_CHINA: Final = timezone(timedelta(hours=8))
-
-_SEPARATORS: Final = re.compile("[;,、]")  # full-width ones have become narrow
 _WHOLE: Final = re.compile(r"-?\d{1,9}(\.0*)?")
-_DAY: Final = re.compile(
-    r"(\d{4})(?:(?P<mark>[-/.])(\d\d?)(?P=mark)(\d\d?)|年(\d\d?)月(\d\d?)日|(\d\d)(\d\d))"
-    r"(?:[ t]\d\d?:\d\d(?::[\d.]+)?)?"
+_YEAR: Final = re.compile(r"\d{4}(\.0*)?")
+_KEPT_AS_TEXT: Final = re.compile(r"""'(.+)|="(.*)\"""", re.DOTALL)
+"""What programs put around text so that no spreadsheet takes it for a number."""
+
+_WITHOUT_WIDTH: Final = r"[\u200b-\u200f\u2060\ufeff]"
+_OUT_OF_SIGHT: Final = re.compile(
+    # White space beside a Chinese character, and characters without any width.
+    rf"\s+(?=[〇○一-鿿])|(?<=[〇○一-鿿])\s+|{_WITHOUT_WIDTH}"
 )
+_NOTHING: Final = re.compile(rf'(?:\s|{_WITHOUT_WIDTH})*|=""')
 
 
 class OutOfDomain(ValueError):
@@ -52,70 +51,75 @@ class Domain(Protocol):
 
 
 @frozen
-class Words:
-    """One word of a vocabulary.
-
-    Attributes:
-        codes: every word that is read, in either language, and its code.
-        shown: the words as a message lists them.
-    """
-
-    codes: Mapping[str, int]
-    shown: Text
-
-    @classmethod
-    def of(cls, vocabulary: type[Code]) -> "Words":
-        """Return the words of a vocabulary, English and Chinese."""
-        words = cls.listed([(member.word, member.chinese) for member in vocabulary])
-        spelled = {name.lower(): int(one) for name, one in vocabulary.__members__.items()}
-        return cls({**words.codes, **spelled}, words.shown)
-
-    @classmethod
-    def listed(cls, words: Sequence[tuple[str, Sequence[str]]]) -> "Words":
-        """Return words in the order of their codes, each with its Chinese words."""
-        codes = {
-            plain(spelling): code
-            for code, (word, chinese) in enumerate(words)
-            for spelling in (word, *chinese)
-        }
-        english = ", ".join(word for word, _ in words)
-        return cls(codes, Pair(english, "、".join((*zh, en)[0] for en, zh in words)))
-
-    def read(self, value: object) -> int:
-        """Return the code of a word."""
-        word = plain(value)
-        if word not in self.codes:
-            # Chinese words are too short for their likeness to mean anything.
-            close = get_close_matches(word, filter(str.isascii, self.codes), n=1, cutoff=0.6)
-            if close:
-                raise OutOfDomain(
-                    "a word; did you mean {meant!r}? known: {known}",
-                    meant=close[0],
-                    known=self.shown,
-                )
-            raise OutOfDomain("a word; known: {known}", known=self.shown)
-        return self.codes[word]
-
-
-@frozen
 class Whole:
-    """A whole number within a range; a spreadsheet's 2023.0 is one.
+    """A whole number within a range; a spreadsheet's 2023.0 is one, and so is 四.
 
     Attributes:
         numbers: those that are accepted.
         measures: words that may stand behind the number, e.g. 年.
+        levels: words that may stand before the number, or behind its measure, e.g. 本科.
     """
 
     numbers: range
     measures: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
 
     def read(self, value: object) -> int:
         """Return the number itself."""
-        number = _whole(value, self.measures)
+        number = _whole(self._without_level(plain(value)), self.measures)
         if number is None or number not in self.numbers:
-            first, last = self.numbers[0], self.numbers[-1]
-            raise OutOfDomain("a whole number from {first} to {last}", first=first, last=last)
+            raise OutOfDomain(self.expected)
         return number
+
+    def _without_level(self, text: str) -> str:
+        for level in self.levels:
+            text = text.removeprefix(level).removesuffix(level).removesuffix(f"({level})")
+        return text.strip("()") if self.levels else text
+
+    @property
+    def expected(self) -> Text:
+        """What would be right."""
+        first, last = self.numbers[0], self.numbers[-1]
+        return message("a whole number from {first} to {last}", first=first, last=last)
+
+
+@frozen
+class EntryYear:
+    """A calendar year of entry: 2023, 2023级, 23级, 2023-2024学年, 2023年秋季."""
+
+    years: Whole
+
+    def read(self, value: object) -> int:
+        """Return the year."""
+        text = in_digits(plain(value))
+        if "届" in text:
+            raise OutOfDomain(
+                "{expected}, that of the entry; 届 is the year of graduation",
+                expected=self.years.expected,
+            )
+        # 69级 may be of 1969; whoever is in school entered since.
+        two_digits = re.fullmatch("[0-6][0-9]级", text)
+        return self.years.read(f"20{text}" if two_digits else _first_of_school_year(text))
+
+
+def _first_of_school_year(text: str) -> str:
+    """Return the first of two years that follow each other, or the year of an autumn."""
+    two = re.fullmatch(r"(\d{4})[-/—](\d{4})学年度?", text)
+    if two and int(two[1]) + 1 == int(two[2]):
+        return two[1]
+    return re.sub(r"(?<=\d{4})年?秋季?$", "", text)
+
+
+@frozen
+class Percent:
+    """A whole percentage; the sign may stand behind it."""
+
+    def read(self, value: object) -> int:
+        """Return the number before the sign."""
+        text = plain(value)
+        if re.fullmatch(r"0?\.\d*[1-9]\d*", text):
+            raise OutOfDomain("a whole number from 0 to 100; a half is written 50%")
+        return Whole(range(101), ("%",)).read(text)
 
 
 @frozen
@@ -125,44 +129,10 @@ class Flag:
     def read(self, value: object) -> int:
         """Return 1 for yes, 0 for no."""
         word = plain(value)
+        word = str(int(float(word))) if _WHOLE.fullmatch(word) else word
         if word not in (*YES, *NO):
             raise OutOfDomain("true or false (是 or 否)")
         return int(word in YES)
-
-
-@frozen
-class Day:
-    """A calendar date in China; a time of day is forgotten."""
-
-    def read(self, value: object) -> int:
-        """Return the day's number."""
-        if isinstance(value, datetime) and value.tzinfo:
-            value = value.astimezone(_CHINA)
-        if isinstance(value, date):
-            return day_number(value)
-        match = _DAY.fullmatch(plain(value))
-        year, month, day = filter(str.isdecimal, filter(None, match.groups())) if match else "000"
-        try:
-            return day_number(date(int(year), int(month), int(day)))
-        except ValueError:
-            raise OutOfDomain("a date such as 2023-09-01") from None
-
-
-@frozen
-class Categories:
-    """Relief categories, several joined by semicolons or 、; the code is a bit set."""
-
-    words: Words
-
-    def read(self, value: object) -> int:
-        """Return a bit for each category; `none` is no category."""
-        listed = [item for item in _listed(value) if item not in NO_WORD]
-        try:
-            return sum({1 << self.words.read(item) for item in listed})
-        except OutOfDomain as fault:
-            raise OutOfDomain(
-                "categories joined by semicolons, each {expected}", expected=fault.expected
-            ) from None
 
 
 @frozen
@@ -174,38 +144,56 @@ class PaidYears:
 
     def read(self, value: object) -> int:
         """Return a bit for each year."""
-        items = list(_listed(value))
-        years = [year for year in map(_whole, items) if year is not None]
-        if len(years) < len(items):
-            expected = message("insurance years such as 2024;2025")
-            raise OutOfDomain(expected)
-        return sum({1 << PAID_YEARS.index(year) for year in years if year in PAID_YEARS})
+        years = [in_digits(plain(item)) for item in items_of(value, ";,、\n")]
+        years = [year.removesuffix("度").removesuffix("年") for year in years]
+        if not all(map(_YEAR.fullmatch, years)):
+            raise OutOfDomain("insurance years such as 2024;2025")
+        bits = {int(float(year)) for year in years}.intersection(PAID_YEARS)
+        return sum(1 << PAID_YEARS.index(year) for year in bits)
 
 
 def is_blank(value: object) -> bool:
-    """Say whether a cell is empty: nothing, only spaces, or a number or date that is none."""
+    """Say whether a cell is empty: nothing that is seen, or a number or date that is none."""
     if isinstance(value, float | date):
         return value != value  # NaN and NaT alone differ from themselves
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and _NOTHING.fullmatch(value) is not None)
 
 
 def plain(value: object) -> str:
-    """Return a cell as plain lower-case text: full-width letters narrow, no spaces around."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return normalize("NFKC", str(value)).strip().lower()
+    """Return a cell as plain lower-case text, as people mean it who write it in several ways.
+
+    Full-width letters become narrow, traditional characters simplified ones; there are no spaces
+    around, and none beside a Chinese character.
+    """
+    text = normalize("NFKC", _written(value)).translate(SIMPLIFIED)
+    return _OUT_OF_SIGHT.sub("", text).strip().lower()
 
 
 def _whole(value: object, measures: Sequence[str] = ()) -> int | None:
     text = plain(value)
+    # A dash is often drawn as 一.
+    text = text if text == "一" else in_digits(text)
     for measure in measures:
         text = text.removesuffix(measure).strip()
     return int(text.partition(".")[0]) if _WHOLE.fullmatch(text) else None
 
 
-def _listed(value: object) -> Iterator[object]:
-    """Return the items of a list, or of text that joins them."""
+def items_of(value: object, separators: str) -> Iterator[object]:
+    """Return the items of a list, or of text that joins them.
+
+    Args:
+        value: a cell.
+        separators: characters that stand between two items; full-width ones are read as narrow.
+    """
     if isinstance(value, list | tuple):
         yield from value
     else:
-        yield from filter(None, map(str.strip, _SEPARATORS.split(plain(value))))
+        text = normalize("NFKC", _written(value))
+        yield from filter(None, map(str.strip, re.split(f"[{re.escape(separators)}]", text)))
+
+
+def _written(value: object) -> str:
+    """Return a cell as text; a spreadsheet's 2023.0 is 2023."""
+    text = str(int(value) if isinstance(value, float) and value.is_integer() else value)
+    kept = _KEPT_AS_TEXT.fullmatch(text)
+    return kept[1] or kept[2] if kept else text

@@ -123,7 +123,7 @@ def _of_prepayment(s: StudentBatch, accepted: Array) -> list[Problem]:
             "prepay_by_continuing_student",
             message(
                 "only a freshman prepays the whole programme; a continuing student prepays "
-                "what remains (prepay_remaining)",
+                "what remains (prepay_remaining), or prepaid earlier (prepaid_in)",
             ),
             ("payment_mode", "prepaid_in", "entry_year"),
             s.pays(PaymentMode.PREPAY) & ~s.freshman,

@@ -8,10 +8,11 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from kernel.codes import Code
-from kernel.domains import NO_WORD, plain
+from kernel.domains import plain
 from kernel.errors import nearest
 from kernel.messages import message
 from kernel.tomlfiles import TomlFile
+from kernel.wordlists import NO_WORD
 
 MOST_CATEGORIES: Final = 31
 """How many bits of `StudentBatch.relief` stand for categories; one is the sign."""

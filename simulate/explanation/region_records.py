@@ -120,6 +120,6 @@ def added_words(facts: RegionFacts) -> dict[str, dict[str, AddedWord]]:
 
 def _added_record(facts: RegionFacts) -> dict[str, Any]:
     return {
-        column: {word: asdict(one) for word, one in words.items()}
+        column: {word: asdict(one) | {"zh": [*one.zh]} for word, one in words.items()}
         for column, words in added_words(facts).items()
     }

@@ -16,7 +16,8 @@ from kernel.codes import (
     StudyMode,
 )
 from kernel.days import BLANK_DAY
-from kernel.intake import Cells, Roster, take_in
+from kernel.intake import Cells, Intake, Roster, take_in
+from kernel.messages import message
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
 from tests.fiction.world import load_testland
@@ -354,3 +355,58 @@ def test_where_every_row_is_rejected_the_batch_is_empty() -> None:
 def test_columns_that_nobody_knows_are_passed_over() -> None:
     """A name or a number of a student is not looked at."""
     assert reasons(student_id="S1", name="Bilbo") == ()
+
+
+def as_if_paid(day_paid: date, *records: dict[str, object]) -> Intake:
+    """Take students of 2025 in as if who has no payment had paid on a day."""
+    base: dict[str, object] = {"entry_year": 2023, "programme_years": 4}
+    roster = Roster.of([{**base, **record} for record in records])
+    return take_in(load_testland(), 2025, roster, day(day_paid.isoformat()))
+
+
+def test_who_has_no_payment_counts_as_paid_on_a_day_where_that_is_asked_for() -> None:
+    """He who has paid keeps his day, he who prepaid needs none; both rows are not marked."""
+    found = as_if_paid(OCTOBER, {}, {"paid_on": date(2024, 12, 1)}, {"prepaid_in": 2024})
+    assert found.batch.paid_on.tolist() == [day("2024-10-01"), day("2024-12-01"), BLANK_DAY]
+    assert found.batch.received_on.tolist() == found.batch.paid_on.tolist()
+    assert found.as_if_paid.tolist() == [True, False, False]
+    assert found.batch.paid_years.tolist() == [0b10, 0b10, 0b11]
+
+
+def test_nobody_counts_as_paid_unless_that_is_asked_for() -> None:
+    """The mark is there, and false."""
+    found = take_in(load_testland(), 2025, Roster.of([{"entry_year": 2023, "programme_years": 4}]))
+    assert found.batch.paid_on.tolist() == [BLANK_DAY]
+    assert found.as_if_paid.tolist() == [False]
+
+
+def test_a_day_on_which_one_counts_as_paid_is_judged_like_any() -> None:
+    """August is before the window, for him who has no payment and for nobody else."""
+    found = as_if_paid(date(2024, 8, 1), {}, {"paid_on": OCTOBER})
+    assert [str(reason) for one in found.rejected for reason in one.reasons] == [
+        "paid before the enrolment window opens on 2024-09-01"
+    ]
+    assert (found.rows.tolist(), found.as_if_paid.tolist()) == ([2], [False])
+
+
+def test_a_payment_that_cannot_be_read_or_has_only_arrived_is_not_replaced() -> None:
+    """Both rows stay rejected for what they say themselves."""
+    found = as_if_paid(OCTOBER, {"paid_on": "soon"}, {"received_on": date(2024, 10, 5)})
+    assert [str(reason).split(":")[0] for one in found.rejected for reason in one.reasons] == [
+        "paid_on",
+        "a date of arrival without a date of payment",
+    ]
+
+
+def test_faults_of_other_columns_reject_rows_too() -> None:
+    """Behind those of the columns that rules look at."""
+    base = {"entry_year": 2023, "programme_years": 4}
+    roster = Roster.of([base, {**base, "affiliation": "national"}])
+    strange = (np.array([False, True]), message("what is this"))
+    found = take_in(load_testland(), 2025, roster, faults=[strange])
+    assert found.rows.tolist() == [1]
+    (rejection,) = found.rejected
+    assert [str(reason).split(":")[0] for reason in rejection.reasons] == [
+        "affiliation",
+        "what is this",
+    ]

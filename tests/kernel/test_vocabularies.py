@@ -80,6 +80,17 @@ def test_a_roster_holds_the_regions_types_of_institution() -> None:
     assert types.read("高校") == InstitutionType.TERTIARY
 
 
+def test_a_word_of_a_region_comes_before_what_lists_write(edited: Edit) -> None:
+    """技校 is another word for vocational schools, unless a region has a type of that name."""
+    added = '[region.institutions]\ncraft = { en = "Craft schools", zh = "技校" }\n\n'
+    layers = edited("parameters.toml", "[region.localities]", f"{added}[region.localities]")
+    rules = build_ruleset(layers)
+    craft = rules.law.institution("craft")
+    assert domains_of(rules.facts)["institution_type"].read("技校") == craft
+    usual = domains_of(load_testland().facts)["institution_type"]
+    assert usual.read("技校") == InstitutionType.SECONDARY_VOCATIONAL
+
+
 def test_a_message_lists_the_regions_words() -> None:
     """In both languages, and in Testland its own."""
     student = {"entry_year": 2023, "programme_years": 4, "relief": "优待", "institution_type": "x"}
