@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from kernel.errors import closest, hint
+from kernel.errors import closest
 from kernel.messages import Text, message, verbatim
 
 REASONS: Final[Mapping[int, Text]] = {
@@ -31,7 +31,7 @@ NOT_UTF8: Final = message("it is not in UTF-8, expected a text in that encoding"
 
 
 def no_such_file(label: object, path: Path, suffixes: Collection[str]) -> Text:
-    """Say that there is no such file, and which one beside it may be meant.
+    """Say that there is no such file, and which one beside it may be meant; no other is named.
 
     Args:
         label: how messages speak of the file.
@@ -46,8 +46,7 @@ def no_such_file(label: object, path: Path, suffixes: Collection[str]) -> Text:
     near = closest(path.stem, beside)
     if near is None:
         return message("{path}: no such file", path=label)
-    meant = hint(repr(beside[near]), sorted(beside.values()))
-    return message("{path}: no such file; {hint}", path=label, hint=meant)
+    return message("{path}: no such file; did you mean {name!r}?", path=label, name=beside[near])
 
 
 def reason_of(error: OSError) -> Text:

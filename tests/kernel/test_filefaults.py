@@ -28,8 +28,7 @@ def test_the_nearest_file_beside_is_named(tmp_path: Path) -> None:
     for name in ("baseline.toml", "uptake_95.toml", "baselin.csv"):
         (tmp_path / name).touch()
     missing = no_such_file("it", tmp_path / "baselin.toml", [".toml"])
-    known = "known: baseline.toml, uptake_95.toml"
-    assert str(missing) == f"it: no such file; did you mean 'baseline.toml'? {known}"
-    assert spoken(missing, "zh").startswith("it：没有这个文件；最接近的是 'baseline.toml'")
+    assert str(missing) == "it: no such file; did you mean 'baseline.toml'?"
+    assert spoken(missing, "zh") == "it：没有这个文件；最接近的是'baseline.toml'"
     assert str(no_such_file("it", tmp_path / "x.toml", [".toml"])) == "it: no such file"
     assert str(no_such_file("it", tmp_path / "no" / "x.toml", [".toml"])) == "it: no such file"
