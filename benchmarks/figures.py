@@ -62,7 +62,7 @@ def figures(students: int, rows: int) -> Iterator[Figure]:
             f"assess {rows:,} rows in memory, {region} : numpy by hand",
             partial(assessing, region, rows),
             partial(assessing_by_hand, region, rows),
-            at_most=2,
+            at_most=2.5,
             guard=12,
         )
     for region in region_names():

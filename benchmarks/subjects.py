@@ -19,8 +19,9 @@ from kernel.assess import assess_valid
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.precedence import decisions_in, layered
-from kernel.results import result_columns, spread
+from kernel.results import result_columns
 from kernel.ruleset import Ruleset
+from kernel.spread_results import spread
 from kernel.students import COLUMN_NAMES, StudentBatch
 from kernel.watch import Arguments, WatchedRuleset, as_subclass
 from simulate.population import seriatim

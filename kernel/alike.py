@@ -4,6 +4,8 @@ Rules look at some columns only, and students differ in few ways: of millions, s
 to be assessed. Which columns count is not declared but watched.
 """
 
+from typing import Final
+
 import numpy as np
 from attrs import evolve, frozen
 
@@ -14,6 +16,9 @@ from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from kernel.students import COLUMN_NAMES, StudentBatch
 from kernel.watch import WatchedBatch
+
+_FEW: Final = 1000
+"""Students who show which columns the rules look at."""
 
 
 @frozen(eq=False)
@@ -48,22 +53,28 @@ def assess_alike(
         RequestError: a value is missing for the year.
         PluginFault: a hook breaks the contract.
     """
+    try:
+        if not columns:
+            # Nearly always the rules look at no other columns of all students than of a few.
+            _, columns = _looked_at(rules, students.select(np.arange(min(_FEW, len(students)))))
+        return _in_groups(rules, students, columns)
+    except PluginFault:
+        # Row by row the same fault names the student, not his group.
+        assess_valid(rules, students)
+        raise
+
+
+def _in_groups(rules: Ruleset, students: StudentBatch, columns: frozenset[str]) -> Alike:
     # Of no column at all, everybody is alike.
     everybody = np.zeros(len(students), np.int8)
-    while True:
-        groups = distinct([everybody, *(getattr(students, name) for name in sorted(columns))])
-        weight = np.zeros(len(groups), np.int64)
-        np.add.at(weight, groups.of, students.weight)
-        some = evolve(students.select(groups.row), weight=weight)
-        try:
-            assessment, looked_at = _looked_at(rules, some)
-        except PluginFault:
-            # Row by row the same fault names the student, not his group.
-            assess_valid(rules, students)
-            raise
-        if looked_at <= columns:
-            return Alike(assessment, groups.of, columns)
-        columns |= looked_at
+    groups = distinct([everybody, *(getattr(students, name) for name in sorted(columns))])
+    weight = np.zeros(len(groups), np.int64)
+    np.add.at(weight, groups.of, students.weight)
+    some = evolve(students.select(groups.row), weight=weight)
+    assessment, looked_at = _looked_at(rules, some)
+    if looked_at <= columns:
+        return Alike(assessment, groups.of, columns)
+    return _in_groups(rules, students, columns | looked_at)
 
 
 def _looked_at(rules: Ruleset, students: StudentBatch) -> tuple[Assessment, frozenset[str]]:

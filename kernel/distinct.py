@@ -1,6 +1,8 @@
 """Distinct rows: which rows of some columns are alike, found without sorting them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import prod
 from typing import Final
 
 import numpy as np
@@ -9,13 +11,16 @@ from attrs import frozen
 from kernel.days import BLANK_DAY
 from kernel.figures import Array
 
-_BLOCK: Final = 1 << 18
-"""Rows that are compared at once, so that their keys stay in the cache."""
+_BLOCK: Final = 1 << 16
+"""Rows that are worked on at once."""
 
-_HALF_WORD, _WORD = (int(np.iinfo(kind).max) for kind in (np.int32, np.int64))
-"""How many keys fit."""
+_SAMPLE: Final = 1 << 16
+"""Rows that are numbered first; where many are alike, most others are like one of them."""
 
-_SPREADS: Final = np.uint64(0x9E3779B97F4A7C15)
+_HALF_WORD: Final = int(np.iinfo(np.int32).max)
+"""How many keys half a word holds, which is worked on in half the time of a word."""
+
+_SPREADS: Final = 0x9E3779B97F4A7C15
 """An odd number that spreads consecutive keys evenly: 2^64 divided by the golden ratio."""
 
 
@@ -36,96 +41,131 @@ class Distinct:
 
 
 def distinct(columns: Sequence[Array]) -> Distinct:
-    """Find the distinct rows of at least one column, all of one length, of whole numbers or flags.
+    """Find the distinct rows of at least one column, all of one length.
 
-    Blocks of rows are compared first, then what is distinct in each of them.
+    Columns are of whole numbers or flags.
     """
-    rows = len(columns[0])
-    if rows <= _BLOCK:
-        return _numbered(_keys(columns))
-    starts = range(0, rows, _BLOCK)
-    blocks = [distinct([c[start : start + _BLOCK] for c in columns]) for start in starts]
-    some = np.concatenate([b.row + start for b, start in zip(blocks, starts, strict=True)])
-    if len(some) > rows // 2:
-        # Hardly any rows are alike, so little would be gained from the blocks.
-        return _numbered(_keys(columns))
-    among = distinct([c[some] for c in columns])
-    offsets = np.cumsum([0, *(len(block) for block in blocks)])
-    of = [among.of[offset + b.of] for b, offset in zip(blocks, offsets[:-1], strict=True)]
-    return Distinct(some[among.row], np.concatenate(of))
+    halves: list[list[_Digit]] = [[]]
+    for digit in map(_Digit.of, columns):
+        if prod(d.span for d in halves[-1]) * digit.span > _HALF_WORD:
+            halves.append([])
+        halves[-1].append(digit)
+    words = [
+        _numbered(partial(_keys, halves[first : first + 2]), len(columns[0]))
+        for first in range(0, len(halves), 2)
+    ]
+    return words[0] if len(words) == 1 else distinct([word.of for word in words])
 
 
-def _keys(columns: Sequence[Array]) -> Array:
-    """Pack the columns of each row into one number, the same for rows that are alike only."""
-    keys, size = np.zeros(len(columns[0]), np.int32), 1
-    for column in columns:
-        packed, span = _packed(column)
-        if span == 1:
-            continue
-        if size * span > _WORD:
-            alike = _numbered(keys)
-            keys, size = alike.of, len(alike)
-        if size * span > _HALF_WORD:
-            # Half a word is worked on in half the time, so a key is widened when it has to be.
-            keys = keys.astype(np.int64, copy=False)
-        keys *= span
-        keys += packed
-        size *= span
-    return keys
+def blocks(rows: int) -> Iterator[slice]:
+    """Divide rows into blocks that stay in the cache while they are worked on."""
+    return (slice(start, start + _BLOCK) for start in range(0, rows, _BLOCK))
 
 
-def _packed(column: Array) -> tuple[Array, int]:
-    """Return a column as numbers from 0 that half a word holds, and how many there may be."""
-    values = column.view(np.int8) if column.dtype == np.bool_ else column
-    low, high = (int(values.min()), int(values.max())) if len(values) else (0, 0)
-    if low == high:
-        return values, 1
-    if _holds_blank_days(values, low, high):
-        # Taken as unsigned a blank day is later than all others: it follows the last of them.
-        days = values.view(np.uint32)
-        first = days.min()
-        blank = high - int(first) + 1
-        return np.minimum(days - first, np.uint32(blank)).view(np.int32), blank + 1
-    span = high - low + 1
-    if span > _HALF_WORD:
-        alike = _numbered(values)
-        return alike.of, len(alike)
-    kind = np.int32 if values.itemsize <= np.dtype(np.int32).itemsize else np.int64
-    return np.subtract(values, low, dtype=kind), span
+@frozen(eq=False)
+class _Digit:
+    """A column as one digit of a key.
 
-
-def _holds_blank_days(values: Array, low: int, high: int) -> bool:
-    """Say whether a column's only negative number is the blank day."""
-    if values.dtype != np.int32 or low != BLANK_DAY or high > _HALF_WORD - 2:
-        return False
-    return bool(np.count_nonzero(values < 0) == np.count_nonzero(values == low))
-
-
-def _numbered(keys: Array) -> Distinct:
-    """Number keys, in the order of the rows that stand for them.
-
-    Every row looks into the slot of its key for the row there. Where that has another key, the row
-    looks again among those left over, whose keys are spread anew.
+    Attributes:
+        span: how many numbers there may be from the lowest one to the highest.
+        floor: what lower numbers, which are blank days, are raised to.
     """
-    rows = np.arange(len(keys), dtype=np.int32)
-    bits = max(2 * len(keys) - 1, 1).bit_length()
-    stands = np.empty_like(rows)
-    left, own = rows, keys
-    spread = keys.astype(np.uint64)
-    while len(left):
-        spread = spread * _SPREADS
-        slot = (spread >> np.uint64(64 - bits)).view(np.int64)
-        table = np.empty(1 << bits, np.int32)
-        # Whichever row wins a slot: all who share it read the same one.
-        table[slot] = left
-        found = table.take(slot)
-        if len(left) == len(rows):
-            stands = found
-        else:
-            stands[left] = found
-        apart = np.flatnonzero(keys.take(found) != own)
-        left, own, spread = left[apart], own[apart], spread[apart]
-    row = np.flatnonzero(stands == rows)
-    number = np.empty_like(rows)
-    number[row] = np.arange(len(row))
-    return Distinct(row, number.take(stands))
+
+    column: Array
+    span: int
+    floor: int | None = None
+
+    @classmethod
+    def of(cls, column: Array) -> "_Digit":
+        low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+        floor = None
+        if column.dtype == np.int32 and low == BLANK_DAY < high:
+            # Taken as unsigned a blank day is later than all others, unless those are negative.
+            days = column.view(np.uint32)
+            if days.max() == -BLANK_DAY:
+                low = floor = int(days.min()) - 1
+        if high - low >= _HALF_WORD:
+            alike = _numbered(column.__getitem__, len(column))
+            return cls(alike.of, len(alike))
+        return cls(column, high - low + 1, floor)
+
+    def at(self, rows: slice) -> Array:
+        part = self.column[rows]
+        return part if self.floor is None else np.maximum(part, self.floor)
+
+
+def _keys(halves: Sequence[Sequence[_Digit]], rows: slice) -> Array:
+    """Make one number of the digits of each row, the same for rows that are alike only.
+
+    Digits begin anywhere, and so do the halves, which may overflow: they differ as much as ever.
+    """
+    keys = []
+    for first, *others in halves:
+        key = first.at(rows).astype(np.int32)
+        for digit in others:
+            if digit.span > 1:
+                key *= digit.span
+                key += digit.at(rows)
+        keys.append(key)
+    return keys[0] if len(keys) == 1 else np.stack(keys, axis=1).view(np.int64).ravel()
+
+
+_Keys = Callable[[slice], Array]
+"""Gives the keys of some rows."""
+
+
+def _numbered(keys: _Keys, rows: int) -> Distinct:
+    """Number keys in the order of the rows that stand for them."""
+    row, of = _looked_up(keys, rows, 1, rows // _SAMPLE + 1)
+    # They are in order but for a few runs.
+    order = np.argsort(row, kind="stable")
+    rank = np.empty(len(row), np.int32)
+    rank[order] = np.arange(len(row))
+    for block in blocks(rows):
+        of[block] = rank.take(of[block])
+    return Distinct(row[order], of)
+
+
+def _looked_up(keys: _Keys, rows: int, turn: int, step: int) -> tuple[Array, Array]:
+    """Return a row that stands for each key, in any order, and for each row which of them does.
+
+    Some rows, one of every so many, fill a table, each the slot of its key. Every row looks into
+    its slot for the row that won it. Where that has another key, the row looks again among those
+    left over, whose keys are spread anew.
+    """
+    some = keys(slice(0, rows, step))
+    bits = max(2 * len(some) - 1, 1).bit_length()
+    slot, places = _slots(some, turn, bits), np.arange(len(some), dtype=np.int32)
+    table = np.zeros(1 << bits, np.int32)
+    # Whichever row wins a slot: all who share it read the same one.
+    table[slot] = places
+    winners = np.flatnonzero(table.take(slot) == places)
+    if step > 1 and len(winners) > len(some) // 2:
+        # Few of the others would be found in the table.
+        return _looked_up(keys, rows, turn, step // 8 + 1)
+    table[slot[winners]] = np.arange(len(winners))
+    known, row = some[winners], winners * step
+    of = np.empty(rows, np.int32)
+    left, keys_left = [row[:0]], [known[:0]]
+    for block in blocks(rows):
+        own = keys(block)
+        number = table.take(_slots(own, turn, bits))
+        apart = np.flatnonzero(known.take(number) != own)
+        of[block] = number
+        left.append(block.start + apart)
+        keys_left.append(own[apart])
+    again, theirs = np.concatenate(left), np.concatenate(keys_left)
+    if not len(again):
+        return row, of
+    others, of_others = _looked_up(
+        theirs.__getitem__, len(again), turn + 1, len(again) // _SAMPLE + 1
+    )
+    of[again] = len(row) + of_others
+    return np.concatenate([row, again[others]]), of
+
+
+def _slots(keys: Array, turn: int, bits: int) -> Array:
+    """Return the upper bits of keys, spread anew in each turn, as positions."""
+    spreads = np.uint64(pow(_SPREADS, turn, 1 << 64))
+    slots: Array = (keys.astype(np.uint64) * spreads >> np.uint64(64 - bits)).view(np.intp)
+    return slots

@@ -5,12 +5,11 @@ from datetime import date
 from typing import Final, Literal
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
 from kernel.codes import Basis, Code, Level, Payer
 from kernel.days import BLANK_DAY, as_date
-from kernel.distinct import distinct
 from kernel.figures import Array
 
 Kind = Literal["flag", "count", "fen", "day", "word"]
@@ -53,6 +52,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "waiting_clause": "word",
     "refund_clause": "word",
     "credit_clause": "word",
+    "assessed_year": "count",
 }
 """Every result column in the order of the contract, and what it holds."""
 
@@ -93,12 +93,6 @@ _CLAUSE_OF: Final = {
 """The question whose deciding row is cited for each group of result columns."""
 
 
-_INTEGERS: Final = (np.int8, np.int16, np.int32, np.int64)
-
-_BLOCK: Final = 1 << 16
-"""Students whose results are laid out at once, so that they stay in the cache."""
-
-
 @frozen(eq=False)
 class ResultColumn:
     """One result column of a batch.
@@ -134,6 +128,7 @@ def result_columns(assessment: Assessment) -> dict[str, ResultColumn]:
     a = assessment
     levels = {f"fiscal_{level.word}": a.fiscal[level] for level in Level if level != Level.NONE}
     levels |= {"fiscal_unallocated": a.fiscal[Level.NONE], "fiscal_total": a.fiscal_total}
+    own = levels | {"assessed_year": np.full(len(a.students), a.students.year)}
     never = np.zeros(len(a.students), np.bool_)
     unsaid = {group: basis == Basis.NOT_PROVIDED for group, basis in a.bases.items()}
     relief_unsaid = a.paid_for & unsaid["relief"]
@@ -150,7 +145,7 @@ def result_columns(assessment: Assessment) -> dict[str, ResultColumn]:
     }
     columns = {
         name: ResultColumn(
-            kind, levels[name] if name in levels else getattr(a, name), blanks.get(name, never)
+            kind, own[name] if name in own else getattr(a, name), blanks.get(name, never)
         )
         for name, kind in KINDS.items()
         if kind != "word"
@@ -166,51 +161,6 @@ def result_columns(assessment: Assessment) -> dict[str, ResultColumn]:
         columns[f"{group}_basis"] = _words(basis, ~applies, Basis)
         columns[f"{group}_clause"] = ResultColumn("word", deciding, ~applies, clauses)
     return {name: columns[name] for name in KINDS}
-
-
-def spread(columns: Mapping[str, ResultColumn], of: Array) -> dict[str, ResultColumn]:
-    """Give each student the row of his group, every column in the smallest type that holds it.
-
-    Columns that are the same share an array.
-
-    Args:
-        columns: a row for each group of `kernel.alike`.
-        of: for each student which group is his.
-    """
-    pieces: dict[tuple[str, bytes], Array] = {}
-    keys: dict[str, list[tuple[str, bytes]]] = {}
-    for name, column in columns.items():
-        arrays = (_narrow(column.values), column.blank)
-        keys[name] = [_spelt(array) for array in arrays]
-        pieces |= zip(keys[name], arrays, strict=True)
-    # Groups have fewer results than there are groups, and few rows stay in the cache.
-    results = distinct(list(pieces.values()))
-    pieces = {key: piece[results.row] for key, piece in pieces.items()}
-    whole = {key: np.empty(len(of), piece.dtype) for key, piece in pieces.items()}
-    for start in range(0, len(of), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        rows = results.of.take(of[block]).astype(np.intp)
-        for key, piece in pieces.items():
-            # Every row is there, so nothing is clipped; it spares numpy a copy.
-            np.take(piece, rows, out=whole[key][block], mode="clip")
-    return {
-        name: evolve(column, values=whole[keys[name][0]], blank=whole[keys[name][1]])
-        for name, column in columns.items()
-    }
-
-
-def _spelt(array: Array) -> tuple[str, bytes]:
-    """Return what makes two arrays the same."""
-    return array.dtype.str, array.tobytes()
-
-
-def _narrow(column: Array) -> Array:
-    """Return whole numbers in the smallest type that holds them; flags stay what they are."""
-    if column.dtype == np.bool_:
-        return column
-    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
-    fits = (k for k in _INTEGERS if np.iinfo(k).min <= low and high <= np.iinfo(k).max)
-    return column.astype(next(fits))
 
 
 def result_row(assessment: Assessment, row: int) -> dict[str, object]:

@@ -221,4 +221,5 @@ def _assess(s: Students) -> dict[str, Column]:
         "waiting_clause": Column(waiting_clause, unpaid, ("in_time", "C11", "N4")),
         "refund_clause": Column(first_word, unpaid, ("silence",)),
         "credit_clause": Column(first_word, never, ("silence",)),
+        "assessed_year": Column(np.full(len(paid), np.int16(YEAR)), never),
     }

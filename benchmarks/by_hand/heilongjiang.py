@@ -153,4 +153,5 @@ def _assess(s: Students) -> dict[str, Column]:
         "waiting_clause": Column(late.view(np.int8), unpaid, ("in_time", "H6")),
         "refund_clause": Column(first_word, unpaid, ("silence",)),
         "credit_clause": Column(first_word, never, ("silence",)),
+        "assessed_year": Column(np.full(len(paid), np.int16(YEAR)), never),
     }

@@ -12,8 +12,8 @@ from kernel.days import BLANK_DAY
 from kernel.distinct import Distinct, distinct
 from kernel.figures import Array
 
-BLOCK: Final = 1 << 18
-"""Rows that are compared at once."""
+BLOCK: Final = 1 << 16
+"""Rows that are worked on at once, and of which a table of keys is made first."""
 
 VALUES: Final[dict[str, st.SearchStrategy[int]]] = {
     "bool": st.sampled_from([0, 1]),
@@ -94,6 +94,17 @@ class TestManyRows:
                 random.integers(-3, 3, rows).astype(np.int8),
             ]
         )
+
+    def test_rows_sorted_by_what_they_are(self, rows: int) -> None:
+        """A few of each stand together, so that one of every so many is like no other."""
+        found = check([np.arange(rows) // 3])
+        assert len(found) == -(-rows // 3)
+
+    def test_a_frequent_row_among_rare_ones(self, rows: int) -> None:
+        """Most rows are alike; every seventh is its own."""
+        numbers = np.arange(rows)
+        found = check([np.where(numbers % 7, 0, numbers + 1)])
+        assert len(found) == -(-rows // 7) + (rows > 1)
 
     def test_columns_of_many_values(self, rows: int) -> None:
         """Two columns, each all different, and a column of wide values."""

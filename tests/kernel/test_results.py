@@ -1,10 +1,8 @@
 """One student's results as a person reads them: fen, dates, clauses, and blanks."""
 
 from datetime import date
-from typing import ClassVar
 
 import numpy as np
-import pytest
 
 from kernel.assess import assess
 from kernel.codes import Payer
@@ -15,12 +13,10 @@ from kernel.results import (
     KINDS,
     MONEY,
     STANDS_ON,
-    ResultColumn,
     as_data,
     clause_column,
     result_columns,
     result_row,
-    spread,
 )
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -72,6 +68,7 @@ def test_an_ordinary_student_has_every_column() -> None:
         "refund_clause": "T12",
         "credit_basis": "explicit",
         "credit_clause": "T13",
+        "assessed_year": 2024,
     }
 
 
@@ -208,11 +205,13 @@ def test_the_clause_of_a_group_is_that_of_the_layer_that_decided() -> None:
 
 
 def test_the_columns_stand_in_the_order_of_the_contract() -> None:
-    """Flags and amounts first, then dates, then what everything rests on."""
+    """Flags and amounts first, then dates, what everything rests on, and the year itself."""
     columns = result_columns(assess(load_testland(), batch()))
     assert tuple(columns) == tuple(KINDS)
     assert list(columns)[:3] == ["enrolled", "years_bought", "individual_due"]
-    assert list(columns)[-14:] == [f"{g}_basis" for g in GROUPS] + [f"{g}_clause" for g in GROUPS]
+    *last, year = list(columns)[-15:]
+    assert last == [f"{g}_basis" for g in GROUPS] + [f"{g}_clause" for g in GROUPS]
+    assert year == "assessed_year"
 
 
 def test_a_column_holds_what_it_says() -> None:
@@ -256,6 +255,7 @@ def test_every_result_but_words_and_flags_stands_on_a_group() -> None:
     """Its own, by its name where the name says it; what a payment or a top-up mixes is its own."""
     columns = {name for name in KINDS if not name.endswith(("_basis", "_clause"))}
     own = {"enrolled", "institution_aid", "top_up", "top_up_payer", "paid_through"}
+    own |= {"assessed_year"}
     assert set(STANDS_ON) == columns - own
     assert set(STANDS_ON.values()) == set(GROUPS)
     for name, group in STANDS_ON.items():
@@ -276,66 +276,3 @@ def test_a_result_as_data_is_in_yuan_and_iso_days() -> None:
     assert data["enrolled"] is True
     assert data["cover_start"] == str(row["cover_start"])
     assert data["refund"] is None
-
-
-class TestSpread:
-    """Results of groups given to each of their students."""
-
-    columns: ClassVar = {
-        "years_bought": ResultColumn("count", np.array([1, 4, 300]), np.array([False] * 3)),
-        "individual_due": ResultColumn("fen", np.array([10**12, -1, 0]), np.array([False] * 3)),
-        "due_clause": ResultColumn(
-            "word", np.array([1, 0, 1]), np.array([False, True, False]), ("C1", "C2")
-        ),
-    }
-    students = np.array([2, 0, 1, 1])
-
-    def test_everybody_has_the_row_of_his_group(self) -> None:
-        """Values, blanks and words, in the order of the students."""
-        found = spread(self.columns, self.students)
-        assert list(found) == list(self.columns)
-        assert found["years_bought"].values.tolist() == [300, 1, 4, 4]
-        assert found["individual_due"].values.tolist() == [0, 10**12, -1, -1]
-        assert [found["due_clause"].at(row) for row in range(4)] == ["C2", "C2", None, None]
-        assert found["individual_due"].kind == "fen"
-
-    def test_a_column_takes_the_smallest_type_that_holds_it(self) -> None:
-        """300 needs two bytes, a billion yuan in fen eight, a flag stays a flag."""
-        found = spread(self.columns, self.students)
-        types = {name: column.values.dtype for name, column in found.items()}
-        assert types == {
-            "years_bought": np.int16,
-            "individual_due": np.int64,
-            "due_clause": np.int8,
-        }
-        assert found["due_clause"].blank.dtype == np.bool_
-
-    @pytest.mark.parametrize(
-        ("low", "high", "kind"),
-        [
-            (-128, 127, np.int8),
-            (-129, 0, np.int16),
-            (0, 128, np.int16),
-            (0, 2**15, np.int32),
-            (BLANK_DAY, 0, np.int32),
-            (0, 2**31, np.int64),
-        ],
-    )
-    def test_no_value_is_cut_off(self, low: int, high: int, kind: type) -> None:
-        """At the bounds of each type the values are still what they were."""
-        values = np.array([low, high])
-        column = ResultColumn("fen", values, np.zeros(2, np.bool_))
-        found = spread({"refund": column}, np.array([1, 0, 1]))["refund"]
-        assert found.values.tolist() == [high, low, high]
-        assert found.values.dtype == kind
-
-    def test_columns_that_are_the_same_share_an_array(self) -> None:
-        """The two columns that are never blank share their blanks."""
-        found = spread(self.columns, self.students)
-        assert found["years_bought"].blank is found["individual_due"].blank
-        assert found["due_clause"].blank is not found["individual_due"].blank
-
-    def test_nobody_gets_nothing(self) -> None:
-        """No students, no rows."""
-        found = spread(self.columns, np.zeros(0, np.int32))
-        assert {len(column.values) for column in found.values()} == {0}

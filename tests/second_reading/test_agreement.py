@@ -87,7 +87,7 @@ class Draw:
                 nothing=column in NOTHING and not any(found[name] for name in NOTHING[column]),
             )
             for column, value in found.items()
-            if not agree(read[column], value)
+            if column != "assessed_year" and not agree(read[column], value)
         }
 
 
