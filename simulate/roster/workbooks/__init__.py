@@ -1,0 +1,1 @@
+"""What a workbook says, read in a process of its own: a module for each kind of file."""

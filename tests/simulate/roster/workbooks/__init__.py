@@ -1,0 +1,1 @@
+"""Tests of workbooks: mirror of simulate/roster/workbooks."""
