@@ -13,7 +13,7 @@ from kernel.errors import RequestError, nearest
 from kernel.filefaults import reason_of
 from kernel.messages import AND, listed, message
 from simulate.report.forms.sheet import ITEMS, Sheet, completed, contradictions
-from simulate.roster.textfile import open_text
+from simulate.roster.reading.textfile import Rows, open_text
 
 FEN_OF_WAN: Final = 10**6
 """Fen in a 万元."""
@@ -90,10 +90,12 @@ def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
         raise RequestError(
             "--previous {path}: cannot be read: {reason}", path=path, reason=reason_of(error)
         ) from None
-    with file, open_text(str(path), file) as text:
-        at = _columns(path, [cell.strip() for cell in text.first_row])
-        body = text.file.read().decode()
-    for number, cells in enumerate(csv.reader(StringIO(body, newline="")), start=1):
+    with file, open_text(str(path), file, _score) as text:
+        header, cells = max(text.head, key=lambda row: _score([row]))
+        at = _columns(path, [cell.strip() for cell in cells])
+        body = b"".join(block for _, block in text.below(header)).decode()
+    lines = csv.reader(StringIO(body, newline=""), delimiter=text.mark)
+    for number, cells in enumerate(lines, start=1):
         if not any(cell.strip() for cell in cells):
             continue
         row = {name: cells[i].strip() if i < len(cells) else "" for name, i in at.items()}
@@ -101,6 +103,14 @@ def _rows(path: Path) -> Iterator[tuple[int, int, str, int | None]]:
             _fail(path, number, "year", row["year"], "a year such as 2025")
         label = row["line"].removeprefix("其中：").removeprefix("其中:").strip()
         yield number, int(row["year"]), label, _amount(path, number, row["amount"])
+
+
+def _score(rows: Rows) -> int:
+    """Return how many of the columns the best header among rows has."""
+    words = {word for headers in _HEADERS.values() for word in headers}
+    return max(
+        (len(words & {cell.strip().lower() for cell in cells}) for _, cells in rows), default=0
+    )
 
 
 def _columns(path: Path, header: list[str]) -> dict[str, int]:

@@ -49,6 +49,13 @@ class TestRead:
         actuals = read(tmp_path, text, encoding)
         assert (actuals.year, actuals.sheet["interest"]) == (2025, 12_500_000)
 
+    @pytest.mark.parametrize("separator", ["\t", ";", "，"])
+    def test_any_separator_and_a_title_above(self, tmp_path: Path, separator: str) -> None:
+        """As in a roster; rows count from below the headers."""
+        text = "基金决算\n年度,项目,金额\n2025,利息收入,12.5\n".replace(",", separator)
+        assert read(tmp_path, text, "utf-16").sheet["interest"] == 12_500_000
+        assert refusal(tmp_path, text.replace("12.5", "x")).startswith("FILE: row 1: amount: ")
+
     def test_a_blank_amount_is_not_known(self, tmp_path: Path) -> None:
         """It is no zero."""
         actuals = read(tmp_path, "year,line,amount\n2025,利息收入,\n2025,其他收入,0\n")
@@ -107,7 +114,7 @@ class TestRead:
             "year,line,amount\n2025,基本医疗保险费收入,3\n2025,集体扶持,3.5\n",
             "FILE: 基本医疗保险费收入: found 3 万元, but the lines that make it up come to 3.5",
         ),
-        ("", "FILE: the first row holds no headers; expected them"),
+        ("", "FILE: no table found; expected rows below headers"),
     ],
 )
 def test_refused(tmp_path: Path, text: str, message: str) -> None:

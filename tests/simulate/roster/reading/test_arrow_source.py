@@ -8,7 +8,7 @@ import pytest
 from kernel.errors import RequestError
 from kernel.intake import take_in
 from kernel.registry import load_region
-from simulate.roster.arrow_source import source_of
+from simulate.roster.reading.arrow_source import source_of
 
 WORDS = ["dibao", None, "tekun"]
 
@@ -82,3 +82,20 @@ def test_columns_of_different_lengths_are_no_table() -> None:
     """Nor is a mapping that would leave cells over."""
     with pytest.raises(RequestError, match="found a dict that is no table; expected columns of"):
         source_of({"entry_year": [2023], "programme_years": [4, 4]})
+
+
+def test_rows_are_numbered_as_if_a_header_stood_above() -> None:
+    """Those in which nothing stands are no students; what pandas has for nothing is nothing."""
+    years = [2023, None, 2022]
+    frames = (
+        pa.table({"entry_year": years, "programme_years": [4, None, 3]}),
+        pd.DataFrame({"entry_year": years, "programme_years": [4, None, 3]}),
+        pl.DataFrame(
+            {"entry_year": [2023.0, float("nan"), 2022.0], "programme_years": [4, None, 3]}
+        ),
+    )
+    for frame in frames:
+        source = source_of(frame)
+        (page,) = source.pages
+        assert (page.rows.tolist(), page.blank, source.counted) == ([2, 4], 1, 3)
+        assert page.batch.column(1).to_pylist() == [4, 3]

@@ -5,7 +5,7 @@ import pytest
 from kernel.columns import HEADERS
 from kernel.errors import RequestError
 from simulate.language.catalogue import spoken
-from simulate.roster.header import Header, distinct_names
+from simulate.roster.reading.header import Header, distinct_names
 
 REQUIRED = ("entry_year", "programme_years")
 
@@ -42,7 +42,10 @@ def test_a_column_that_stands_twice_is_refused(names: list[str], message: str) -
     """In one language, in both, and under two Chinese names."""
     with pytest.raises(RequestError) as fault:
         Header.of("x.csv", names)
-    assert str(fault.value) == f"x.csv: {message}; expected it once"
+    column = message.split("'")[1]
+    assert str(fault.value) == (
+        f"x.csv: {message}; expected it once, or --map HEADER={column} to say which one is meant"
+    )
 
 
 def test_unknown_columns_may_stand_twice() -> None:
@@ -56,17 +59,18 @@ def test_missing_columns_are_named_in_both_languages() -> None:
     with pytest.raises(RequestError) as fault:
         Header.of("x.csv", ["NAMETOKEN17", "13800000000"])
     assert str(fault.value) == (
-        "x.csv: the first row must hold the headers, and required ones are missing: "
-        "entry_year (entry_year / 入学年份), programme_years (programme_years / 学制)"
+        "x.csv: row 1 must hold the headers, and required ones are missing: "
+        "entry_year / 入学年份 or entered_in / 入学年月 or entered_on / 入学日期 or grade / 年级, "
+        "programme_years / 学制 or graduates_in / 毕业年月"
     )
 
 
 def test_a_slip_of_the_pen_is_reported_by_its_position() -> None:
     """A header that is nearly an accepted one: noted, or part of the message where required."""
-    (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid on"]).slips()
+    (note,) = Header.of("x.csv", ["entry_year", "programme_years", "paid-on"]).slips()
     assert str(note) == "column 3 is not read, but comes close to paid_on / 缴费日期"
     assert spoken(note, "zh") == "第3列未读取，但其名称接近paid_on / 缴费日期"
-    with pytest.raises(RequestError, match=r"missing: entry_year \(.*\); column 2 is not read"):
+    with pytest.raises(RequestError, match=r"missing: entry_year .*; column 2 is not read"):
         Header.of("x.csv", ["programme_years", "entry_yaer"])
 
 
@@ -78,28 +82,32 @@ def test_white_space_and_remarks_do_not_make_another_header(header: str) -> None
     assert Header.of("x.csv", ["入学年份", header]).known["programme_years"] == 1
 
 
-def test_a_roster_without_payments_is_noted() -> None:
-    """Every student would count as unpaid, which nobody may have meant."""
-    (note,) = Header.of("x.csv", ["entry_year", "学制"]).notes()
-    assert str(note).startswith("no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every")
-    assert spoken(note, "zh").endswith("全部学生按未缴费处理")
-    for paid in ("缴费日期", "prepaid_in"):
-        assert Header.of("x.csv", ["entry_year", "学制", paid]).notes() == []
-
-
 def test_a_column_that_cannot_keep_its_name_is_noted_by_its_position() -> None:
     """It stands twice, or would stand beside the result of the same name."""
     header = Header.of("x.csv", ["entry_year", "学制", "paid_on", "enrolled", "note", "note"])
     assert header.written == ["entry_year", "学制", "paid_on", "enrolled (2)", "note", "note (2)"]
-    assert [str(note).partition(":")[0] for note in header.notes()] == [
+    assert [str(note).partition(":")[0] for note in header.renamed()] == [
         "column 4 is written under another name",
         "column 6 is written under another name",
     ]
 
 
+def test_a_required_column_may_be_said_in_other_words() -> None:
+    """By a month, a day or a grade; by the month of graduation."""
+    for entry in ("入学年月", "入学日期", "年级"):
+        assert "entry_year" not in Header.of("x.csv", [entry, "毕业年月"]).known
+
+
+def test_the_header_of_some_columns_knows_where_they_stand() -> None:
+    """Those that are left out are no longer known."""
+    header = Header.of("x.csv", ["note", "entry_year", "relief", "学制"]).only([1, 3])
+    assert header.names == ("entry_year", "学制")
+    assert header.known == {"entry_year": 0, "programme_years": 1}
+
+
 def test_a_header_near_a_column_that_is_there_is_no_slip() -> None:
     """`paid_on_2` beside `paid_on` is another column."""
-    assert Header.of("x.csv", ["entry_year", "学制", "paid_on", "paid_on_2"]).notes() == []
+    assert Header.of("x.csv", ["entry_year", "学制", "paid_on", "paid_on_2"]).slips() == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""From a roster, whatever kind of file it is, to pages of rows under known columns."""

@@ -1,0 +1,1 @@
+"""Tests of reading: mirror of simulate/roster/reading."""
