@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -13,12 +14,15 @@ from attrs import frozen
 from kernel.errors import FileFault
 from kernel.filefaults import NOT_UTF8, no_such_file, reason_of
 from kernel.messages import NOTHING, Text, message, verbatim
-from simulate.output.files import digest, record_of
+from simulate.output.files import digest_of_file, record_of
 from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
 from simulate.output.result import Result
 
 _GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "files")
 """The parts of a document on which what it says rests."""
+
+_ROWS: Final = (".csv", ".parquet", ".xlsx")
+"""The extensions of files beside which their record stands."""
 
 _EMPTY: Final = message("it is empty")
 
@@ -38,39 +42,38 @@ class Document:
 
     Attributes:
         path: its file, also for messages.
-        parts: of its JSON, or of the record beside a CSV file.
-        lines: the cells of a CSV file, the header first.
-        altered: whether a CSV file is another one than its record was written for.
+        parts: of its JSON, or of the record beside a file that carries none.
+        altered: whether a file is another one than the record beside it was written for.
     """
 
     path: Path
     parts: Mapping[str, Any]
-    lines: tuple[tuple[str, ...], ...] = ()
     altered: bool = False
+    _csv: bytes | None = None
 
     @classmethod
     def load(cls, path: Path) -> "Document":
-        """Read a JSON answer, or a CSV file with its record beside it.
+        """Read a JSON answer, or the record beside a file of rows.
 
         Raises:
             FileFault: the file or its record is missing or cannot be read, is no answer, or is one
                 of another schema.
         """
-        content = _content_of(path)
-        if not _is_csv(path):
-            return cls(path, _parts_of(path, content))
-        record = record_of(path)
+        if path.suffix.lower() not in _ROWS:
+            return cls(path, _parts_of(path, _content_of(path)))
+        found, record = _digest_of(path), record_of(path)
         if not record.is_file():
             raise FileFault(
-                "{path}: found no record {name!r} beside it, expected the one that "
-                "`simulate forecast -o` writes with a .csv file",
+                "{path}: found no record {name!r} beside it, expected the one that `-o` writes "
+                "with every {extension} file",
                 path=path,
                 name=record.name,
+                extension=path.suffix,
             )
         parts = _parts_of(record, _content_of(record))
         check_records(record, parts, "files")
         written = [file.get("sha256") for file in parts["files"]]
-        return cls(path, parts, _lines_of(path, content), altered=digest(content) not in written)
+        return cls(path, parts, altered=found not in written)
 
     @classmethod
     def of(cls, path: Path, result: Result) -> "Document":
@@ -78,7 +81,12 @@ class Document:
         if not _is_csv(path):
             return cls(path, _parts_of(path, as_json(result).encode()))
         parts = _parts_of(path, record_text(result.grounds, {}).encode())
-        return cls(path, parts, _lines_of(path, as_csv(result).encode()))
+        return cls(path, parts, csv=as_csv(result).encode())
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of a CSV file, the header first. Raises FileFault for what is none."""
+        return _lines_of(self.path, _content_of(self.path) if self._csv is None else self._csv)
 
     @property
     def is_csv(self) -> bool:
@@ -122,8 +130,19 @@ def _is_csv(path: Path) -> bool:
 
 
 def _content_of(path: Path) -> bytes:
-    try:
+    with _reading(path):
         return path.read_bytes()
+
+
+def _digest_of(path: Path) -> str:
+    with _reading(path):
+        return digest_of_file(path)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError:
         raise FileFault(no_such_file(path, path, [path.suffix])) from None
     except OSError as error:

@@ -1,10 +1,12 @@
 """Files that appear whole or not at all, and the digest that identifies their contents."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
 from secrets import token_hex
+from shutil import copy2
 
 from kernel.errors import RequestError
 from kernel.filefaults import reason_of
@@ -22,18 +24,61 @@ def whole_file(path: Path) -> Iterator[Path]:
         RequestError: the folder does not exist or cannot be written, or the disk is full.
     """
     making = draft_for_device if is_device(path) else _draft_beside
+    with writing_to(path), making(path) as draft:
+        yield draft
+
+
+@contextmanager
+def whole_files(paths: Sequence[Path]) -> Iterator[dict[Path, Path]]:
+    """Give a place to write to for each of several files, of which none is to stand alone.
+
+    They take their places in the end, the last one first. After an exception all are as they were,
+    but for a device, which cannot be made to forget.
+
+    Raises:
+        RequestError: as `whole_file` does.
+    """
+    with ExitStack() as leftovers, ExitStack() as undoing:
+        with ExitStack() as drafts:
+            yield {path: drafts.enter_context(whole_file(path)) for path in paths}
+            for path in paths:
+                if not is_device(path):
+                    _keep(path, undoing, leftovers)
+        undoing.pop_all()
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Say of a fault of the system which file could not be written. Raises RequestError."""
     try:
-        with making(path) as draft:
-            yield draft
+        yield
     except OSError as error:
         raise RequestError(
             "{path}: cannot be written: {reason}", path=path, reason=reason_of(error)
         ) from None
 
 
+def _keep(path: Path, undoing: ExitStack, leftovers: ExitStack) -> None:
+    """Let a file be what it was when one stack unwinds, and nothing be left when the other does."""
+    if not os.path.lexists(path):
+        undoing.callback(path.unlink, missing_ok=True)
+        return
+    kept = _name_beside(path)
+    leftovers.callback(kept.unlink, missing_ok=True)
+    try:
+        os.link(path, kept, follow_symlinks=False)
+    except (OSError, NotImplementedError):  # a file system, or a system, without such links
+        copy2(path, kept, follow_symlinks=False)
+    undoing.callback(os.replace, kept, path)
+
+
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{token_hex(8)}")
+
+
 @contextmanager
 def _draft_beside(path: Path) -> Iterator[Path]:
-    draft = path.with_name(f".{path.name}.{token_hex(8)}")
+    draft = _name_beside(path)
     draft.touch(exist_ok=False)
     try:
         yield draft

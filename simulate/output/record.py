@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 from attrs import frozen
 
+from kernel.messages import Language
 from kernel.registry import providers
 from kernel.ruleset import Ruleset
 from simulate.output.asked import Asked
@@ -120,6 +121,7 @@ def grounds_of_rules(
     started: datetime,
     scenarios: Sequence[Path],
     inputs: Sequence[Path],
+    language: Language,
 ) -> Grounds:
     """Return the record of a run that applies a region's rules to students who are given.
 
@@ -130,10 +132,13 @@ def grounds_of_rules(
         command: the arguments.
         started: when the command began.
         scenarios: the files that said what was changed.
-        inputs: the files with the students.
+        inputs: the files with the students; none where they came through a pipe.
+        language: of headers and words in workbooks.
     """
     run = {
         **_run_of(command, started, scenarios, inputs),
+        "repeatable": bool(inputs),
+        "language": language,
         "scenario_digest": digest_of(settings),
         "regions": [rules.name],
         "year": year,

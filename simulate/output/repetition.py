@@ -12,10 +12,11 @@ from kernel.errors import RequestError, XuebaoError
 from kernel.messages import OR, Language, listed
 from simulate.output.causes import causes_of, differing_values
 from simulate.output.document import Document
-from simulate.output.files import digest
+from simulate.output.files import digest_of_file
 from simulate.output.repetition_report import (
     differing_figures,
     differing_records,
+    figure_tables,
     rerun_report,
 )
 from simulate.output.result import Result
@@ -37,12 +38,17 @@ def recorded_words(saved: Document, commands: Collection[str]) -> tuple[str, lis
     """Return the command that made an answer, one of these, and the words behind it.
 
     Raises:
-        RequestError: the record holds no words, or those of another command.
+        RequestError: the record holds no words, or those of another command, or it says that what
+            went in is no file.
     """
     command = saved.run.get("command")
     if not isinstance(command, list) or not all(isinstance(word, str) for word in command):
         raise RequestError(
             "run.command: found {command!r}, expected a list of words", command=command
+        )
+    if saved.run.get("repeatable") is False:
+        raise RequestError(
+            "the students came through standard input or a pipe, and no file holds them"
         )
     words = command[1:]
     if not words or words[0].startswith("-"):
@@ -76,7 +82,7 @@ def found_files(saved: Document, recorded: Sequence[Path]) -> dict[Path, Path]:
                 parent=str(saved.path.parent),
             )
         recorded_as = digests.get(str(path))
-        known = [place for place in places if digest(place.read_bytes()) == recorded_as]
+        known = [place for place in places if digest_of_file(place) == recorded_as]
         found[path] = (known or places)[0]
     return found
 
@@ -115,13 +121,14 @@ def repeat(
         then, found = ({fact.figure: fact for fact in each.facts or ()} for each in (saved, made))
         pairs = [(then.get(figure), found.get(figure)) for figure in {**then, **found}]
         differing, figures = differing_figures(pairs, language), len(pairs)
-    now = evolve(made, run=_under_recorded_names(made.run, files))
+    now = evolve(made, run=under_recorded_names(made.run, files))
     causes, values = causes_of(saved, now), differing_values(saved, now)
-    report = rerun_report(saved, figures, differing, causes, values, language)
+    tables = figure_tables(differing, language)
+    report = rerun_report(saved, figures, len(differing), tables, causes, values, language)
     return Repetition(not differing, report)
 
 
-def _under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) -> dict[str, Any]:
+def under_recorded_names(run: Mapping[str, Any], files: Mapping[Path, Path]) -> dict[str, Any]:
     """Return a record whose files are called as they were."""
     stood = {str(place): str(path) for path, place in files.items()}
     named = {

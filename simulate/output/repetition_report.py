@@ -5,7 +5,7 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.messages import Language, message
+from kernel.messages import Language, Text, message
 from simulate.language.catalogue import spoken
 from simulate.output.cause_tables import cause_tables
 from simulate.output.causes import Cause, DifferingValue
@@ -40,30 +40,40 @@ _AS_RECORDED: Final = message("Versions, platform, values and assumptions are th
 def rerun_report(
     saved: Saved,
     figures: int,
-    differing: Sequence[Shown],
+    differing: int,
+    tables: Sequence[RenderableType],
     causes: Sequence[Cause],
     values: Sequence[DifferingValue],
     language: Language,
+    notes: Sequence[Text] = (),
 ) -> RenderableType:
-    """Return the verdict, the first figures that differ, and what differs from the record.
+    """Return the verdict, which figures differ, and what differs from the record.
 
     Args:
         saved: what was saved.
         figures: how many stand in it, or come of the same command now.
-        differing: those that differ.
+        differing: how many of them differ.
+        tables: which ones; none where all are the same.
         causes: what differs about the runs.
         values: which values differ.
         language: of the words.
+        notes: what else differs from the record.
     """
-    lines = [_verdict(saved, figures, len(differing), language)]
+    lines = [_verdict(saved, figures, differing, language)]
     lines += [altered_note(saved, language)] if saved.altered else []
+    lines += [spoken(note, language) for note in notes]
     if not causes and not values:
         lines.append(spoken(_AS_RECORDED, language))
     return stacked(
-        Sentences(lines),
-        *([_table(differing[:_FIRST], language)] if differing else []),
-        *cause_tables(causes, values, language, (_RECORDED, _NOW)),
+        Sentences(lines), *tables, *cause_tables(causes, values, language, (_RECORDED, _NOW))
     )
+
+
+def figure_tables(differing: Sequence[Shown], language: Language) -> list[RenderableType]:
+    """Return the first figures that differ, each then and now, as a table; no table for none."""
+    if not differing:
+        return []
+    return [text_table("", (_FIGURE, _RECORDED, _NOW), differing[:_FIRST], language)]
 
 
 def differing_figures(pairs: Sequence[FactPair], language: Language) -> list[Shown]:
@@ -108,10 +118,6 @@ def _verdict(saved: Saved, figures: int, differing: int, language: Language) -> 
     return spoken(sentence, language)
 
 
-def _table(differing: Sequence[Shown], language: Language) -> RenderableType:
-    return text_table("", (_FIGURE, _RECORDED, _NOW), differing, language)
-
-
 def _name(fact: Fact, language: Language) -> str:
     """Name a figure: region, cohort, measure, payer, accounting, labels and year."""
     region, account = place(fact.region, language), account_words(fact.account, language)
@@ -131,7 +137,7 @@ def _value(fact: Fact | None) -> str:
 
 
 def altered_note(saved: Saved, language: Language) -> str:
-    """Return the sentence about a CSV file that is not the one of its record."""
+    """Return the sentence about a file that is not the one of its record."""
     sentence = message(
         "{file} was changed after it was written: its record holds another SHA-256.",
         file=saved.path,

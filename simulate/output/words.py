@@ -31,6 +31,9 @@ TERMS: Final[Mapping[str, Text]] = {
 }
 """The words that stand for payers, bases and the like in data files, with their terms."""
 
+YES: Final = message("yes")
+NO: Final = message("no")
+
 MONEY: Final = message("yuan")
 UNITS: Final[Mapping[str, Message]] = {
     "yuan": message("{value} yuan"),

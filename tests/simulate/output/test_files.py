@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import RequestError
-from simulate.output.files import digest, whole_file, write_together, write_whole
+from simulate.output.files import digest, whole_file, whole_files, write_together, write_whole
 
 
 def test_the_text_is_written_as_it_is(tmp_path: Path) -> None:
@@ -205,6 +205,92 @@ class TestTogether:
         monkeypatch.setattr(Path, "replace", replace)
         write_together(pair[0], "new", pair[1], "new")
         assert there == [[], [pair[0]]]
+
+
+class TestSeveral:
+    """Any number of files of which none is to stand alone."""
+
+    @pytest.fixture
+    def paths(self, tmp_path: Path) -> list[Path]:
+        """Return where they will stand: one is there, one is a link, one is not there."""
+        paths = [tmp_path / name for name in ("a", "b", "c")]
+        paths[0].write_text("old", encoding="utf-8")
+        (tmp_path / "elsewhere").write_text("not ours", encoding="utf-8")
+        paths[1].symlink_to("elsewhere")
+        return paths
+
+    def write(self, paths: list[Path]) -> None:
+        """Write all of them anew."""
+        with whole_files(paths) as drafts:
+            assert list(drafts) == paths
+            for draft in drafts.values():
+                draft.write_text("new", encoding="utf-8")
+            assert paths[0].read_text(encoding="utf-8") == "old"
+
+    def test_all_are_written_and_nothing_is_left(self, tmp_path: Path, paths: list[Path]) -> None:
+        """The link becomes a file; what it led to is as it was."""
+        self.write(paths)
+        assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {
+            "a": "new", "b": "new", "c": "new", "elsewhere": "not ours",
+        }  # fmt: skip
+        assert not paths[1].is_symlink()
+
+    @pytest.mark.parametrize("links", [True, False])
+    @pytest.mark.parametrize("fault", [KeyboardInterrupt, PermissionError])
+    @pytest.mark.parametrize("placed", [0, 1, 2])
+    def test_after_a_fault_all_are_as_they_were(
+        self,
+        tmp_path: Path,
+        paths: list[Path],
+        monkeypatch: pytest.MonkeyPatch,
+        links: bool,
+        fault: type[BaseException],
+        placed: int,
+    ) -> None:
+        """However many have taken their places, also where a file cannot have a second name."""
+        put, puts = Path.replace, list[Path]()
+
+        def replace(draft: Path, target: Path) -> Path:
+            puts.append(target)
+            if len(puts) == placed + 1:
+                raise fault
+            return put(draft, target)
+
+        def no_link(*_: object, **__: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        monkeypatch.setattr(Path, "replace", replace)
+        if not links:
+            monkeypatch.setattr(os, "link", no_link)
+        with pytest.raises((fault, RequestError)):
+            self.write(paths)
+        assert puts == paths[::-1][: placed + 1]
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "elsewhere"]
+        assert paths[0].read_text(encoding="utf-8") == "old"
+        assert paths[1].is_symlink()
+        assert paths[1].read_text(encoding="utf-8") == "not ours"
+
+    def test_one_that_is_taken_away_comes_back_after_a_fault(self, tmp_path: Path) -> None:
+        """An earlier companion stays where there was to be none."""
+        path = tmp_path / "a"
+        path.write_text("old", encoding="utf-8")
+        with pytest.raises(ZeroDivisionError), whole_files([path]) as drafts:
+            spoil(drafts[path], ZeroDivisionError, is_taken_away=True)
+        assert path.read_text(encoding="utf-8") == "old"
+        with whole_files([path]) as drafts:
+            drafts[path].unlink()
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_device_receives_what_is_written(self, tmp_path: Path) -> None:
+        """It stays one."""
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        with whole_files([pipe]) as drafts:
+            drafts[pipe].write_text("new", encoding="utf-8")
+        assert os.read(reader, 9) == b"new"
+        os.close(reader)
+        assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_a_digest_is_that_of_sha256sum() -> None:

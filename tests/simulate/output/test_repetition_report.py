@@ -11,6 +11,7 @@ from simulate.output.repetition_report import (
     FactPair,
     differing_figures,
     differing_records,
+    figure_tables,
     rerun_report,
 )
 from simulate.output.saved import Saved
@@ -24,7 +25,9 @@ INCOME: Final = Fact("changsha", 2024, 2025, "fund_income", "student", "cash", (
 def shown(pairs: list[FactPair], *causes: Cause) -> str:
     """Return the report as it is printed in a wide window."""
     differing = differing_figures(pairs, "en")
-    return rendered(rerun_report(RESULT, len(pairs), differing, causes, [], "en"), WIDE)
+    tables = figure_tables(differing, "en")
+    report = rerun_report(RESULT, len(pairs), len(differing), tables, causes, [], "en")
+    return rendered(report, WIDE)
 
 
 def test_a_figure_that_one_does_not_have_is_blank() -> None:

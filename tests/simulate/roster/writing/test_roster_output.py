@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import RequestError
-from simulate.roster.roster_output import RosterOutput
+from simulate.roster.writing.roster_output import RosterOutput, outputs_of
 
 STANDARD_INPUT = Path("-")
 
 
 def place_of(output: Path, roster: Path = STANDARD_INPUT, *, force: bool = False) -> RosterOutput:
     """Return where a roster goes."""
-    return RosterOutput.of(output, roster, force=force, bom=False)
+    return RosterOutput.of(output, roster, force=force)
 
 
 def test_beside_a_file_stand_its_companion_and_its_record(tmp_path: Path) -> None:
     """Named after it, the extension included."""
     place = place_of(tmp_path / "out.XLSX")
     assert place.extension == ".xlsx"
-    assert place.companion == tmp_path / "out.XLSX.rejected.csv"
+    assert place.companion == tmp_path / "out.XLSX.rejected.xlsx"
     assert place.record == tmp_path / "out.XLSX.run.json"
 
 
@@ -31,7 +31,8 @@ def test_nothing_stands_beside_a_device(tmp_path: Path) -> None:
     for path, extension in ((Path(os.devnull), ".csv"), (pipe, ".parquet")):
         place = place_of(path)
         assert (place.extension, place.record) == (extension, None)
-        assert place.companion == Path(os.devnull)
+        assert place.companion is None
+        assert place.files == [path]
 
 
 def test_the_roster_is_never_written_over(tmp_path: Path) -> None:
@@ -52,3 +53,26 @@ def test_the_companion_of_an_empty_file_is_written_over(tmp_path: Path) -> None:
     output.unlink()
     with pytest.raises(RequestError, match=r"out\.csv\.rejected\.csv was not written by this pr"):
         place_of(output)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "twice"),
+    [
+        (["out.csv", "out.xlsx", "out.csv"], "out.csv"),
+        (["out.csv", "./sub/../out.csv"], "out.csv"),
+        (["out.csv", "link/out.csv"], "out.csv"),
+        (["out.csv.rejected.csv", "out.csv"], "out.csv.rejected.csv"),
+    ],
+)
+def test_nothing_is_written_twice(tmp_path: Path, outputs: list[str], twice: str) -> None:
+    """The same output, whatever leads to it, or one that is the companion of another."""
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path)
+    with pytest.raises(RequestError, match=f"{twice} would be written twice; expected another"):
+        outputs_of([tmp_path / name for name in outputs], STANDARD_INPUT, force=False)
+
+
+def test_headers_are_in_words_in_a_workbook_alone(tmp_path: Path) -> None:
+    """Data files keep the names that programs read."""
+    for name, language in (("o.xlsx", "zh"), ("o.csv", "en"), ("o.parquet", "en")):
+        assert place_of(tmp_path / name).language("zh") == language

@@ -1,0 +1,1 @@
+"""Where an assessed roster goes: the results, the rejected rows beside them, the record."""

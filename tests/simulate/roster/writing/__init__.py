@@ -1,0 +1,1 @@
+"""Tests of writing: mirror of simulate/roster/writing."""
