@@ -1,0 +1,1 @@
+"""What a clerk hands on: groups, slips, refunds, reconciliation, the roster of the next year."""
