@@ -11,7 +11,8 @@ of its kinds; nothing is printed, nothing exits. What a function needs is loaded
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from simulate.cli.functions import assess, compare, explain, forecast, regions, sensitivity
+    from simulate.cli.functions import compare, forecast, regions, sensitivity
+    from simulate.cli.roster_functions import assess, explain
 
 __all__ = ["assess", "compare", "explain", "forecast", "regions", "sensitivity"]
 
@@ -19,9 +20,9 @@ __all__ = ["assess", "compare", "explain", "forecast", "regions", "sensitivity"]
 def __getattr__(name: str) -> Any:  # one of the functions
     if name not in __all__:
         raise AttributeError(f"module 'simulate' has no attribute {name!r}")
-    from simulate.cli import functions
+    from simulate.cli import functions, roster_functions
 
-    return getattr(functions, name)
+    return getattr(functions, name, None) or getattr(roster_functions, name)
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from simulate.cli.assess import assess
 from simulate.cli.compare import answer as compared
 from simulate.cli.compare import compare
 from simulate.cli.forecast import answer as forecast_or_form
@@ -24,6 +25,12 @@ ANSWERS: Final[Mapping[str, tuple[click.Command, Callable[..., "Result"]]]] = {
 }
 """The commands whose answers are results, each with what makes one of its options."""
 
+REPEATED: Final[Mapping[str, click.Command]] = {
+    **{name: made for name, (made, _) in ANSWERS.items()},
+    "assess": assess,
+}
+"""The commands that a rerun repeats."""
+
 
 def options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what click passes
     """Read words as their command reads them.
@@ -33,10 +40,9 @@ def options_of(name: str, words: Sequence[str]) -> dict[str, Any]:  # what click
     """
     from kernel.errors import RequestError
 
-    command, _ = ANSWERS[name]
     try:
         # Without an option for help, which would be answered instead of the command.
-        return command.make_context(name, [*words], help_option_names=[]).params
+        return REPEATED[name].make_context(name, [*words], help_option_names=[]).params
     except click.ClickException as fault:
         raise RequestError(usage_fault(fault)) from None
 

@@ -12,7 +12,6 @@ from simulate.cli.arguments import (
     File,
     Settings,
     region_of,
-    settings_in,
     span_of,
     word_of,
     words_of,
@@ -20,7 +19,6 @@ from simulate.cli.arguments import (
 
 if TYPE_CHECKING:
     from simulate.output.result import Result
-    from simulate.roster.assessed_roster import AssessedRoster
 
 Names = str | Sequence[str]
 
@@ -176,86 +174,6 @@ def sensitivity(
         students=students,
         workers=workers,
         lang=lang,
-    )
-
-
-def assess(
-    roster: object,
-    *,
-    region: str,
-    year: int,
-    settings: Settings | None = None,
-    scenario: File | Sequence[File] | None = None,
-    lang: str | None = None,
-) -> "AssessedRoster":
-    """Assess the students of a roster.
-
-    Args:
-        roster: a path (.csv, .xlsx, .parquet), a pyarrow table, or a data frame that can be one.
-        region: whose rules apply.
-        year: the insurance year.
-        settings: values of parameters and switches.
-        scenario: files that say the same.
-        lang: of reasons and notes.
-
-    Returns:
-        `.table` with the valid students, `.rejected` with the others and every reason (pyarrow
-        tables), `.summary` with the roster totals (a dict, money in fen).
-
-    Raises:
-        RequestError, FileFault: the request is wrong, or a file cannot be read. Invalid rows raise
-            nothing.
-    """
-    from simulate.language.catalogue import language_of
-    from simulate.roster.assessed_roster import assessed
-    from simulate.scenario.selection import year_given
-
-    changed = settings_in(settings, scenario)
-    return assessed(roster, region_of(region), year_given("year", year), changed, language_of(lang))
-
-
-def explain(
-    *,
-    region: str,
-    year: int,
-    roster: object = None,
-    row: int | None = None,
-    all_years: bool = False,
-    settings: Settings | None = None,
-    scenario: File | Sequence[File] | None = None,
-    lang: str | None = None,
-    **columns: object,
-) -> "Result":
-    """Explain one student's year, clause by clause.
-
-    Args:
-        region: whose rules apply.
-        year: the insurance year.
-        roster: students as for `assess`, and
-        row: the number of one of them, who is explained.
-        all_years: the whole programme, year by year.
-        settings: values of parameters and switches.
-        scenario: files that say the same.
-        lang: of the words.
-        columns: the student's columns, by the names of a roster; they replace those of the row.
-
-    Returns:
-        A result with a row for each insurance year, its columns those of `assess`; `text(lang)`
-        is the explanation in words.
-
-    Raises:
-        RequestError: the request is wrong, or the student is none whom the rules can assess.
-    """
-    from simulate.explanation.student_report import explained, known_column, row_given
-    from simulate.language.catalogue import language_of
-    from simulate.scenario.selection import year_given
-
-    language = language_of(lang)
-    given = row_given(roster, row)
-    given |= {known_column(name, name): value for name, value in columns.items()}
-    changed = settings_in(settings, scenario)
-    return explained(
-        given, region_of(region), year_given("year", year), changed, language, all_years=all_years
     )
 
 

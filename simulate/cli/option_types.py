@@ -88,6 +88,30 @@ class YearType(click.ParamType[int]):
             ) from None
 
 
+class DateType(click.ParamType[int]):
+    """A day, as a roster may hold it; its number, see `kernel.days`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> int:  # noqa: ARG002
+        """Return the day. Raises RequestError for what is none."""
+        from kernel.dates import Day
+        from kernel.domains import OutOfDomain
+
+        if isinstance(value, int):  # click converts twice
+            return value
+        try:
+            return Day().read(value)
+        except OutOfDomain as fault:
+            from kernel.errors import RequestError
+
+            raise RequestError(
+                "{place}: expected {expected}",
+                place=place_of(param, value),
+                expected=fault.expected,
+            ) from None
+
+
 class FileType(click.ParamType[Path]):
     """A file, whether it is there or not; where it may be, - is standard input.
 
@@ -130,6 +154,29 @@ class FileType(click.ParamType[Path]):
         return [CompletionItem(incomplete, type="dir"), *files]
 
 
+class FolderType(click.ParamType[Path]):
+    """A folder, whether it is there or not."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: Parameter, ctx: Context) -> Path:
+        """Return the path. Raises click's fault for an empty one."""
+        if not str(value):
+            raise click.BadOptionUsage(called(param), "", ctx)
+        return Path(value)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> "list[CompletionItem]":
+        """Offer folders."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="dir")]
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
@@ -143,5 +190,7 @@ def _word(argument: click.Parameter) -> str:
 
 
 YEAR: Final = YearType()
+DATE: Final = DateType()
 FILE: Final = FileType()
+FOLDER: Final = FolderType()
 SCENARIO: Final = FileType(".toml")

@@ -51,26 +51,32 @@ def added(command: Command, *options: Callable[[Command], Command]) -> Command:
 
 def place_options(command: Command) -> Command:
     """Add `--region` and `--year`, each to be given once."""
-    return added(
-        command,
-        click.option(
-            "--region",
-            required=True,
-            multiple=True,
-            callback=once,
-            type=REGION,
-            metavar="R",
-            help=marked("The region whose rules apply, e.g. changsha or 长沙."),
-        ),
-        click.option(
-            "--year",
-            required=True,
-            multiple=True,
-            callback=once,
-            type=YEAR,
-            metavar="Y",
-            help=marked("Insurance year, e.g. 2024, or 2023-24 where it is a school year."),
-        ),
+    return added(command, region_option, year_option(required=True))
+
+
+def region_option(command: Command) -> Command:
+    """Add `--region`, to be given once."""
+    return click.option(
+        "--region",
+        required=True,
+        multiple=True,
+        callback=once,
+        type=REGION,
+        metavar="R",
+        help=marked("The region whose rules apply, e.g. changsha or 长沙."),
+    )(command)
+
+
+def year_option(*, required: bool) -> Callable[[Command], Command]:
+    """Add `--year`, to be given once."""
+    return click.option(
+        "--year",
+        required=required,
+        multiple=True,
+        callback=once,
+        type=YEAR,
+        metavar="Y",
+        help=marked("Insurance year, e.g. 2024, or 2023-24 where it is a school year."),
     )
 
 

@@ -32,7 +32,7 @@ from simulate.explanation.vocabulary import (
     OPERATIONS,
     RELATIONS,
 )
-from simulate.output.words import TERMS, in_unit, yuan
+from simulate.output.words import NO, TERMS, YES, in_unit, yuan
 
 UNTRACED_REASON: Final = message("its condition is not met")
 EVERYBODY: Final = message("nothing more special applies")
@@ -72,7 +72,7 @@ def written(value: Number, unit: str) -> Text:
     if unit in ("fen", "yuan"):
         return message("{amount} yuan", amount=yuan(value)) if value else message("0 yuan")
     if unit == "flag":
-        return message("yes") if value else message("no")
+        return YES if value else NO
     return in_unit(value, unit)
 
 

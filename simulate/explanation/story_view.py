@@ -18,11 +18,11 @@ from simulate.explanation.region_tables import in_force
 from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
-from simulate.explanation.vocabulary import RESULTS
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import year_words
 from simulate.output.layout import Sentences, heading, stacked
+from simulate.output.result_headers import RESULTS
 from simulate.output.text_table import text_table
 from simulate.output.words import BASIS, CLAUSE, TERMS, VALUE, source_words, term
 from simulate.scenario.values import range_of

@@ -3,18 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from os import PathLike
 from typing import Any, Final
 
-import numpy as np
 from rich.console import RenderableType
 
-from kernel.columns import HEADERS
-from kernel.domains import is_blank
 from kernel.errors import RequestError
 from kernel.intake import Record, Roster, take_in
-from kernel.messages import SEMICOLON, Language, Pair, listed, message
-from kernel.names import Names
+from kernel.messages import SEMICOLON, Language, listed, message
 from kernel.results import KINDS, Kind
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
@@ -25,20 +20,13 @@ from simulate.explanation.story_view import overview, story_view
 from simulate.language.catalogue import spoken
 from simulate.output.layout import stacked
 from simulate.output.result import Result
-from simulate.roster.header import column_named
-from simulate.roster.source import opened
+from simulate.roster.reading.header_names import known_column
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
 _ALL_YEARS: Final = message(
     "What is given describes insurance year {year}; an annual payer pays in the other years on the "
     "same day of their enrolment periods, a prepayment is made once.",
-)
-
-_COLUMNS: Final = Names(
-    message("column"),
-    {name: Pair(name, headers[0]) for name, headers in HEADERS.items()},
-    lambda: HEADERS,
 )
 
 _TYPES: Final[Mapping[Kind, type]] = {
@@ -116,40 +104,6 @@ def columns_given(arguments: Sequence[str]) -> dict[str, object]:
             )
         given[column] = value
     return given
-
-
-def known_column(name: str, place: object) -> str:
-    """Return the column that a name means, in either language. Raises RequestError for none."""
-    return column_named(name) or _COLUMNS.name_of(name, place)
-
-
-def row_given(roster: object, row: int | None) -> dict[str, object]:
-    """Return a row of a roster, counted from 1, as far as rules look at it; nothing of no roster.
-
-    Raises:
-        RequestError: only one of them is given, or the roster has no such row, or it is malformed.
-    """
-    if roster is None and row is None:
-        return {}
-    if roster is None or row is None:
-        raise RequestError("--row and --roster go together: a roster and the number of its row")
-    label = roster if isinstance(roster, str | PathLike) else "roster"
-    with opened(roster) as source:
-        for page in source.pages:
-            for malformed in page.malformed:
-                if malformed.row == row:
-                    raise RequestError(
-                        "{label}: row {row}: {problem}",
-                        label=label,
-                        row=row,
-                        problem=malformed.problem(len(source.header.names)),
-                    )
-            for place in np.flatnonzero(page.rows == row).tolist():
-                record = page.record(place, source.header)
-                return {c: v for c, v in record.items() if c != "student_id" and not is_blank(v)}
-    raise RequestError(
-        "{label}: no row {row!r}; expected the number of a student, from 1 on", label=label, row=row
-    )
 
 
 def _student(rules: Ruleset, year: int, record: Record) -> StudentBatch:

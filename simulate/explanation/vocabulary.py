@@ -1,9 +1,9 @@
-"""The words of a story: facts about a student, comparisons, operations, units, results."""
+"""The words of a story: facts about a student, comparisons, operations."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from kernel.messages import Message, Text, message
+from kernel.messages import Message, message
 
 FACTS: Final[Mapping[str, tuple[Message, Message]]] = {
     "freshman": (
@@ -86,30 +86,3 @@ OPERATIONS: Final = {
     "subtract": message("{left} less {right}"),
     "add": message("{left} plus {right}"),
 }
-
-RESULTS: Final[Mapping[str, Text]] = {
-    "enrolled": message("in the fund"),
-    "years_bought": message("insurance years bought"),
-    "individual_due": message("individual part of the payment"),
-    "late_full_cost": message("fiscal part that the student pays"),
-    "relief_netted": message("relief netted at payment"),
-    "relief_claimable": message("relief reimbursed afterwards"),
-    "institution_aid": message("share of the institution"),
-    "student_pays": message("paid by the student, relief netted"),
-    "fiscal_central": message("fiscal subsidy, central"),
-    "fiscal_provincial": message("fiscal subsidy, provincial"),
-    "fiscal_municipal": message("fiscal subsidy, municipal"),
-    "fiscal_unallocated": message("fiscal subsidy, unallocated"),
-    "fiscal_total": message("fiscal subsidy"),
-    "top_up": message("difference of the tariff"),
-    "top_up_payer": message("paid by"),
-    "cover_start": message("cover from"),
-    "cover_end": message("cover to"),
-    "waiting_days": message("days of waiting"),
-    "benefit_start": message("benefits from"),
-    "paid_through": message("paid through insurance year"),
-    "refund": message("refund"),
-    "refund_exposure": message("paid for years not begun, no refund ruled"),
-    "credit_months": message("months of credit"),
-}
-"""The result columns that are no basis and no clause."""

@@ -7,15 +7,21 @@ import pyarrow as pa
 from attrs import frozen
 
 from kernel.messages import Language
-from simulate.language.catalogue import language_of
+from simulate.language.catalogue import language_of, spoken
 from simulate.output.console import as_html, rendered
+from simulate.output.extension import extension_note
 from simulate.output.presentation import Presentation
-from simulate.roster.assessment import assessed_pages, notes_on
-from simulate.roster.companion import ROW, companion_names, rejected_lines
-from simulate.roster.source import opened
+from simulate.roster.assessment import assessed_pages
+from simulate.roster.control_totals import ControlTotals
+from simulate.roster.handouts.duplicates import Duplicates
+from simulate.roster.handouts.next_year import NextYear, results_in
+from simulate.roster.reading.first_page import looked_at
+from simulate.roster.reading.reading_choices import PLAIN, Reading
+from simulate.roster.reading.source import opened
 from simulate.roster.stopwatch import Stopwatch
 from simulate.roster.summary import Summary
 from simulate.roster.summary_tables import summary_tables
+from simulate.roster.writing.companion import rejected_page
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
@@ -67,7 +73,13 @@ class AssessedRoster:
 
 
 def assessed(
-    roster: object, region: str, year: int, settings: Sequence[Setting], language: Language
+    roster: object,
+    region: str,
+    year: int,
+    settings: Sequence[Setting],
+    language: Language,
+    reading: Reading = PLAIN,
+    as_if_paid: int | None = None,
 ) -> AssessedRoster:
     """Assess a roster in memory.
 
@@ -77,22 +89,30 @@ def assessed(
         year: the insurance year.
         settings: what is changed.
         language: of reasons and notes.
+        reading: which sheets are read, and what their headers mean.
+        as_if_paid: the day on which those count as paid who have no payment.
 
     Raises:
         RequestError: the request is wrong, or a file cannot be read.
+        ControlTotalFault: rows or money were lost on the way.
     """
     check_year(year)
     rules = load_rules(region, settings)
-    summary, valid, rejected = Summary(), [], []
-    with opened(roster) as source:
-        width = len(source.header.names)
-        for page in assessed_pages(rules, year, source, Stopwatch()):
+    summary, totals, valid, rejected = Summary(), ControlTotals(), [], []
+    with opened(roster, reading) as unseen:
+        source = looked_at(unseen, rules, results_in(unseen.header).values())
+        earlier = NextYear.of(source, year)
+        duplicates = Duplicates.of(earlier.header)
+        names = source.header.names
+        for page in assessed_pages(rules, year, source, Stopwatch(), earlier, as_if_paid):
             valid.append(page.valid)
-            rejected += rejected_lines(page.page, page.rejected, width, language)
-            summary.add(page.assessment, page.refused)
-        notes = tuple(notes_on(rules, year, source, language))
-        names = companion_names(source.header.names)
-    kinds = [(name, pa.int64() if name == ROW else pa.string()) for name in names]
-    records = [dict(zip(names, [row, *cells], strict=True)) for row, cells in rejected]
-    refused = pa.Table.from_pylist(records, schema=pa.schema(kinds))
-    return AssessedRoster(pa.Table.from_batches(valid), refused, notes, summary, language)
+            rejected.append(rejected_page(page.page, page.rejected, names, language))
+            summary.add(page.assessment, page.refused, int(page.as_if_paid.sum()))
+            totals.add(page)
+            duplicates.add(page)
+        totals.check(source.counted, summary)
+        said = (*source.notes, *earlier.notes(), *duplicates.notes())
+        extended = extension_note(rules, [year], language)
+    notes = (*(spoken(note, language) for note in said), *([extended] if extended else []))
+    table, refused = (pa.Table.from_batches(pages) for pages in (valid, rejected))
+    return AssessedRoster(table, refused, notes, summary, language)

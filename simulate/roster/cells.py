@@ -1,6 +1,8 @@
 """Columns of students as Arrow has them: results as typed columns, anything else as text."""
 
 import json
+from decimal import Decimal
+from math import isfinite
 from typing import Any, Final
 
 import numpy as np
@@ -39,11 +41,26 @@ def _yuan(fen: Array, blank: Array) -> Any:
 
 
 def as_text(column: Any) -> Any:
-    """Return an Arrow column of any type as text; a list joins its items by semicolons."""
+    """Return an Arrow column of any type as text; a list joins its items by semicolons.
+
+    A number has all its digits, however large it is and whatever stands beside it.
+    """
+    if pa.types.is_floating(column.type):
+        encoded = column.dictionary_encode()
+        words = [as_digits(value) for value in encoded.dictionary.to_pylist()]
+        return pa.array(words, pa.string()).take(encoded.indices)
     try:
         return pc.cast(column, pa.string())
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):  # a list, a struct, bytes
         return pa.array([_joined(value) for value in _exact(column).to_pylist()], pa.string())
+
+
+def as_digits(number: float) -> str:
+    """Return a number in digits, without an exponent; a whole one without a point."""
+    if not isfinite(number):
+        return str(number)
+    digits = f"{Decimal(repr(number)):f}"
+    return digits.removesuffix(".0")
 
 
 def as_python(column: Any) -> list[Any]:

@@ -30,6 +30,7 @@ class Summary:
 
     Attributes:
         rows, enrolled, unpaid, rejected: students; who has not paid owes nothing here.
+        as_if_paid: students who have not paid and count as paid all the same.
         money: fen by part and payer; over the payers each part adds up to its result columns.
         assumed: of each part the fen whose basis is an assumption.
         exposure: fen of paid years not begun of leavers, where no document grants a refund.
@@ -42,8 +43,9 @@ class Summary:
     money: dict[tuple[str, Payer], int] = field(factory=dict)
     assumed: dict[str, int] = field(factory=lambda: dict.fromkeys(PARTS, 0))
     exposure: int = 0
+    as_if_paid: int = 0
 
-    def add(self, assessment: Assessment, rejected: int) -> None:
+    def add(self, assessment: Assessment, rejected: int, as_if_paid: int = 0) -> None:
         """Add a page of students, each row as often as its weight says."""
         students = assessment.students
         weight = students.weight
@@ -52,6 +54,7 @@ class Summary:
         self.enrolled += int(weight[assessment.enrolled].sum())
         self.unpaid += int(weight[unpaid].sum())
         self.rejected += rejected
+        self.as_if_paid += as_if_paid
         self.exposure += int(weight @ assessment.refund_exposure)
         for part, payer, fen, basis in _amounts(assessment):
             key = (part, payer)

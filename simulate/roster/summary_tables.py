@@ -24,6 +24,9 @@ _ENROLLED: Final = message("enrolled {count:,}")
 _UNPAID: Final = message("not paid {count:,}")
 _NOT_HERE: Final = message("not in this fund {count:,}")
 _REJECTED: Final = message("rejected {count:,}")
+_AS_IF_PAID: Final = message(
+    "{count:,} of them have not paid; they count as paid on the day of --as-if-paid."
+)
 _OWED: Final = message("Contributions {total} {unit}, for all years bought = {parts}")
 _OWED_BY: Final = message("Contributions {total} {unit}, for all years bought, by {payer}")
 _PAID_BY: Final = message("{payer} {amount}")
@@ -85,6 +88,8 @@ def _headline(summary: Summary, figures: Figures) -> Iterator[Text]:
     )
     parts = [text.filled(count=count) for text, count in counts if count]
     yield _ROWS.filled(rows=summary.rows, parts=listed(parts, PLUS)) if parts else _NO_ROWS
+    if summary.as_if_paid:
+        yield _AS_IF_PAID.filled(count=summary.as_if_paid)
     owed = summary.total(CONTRIBUTION)
     if owed:
         unit = figures.unit.short

@@ -163,7 +163,7 @@ def test_what_is_of_another_type_is_refused(
 
 def test_a_student_of_a_frame_is_explained() -> None:
     """By the number of his row, like one of a file."""
-    found = simulate.explain(region="changsha", year=2024, roster=ROSTER.to_pandas(), row=2)
+    found = simulate.explain(region="changsha", year=2024, roster=ROSTER.to_pandas(), row=3)
     assert found.to_arrow()["individual_due"].to_pylist() == [Decimal("380.00")]
 
 
@@ -197,7 +197,7 @@ class TestAssess:
         roster = simulate.assess(ROSTER, region="changsha", year=2024)
         assert roster.table["学号"].to_pylist() == ["a", "b"]
         assert roster.table["individual_due"].to_pylist() == [Decimal("1520.00"), Decimal("380.00")]
-        assert roster.rejected["row"].to_pylist() == [3]
+        assert roster.rejected["row"].to_pylist() == [4]
         assert "programme_years" in roster.rejected["problem"].to_pylist()[0]
         assert (roster.summary["rows"], roster.summary["rejected"]) == (3, 1)
         assert roster.summary["money"]["contribution"]["student"] == (1520 + 380) * 100

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from tests.conftest import Ran, Simulate
-from tests.simulate.roster.making import CHANGSHA, parquet_of, rows_of, xlsx_of
+from tests.simulate.roster.making import CHANGSHA, cells_of_sheet, parquet_of, rows_of, xlsx_of
 
 HEADERS: Final = "学号,entry_year,programme_years,paid_on,relief\n"
 MIXED: Final = HEADERS + (
@@ -16,7 +16,7 @@ MIXED: Final = HEADERS + (
     "02,2023,nine,yesterday,rich\n"  # three reasons
     "\n"  # no row
     "03,2023,4,2023-08-31,\n"  # before the window
-    "04,2023\n"  # too few cells
+    "04,2023\n"  # the cells that are not there are blank, and one of them is required
     "05,2022,4,2023-10-01,低保\n"  # valid
     "06,2023,4,2023-09-01,,surplus,more\n"  # too many cells
     "07,,4,,\n"  # a required cell is blank
@@ -36,7 +36,7 @@ class TestRejectedRows:
     def test_valid_rows_in_order_and_the_others_with_every_reason(
         self, simulate: Simulate, tmp_path: Path
     ) -> None:
-        """Rows count from 1, blank lines do not; a row with three faults has three reasons."""
+        """Rows count as in a spreadsheet; a row with three faults has three reasons."""
         ran = assess(simulate, tmp_path, MIXED)
         assert (ran.code, ran.out) == (1, "")
         assert [row["学号"] for row in rows_of(tmp_path / "out.csv")] == ["01", "05"]
@@ -45,7 +45,7 @@ class TestRejectedRows:
             "row", "学号", "entry_year", "programme_years", "paid_on", "relief", "problem",
         ]  # fmt: skip
         assert [(row["row"], row["学号"]) for row in rejected] == [
-            ("2", "02"), ("3", "03"), ("4", "04"), ("6", "06"), ("7", "07"), ("8", "08"),
+            ("3", "02"), ("5", "03"), ("6", "04"), ("8", "06"), ("9", "07"), ("10", "08"),
         ]  # fmt: skip
         problems = [row["problem"] for row in rejected]
         assert problems[0].split("; ")[:2] == [
@@ -55,8 +55,8 @@ class TestRejectedRows:
         assert "; relief: expected categories" in problems[0]
         assert problems[1] == "paid before the enrolment window opens on 2023-09-01"
         assert problems[2:5] == [
-            "2 cells, expected 5 as in the first row",
-            "7 cells, expected 5 as in the first row",
+            "programme_years is missing",
+            "7 cells, expected 5 as in the row of headers",
             "entry_year is missing",
         ]
         assert problems[5].startswith("relief: expected categories joined by semicolons, each a")
@@ -91,12 +91,12 @@ class TestRejectedRows:
         assess(simulate, tmp_path, MIXED)
         english = (tmp_path / "out.csv").read_bytes()
         ran = assess(simulate, tmp_path, MIXED, "--lang", "zh")
-        assert ran.err.startswith("8行 = 参保2 + 拒收6\n")
+        assert "\n8行 = 参保2 + 拒收6\n" in ran.err
         assert "拒收的行及全部原因见" in ran.err
         assert (tmp_path / "out.csv").read_bytes() == english
         rejected = rows_of(tmp_path / "out.csv.rejected.csv")
         assert rejected[0]["problem"].startswith("学制：应为1至8的整数; 缴费日期：应为日期")
-        assert rejected[2]["problem"] == "有2个单元格，应与首行一样为5个"
+        assert rejected[2]["problem"] == "学制缺失"
         assert rejected[4]["problem"] == "入学年份缺失"
 
     def test_an_old_companion_disappears(self, simulate: Simulate, tmp_path: Path) -> None:
@@ -116,9 +116,9 @@ class TestRejectedRows:
         ran = assess(simulate, tmp_path, corrected)
         assert ran.code == 0
         first, second = rows_of(tmp_path / "out.csv")
-        assert (first["row"], first["学号"], first["individual_due"]) == ("1", "02", "1520.00")
+        assert (first["row"], first["学号"], first["individual_due"]) == ("2", "02", "1520.00")
         assert first["problem"] == "programme_years: expected a whole number from 1 to 8"
-        assert (second["row"], second["enrolled"]) == ("2", "false")
+        assert (second["row"], second["enrolled"]) == ("3", "false")
         # And where it is not corrected, its columns get a number beside the new ones.
         assess(simulate, tmp_path, corrected.replace("4", "9"))
         assert list(rows_of(companion)[0])[:3] == ["row", "row (2)", "学号"]
@@ -126,7 +126,7 @@ class TestRejectedRows:
     def test_rows_of_a_sheet_count_as_the_sheet_shows_them(
         self, simulate: Simulate, tmp_path: Path
     ) -> None:
-        """The first below the headers is 1; a blank one among them is no student."""
+        """The first below the headers is 2; a blank one among them is no student."""
         rows: list[list[object]] = [
             ["学号", "入学年份", "学制"],
             ["1", 2023, 4],
@@ -135,8 +135,10 @@ class TestRejectedRows:
         ]
         (tmp_path / "r.xlsx").write_bytes(xlsx_of(rows))
         ran = simulate("assess", tmp_path / "r.xlsx", *CHANGSHA, "-o", tmp_path / "out.xlsx")
-        (rejected,) = rows_of(tmp_path / "out.xlsx.rejected.csv")
-        assert (ran.code, rejected["row"], rejected["入学年份"]) == (1, "3", "x")
+        header, rejected = cells_of_sheet(tmp_path / "out.xlsx.rejected.xlsx")
+        assert ran.code == 1
+        assert header == ["row", "学号", "入学年份", "学制", "problem"]
+        assert rejected[:4] == [4, "2", "x", "4"]
         assert "2 rows = not paid 1 + rejected 1\n" in ran.err
 
     def test_notes_on_the_roster(self, simulate: Simulate, tmp_path: Path) -> None:
@@ -152,7 +154,9 @@ ROSTER: Final = "entry_year,programme_years\n2023,4\n"
 
 WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
     "columns missing": ("NAMETOKEN17,4\n2023,4\n", {},
-        "entry_year (entry_year / 入学年份), programme_years (programme_years / 学制)"),
+        "none of the first 2 rows holds headers; expected entry_year / 入学年份 or entered_in /"),
+    "columns incomplete": ("NAMETOKEN17,学制\n,4\n", {},
+        "row 1 must hold the headers, and required ones are missing: entry_year / 入学年份 or"),
     "column twice": ("学制,入学年份,programme_years\n4,2023,4\n", {},
         "columns 1 and 3 are both 'programme_years'; expected it once"),
     "unknown region": (ROSTER, {"--region": "chansha"}, "did you mean changsha (Changsha)?"),
@@ -162,8 +166,8 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
         "--year 2109: expected an insurance year from 2022 to 2108"),
     "missing file": (ROSTER, {"ROSTER": "rooster.csv"},
         "rooster.csv: no such file; did you mean 'roster.csv'?"),
-    "extension of the roster": (ROSTER, {"ROSTER": "roster.txt"},
-        "roster.txt: found the extension '.txt', expected .csv or .xlsx or .parquet, or - for"),
+    "extension of the roster": (ROSTER, {"ROSTER": "roster.doc"},
+        "roster.doc: found the extension '.doc', expected .csv or .txt or .tsv or .xlsx or .xlsm "),
     "extension of the output": (ROSTER, {"-o": "out.json"},
         "-o out.json: found the extension '.json', expected .csv or .parquet or .xlsx"),
     "missing folder": (ROSTER, {"-o": "nowhere/out.csv"},
@@ -174,15 +178,16 @@ WRONG: Final[dict[str, tuple[bytes | str, dict[str, object], str]]] = {
         "-o link.csv: link.csv is the roster itself and would be lost"),
     "companion is the roster": (ROSTER, {"ROSTER": "a.csv.rejected.csv", "-o": "a.csv"},
         "-o a.csv: a.csv.rejected.csv is the roster itself and would be lost"),
-    "empty file": ("", {}, "roster.csv: the first row holds no headers"),
-    "garbage": (b"\x89PNG\r\n\x1a\n\xff\x00", {}, "roster.csv: neither UTF-8 nor GB18030 text"),
-    "broken workbook": (xlsx_of([["a"]])[:-30], {"ROSTER": "r.xlsx"}, "r.xlsx: not an XLSX work"),
+    "empty file": ("", {}, "roster.csv: no table found; expected rows below headers"),
+    "garbage": (b"\xfe\x00\xff" * 99, {}, "roster.csv: no text that can be read"),
+    "picture": (b"\x89PNG\r\n\x1a\n\xff\x00", {}, "roster.csv: holds a picture; expected a roster"),
+    "broken workbook": (xlsx_of([["a"]])[:-30], {"ROSTER": "r.xlsx"}, "r.xlsx: a damaged workbook"),
     "broken Parquet": (parquet_of({"a": [1]})[:-3], {"ROSTER": "r.parquet"},
         "r.parquet: not a Parquet file"),
     "assumption": (ROSTER, {"--set": "uptake=1"},
         "--set uptake=1: 'uptake' is an assumption about people, and here the students are given"),
     "unknown name": (ROSTER, {"--set": "tarif=1"}, "unknown name 'tarif'; did you mean 'tariff'?"),
-    "open quote": (ROSTER + '2023,"4\n2023,4\n', {}, "roster.csv: line 3: a quote is opened and"),
+    "open quote": (ROSTER + '2023,"4\n2023,4\n', {}, "roster.csv: line 3: a cell begins with a"),
     "a cell too long": (f"{ROSTER[:-8]},note\n2023,4,{'x' * 40_000}\n", {"-o": "out.xlsx"},
         "a cell too long for a sheet, or too many columns; write .csv or .parquet instead"),
 }  # fmt: skip
@@ -241,7 +246,7 @@ def test_empty_standard_input(
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO()))
     ran = simulate("assess", "-", *CHANGSHA, "-o", tmp_path / "out.csv")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "Error: standard input: the first row holds no headers; expected them\n"
+    assert ran.err == "Error: standard input: no table found; expected rows below headers\n"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -21,12 +21,13 @@ ROSTER: Final = (
     ("NAMETOKEN3", "IDTOKEN3", "NUMBERTOKEN3", "2023", "4"),
     ("NAMETOKEN4", "IDTOKEN4", "NUMBERTOKEN4", "1066", "x", "NAMETOKEN4", "低保", ""),
     ("NAMETOKEN5", "IDTOKEN5", "NUMBERTOKEN5", "2022", "4", "2023-10-01", "", "NOTETOKEN5"),
+    ("NAMETOKEN6", "IDTOKEN6", "NUMBERTOKEN6", "2022", "4", "2023-10-01", "", "NOTE", "TOKEN6"),
 )
 
 
 @pytest.fixture
 def roster(tmp_path: Path) -> Path:
-    """Write a roster with people's names, a short row among it."""
+    """Write a roster with people's names, a row too short and one too long among it."""
     text = io.StringIO()
     csv.writer(text).writerows(ROSTER)
     path = tmp_path / "roster.csv"
@@ -38,10 +39,10 @@ class TestRoster:
     """A row of a roster."""
 
     def test_a_row(self, simulate: Simulate, roster: Path) -> None:
-        """Row 2 is the student who paid on 1 July; rows behind a short one keep their numbers."""
+        """Row 3 is the student who paid on 1 July, as the header is row 1."""
         asked = ("explain", *HEILONGJIANG, "--roster", roster, "--format", "json")
-        assert results(simulate(*asked, "--row", "2"))["late_full_cost"] == 640
-        (fifth,) = data(simulate(*asked, "--row", "5"))["years"]
+        assert results(simulate(*asked, "--row", "3"))["late_full_cost"] == 640
+        (fifth,) = data(simulate(*asked, "--row", "6"))["years"]
         assert fifth["given"]["entry_year"] == "2022"
 
     @pytest.mark.parametrize(
@@ -53,14 +54,14 @@ class TestRoster:
         """A nanosecond, or a day in the year 12921: refused like any other, without a traceback."""
         table = pa.table({"entry_year": [2023], "programme_years": [4], "paid_on": day})
         pyarrow.parquet.write_table(table, tmp_path / "r.parquet")
-        roster = ("--roster", tmp_path / "r.parquet", "--row", "1")
+        roster = ("--roster", tmp_path / "r.parquet", "--row", "2")
         ran = simulate("explain", *HEILONGJIANG, *roster)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("Error: Heilongjiang, insurance year 2024: ")
 
     def test_columns_given_beside_the_row_win(self, simulate: Simulate, roster: Path) -> None:
         """One column changes, and a blank takes one away."""
-        asked = ("explain", *HEILONGJIANG, "--roster", roster, "--row", "2", "--format", "json")
+        asked = ("explain", *HEILONGJIANG, "--roster", roster, "--row", "3", "--format", "json")
         assert results(simulate(*asked, "困难类别="))["relief_netted"] == 0
         assert results(simulate(*asked, "paid_on=2024-06-30"))["late_full_cost"] == 0
 
@@ -70,11 +71,11 @@ class TestRoster:
         self, simulate: Simulate, roster: Path, shape: str, options: tuple[str, ...]
     ) -> None:
         """No name, number or note of anybody, well or badly formed."""
-        for row in range(1, 7):
+        for row in range(1, 9):
             ran = simulate("explain", *HEILONGJIANG, "--roster", roster, "--row", row,
                            "--format", shape, *options)  # fmt: skip
             assert "TOKEN" not in ran.out + ran.err
-            assert ran.code == (0 if row in (1, 2, 5) else 2)
+            assert ran.code == (0 if row in (2, 3, 4, 6) else 2)
 
     @pytest.mark.parametrize("extension", ["xlsx", "parquet"])
     def test_other_formats(self, simulate: Simulate, tmp_path: Path, extension: str) -> None:
@@ -89,7 +90,7 @@ class TestRoster:
                 sheet = book.add_worksheet()
                 sheet.write_row(0, 0, list(row))
                 sheet.write_row(1, 0, list(row.values()))
-        ran = simulate("explain", *HEILONGJIANG, "--roster", path, "--row", "1", "--format", "json")
+        ran = simulate("explain", *HEILONGJIANG, "--roster", path, "--row", "2", "--format", "json")
         (year,) = data(ran)["years"]
         assert year["results"]["student_pays"] == 1020
         assert set(year["given"]) == {"entry_year", "programme_years", "paid_on"}
@@ -98,8 +99,8 @@ class TestRoster:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
-            (("--row", "3"), "row 3: 5 cells, expected 8 as in the first row"),
-            (("--row", "6"), "no row 6; expected the number of a student, from 1 on"),
+            (("--row", "7"), "row 7: 9 cells, expected 8 as in the row of headers"),
+            (("--row", "8"), "no student in row 8; row 1 holds the headers, and rows below it are"),
             ((), "--row and --roster go together"),
         ],
     )
@@ -164,7 +165,7 @@ class TestRefusals:
         """The nearest one is named, by the place of the argument."""
         message = self.refused(simulate, *HEILONGJIANG, *STUDENT, "payed_on=2024-07-01")
         assert "argument 3: no such column; did you mean paid_on?" in message
-        chinese = self.refused(simulate, *HEILONGJIANG, "入学年=2023", "--lang", "zh")
+        chinese = self.refused(simulate, *HEILONGJIANG, "入学年分=2023", "--lang", "zh")
         assert "第1项：没有这个列；最接近的是 entry_year（入学年份）" in chinese
 
     @pytest.mark.parametrize("argument", ["王小明", "王小明=1", "entry_year=王小明", "=王小明"])

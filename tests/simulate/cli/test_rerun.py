@@ -243,8 +243,8 @@ WRONG: Final[dict[str, tuple[object, str]]] = {
     "no words": (None, "run.command: found None, expected a list of words"),
     "numbers": ([1, 2], "run.command: found [1, 2], expected a list of words"),
     "another command": (
-        ["simulate", "assess", "roster.csv"],
-        "run.command: found `simulate assess`, expected forecast or compare",
+        ["simulate", "explain", "entry_year=2023"],
+        "run.command: found `simulate explain`, expected forecast or compare or sensitivity or",
     ),
     "an unknown option": ([*COMMAND, "--colour", "red"], "no such option '--colour'"),
     "a wrong value": (

@@ -130,7 +130,8 @@ def test_a_wrong_request_is_one_message_and_exit_code_2(
         ((*CHANGSHA, "--quiet=1"), "--quiet takes no value"),
         ((*CHANGSHA, "2025"), "unexpected '2025'; --help says what simulate forecast takes"),
         (("explain",), "missing option --region; --help says what it is"),
-        (("assess",), "ROSTER is missing; --help says what it is"),
+        (("assess",), "missing option --region; --help says what it is"),
+        (("assess", "--region", "changsha"), "ROSTER is missing; --help says what it is"),
         ((*CHANGSHA, "-o", "."), "--output .: this is a folder, expected a file"),
     ],
 )

@@ -12,8 +12,8 @@ from kernel.messages import Language
 from kernel.results import KINDS
 from simulate.explanation.story import trace_story
 from simulate.explanation.story_view import overview, story_view
-from simulate.explanation.vocabulary import RESULTS
 from simulate.language.catalogue import spoken
+from simulate.output.result_headers import RESULTS
 from simulate.scenario.file import settings_of
 from simulate.scenario.settings import load_rules
 from tests.simulate.explanation.making import story_of, student_of
