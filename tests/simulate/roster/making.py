@@ -17,8 +17,8 @@ from openpyxl.utils.escape import unescape
 
 from kernel.errors import RequestError
 from kernel.results import KINDS, MONEY
-from simulate.roster.pages import Page, Source
-from simulate.roster.source import open_roster
+from simulate.roster.reading.pages import Page, Source
+from simulate.roster.reading.source import open_roster
 
 Row = Mapping[str, object]
 
@@ -50,7 +50,7 @@ _COVERED: Final = {
 }  # fmt: skip
 
 RESULTS: Final = tuple(
-    {**_NOTHING, **result, "refund": ""}
+    {**_NOTHING, **result, "refund": "", "assessed_year": "2024"}
     for result in (
         # 4 × 380 yuan; cover with the bridge from September of the year of entry.
         {**_COVERED, "years_bought": "4", "individual_due": "1520.00", "student_pays": "1520.00",

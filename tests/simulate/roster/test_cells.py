@@ -102,3 +102,10 @@ def test_anything_else_is_text(cells: Any, text: list[str | None]) -> None:
 def test_what_python_cannot_hold_is_text(cells: Any, values: list[object]) -> None:
     """A day beyond the year 9999, a single nanosecond; all else as it is."""
     assert as_python(cells) == values
+
+
+def test_numbers_are_text_in_all_their_digits() -> None:
+    """What stands beside a student number does not change it."""
+    numbers = pa.array([202300011201.0, 0.5, 380.0, 1e-7, None, float("nan")])
+    words = ["202300011201", "0.5", "380", "0.0000001", None, "nan"]
+    assert as_text(numbers).to_pylist() == words

@@ -144,3 +144,10 @@ def test_of_one_payer_there_is_no_sum() -> None:
     """He is named instead."""
     alone = evolve(BY_HAND, money={(CONTRIBUTION, Payer.STUDENT): 152_000})
     assert "Contributions 1,520.00 yuan, for all years bought, by student\n" in printed(alone)
+
+
+def test_who_only_counts_as_paid_is_said() -> None:
+    """Before anybody has paid, what is owed is no money that came in."""
+    _, sentence, *_ = printed(evolve(BY_HAND, as_if_paid=150), unit=YUAN).splitlines()
+    assert sentence == ("150 of them have not paid; they count as paid on the day of --as-if-paid.")
+    assert "--as-if-paid" not in printed(BY_HAND, unit=YUAN)
