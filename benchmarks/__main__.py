@@ -11,6 +11,8 @@ from rich.table import Table
 
 from benchmarks.commands import peak_memory
 from benchmarks.figures import figures
+from benchmarks.file_figures import on_files
+from benchmarks.peaks import peak_of
 from benchmarks.subjects import (
     BATCH,
     BY_HAND,
@@ -26,6 +28,7 @@ from benchmarks.timing import best, side_by_side
 from kernel.registry import region_names
 
 STUDENTS, ROWS = 20_000_000, 5_000_000
+SHEET_ROWS, TEXT_ROWS = 300_000, 2_000_000
 WIDTH = 120
 """Of the tables where they are not shown on a terminal."""
 LOOPED = 1000
@@ -38,7 +41,7 @@ def main() -> None:
     console.print(_machine())
     decisions = ", ".join(f"{name} {numbers_a_student(name)}" for name in region_names())
     console.print(f"Random decisions of a student, 16 bits each: {decisions}")
-    for table in (_ratios(), _growth(), _hooks(), _whole_jobs()):
+    for table in (_ratios(), _peaks(), _growth(), _hooks(), _whole_jobs()):
         console.print(table)
 
 
@@ -65,7 +68,8 @@ def _ratios() -> Table:
     table = Table("measured : yardstick", title="Ratios within this run")
     for column in ("seconds", "yardstick", "ratio", "to reach"):
         table.add_column(column, justify="right")
-    for figure in figures(STUDENTS, ROWS):
+    of_files = (one.figure() for one in on_files(SHEET_ROWS, TEXT_ROWS))
+    for figure in (*figures(STUDENTS, ROWS), *of_files):
         found = figure.measure()
         table.add_row(
             figure.what,
@@ -75,6 +79,16 @@ def _ratios() -> Table:
             f"≤ {figure.at_most:.2f}",
             style="" if found.ratio <= figure.at_most else "bold",
         )
+    return table
+
+
+def _peaks() -> Table:
+    table = Table("measured : yardstick", title="Peak memory of all processes of a command, MB")
+    for column in ("measured", "yardstick"):
+        table.add_column(column, justify="right")
+    for one in on_files(SHEET_ROWS, TEXT_ROWS):
+        peaks = (peak_of(one.measured()), peak_of(one.yardstick()))
+        table.add_row(one.what, *(f"{peak / 1e6:,.0f}" for peak in peaks))
     return table
 
 

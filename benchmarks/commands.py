@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,19 +10,22 @@ from benchmarks.subjects import Subject
 
 KILOBYTE: Final = 1024
 
+SIMULATE: Final = str(Path(sys.executable).with_name("simulate"))
+
 
 def commanding(*words: str) -> Subject:
     """Run `simulate`."""
-    return _running(str(Path(sys.executable).with_name("simulate")), *words)
+    return running([SIMULATE, *words])
 
 
 def importing() -> Subject:
     """Start Python and import numpy and click."""
-    return _running(sys.executable, "-c", "import numpy, click")
+    return running([sys.executable, "-c", "import numpy, click"])
 
 
-def _running(*command: str) -> Subject:
-    # The commands are those above, nobody else's.
+def running(command: Sequence[str]) -> Subject:
+    """Run a command of the benchmarks."""
+    # The commands are our own, nobody else's.
     return lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: S603
 
 

@@ -8,14 +8,21 @@ import pytest
 from benchmarks.commands import peak_memory
 from benchmarks.conftest import Report
 from benchmarks.figures import Figure, figures
+from benchmarks.file_figures import on_files
 
 STUDENTS, ROWS = 4_000_000, 1_000_000
+SHEET_ROWS, TEXT_ROWS = 30_000, 300_000
+
+FIGURES: Final = (
+    *figures(STUDENTS, ROWS),
+    *(one.figure() for one in on_files(SHEET_ROWS, TEXT_ROWS)),
+)
 
 ATTEMPTS: Final = 3
 """So many measurements in a row have to exceed a bound before it counts."""
 
 
-@pytest.mark.parametrize("figure", list(figures(STUDENTS, ROWS)), ids=lambda figure: figure.what)
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.what)
 def test_no_ratio_stays_above_its_guard(figure: Figure, report: Report) -> None:
     """Measured side by side; a single measurement may be disturbed by other work."""
     ratios: list[float] = []

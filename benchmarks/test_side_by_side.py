@@ -6,14 +6,19 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.figures import figures
+from benchmarks.file_figures import on_files
 from benchmarks.subjects import BATCH, Subject, assessing_in_a_loop, assessing_row_by_row
 from kernel.registry import region_names
 
 STUDENTS, ROWS = 1_000_000, 1_000_000
+SHEET_ROWS, TEXT_ROWS = 10_000, 100_000
 
 SIDES = [
     pytest.param(figure.what, side, id=f"{name} of {figure.what}")
-    for figure in figures(STUDENTS, ROWS)
+    for figure in (
+        *figures(STUDENTS, ROWS),
+        *(one.figure() for one in on_files(SHEET_ROWS, TEXT_ROWS)),
+    )
     for name, side in (("measured", figure.measured), ("yardstick", figure.yardstick))
 ]
 
