@@ -118,6 +118,22 @@ def test_who_only_counted_as_paid_has_bought_nothing() -> None:
     assert any(note.startswith("1 of them only counted as paid") for note in notes)
 
 
+@pytest.mark.parametrize("amount", ["380", "0", ""])
+def test_who_paid_too_little_has_not_prepaid(amount: str) -> None:
+    """380 of 1,520 yuan, or nothing on a day of payment: it is said and never carried on."""
+    first = again([{**FRESHMAN, "实缴金额": amount}], 2024)
+    assert first[0]["payment_status"] in ("short", "unpaid")
+    (row,), _, notes = output(first, 2025)
+    assert (row["趸交参保年度"], row["已足额缴费年度"], row["enrolled"]) == (None, None, False)
+    assert any(note.startswith("1 of them had paid too little, or nothing") for note in notes)
+
+
+def test_who_was_not_insured_last_year_may_have_missed_it() -> None:
+    """It is said, since waiting depends on it and the roster alone knows."""
+    _, _, notes = output(again([FRESHMAN, UNPAID], 2024), 2025)
+    assert any(note.startswith("1 of them were not insured here in 2024") for note in notes)
+
+
 def test_graduates_are_rejected_with_the_reason() -> None:
     """They stay in the list, and are no longer in the programme."""
     rows, rejected, _ = output(again([FRESHMAN, GRADUATE], 2024), 2025)
