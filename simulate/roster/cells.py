@@ -46,6 +46,8 @@ def as_text(column: Any) -> Any:
     A number has all its digits, however large it is and whatever stands beside it.
     """
     if pa.types.is_floating(column.type):
+        if isinstance(column, pa.ChunkedArray):
+            return pa.chunked_array(map(as_text, column.chunks), pa.string())
         encoded = column.dictionary_encode()
         words = [as_digits(value) for value in encoded.dictionary.to_pylist()]
         return pa.array(words, pa.string()).take(encoded.indices)

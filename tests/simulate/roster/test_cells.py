@@ -109,3 +109,4 @@ def test_numbers_are_text_in_all_their_digits() -> None:
     numbers = pa.array([202300011201.0, 0.5, 380.0, 1e-7, None, float("nan")])
     words = ["202300011201", "0.5", "380", "0.0000001", None, "nan"]
     assert as_text(numbers).to_pylist() == words
+    assert as_text(pa.chunked_array([numbers, numbers])).to_pylist() == [*words, *words]
