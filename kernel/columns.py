@@ -1,7 +1,7 @@
 """The columns of a roster, each declared once: headers, what it may hold, what a blank means."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -242,7 +242,6 @@ REQUIRED: Final = tuple(column.name for column in COLUMNS.values() if column.req
 """The columns that have no default."""
 
 
-@cache
 def domains_of(facts: RegionFacts) -> Mapping[str, Domain]:
     """Return what each column that a rule may look at holds, in the order of the contract."""
     return {

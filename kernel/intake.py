@@ -6,7 +6,7 @@ import numpy as np
 from attrs import field, frozen
 
 from kernel.assess import find_problems
-from kernel.columns import BLANK, COLUMNS, HEADERS, Filled, called, domains_of
+from kernel.columns import BLANK, COLUMNS, HEADERS, Filled, called
 from kernel.domains import PAID_YEARS, Domain, OutOfDomain, is_blank
 from kernel.entry import problems_of_entry
 from kernel.figures import Array
@@ -96,9 +96,7 @@ def take_in(
             has arrived, nor a prepayment; None where they stay unpaid.
         faults: of columns that no rule looks at: the rows concerned, and why they are rejected.
     """
-    read = {
-        name: _Read.of(name, domain, roster) for name, domain in domains_of(rules.facts).items()
-    }
+    read = {name: _Read.of(name, domain, roster) for name, domain in rules.domains.items()}
     cells = {name: column.column for name, column in read.items() if name != "paid_years"}
     assumed = _without_payment(cells) & (as_if_paid is not None)
     cells["paid_on"] = np.where(assumed, as_if_paid or 0, cells["paid_on"])

@@ -71,7 +71,7 @@ class Layer:
         return load_clauses(self.file("clauses.toml"))
 
 
-@frozen(eq=False)
+@frozen
 class RegionFacts:
     """The `[region]` table: what a region is called and how it is divided.
 

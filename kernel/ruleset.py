@@ -1,13 +1,16 @@
 """One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import pluggy
 from attrs import evolve, field, frozen
 
 from kernel import hookspecs
 from kernel.answer_checks import check_answer, check_answered, decided_by
+from kernel.columns import domains_of
 from kernel.decisions import Decision
+from kernel.domains import Domain
 from kernel.errors import PluginFault, XuebaoError, nearest, raised_in
 from kernel.figures import Array
 from kernel.hookspecs import PROJECT, QUESTIONS
@@ -37,6 +40,11 @@ class Ruleset:
     layers: tuple[Layer, ...]
     reforms: tuple[Layer, ...]
     _manager: pluggy.PluginManager = field(repr=False)
+
+    @cached_property
+    def domains(self) -> Mapping[str, Domain]:
+        """What each column of a roster that a rule may look at holds, see `kernel.columns`."""
+        return domains_of(self.facts)
 
     @classmethod
     def of(

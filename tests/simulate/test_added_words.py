@@ -212,7 +212,7 @@ def test_the_record_of_the_region_holds_them() -> None:
     assert set(region_record(ROHAN)["words"]) == {"relief", "institution_type"}
     assert region_record(ROHAN)["words"]["relief"]["disability_1"] == {
         "en": "Disability of grade 1 or 2",
-        "zh": ("一级残疾", "二级残疾"),
+        "zh": ["一级残疾", "二级残疾"],
         "same_as": "severe_disability",
     }
     testland = Setup(load_testland(), Assumptions.of(load_testland()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from kernel.columns import HEADERS, REQUIRED, domains_of
+from kernel.columns import HEADERS, REQUIRED
 from kernel.dates import Day
 from kernel.domains import Domain, EntryYear, Percent, Whole
 from kernel.messages import NOTHING, Language, Pair, Text, message
@@ -94,7 +94,7 @@ def write_template(
 
 
 def _columns(rules: Ruleset) -> list[_Column]:
-    domains, own = domains_of(rules.facts), RegionColumns.of(rules)
+    domains, own = rules.domains, RegionColumns.of(rules)
     columns = [
         _Column(
             Pair(name, HEADERS[name][0]),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kernel.columns import COLUMNS, domains_of
+from kernel.columns import COLUMNS
 from kernel.dates import Day
 from kernel.domains import Domain
 from kernel.messages import OR, Text, listed, message
@@ -42,7 +42,7 @@ def notes_on_columns(header: Header, page: Page, rules: Ruleset) -> Iterator[Tex
         yield message("Columns not read, passed through as they are: {columns}", columns=columns)
     yield from _followed(header)
     yield from header.slips()
-    domains = domains_of(rules.facts)
+    domains = rules.domains
     yield from _alike(header, page, domains)
     yield from _columns_of_categories(header, domains["relief"])
     yield from header.renamed()

@@ -5,7 +5,6 @@ from itertools import chain
 
 from attrs import evolve
 
-from kernel.columns import domains_of
 from kernel.errors import RequestError
 from kernel.headers import DECIDED_BY_VALUES
 from kernel.messages import OR, listed
@@ -40,7 +39,7 @@ def completed(header: Header, page: Page, rules: Ruleset) -> Header:
     Raises:
         RequestError: they tell of two.
     """
-    domains = domains_of(rules.facts)
+    domains = rules.domains
     known = dict(header.known)
     for position in header.unread():
         if names := DECIDED_BY_VALUES.get(bare(header.names[position])):

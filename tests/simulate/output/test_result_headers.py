@@ -3,21 +3,21 @@
 from kernel.columns import HEADERS
 from kernel.results import KINDS
 from simulate.language.catalogue import spoken
-from simulate.output.result_headers import RESULT_HEADERS
+from simulate.output.result_headers import ADDED, RESULT_HEADERS
 
 
 def test_in_english_they_are_the_names_of_data_files() -> None:
-    """Every column of the contract has one, in its order."""
-    assert list(RESULT_HEADERS) == list(KINDS)
+    """Every column of the contract, in its order, and those that are asked for behind them."""
+    assert list(RESULT_HEADERS) == [*KINDS, *ADDED]
     assert {name: spoken(text, "en") for name, text in RESULT_HEADERS.items()} == {
-        name: name for name in KINDS
+        name: name for name in RESULT_HEADERS
     }
 
 
 def test_in_chinese_each_is_another_one() -> None:
     """So that a workbook can be read again; none is the header of a column that is passed in."""
     chinese = [spoken(text, "zh") for text in RESULT_HEADERS.values()]
-    assert len({*chinese}) == len(KINDS)
+    assert len({*chinese}) == len(chinese)
     assert not any(header.isascii() for header in chinese)
     assert {*chinese}.isdisjoint(one for headers in HEADERS.values() for one in headers)
 
