@@ -10,9 +10,10 @@ from kernel.domains import is_blank
 from kernel.errors import RequestError
 from kernel.messages import SEMICOLON, Text, listed, message
 from kernel.ruleset import Ruleset
-from simulate.roster.handouts.next_year import NextYear
+from simulate.roster.handouts.next_year import NextYear, results_in
 from simulate.roster.reading.first_page import looked_at
 from simulate.roster.reading.header import Header
+from simulate.roster.reading.other_rows import rows_of_no_student
 from simulate.roster.reading.pages import Page
 from simulate.roster.reading.reading_choices import PLAIN, Reading
 from simulate.roster.reading.source import opened
@@ -44,8 +45,8 @@ def row_given(
         reading: which sheet is read, and what its headers mean.
 
     Raises:
-        RequestError: only one of them is given, or the roster has no such row, or it is malformed,
-            or a cell of it cannot be read.
+        RequestError: only one of them is given, or the roster has no such row, or it is malformed
+            or no student, or a cell of it cannot be read.
     """
     if roster is None and row is None:
         if reading != PLAIN:
@@ -55,7 +56,7 @@ def row_given(
         raise RequestError("--row and --roster go together: a roster and the number of its row")
     label = roster if isinstance(roster, str | PathLike) else "roster"
     with opened(roster, reading) as unseen:
-        source = looked_at(unseen, rules)
+        source = looked_at(unseen, rules, results_in(unseen.header).values())
         earlier = NextYear.of(source, year)
         for page in earlier.pages:
             for malformed in page.malformed:
@@ -63,6 +64,7 @@ def row_given(
                     raise _fault(label, row, malformed.problem(len(source.header.names)))
             for place in np.flatnonzero(page.rows == row).tolist():
                 taken, faults = earlier.taken(page)
+                faults += rows_of_no_student(taken, earlier.header)
                 reasons = [text for rows, text in faults if rows[place]]
                 reasons += _unreadable(taken, earlier.header, place)
                 if reasons:

@@ -72,6 +72,15 @@ def test_a_row_without_a_student_is_refused(book: Path, row: int) -> None:
     )
 
 
+def test_a_sum_is_no_student(tmp_path: Path) -> None:
+    """`assess` rejects the row, whatever else stands in it."""
+    path = tmp_path / "x.csv"
+    path.write_text("学号,入学年份,学制\n合计,2023,4\n", encoding="utf-8")
+    assert refused(path, 2) == (
+        "x.csv: row 2: the row stands for a sum or an example; expected a student"
+    )
+
+
 def test_it_is_said_how_the_roster_was_read(book: Path) -> None:
     """As for the whole roster."""
     said = [str(note) for note in given(book, 4).notes]
@@ -117,6 +126,13 @@ class TestLastYearsOutput:
     def test_the_same_year_is_taken_as_it_stands(self, output: Path) -> None:
         """It is our own output read again."""
         assert given(output, 3, 2024).record["paid_on"] == "2023-10-15"
+
+    def test_results_are_none_of_its_columns(self, output: Path) -> None:
+        """Nothing is said of them, as `assess` says nothing."""
+        said = " ".join(str(note) for note in given(output, 3, 2024).notes)
+        assert "缴费日期 = paid_on" in said
+        assert "institution_aid" not in said
+        assert "not read" not in said
 
     def test_another_year_is_refused(self, output: Path) -> None:
         """With which ones are expected."""
