@@ -54,7 +54,7 @@ def problems_of_entry(filled: Filled) -> list[Problem]:
         Problem(
             "graduation_does_not_follow_entry",
             message(
-                "from entry to {month} it is no number of years from {first} to {last}",
+                "expected {first} to {last} years from entry to {month}",
                 month=called("graduates_in"),
                 first=PROGRAMMES[0],
                 last=PROGRAMMES[-1],

@@ -194,10 +194,11 @@ def _position(header: Header, name: str) -> int:
     column = column_named(name)
     if not found and column is not None and column in header.known:
         found = [header.known[column]]
-    if len(found) != 1:
-        problem = message("two columns of that name") if found else message("no such column")
+    if not found:
+        raise RequestError("--by {name}: no such column; expected a header of the roster", name=name)
+    if len(found) > 1:
         raise RequestError(
-            "--by {name}: {problem}; expected a header of the roster", name=name, problem=problem
+            "--by {name}: two columns of that name; expected a header that stands once", name=name
         )
     (position,) = found
     if identifies(name) or identifies(header.names[position]):

@@ -42,7 +42,8 @@ _OF_PAYMENT: Final = ("paid_on", "received_on", "payment_mode", PAID_AMOUNT)
 
 _OTHER_YEAR: Final = message("assessed_year: expected {last} or {year}, or a blank in a new row")
 _TOO_LATE: Final = message(
-    "assessed_year: rows of {last} are expected above those of {year}, and the first ones are none"
+    "assessed_year: rows of {last} are expected above those of {year}; the roster does not begin "
+    "with any"
 )
 _NO_RESULTS: Final = message(
     "assessed_year is {last}, but enrolled, years_bought and paid_through are not all there; "

@@ -48,7 +48,7 @@ def notes_on_columns(header: Header, page: Page, rules: Ruleset) -> Iterator[Tex
     yield from header.renamed()
     if not header.known.keys() & {"paid_on", "prepaid_in"}:
         yield message(
-            "no column {paid} or {prepaid}: every student counts as unpaid",
+            "no column {paid} or {prepaid}: nobody has paid",
             paid=shown("paid_on"),
             prepaid=shown("prepaid_in"),
         )
@@ -109,7 +109,7 @@ def _columns_of_categories(header: Header, relief: Domain) -> Iterator[Text]:
             yield message(
                 "{column} is not read, but its header is a category of {relief}; expected the "
                 "categories of a student in one column",
-                column=message("column {number}", number=header.numbers[position]),
+                column=_numbered(header, position),
                 relief=shown("relief"),
             )
 

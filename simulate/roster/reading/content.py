@@ -18,7 +18,7 @@ Kind = Wide | Literal[
 NAMES: Final[Mapping[Kind | None, Text]] = {
     "zip": message("a workbook such as .xlsx, or a ZIP archive"),
     "ole": message("a workbook as .xls, or one under a password"),
-    "biff": message("a workbook of a very old Excel"),
+    "biff": message("a workbook of a very old version of Excel"),
     "parquet": message("a Parquet file"),
     "pdf": message("a PDF document"),
     "archive": message("a packed archive"),

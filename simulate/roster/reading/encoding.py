@@ -92,8 +92,8 @@ def _decoded(label: str | Text, file: BinaryIO, encoding: str) -> Iterator[str]:
         text = decoder.decode(block)
         if "\0" in text:
             raise RequestError(
-                "{label}: there are zero bytes in it, as in no text: it is damaged, or something "
-                "else; {remedy}",
+                "{label}: there are zero bytes in it, which no text has: it is damaged, or no "
+                "text at all; {remedy}",
                 label=label,
                 remedy=REMEDY,
             )

@@ -54,7 +54,7 @@ def test_a_roster_without_payments_is_noted() -> None:
     """Every student would count as unpaid, which nobody may have meant."""
     assert notes(REQUIRED) == [
         READ,
-        "no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: every student counts as unpaid",
+        "no column paid_on / 缴费日期 or prepaid_in / 趸交参保年度: nobody has paid",
     ]
     assert len(notes({**REQUIRED, "趸交参保年度": ["2022"]})) == 1
 

@@ -83,7 +83,7 @@ def test_a_file_of_another_kind_is_named(content: bytes, found: str) -> None:
 @pytest.mark.parametrize("content", [b"a,b\n1,\0\n", MANY + b"\0", "a,\0".encode("utf-16")])
 def test_zero_bytes_are_no_text(content: bytes) -> None:
     """Nobody knows what stood there."""
-    assert refusal(content).startswith("x.csv: there are zero bytes in it, as in no text: ")
+    assert refusal(content).startswith("x.csv: there are zero bytes in it, which no text has: ")
 
 
 def test_a_damaged_character_does_not_make_a_file_gb18030() -> None:

@@ -109,7 +109,7 @@ def test_a_workbook_with_macros_is_a_workbook(tmp_path: Path) -> None:
         ("x.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF document"),
         ("x.xlsx", b"\x1f\x8b\x08\x00", "a packed archive"),
         ("x.csv", b"\x89PNG\r\n\x1a\n", "a picture"),
-        ("x.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00", "a workbook of a very old Excel"),
+        ("x.xls", b"\x09\x04\x06\x00\x00\x00\x10\x00", "a workbook of a very old version of Excel"),
         ("x.txt", r"{\rtf1\ansi 学号}", "a text document (RTF)"),
     ],
 )
