@@ -9,13 +9,15 @@ from attrs import frozen
 
 from kernel.columns import REQUIRED
 from kernel.errors import RequestError
-from kernel.messages import SEMICOLON, Text, listed
+from kernel.messages import SEMICOLON, Text, listed, message
 from simulate.roster.reading.header import NO_COLUMNS, Header
 from simulate.roster.reading.header_names import column_named, expected
-from simulate.roster.reading.textfile import NO_TABLE
 
 FIRST_ROWS: Final = 50
 """Rows that hold anything, among which the headers are looked for."""
+
+NO_TABLE: Final = message("{label}: no table found; expected rows below headers")
+"""What is said of a file in which nothing stands."""
 
 _ENDING: Final = re.compile(r"(信息|情况|详情|明细)\s*$")
 """What may stand behind the name of a group of columns."""

@@ -5,22 +5,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from io import StringIO, TextIOWrapper
-from itertools import islice
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from attrs import frozen
 
 from kernel.errors import RequestError
-from kernel.messages import Text, message
+from kernel.messages import Text
 from simulate.roster.reading.encoding import as_utf8
+from simulate.roster.reading.header_search import FIRST_ROWS, NO_TABLE, Row
 from simulate.roster.reading.records import Block, blocks_of
 
-NO_TABLE: Final = message("{label}: no table found; expected rows below headers")
-"""What is said of a file in which nothing stands."""
-
-Rows = Sequence[tuple[int, Sequence[str]]]
-"""Rows with their numbers."""
+Rows = Sequence[Row]
 
 _SEPARATORS: Final = (",", "\t", ";", "|", "，")
 
@@ -30,9 +26,8 @@ _STAND_IN: Final = "\x1f"
 _DECLARATION: Final = re.compile(r'"?sep=([^\w"\r\n])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 """The line that tells Excel the separator; no spreadsheet shows it."""
 
-_HEAD: Final = 64
 _HEAD_BYTES: Final = 1 << 20
-"""How many rows, and bytes, are looked at for the separator and the header."""
+"""How many bytes are looked at for the separator and the header."""
 
 _COLUMNS: Final = 16_384
 """As many as a sheet of Excel has."""
@@ -132,9 +127,9 @@ class _Top:
         return cls(label, text[begin:], start, bom, declaration[1] if declaration else None)
 
     def rows(self, separator: str) -> tuple[Rows, Mapping[int, int]]:
-        """Return the rows that hold anything as a separator cuts them, and the place behind each.
+        """Return the first rows that hold anything, as a separator cuts them, and where each ends.
 
-        They end where quotes are not in order for this separator.
+        They stop where quotes are not in order for this separator.
         """
         place = self.start
         rows: list[tuple[int, list[str]]] = []
@@ -148,7 +143,7 @@ class _Top:
 
         reader = csv.reader(lines(), delimiter=separator, strict=True)
         with suppress(csv.Error):
-            for row, cells in enumerate(islice(reader, _HEAD), start=1):
+            for row, cells in enumerate(reader, start=1):
                 if len(cells) > _COLUMNS:
                     raise RequestError(
                         "{label}: row {row} has {found} cells; expected at most {most}, as in a "
@@ -161,6 +156,8 @@ class _Top:
                 if any(cell.strip() for cell in cells):
                     rows.append((row, cells))
                     ends[row] = place
+                if len(rows) == FIRST_ROWS:
+                    break
         return rows, ends
 
 

@@ -34,6 +34,14 @@ def head_of(content: bytes | str) -> list[tuple[int, list[str]]]:
         return [(row, [*cells]) for row, cells in text.head]
 
 
+def test_blank_rows_are_none_of_the_first_ones() -> None:
+    """As in a sheet, where none of them is looked at either."""
+    assert head_of("\n" * 70 + "entry_year,学制\n2023,4\n") == [
+        (71, ["entry_year", "学制"]),
+        (72, ["2023", "4"]),
+    ]
+
+
 def refusal(content: bytes | str) -> str:
     """Return the message with which text is refused."""
     with pytest.raises(RequestError) as fault:
