@@ -10,12 +10,13 @@ from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
-from kernel.messages import message
 from simulate.roster.workbooks.number_formats import EXACT, elapsed
 from simulate.roster.workbooks.sheet_parts import (
     BLOCK,
+    OVERLAPPING,
     Cell,
     CellFault,
+    Merge,
     Part,
     Rows,
     SheetEnd,
@@ -25,9 +26,6 @@ from simulate.roster.workbooks.sheet_parts import (
 
 Place = tuple[int, int]
 """Row and column of a cell."""
-
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row and last column of a merged range."""
 
 _What = TypeVar("_What")
 
@@ -187,7 +185,7 @@ class _Merges:
         for merge, cell, fault in self.begun:
             room -= _fill(block, merge, cell, fault)
             if room < 0:
-                raise Unreadable(message("its merged ranges overlap each other"))
+                raise Unreadable(OVERLAPPING)
         self.begun = [begun for begun in self.begun if begun[0][2] > last]
 
     def _begin(self, merge: Merge, block: _Block) -> None:

@@ -11,8 +11,10 @@ from kernel.messages import message
 from simulate.roster.workbooks.package import DAMAGED
 from simulate.roster.workbooks.sheet_parts import (
     BLOCK,
+    OVERLAPPING,
     Cell,
     CellFault,
+    Merge,
     Part,
     Rows,
     SheetEnd,
@@ -26,9 +28,6 @@ WIDEST: Final = 1_024
 
 _STRAYS: Final = 1_000
 """Cells beyond the table that can be named one by one; more are a table, too."""
-
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row and last column of cells that are one."""
 
 
 def whole_or_damaged(parts: Iterator[Part]) -> Iterator[Part]:
@@ -132,7 +131,7 @@ class GatheredSheet:
             columns = range(left, min(right + 1, width))
             room -= len(rows) * len(columns)
             if room < 0:
-                raise Unreadable(message("merged cells in it overlap"))
+                raise Unreadable(OVERLAPPING)
             for row in rows:
                 for column in columns:
                     self.faults.pop((row, column), None)

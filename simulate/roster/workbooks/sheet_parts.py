@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from kernel.messages import Text
+from kernel.messages import Text, message
 
 BLOCK: Final = 16_384
 """Rows that are handed on at once."""
@@ -19,6 +19,11 @@ BLOCK: Final = 16_384
 Cell = str | int | float | bool | date | datetime | time | None
 """What a cell shows: a percentage is text with its sign, a number shown with leading zeros or too
 long for a spreadsheet's numbers is text, a day without a time is a date, nothing is None."""
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row and last column of cells that are one."""
+
+OVERLAPPING: Final = message("its merged ranges overlap each other")
 
 
 class CellFault(Enum):

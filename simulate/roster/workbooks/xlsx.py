@@ -10,11 +10,11 @@ from typing import IO, Any, Final
 
 from attrs import frozen
 
-from kernel.messages import message
 from simulate.roster.workbooks.calamine_sheet import Marks, parts_of
+from simulate.roster.workbooks.gathered_sheet import sheets_of
 from simulate.roster.workbooks.package import Package
 from simulate.roster.workbooks.process_limits import allow
-from simulate.roster.workbooks.sheet_parts import Part, Sheets, Unreadable
+from simulate.roster.workbooks.sheet_parts import Part
 from simulate.roster.workbooks.xlsx_rows import SheetXml
 from simulate.roster.workbooks.xlsx_scan import Scan, with_known_errors
 from simulate.roster.workbooks.xlsx_stray import Span, Strays, near, span_of
@@ -39,14 +39,11 @@ def parts(path: Path, wanted: Collection[str] | None = None) -> Iterator[Part]:
         Unreadable: it cannot be read, or not without losing rows.
     """
     workbook = Workbook.of(Package.opened(path))
-    names = [sheet.name for sheet in workbook.sheets]
-    if len(set(names)) < len(names):
-        raise Unreadable(message("two of its sheets have the same name"))
-    visible = [sheet.name for sheet in workbook.sheets if sheet.is_visible]
-    yield Sheets(visible, [name for name in names if name not in visible])
+    sheets = sheets_of([(sheet.name, not sheet.is_visible) for sheet in workbook.sheets])
+    yield sheets
     styles, strings = Styles.of(workbook), SharedStrings.of(workbook)
     for sheet in workbook.sheets:
-        if sheet.name in (visible if wanted is None else wanted):
+        if sheet.name in (sheets.visible if wanted is None else wanted):
             yield from _Reading(path, workbook, sheet, styles, strings).parts()
 
 

@@ -7,9 +7,8 @@ from typing import IO, Final
 from attrs import define, field
 
 from kernel.messages import message
-from simulate.roster.workbooks.calamine_sheet import Merge
 from simulate.roster.workbooks.package import DAMAGED
-from simulate.roster.workbooks.sheet_parts import Unreadable
+from simulate.roster.workbooks.sheet_parts import Merge, Unreadable
 from simulate.roster.workbooks.xlsx_cells import COLUMNS, column_letters, column_number
 
 ODD: Final = message("its sheet is written as no spreadsheet program writes it")
