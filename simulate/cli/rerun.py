@@ -12,7 +12,7 @@ from simulate.cli.help_texts import marked
 from simulate.cli.option_types import FILE
 from simulate.cli.options import EXIT_NOT_ALL
 from simulate.cli.output_options import language_option
-from simulate.cli.roster_options import is_map_file, map_files
+from simulate.cli.roster_options import map_files
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -115,6 +115,6 @@ def _moved(options: Mapping[str, Any], found: Files) -> dict[str, Any]:
     if "scenarios" in options:
         moved["scenarios"] = [found[path] for path in options["scenarios"]]
     if "mapped" in options:
-        mapped = options["mapped"]
-        moved["mapped"] = [str(found[Path(one)]) if is_map_file(one) else one for one in mapped]
+        of_files = {str(path): str(found[path]) for path in map_files(options)}
+        moved["mapped"] = [of_files.get(one, one) for one in options["mapped"]]
     return {**options, **moved}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def reading_of(options: dict[str, Any]) -> "Reading":
-    """Take from options how the roster is read, see `reading_options`."""
+    """Take from options how the roster is read, see `sheet_and_map_options`."""
     from simulate.roster.reading.column_map import columns_mapped
     from simulate.roster.reading.reading_choices import Reading
 
@@ -23,14 +23,11 @@ def reading_of(options: dict[str, Any]) -> "Reading":
     return Reading(mapped, options.pop("sheet"), options.pop("all_sheets", False))
 
 
-def is_map_file(given: str) -> bool:
-    """Say whether a `--map` is a file, rather than a header and its column."""
-    return given.endswith(".toml")
-
-
 def map_files(options: Mapping[str, Any]) -> list[Path]:
     """Return the files among `--map`."""
-    return [Path(one) for one in options.get("mapped", ()) if is_map_file(one)]
+    from simulate.roster.reading.column_map import is_file
+
+    return [Path(one) for one in options.get("mapped", ()) if is_file(one)]
 
 
 def sheet_and_map_options(command: Command) -> Command:

@@ -9,6 +9,11 @@ from kernel.tomlfiles import TomlFile
 from simulate.roster.reading.header_names import UNREAD, bare, known_column
 
 
+def is_file(given: str) -> bool:
+    """Say whether a `--map` is a file, rather than a header and its column."""
+    return given.endswith(".toml")
+
+
 def columns_mapped(given: Sequence[str]) -> dict[str, str]:
     """Return which column each header means, by the bare header; `UNREAD` where it means none.
 
@@ -43,14 +48,14 @@ def check_mapped(label: str | Text, names: Sequence[str], columns: Mapping[str, 
 
 def _pairs(given: str) -> Iterator[tuple[object, str, str]]:
     """Yield each header with its column, and where it is said."""
-    header, equals, column = given.rpartition("=")
-    if equals and not given.endswith(".toml"):
+    if not is_file(given):
+        header, equals, column = given.rpartition("=")
+        if not equals:
+            raise RequestError(
+                "--map {given}: expected HEADER=COLUMN, or a .toml file of such pairs", given=given
+            )
         yield message("--map {given}", given=given), header, column
         return
-    if not given.endswith(".toml"):
-        raise RequestError(
-            "--map {given}: expected HEADER=COLUMN, or a .toml file of such pairs", given=given
-        )
     file = TomlFile(given, Path(given))
     for header, column in file.read().items():
         if not isinstance(column, str):
