@@ -195,7 +195,9 @@ def _position(header: Header, name: str) -> int:
     if not found and column is not None and column in header.known:
         found = [header.known[column]]
     if not found:
-        raise RequestError("--by {name}: no such column; expected a header of the roster", name=name)
+        raise RequestError(
+            "--by {name}: no such column; expected a header of the roster", name=name
+        )
     if len(found) > 1:
         raise RequestError(
             "--by {name}: two columns of that name; expected a header that stands once", name=name

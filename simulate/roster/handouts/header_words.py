@@ -1,6 +1,6 @@
-"""What the header of a column that no rule looks at says: whom it identifies, what was paid.
+"""Whether the header of a column that no rule looks at stands for what identifies a person.
 
-A header that identifies somebody is recognised by its words, since schools call it what they like.
+It is recognised by its words, since schools call it what they like.
 """
 
 import re
