@@ -3,7 +3,7 @@
 import json
 from decimal import Decimal
 from math import isfinite
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -12,9 +12,6 @@ import pyarrow.compute as pc
 from kernel.figures import Array
 from kernel.results import ResultColumn
 from simulate.output.frames import YUAN
-
-EXACT: Final = 2**53
-"""Whole numbers below it are exact in a spreadsheet."""
 
 
 def arrow_column(column: ResultColumn) -> Any:

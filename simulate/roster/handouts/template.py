@@ -19,6 +19,7 @@ from simulate.output.files import whole_file
 from simulate.output.formats import check_output
 from simulate.output.ownership import check_own
 from simulate.roster.handouts.template_words import NOTES, RegionColumns
+from simulate.roster.workbooks.sheet_parts import ROWS
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -46,7 +47,7 @@ _PASSED_THROUGH: Final = {
 }
 """Columns that no rule looks at, and that a school has use for."""
 
-_FIRST_ROW, _LAST_ROW = 1, 1_048_575
+_FIRST_ROW, _LAST_ROW = 1, ROWS - 1
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 _NARROWEST: Final = 11
 _ROOM: Final = 4

@@ -15,22 +15,20 @@ from kernel.messages import Text
 from simulate.roster.reading.encoding import as_utf8
 from simulate.roster.reading.header_search import FIRST_ROWS, NO_TABLE, Row
 from simulate.roster.reading.records import Block, blocks_of
+from simulate.roster.workbooks.sheet_parts import COLUMNS
 
 Rows = Sequence[Row]
 
 _SEPARATORS: Final = (",", "\t", ";", "|", "，")
 
 _STAND_IN: Final = "\x1f"
-"""ASCII's own separator, in the place of one that is not ASCII."""
+"""ASCII's own separator, instead of one that is not ASCII."""
 
 _DECLARATION: Final = re.compile(r'"?sep=([^\w"\r\n])"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 """The line that tells Excel the separator; no spreadsheet shows it."""
 
 _HEAD_BYTES: Final = 1 << 20
 """How many bytes are looked at for the separator and the header."""
-
-_COLUMNS: Final = 16_384
-"""As many as a sheet of Excel has."""
 
 
 @frozen(eq=False)
@@ -144,14 +142,14 @@ class _Top:
         reader = csv.reader(lines(), delimiter=separator, strict=True)
         with suppress(csv.Error):
             for row, cells in enumerate(reader, start=1):
-                if len(cells) > _COLUMNS:
+                if len(cells) > COLUMNS:
                     raise RequestError(
                         "{label}: row {row} has {found} cells; expected at most {most}, as in a "
                         "spreadsheet",
                         label=self.label,
                         row=row,
                         found=len(cells),
-                        most=_COLUMNS,
+                        most=COLUMNS,
                     )
                 if any(cell.strip() for cell in cells):
                     rows.append((row, cells))
@@ -163,7 +161,7 @@ class _Top:
 
 @contextmanager
 def _replaced(text: BinaryIO, separator: str) -> Iterator[BinaryIO]:
-    """Put the stand-in in the place of a separator."""
+    """Put the stand-in where a separator stands."""
     text.seek(0)
     reader = TextIOWrapper(text, encoding="utf-8", newline="")
     with TemporaryFile() as copy:

@@ -10,9 +10,10 @@ from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
-from simulate.roster.workbooks.number_formats import EXACT, elapsed
+from simulate.roster.workbooks.number_formats import elapsed
 from simulate.roster.workbooks.sheet_parts import (
     BLOCK,
+    EXACT,
     OVERLAPPING,
     Cell,
     CellFault,

@@ -10,10 +10,7 @@ from typing import Final
 
 from attrs import frozen
 
-from simulate.roster.workbooks.sheet_parts import Cell
-
-EXACT: Final = 2**53
-"""Whole numbers below it are exact in a spreadsheet."""
+from simulate.roster.workbooks.sheet_parts import EXACT, Cell
 
 _TOKEN: Final = re.compile(r'"[^"]*"|[\\_*].|\[[^]]*]|.', re.DOTALL)
 _ELAPSED: Final = re.compile(r"\[(?:h+|m+|s+)]", re.IGNORECASE)

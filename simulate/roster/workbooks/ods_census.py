@@ -11,8 +11,7 @@ from typing import Final
 from attrs import define, field
 
 from kernel.messages import message
-from simulate.roster.workbooks.ods_table import ROWS
-from simulate.roster.workbooks.sheet_parts import Unreadable
+from simulate.roster.workbooks.sheet_parts import ROWS, Unreadable
 
 _LONGEST: Final = 1 << 24
 """Bytes that a row may have."""

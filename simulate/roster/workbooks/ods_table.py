@@ -10,12 +10,7 @@ from kernel.messages import message
 from simulate.roster.workbooks.gathered_sheet import WIDEST, GatheredSheet
 from simulate.roster.workbooks.ods_styles import Styles
 from simulate.roster.workbooks.ods_values import Attributes, value_of
-from simulate.roster.workbooks.sheet_parts import Cell, CellFault, Unreadable
-
-ROWS: Final = 1_048_576
-"""Rows of a sheet."""
-
-_COLUMNS: Final = 16_384
+from simulate.roster.workbooks.sheet_parts import COLUMNS, ROWS, Cell, CellFault, Unreadable
 
 _ALIKE: Final = 100_000
 """Rows that may be alike, of which the file has only the first."""
@@ -117,7 +112,7 @@ class TableReader:
         value = value_of(cell, "".join(self._shown), self._digits())
         if value is None:
             return
-        if self._column > _COLUMNS:
+        if self._column > COLUMNS:
             raise Unreadable(message("a cell of it stands beyond the last column of a sheet"))
         if repeated:
             self._held += [(place, value) for place in range(column, self._column)]

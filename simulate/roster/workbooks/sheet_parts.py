@@ -16,6 +16,13 @@ from kernel.messages import Text, message
 BLOCK: Final = 16_384
 """Rows that are handed on at once."""
 
+ROWS: Final = 1_048_576
+COLUMNS: Final = 16_384
+"""As many as a sheet has."""
+
+EXACT: Final = 2**53
+"""Whole numbers below it are exact in a spreadsheet."""
+
 Cell = str | int | float | bool | date | datetime | time | None
 """What a cell shows: a percentage is text with its sign, a number shown with leading zeros or too
 long for a spreadsheet's numbers is text, a day without a time is a date, nothing is None."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from simulate.roster.workbooks.number_formats import EXACT, Kind, NumberFormat, plain_number, shown
-from simulate.roster.workbooks.sheet_parts import Cell, CellFault
+from simulate.roster.workbooks.number_formats import Kind, NumberFormat, plain_number, shown
+from simulate.roster.workbooks.sheet_parts import EXACT, Cell, CellFault
 
 Show = Callable[[float], Cell | CellFault]
 

@@ -12,13 +12,10 @@ from typing import IO, Final
 from kernel.messages import message
 from simulate.roster.workbooks.gathered_sheet import GatheredSheet, sheets_of, whole_or_damaged
 from simulate.roster.workbooks.package import NO_WORKBOOK, Package
-from simulate.roster.workbooks.sheet_parts import Part, Unreadable
+from simulate.roster.workbooks.sheet_parts import COLUMNS, ROWS, Part, Unreadable
 from simulate.roster.workbooks.xlsb_cells import ROW, cell_of, counted_rows, held
 from simulate.roster.workbooks.xlsb_records import records
 from simulate.roster.workbooks.xlsb_workbook import WORKBOOK, Workbook, read_workbook
-
-_ROWS: Final = 1_048_576
-_COLUMNS: Final = 16_384
 
 _UINT: Final = Struct("<I")
 _MERGED: Final = 176
@@ -57,14 +54,14 @@ def _gathered(name: str, part: IO[bytes], workbook: Workbook) -> GatheredSheet:
     for kind, record in records(part):
         if kind == ROW:
             before, row, column = row, _UINT.unpack_from(record)[0], -1
-            if not before < row < _ROWS:
+            if not before < row < ROWS:
                 raise Unreadable(message("rows of it are not in order, or stand there twice"))
         elif kind == _MERGED:
             first, last, left, right = _MERGE.unpack_from(record)
             gathered.merges.append((first, left, last, right))
         elif cell := cell_of(kind, record, column):
             before, (column, kind_held, style, at) = column, cell
-            if not before < column < _COLUMNS:
+            if not before < column < COLUMNS:
                 raise Unreadable(message("cells of it are not in order, or stand there twice"))
             value = held(kind_held, record, at, workbook.texts)
             gathered.put(

@@ -10,8 +10,7 @@ from typing import Final
 
 from attrs import define, frozen
 
-COLUMNS: Final = 16_384
-"""As many as a spreadsheet has."""
+from simulate.roster.workbooks.sheet_parts import COLUMNS
 
 _DIGITS: Final = b"0123456789"
 

@@ -8,8 +8,8 @@ from attrs import define, field
 
 from kernel.messages import message
 from simulate.roster.workbooks.package import DAMAGED
-from simulate.roster.workbooks.sheet_parts import Merge, Unreadable
-from simulate.roster.workbooks.xlsx_cells import COLUMNS, column_letters, column_number
+from simulate.roster.workbooks.sheet_parts import COLUMNS, Merge, Unreadable
+from simulate.roster.workbooks.xlsx_cells import column_letters, column_number
 
 ODD: Final = message("its sheet is written as no spreadsheet program writes it")
 

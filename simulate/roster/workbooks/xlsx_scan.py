@@ -20,7 +20,7 @@ from simulate.roster.workbooks.number_formats import (
     plain_number,
     shown,
 )
-from simulate.roster.workbooks.sheet_parts import Cell, CellFault, Unreadable
+from simulate.roster.workbooks.sheet_parts import ROWS, Cell, CellFault, Unreadable
 from simulate.roster.workbooks.xlsx_cells import (
     KnownCells,
     RowKind,
@@ -32,9 +32,6 @@ from simulate.roster.workbooks.xlsx_cells import (
 )
 from simulate.roster.workbooks.xlsx_rows import ODD, Rewriting
 from simulate.roster.workbooks.xlsx_styles import Styles
-
-ROWS: Final = 1_048_576
-"""As many as a spreadsheet has."""
 
 _MANY: Final = 10_000
 """Kinds of rows that are remembered at once."""

@@ -14,10 +14,10 @@ from kernel.errors import RequestError
 from kernel.messages import message
 from simulate.language.wrapping import width_of
 from simulate.output.frames import YUAN
-from simulate.roster.cells import EXACT, as_python, as_text
+from simulate.roster.cells import as_python, as_text
+from simulate.roster.workbooks.sheet_parts import EXACT, ROWS
 from simulate.roster.writing.cell_types import has_cells
 
-_SHEET_ROWS: Final = 1_048_576
 _OTHERWISE: Final = message("write .csv or .parquet instead")
 
 _SAMPLE: Final = 200
@@ -65,10 +65,10 @@ class XlsxSink:
         if not self._next:
             self._widths = [0] * page.num_columns
             self._write_row(page.schema.names, [None] * page.num_columns)
-        if self._next + page.num_rows > _SHEET_ROWS:
+        if self._next + page.num_rows > ROWS:
             raise RequestError(
                 "a sheet holds {most:,} students; {otherwise}",
-                most=_SHEET_ROWS - 1,
+                most=ROWS - 1,
                 otherwise=_OTHERWISE,
             )
         columns = [c if has_cells(c.type) else as_text(c) for c in page.columns]
@@ -146,13 +146,13 @@ def check_rows(output: Path, rows: int | None) -> None:
     Raises:
         RequestError: there are more.
     """
-    if rows is not None and rows >= _SHEET_ROWS:
+    if rows is not None and rows >= ROWS:
         raise RequestError(
             "-o {output}: the roster has {rows:,} rows, and a sheet holds {most:,} students; "
             "{otherwise}",
             output=output,
             rows=rows,
-            most=_SHEET_ROWS - 1,
+            most=ROWS - 1,
             otherwise=_OTHERWISE,
         )
 
