@@ -60,9 +60,10 @@ class Entry:
         value: in the parameter's unit as people write it (yuan, percent, "y-1-09-01").
         basis, source: what it stands on, and the citation.
         low, high: range of an assumption; present when, and only when, the basis is `assumed`.
-        year: the insurance year it holds for; `since`: the first one; neither: every year.
+        year: the insurance year it holds for, of what differs by it.
+        cohort: the first insurance year of the cohort it holds for, of what is decided on entry.
+        since: the first of either; without any of them it holds for every one.
         study_year: for uptake, the year of study it holds for.
-        cohort: for entrants, the first insurance year of the cohort.
     """
 
     value: int | float | str
@@ -96,7 +97,8 @@ class Entry:
         self, year: int | None = None, *, cohort: int | None = None, study_year: int | None = None
     ) -> bool:
         """Say whether the entry gives a value for an insurance year, a cohort, a year of study."""
-        began = self.since is None or (year is not None and self.since <= year)
+        when = cohort if year is None else year
+        began = self.since is None or (when is not None and self.since <= when)
         return (
             began
             and self.year in (None, year)
@@ -106,7 +108,19 @@ class Entry:
 
     def covers(self, words: Mapping[str, str]) -> bool:
         """Say whether the entry gives a value for the words of a place, by dimension."""
-        return all(words[dimension] in given for dimension, given in self.keys.items())
+        return all(words.get(dimension) in given for dimension, given in self.keys.items())
+
+    @property
+    def says_a_value(self) -> bool:
+        """Whether it gives a value, instead of changing another one."""
+        return True
+
+    def meets(self, other: "Entry") -> bool:
+        """Say whether there are words that both this entry and another one are for."""
+        return all(
+            set(given) & set(other.keys.get(dimension, given))
+            for dimension, given in self.keys.items()
+        )
 
     def replaces(self, other: "Entry") -> bool:
         """Say whether this entry, applied over another one, leaves nothing of it."""
@@ -114,24 +128,36 @@ class Entry:
         return all(
             dimension in words and set(words[dimension]) <= set(given)
             for dimension, given in self.keys.items()
-        ) and all(
+        ) and self._holds_whenever(other)
+
+    def _holds_whenever(self, other: "Entry") -> bool:
+        """Say whether this entry holds for all years, cohorts and years of study of another one."""
+        first = other.begins
+        return all(
             getattr(self, date) in (None, getattr(other, date))
-            for date in ("year", "since", "cohort", "study_year")
-        )
+            for date in ("year", "cohort", "study_year")
+        ) and (self.since is None or (first is not None and self.since <= first))
+
+    @property
+    def begins(self) -> int | None:
+        """The first insurance year or cohort that it holds for; None for every one."""
+        dates = (self.year, self.cohort, self.since)
+        return next((date for date in dates if date is not None), None)
 
     @property
     def precision(self) -> tuple[bool, int, int]:
         """Order in which entries give way.
 
-        An exact year over `since`, a later `since` over all, for the same years more words.
+        An exact year or cohort over `since`, a later `since` over all, for the same more words.
         """
-        return (self.year is not None, self.since or 0, len(self.named))
+        exact = self.year is not None or self.cohort is not None
+        return (exact, self.since or 0, len(self.named))
 
     @property
     def restriction(self) -> tuple[str, ...]:
         """The words and years that it holds for, as an option writes them; empty: for all."""
         words = ["+".join(words) for words in self.keys.values()]
-        since = [f"{self.since}…"] if self.since is not None else []
+        since = [f"since.{self.since}"] if self.since is not None else []
         years = (self.year, self.cohort, self.study_year)
         return (*words, *since, *(str(year) for year in years if year is not None))
 

@@ -13,7 +13,8 @@ from attrs import evolve
 
 from kernel.entries import Entry, Vocabulary
 from kernel.messages import AND, Text, listed, message
-from kernel.parameters import UNITS, Parameter
+from kernel.parameters import Parameter
+from kernel.quantities import UNITS
 
 _HUNDREDFOLD: Final = 100
 """From yuan to fen: no amount rises so much from one year to another."""

@@ -25,6 +25,11 @@ class XuebaoError(Exception):
         self.text = sentence(text, values)
         super().__init__(str(self.text))
 
+    def reword(self, text: Text) -> None:
+        """Say it otherwise: whoever passes a fault on may know more of where it comes from."""
+        self.text = text
+        self.args = (str(text),)
+
 
 class RequestError(XuebaoError):
     """The request asks for something that does not exist: a region, a year, an option."""

@@ -14,7 +14,8 @@ from kernel.entries import CODES, DIMENSIONS, Alternative, Entry
 from kernel.errors import PluginFault, nearest, raised_in
 from kernel.law import Law
 from kernel.messages import Pair
-from kernel.parameters import UNITS, Otherwise, Parameter, Role, Switch
+from kernel.parameters import Otherwise, Parameter, Role, Switch
+from kernel.quantities import UNITS
 from kernel.tomlfiles import TomlFile
 from kernel.vocabularies import MOST_CATEGORIES, MOST_TYPES, AddedWord, check_added, extended
 
@@ -77,6 +78,7 @@ class RegionFacts:
 
     Attributes:
         localities: pooling areas by name; default_locality: the one of a roster without any.
+        has_several_areas: one of them stands for several, so that a table of it is no one fund's.
         freshman_pays: how a freshman pays whose roster does not say.
         relief, institutions: the categories and types of institution that it adds, by word.
     """
@@ -84,6 +86,7 @@ class RegionFacts:
     name: Pair
     default_locality: str
     localities: dict[str, Pair]
+    has_several_areas: bool = False
     freshman_pays: str = PaymentMode.ANNUAL.word
     relief: dict[str, AddedWord] = field(factory=dict)
     institutions: dict[str, AddedWord] = field(factory=dict)

@@ -1,35 +1,21 @@
 """A named parameter: its unit, its dated values, and what the simulator has to know of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final, NoReturn
+from functools import cached_property
+from typing import NoReturn
 
 from attrs import evolve, field, frozen
 
 from kernel.codes import Basis
 from kernel.days import parse_relative
 from kernel.entries import YEARS, Alternative, Entry, Vocabulary
+from kernel.entries_in_force import in_force_among
 from kernel.errors import FileFault, nearest
 from kernel.messages import Text, message, sentence
+from kernel.quantities import PARTS, UNITS, ends_of
+from kernel.relative_entries import RelativeEntry
 from kernel.tomlfiles import TomlFile
-
-UNITS: Final = {
-    "yuan": message("an amount of 0 or more with at most two decimals, up to ten million"),
-    "percent": message("a whole number from 0 to 100"),
-    "share": message("a number from 0 to 1"),
-    "persons": message("a whole number of 0 or more, up to two thousand million"),
-    "months": message("a whole number of 0 or more"),
-    "days": message("a whole number of 0 or more"),
-    "years": message("a whole number of 0 or more"),
-    "months_per_year": message("a whole number of 0 or more"),
-    "day_of_month": message("a whole number from 1 to 28, a day that every month has"),
-    "day": message('a day such as "y-1-09-01" or "y-02-end", y being the insurance year'),
-}
-
-_ENDS: Final = {"percent": (0, 100), "yuan": (0, 10**9), "day_of_month": (1, 28)}
-"""The least and the most of a unit; of yuan, in fen, more than any contribution or subsidy."""
-
-_ENDS_OF_COUNTS: Final = (0, 2 * 10**9)
 
 
 @frozen
@@ -74,7 +60,7 @@ class Parameter:
         entries: as the files give them; overrides: applied over them; the last one wins.
         alternatives: other values of an assumption by name, one or one a type of institution.
         role: what the simulator has to know of it.
-        file: where the values stand, for messages.
+        file: where the values stand, or who changed them last, for messages.
     """
 
     name: str
@@ -102,22 +88,37 @@ class Parameter:
             expected=sentence(expected, values),
         )
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Entry, ...]:
         """Every entry, those that give way before those that they give way to."""
         return (*sorted(self.entries, key=lambda entry: entry.precision), *self.overrides)
 
     @property
     def effective(self) -> tuple[Entry, ...]:
-        """The entries that count somewhere: those that no override replaces whole."""
-        given = (*self.entries, *self.overrides)
-        over = [self.overrides] * len(self.entries)
-        later = [self.overrides[place + 1 :] for place in range(len(self.overrides))]
-        return tuple(
-            entry
-            for entry, others in zip(given, (*over, *later), strict=True)
-            if not any(other.replaces(entry) for other in others)
+        """The entries that count somewhere: those that no override replaces whole.
+
+        A relative one that changes another entry whole is seen in that one's value.
+        """
+        found: list[Entry] = [*self.entries]
+        for entry in self.overrides:
+            if isinstance(entry, RelativeEntry):
+                found = self._changed(found, entry)
+            else:
+                found = [*(one for one in found if not entry.replaces(one)), entry]
+        return tuple(found)
+
+    def _changed(self, entries: Sequence[Entry], change: RelativeEntry) -> list[Entry]:
+        """Return entries, moved where a change concerns all of one; the change where it is left."""
+        whole = [change.replaces(one) and not isinstance(one, RelativeEntry) for one in entries]
+        moved = [
+            change.over(one, self.unit) if is_whole else one
+            for one, is_whole in zip(entries, whole, strict=True)
+        ]
+        is_seen = any(
+            is_whole and one.restriction == change.restriction
+            for one, is_whole in zip(entries, whole, strict=True)
         )
+        return moved if is_seen else [*moved, change]
 
     def in_force(
         self,
@@ -131,16 +132,12 @@ class Parameter:
 
         An override counts before entries; among these see `Entry.precision`.
         """
-        holding = [
-            entry
-            for entry in self.standing
-            if entry.covers(words) and entry.holds_for(year, cohort=cohort, study_year=study_year)
-        ]
-        return holding[-1] if holding else None
+        about = (entry for entry in self.standing if entry.covers(words))
+        return in_force_among(about, self.unit, year=year, cohort=cohort, study_year=study_year)
 
     @property
     def label(self) -> str:
-        """The file in which the values stand, for messages."""
+        """Where the values stand, or who changed them last, for messages."""
         return self.file.label if self.file else "parameters"
 
     def number(self, value: object, where: str = "") -> int:
@@ -152,8 +149,8 @@ class Parameter:
         expected = UNITS[self.unit]
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.fail(where, value, expected)
-        scaled = Decimal(str(value)) * (100 if self.unit == "yuan" else 1)
-        least, most = _ENDS.get(self.unit, _ENDS_OF_COUNTS)
+        scaled = Decimal(str(value)) * PARTS.get(self.unit, 1)
+        least, most = ends_of(self.unit)
         if not scaled.is_finite() or not least <= scaled <= most or scaled % 1:
             self.fail(where, value, expected)
         return int(scaled)
@@ -176,9 +173,17 @@ class Parameter:
         return day
 
     def overridden(self, entry: Entry, origin: TomlFile, vocabulary: Vocabulary) -> "Parameter":
-        """Return this parameter with one more entry on top. Raises FileFault about the origin."""
-        evolve(self, entries=(), overrides=(entry,), file=origin).check(vocabulary)
-        return evolve(self, overrides=(*self.overrides, entry))
+        """Return this parameter with one more entry on top, and messages about it from then on.
+
+        Raises:
+            FileFault: a value that the parameter cannot have; about the origin.
+        """
+        alone = evolve(self, entries=(), overrides=(entry,), file=origin)
+        alone.check(vocabulary)
+        changes_nothing = not entry.says_a_value and self.otherwise is None
+        if changes_nothing and not any(map(entry.meets, self.standing)):
+            alone.fail(_named(entry), entry.value, "a value: there is none that it could change")
+        return evolve(self, overrides=(*self.overrides, entry), file=origin)
 
     def check(self, vocabulary: Vocabulary) -> None:
         """Check every entry: unit, dimensions, words, and a range where, and only where, assumed.
@@ -188,13 +193,15 @@ class Parameter:
         """
         for index, entry in enumerate((*self.entries, *self.overrides)):
             said = index >= len(self.entries)
-            where = "".join(f".{w}" for w in entry.restriction) if said else f".values[{index}]"
+            where = _named(entry) if said else f".values[{index}]"
             self._check_keys(where, entry, vocabulary)
-            self._check_values(where, entry)
+            if not isinstance(entry, RelativeEntry):
+                self._check_values(where, entry)
 
     def _check_keys(self, where: str, entry: Entry, vocabulary: Vocabulary) -> None:
+        dated = "cohort" if "cohort" in self.by and entry.since is not None else "year"
         for dimension in (*entry.keys, *entry.dates):
-            if dimension not in self.by:
+            if dimension not in self.by and (dimension, dated) != ("year", "cohort"):
                 self.fail(
                     where,
                     dimension,
@@ -229,6 +236,11 @@ class Parameter:
         values = [read(value, where) for value in stated if value is not None]
         if self.unit != "day" and values != sorted(values):  # type: ignore[type-var]  # numbers
             self.fail(where, values, "low, value and high in rising order")
+
+
+def _named(entry: Entry) -> str:
+    """Return the words and years of an entry, as they stand behind the parameter's name."""
+    return "".join(f".{word}" for word in entry.restriction)
 
 
 @frozen

@@ -3,6 +3,7 @@
 # mypy: disable-error-code="no-any-return"
 # numpy types what is computed from columns of several types as Any.
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -128,6 +129,14 @@ class StudentBatch:
         }
         given = {**plain, **columns}
         return cls(year, **{name: np.full(students, v) for name, v in given.items()})
+
+    @classmethod
+    def joined(cls, batches: Sequence["StudentBatch"]) -> "StudentBatch":
+        """Return batches of one year below each other."""
+        columns = {
+            name: np.concatenate([getattr(one, name) for one in batches]) for name in COLUMN_NAMES
+        }
+        return cls(batches[0].year, **columns)
 
     def select(self, rows: Array) -> "StudentBatch":
         """Return the rows of a boolean mask or an index, as a batch of the same year."""

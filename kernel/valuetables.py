@@ -1,35 +1,17 @@
 """A parameter spread out over its words and years, so that a column of codes is one look-up."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 
 import numpy as np
 from attrs import frozen
 
-from kernel.codes import Basis
-from kernel.days import relative_day
-from kernel.entries import FIRST_YEAR, YEARS, Entry
+from kernel.entries import FIRST_YEAR, YEARS
 from kernel.errors import FileFault, PluginFault, RequestError
 from kernel.figures import Array, Figure
 from kernel.messages import COMMA, NO_NAMES, Text, listed, message
 from kernel.parameters import Parameter
-
-
-@frozen
-class Source:
-    """Where a value comes from.
-
-    Attributes:
-        parameter: the one that answers, which may be another one below it.
-        entry: the one that gives the value, or the last one, from which it rises year by year.
-    """
-
-    parameter: Parameter
-    entry: Entry
-
-    def is_extended_to(self, year: int) -> bool:
-        """Say whether the entry is of an earlier year, from which the value is extended."""
-        return self.entry.year is not None and self.entry.year != year
+from kernel.tablefilling import Filling, Source
 
 
 @frozen(eq=False)
@@ -66,27 +48,16 @@ class ValueTable:
             below: the table that answers where the parameter has no entry.
             rise: added per year after the last exact year, until a value holds since a later one.
         """
-        shape = (*(len(words) for words in dimensions.values()), len(YEARS))
-        table = cls(
+        table = Filling.begun(parameter, dimensions, below).filled(rise)
+        return cls(
             parameter,
             dimensions,
-            np.zeros(shape, np.int64),
-            np.zeros(shape, np.int8),
-            np.zeros(shape, np.bool_),
-            np.zeros(shape, np.int32),
-            [],
+            table.value,
+            table.basis,
+            table.known,
+            table.origin,
+            table.sources,
         )
-        if below is not None and parameter.otherwise is not None:
-            table.value[:] = below.value
-            table.basis[:] = np.maximum(below.basis, parameter.otherwise.basis)
-            table.known[:] = below.known
-            table.origin[:] = below.origin
-            table.sources.extend(below.sources)
-        table._fill(parameter.standing)
-        if rise is not None:
-            table._rise(rise)
-            table._fill(parameter.overrides)
-        return table
 
     def look_up(self, year: Array | int, place: Mapping[str, Array | int]) -> Figure:
         """Return the figure at a place in a year.
@@ -155,54 +126,6 @@ class ValueTable:
                 name=self.parameter.name,
                 place=_place(zip(self.dimensions, place, strict=True), FIRST_YEAR + years[0] + gap),
             )
-
-    def _fill(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            self.sources.append(Source(self.parameter, entry))
-            codes = [
-                [words.index(word) for word in entry.keys.get(dimension, words)]
-                for dimension, words in self.dimensions.items()
-            ]
-            values = self._values_of(entry)
-            years = slice(None)
-            if entry.year is not None:
-                years = slice(entry.year - YEARS[0], entry.year - YEARS[0] + 1)
-            elif entry.since is not None:
-                years = slice(entry.since - YEARS[0], None)
-            for place in product(*codes):
-                at: tuple[int | slice, ...] = (*place, years)
-                self.value[at] = values[years]
-                self.basis[at] = entry.basis
-                self.known[at] = True
-                self.origin[at] = len(self.sources) - 1
-
-    def _values_of(self, entry: Entry) -> Array:
-        """Return what an entry gives in each of the years; a day falls elsewhere in every one."""
-        if self.parameter.unit != "day":
-            return np.full(len(YEARS), self.parameter.number(entry.value))
-        day = self.parameter.relative_day(entry.value)
-        return np.array([relative_day(*day, year) for year in YEARS])
-
-    def _rise(self, rise: Figure) -> None:
-        """Extend each place that has exact years of its own; others follow the table below.
-
-        A value that holds since the last of them or later ends the rise.
-        """
-        for place in product(*(range(len(words)) for words in self.dimensions.values())):
-            named = zip(self.dimensions.items(), place, strict=True)
-            words = {dimension: known[code] for (dimension, known), code in named}
-            years = [e.year for e in self.parameter.entries if e.year and e.covers(words)]
-            if not years:
-                continue
-            last = max(years) - YEARS[0]
-            begins = [e.since for e in self.parameter.entries if e.since and e.covers(words)]
-            stop = min((since for since in begins if since >= max(years)), default=YEARS[-1] + 1)
-            after = np.arange(1, max(stop - YEARS[0] - last, 1))
-            later: tuple[int | slice, ...] = (*place, slice(last + 1, last + 1 + len(after)))
-            self.value[later] = self.value[(*place, last)] + rise.value * after
-            self.basis[later] = max(int(self.basis[(*place, last)]), Basis.ASSUMED)
-            self.known[later] = self.known[(*place, last)]
-            self.origin[later] = self.origin[(*place, last)]
 
     def _missing(self, year: int, codes: Mapping[str, int]) -> None:
         words = ((dimension, self.dimensions[dimension][code]) for dimension, code in codes.items())

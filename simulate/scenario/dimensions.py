@@ -17,6 +17,9 @@ _YEARS: Final[Mapping[str, Message]] = {
     "year": message("a year from {first} to {last}"),
 }
 
+DATED: Final = ("year", "cohort")
+"""The dimensions by which a value may hold from one on."""
+
 
 def dimensions_of(
     word: str, parameter: Parameter, name: str, origin: TomlFile, vocabulary: Vocabulary
@@ -38,11 +41,12 @@ def dimensions_of(
         _YEARS[dimension].filled(first=years[0], last=years[-1])
         for dimension, years in dated.items()
     ]
-    if word.isdecimal():
-        for (dimension, years), one in zip(dated.items(), expected, strict=True):
-            if int(word) in years:
-                return [dimension]
-            origin.fail(name, int(word), one)
+    if word.isascii() and word.isdecimal():
+        holding = [dimension for dimension, years in dated.items() if int(word) in years]
+        if dated and not holding:
+            origin.fail(name, int(word), listed(expected, OR))
+        if holding:
+            return holding
     known = {d: vocabulary[d] for d in parameter.by if d in vocabulary}
     found = [dimension for dimension, words in known.items() if word in words]
     if not found:
@@ -52,6 +56,11 @@ def dimensions_of(
         alone = message("{parameter} alone", parameter=parameter.name)
         origin.fail(name, word, listed(expected or [alone], OR))
     return found
+
+
+def is_year(word: str) -> bool:
+    """Say whether a word is an insurance year or a cohort: the numbers below are years of study."""
+    return word.isdecimal() and int(word) > LONGEST_PROGRAMME
 
 
 def _years_of(parameter: Parameter) -> dict[str, range]:

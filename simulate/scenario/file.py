@@ -10,10 +10,13 @@ from kernel.errors import RequestError, nearest
 from kernel.messages import Pair, Text, message, verbatim
 from kernel.tomlfiles import TomlFile
 from simulate.scenario.assumptions import MIXES
+from simulate.scenario.dimensions import is_year
+from simulate.scenario.name_words import SINCE
 from simulate.scenario.selection import ALL, cohorts_named, regions_named, regions_or_all
 from simulate.scenario.setting_entries import RANGE
 from simulate.scenario.setting_names import SECTIONS, refuse_misplaced
 from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting, settings_from_options
+from simulate.scenario.unquoted_signs import refuse_unquoted
 
 KEYS: Final = ("name", "region", "cohort", REFORMS, CORRELATIONS, *SECTIONS)
 
@@ -53,6 +56,7 @@ def read_scenario(path: Path) -> Scenario:
     """
     file = TomlFile(str(path), path)
     tables = file.read()
+    refuse_unquoted(file, but_in=CORRELATIONS)
     for key in tables:
         if key not in KEYS:
             refuse_misplaced(path, key)
@@ -141,7 +145,13 @@ def _settings(file: TomlFile, tables: Mapping[str, Any]) -> Iterator[Setting]:
         if not isinstance(table, dict):
             file.fail(section, table, "a table")
         for name, value in table.items():
-            yield from _flattened(Setting(name, value, file, section))
+            # A table has no order: what begins later is applied over what begins earlier.
+            yield from sorted(_flattened(Setting(name, value, file, section)), key=_began)
+
+
+def _began(setting: Setting) -> tuple[int, bool]:
+    """Return the first year that is named, if any, and whether that is the only one."""
+    return (max(setting.years, default=0), SINCE not in setting.words)
 
 
 def _flattened(setting: Setting) -> Iterator[Setting]:
@@ -158,7 +168,8 @@ def _flattened(setting: Setting) -> Iterator[Setting]:
 
 
 def _is_mix(value: Mapping[str, Any]) -> bool:
-    return not any(isinstance(inner, Mapping) for inner in value.values())
+    """Say whether a table is one of shares by word, and not of values by year."""
+    return not any(isinstance(inner, Mapping) or is_year(word) for word, inner in value.items())
 
 
 def settings_of(scenarios: Sequence[Path], options: Sequence[str]) -> tuple[Setting, ...]:

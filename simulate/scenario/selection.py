@@ -9,17 +9,21 @@ from attrs import evolve
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
-from kernel.messages import Pair
+from kernel.messages import Pair, message
 from kernel.names import Names
 from kernel.registry import region_names, regions_called
 
 ALL: Final = "all"
 """What stands for every installed region."""
 
-_YEAR: Final = re.compile(r"(\d+)(?:-(\d\d))?")
+_YEAR: Final = re.compile(r"([0-9]+)(?:-([0-9]{2}))?")
 
 LAST_COHORT: Final = 2101
 """The cohort that enters in September 2100."""
+
+FIRST_AUTUMN: Final = FIRST_YEAR - 1
+LAST_AUTUMN: Final = LAST_COHORT - 1
+"""The years in whose autumns the first and the last cohort pay."""
 
 
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:
@@ -45,9 +49,8 @@ def cohorts_named(text: str, place: object) -> tuple[int, ...]:
     Raises:
         RequestError: there are none such; the message begins with the place.
     """
-    first, colon, last = text.partition(":")
     try:
-        cohorts = range(year_named(first), year_named(last if colon else first) + 1)
+        cohorts = _span_named(text)
     except ValueError:
         raise RequestError(
             "{place} expected an insurance year such as 2024, or a range like 2022:2025; a "
@@ -62,6 +65,53 @@ def cohorts_named(text: str, place: object) -> tuple[int, ...]:
             last=LAST_COHORT,
         )
     return tuple(cohorts)
+
+
+def years_asked(year: int | None, years: str | None) -> range | None:
+    """Return the years of `--year` or `--years`; None where neither is given.
+
+    Raises:
+        RequestError: both are given, or there are no such years.
+    """
+    if year is not None and years is not None:
+        raise RequestError(
+            "--year {year} --years {years}: expected one of the two", year=year, years=years
+        )
+    if year is not None:
+        return years_named(str(year), message("--year {year}:", year=year))
+    if years is not None:
+        return years_named(years, message("--years {years}:", years=years))
+    return None
+
+
+def years_named(text: str, place: object) -> range:
+    """Return the years that are meant by e.g. 2027 or 2026:2028.
+
+    Raises:
+        RequestError: there are none such; the message begins with the place.
+    """
+    try:
+        years = _span_named(text)
+    except ValueError:
+        raise RequestError(
+            "{place} expected a year such as 2027, or a range like 2026:2028; a school year may "
+            "be written 2026-27",
+            place=place,
+        ) from None
+    if not years or years[0] < FIRST_AUTUMN or years[-1] > LAST_AUTUMN:
+        raise RequestError(
+            "{place} expected years from {first} to {last}, the first not after the last",
+            place=place,
+            first=FIRST_AUTUMN,
+            last=LAST_AUTUMN,
+        )
+    return years
+
+
+def _span_named(text: str) -> range:
+    """Return the years from one to another; raises what `year_named` raises."""
+    first, colon, last = text.partition(":")
+    return range(year_named(first), year_named(last if colon else first) + 1)
 
 
 def year_named(text: str) -> int:

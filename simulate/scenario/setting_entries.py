@@ -1,16 +1,18 @@
 """A setting as entries of the parameter that it changes."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import evolve
 
 from kernel.codes import Basis
-from kernel.entries import Entry, Vocabulary
-from kernel.errors import RequestError, nearest
+from kernel.entries import Entry, Number, Vocabulary
+from kernel.errors import nearest
 from kernel.messages import SEMICOLON, listed, message
 from kernel.parameters import Parameter
-from simulate.scenario.dimensions import dimensions_of
+from kernel.relative_entries import RelativeEntry
+from simulate.scenario.name_words import keys_of
+from simulate.scenario.written_values import change_of, is_quantity, number_of
 
 if TYPE_CHECKING:
     from simulate.scenario.settings import Setting
@@ -22,7 +24,7 @@ RANGE: Final = ("value", "low", "high")
 def entries_of(parameter: Parameter, setting: "Setting", vocabulary: Vocabulary) -> Iterator[Entry]:
     """Turn a setting into entries: several where it names an alternative of a value a type."""
     known, word = parameter.alternatives, setting.value
-    if not isinstance(word, str):
+    if not isinstance(word, str) or is_quantity(word):
         yield entry_of(parameter, setting, vocabulary)
         return
     if word not in known:
@@ -40,30 +42,36 @@ def entries_of(parameter: Parameter, setting: "Setting", vocabulary: Vocabulary)
 
 def entry_of(parameter: Parameter, setting: "Setting", vocabulary: Vocabulary) -> Entry:
     """Turn a setting into an entry: its words are years or words of the parameter's dimensions."""
-    keys: dict[str, Any] = {}
-    for word in setting.words:
-        found = dimensions_of(word, parameter, setting.name, setting.origin, vocabulary)
-        # A level of government is a word of two dimensions: what comes first is the affiliation.
-        dimension = next((d for d in found if d not in keys), "")
-        if not dimension:
-            left = {w for d in parameter.by if d not in keys for w in vocabulary.get(d, ())}
-            hints = [nearest(word, left)] if left and not word.isdecimal() else []
-            raise RequestError(
-                "{label}: {name}: {fault}",
-                label=setting.origin.label,
-                name=setting.name,
-                fault=listed(
-                    [message("expected one {found}, found another", found=found[0]), *hints],
-                    SEMICOLON,
-                ),
-            )
-        keys[dimension] = int(word) if word.isdecimal() else (word,)
+    keys, label = keys_of(parameter, setting, vocabulary), setting.origin.label
+    change = change_of(setting.value, parameter, setting)
+    if change is not None:
+        written = cast("str", setting.value)
+        return RelativeEntry(
+            written, Basis.ASSUMED, label, **keys, sign=change.sign, amount=change.amount
+        )
     if isinstance(setting.value, Mapping):
         if set(setting.value) != set(RANGE):
             setting.origin.fail(
                 setting.name, dict(setting.value), "one value, or {range}", range=listed(RANGE)
             )
-        value, low, high = (setting.value[end] for end in RANGE)
+        value, low, high = (number_of(setting.value[end], parameter, setting) for end in RANGE)
     else:
-        value = low = high = setting.value
-    return Entry(value, Basis.ASSUMED, setting.origin.label, low=low, high=high, **keys)
+        value = low = high = number_of(setting.value, parameter, setting)
+    return Entry(value, Basis.ASSUMED, label, low=low, high=high, **keys)
+
+
+def shares_of(
+    parameter: Parameter, setting: "Setting", of_mix: Collection[str]
+) -> Mapping[str, Number]:
+    """Return the shares that a setting gives a mix by word; a mix is given whole.
+
+    Raises:
+        FileFault: it gives one of them, whose word is one of the mix's, or changes what stands.
+    """
+    value = setting.value
+    is_one = bool(set(setting.words) & set(of_mix))
+    if is_one or is_quantity(value) or isinstance(value, float | bool):
+        setting.origin.fail(setting.name, value, "shares by word, or the one word that takes all")
+    if not isinstance(value, Mapping):
+        return {str(value): 1.0}
+    return {word: number_of(share, parameter, setting) for word, share in value.items()}

@@ -2,30 +2,32 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from attrs import evolve, frozen
 
 from kernel.errors import RequestError, nearest
 from kernel.insuranceyears import BEGINS, ENDS
 from kernel.law import Law
-from kernel.messages import AND, COLON, OR, listed
+from kernel.messages import AND, COLON, OR, Text, listed
 from kernel.registry import load_reform
+from kernel.relative_entries import RelativeEntry
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-from simulate.scenario.assumptions import LENGTHS, MIXES, Assumptions
+from simulate.scenario.assumptions import MIXES, Assumptions
+from simulate.scenario.dimensions import is_year
+from simulate.scenario.name_words import keys_of
 from simulate.scenario.region_words import in_names_of_files
-from simulate.scenario.setting_entries import entries_of, entry_of
+from simulate.scenario.setting_entries import entries_of, entry_of, shares_of
 from simulate.scenario.setting_names import names_to_set, refuse_misplaced, words_to_set
 from simulate.scenario.setup import Setup, load_setup
+from simulate.scenario.written_values import Value, read_value
 
 REFORMS: Final = "reforms"
 """The name of a setting that puts reforms in force."""
 
 CORRELATIONS: Final = "correlations"
 """The name of a setting that says how assumptions move together; no figure of its own changes."""
-
-Value = int | float | str | Mapping[str, Any]
 
 
 @frozen
@@ -51,9 +53,20 @@ class Setting:
         return self.name.partition(".")[0]
 
     @property
+    def place(self) -> Text:
+        """Where it is said: the option, or the file and the name in it."""
+        label = self.origin.label
+        return listed([label, *([self.name] if self.section else [])], COLON)
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Years and words behind the name."""
         return tuple(self.name.split(".")[1:])
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Insurance years and cohorts behind the name, without years of study."""
+        return tuple(int(word) for word in self.words if is_year(word))
 
 
 def settings_from_options(options: Sequence[str]) -> list[Setting]:
@@ -65,8 +78,27 @@ def settings_from_options(options: Sequence[str]) -> list[Setting]:
             raise RequestError(
                 "--set {option}: expected NAME=VALUE, e.g. --set uptake=0.95", option=option
             )
-        settings.append(Setting(name.strip(), _number_or_word(text.strip()), _option(option)))
+        setting = Setting(name.strip(), read_value(text.strip()), _option(option))
+        _refuse_in_option(setting)
+        settings.append(setting)
     return settings
+
+
+def _refuse_in_option(setting: Setting) -> None:
+    """Refuse what no option can say."""
+    if setting.head == CORRELATIONS:
+        raise RequestError(
+            "{label}: correlations stand in a scenario file, in tables [[{correlations}]] with "
+            "between and value",
+            label=setting.origin.label,
+            correlations=CORRELATIONS,
+        )
+    if setting.head == REFORMS and setting.words:
+        raise RequestError(
+            "{label}: expected {reforms}=NAME, without years and words",
+            label=setting.origin.label,
+            reforms=REFORMS,
+        )
 
 
 def load_rules(region: str, settings: Sequence[Setting]) -> Ruleset:
@@ -114,7 +146,8 @@ def apply_settings(setups: Mapping[str, Setup], settings: Sequence[Setting]) -> 
         if not knowing:
             _refuse_name(setting, changed.values())
         for region in knowing:
-            changed[region] = _changed(changed[region], setting)
+            setup = _changed(changed[region], setting)
+            changed[region] = evolve(setup, settings=(*setup.settings, setting))
     # Both ends of a year may have been set, so years are held against each other at the end.
     moved = [setting for setting in settings if setting.head in (BEGINS, ENDS)]
     for setup in changed.values() if moved else ():
@@ -153,7 +186,7 @@ def _reformed(setups: Mapping[str, Setup], named: Sequence[Setting]) -> dict[str
                 regions=listed(reform.regions, AND),
             )
     reforms = tuple(dict.fromkeys(str(setting.value) for setting in named))
-    return {region: load_setup(region, reforms) for region in setups}
+    return {region: evolve(load_setup(region, reforms), settings=tuple(named)) for region in setups}
 
 
 def _offers(setup: Setup, setting: Setting) -> bool:
@@ -190,18 +223,19 @@ def _switched(law: Law, setting: Setting) -> Law:
 
 
 def _with_mix(assumptions: Assumptions, setting: Setting) -> Assumptions:
-    value = setting.value
-    if len(setting.words) > (setting.head == LENGTHS) or isinstance(value, float | bool):
-        setting.origin.fail(setting.name, value, "shares by word, or the one word that takes all")
-    shares = value if isinstance(value, Mapping) else {str(value): 1.0}
-    return assumptions.with_mix(setting.head, shares, setting.origin, *setting.words)
+    parameter, head = assumptions.parameter(setting.head), setting.head
+    shares = shares_of(parameter, setting, assumptions.words(head))
+    keys = keys_of(parameter, setting, assumptions.vocabulary)
+    types = keys.pop("institution_type", ())
+    return assumptions.with_mix(head, shares, setting.origin, *types, **keys)
 
 
 def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
     head, origin = setting.head, setting.origin
     for entry in entries_of(assumptions.parameter(head), setting, assumptions.vocabulary):
         assumptions = assumptions.with_entry(head, entry, origin)
-        if head == "entrants" and entry.value and not entry.institution_type:
+        is_factor = isinstance(entry, RelativeEntry) and entry.sign == "*"
+        if head == "entrants" and entry.value and not entry.institution_type and not is_factor:
             raise RequestError(
                 "{label}: {head}: without a type of institution, expected one, e.g. "
                 "entrants.tertiary",
@@ -209,15 +243,6 @@ def _with_value(assumptions: Assumptions, setting: Setting) -> Assumptions:
                 head=head,
             )
     return assumptions
-
-
-def _number_or_word(text: str) -> int | float | str:
-    for kind in (int, float):
-        try:
-            return kind(text)
-        except ValueError:
-            continue
-    return text
 
 
 def _option(option: str) -> TomlFile:

@@ -6,12 +6,18 @@ from typing import Final
 import pytest
 
 from simulate.report.forms.bridge import bridge
-from simulate.report.forms.budget import Terms
 from simulate.report.forms.form import Form
 from simulate.scenario.setup import Setup
 from tests.cities.loading import CITIES, PROVINCIAL_TOP_UP, SHARED_RELIEF, city
 from tests.simulate.making import EVENTFUL, FOUR_YEARS, YUAN
-from tests.simulate.report.forms.making import body_of, bridge_of, budget_of, of_year, transfers_of
+from tests.simulate.report.forms.making import (
+    body_of,
+    bridge_of,
+    budget_of,
+    of_year,
+    terms_of,
+    transfers_of,
+)
 
 STUDENTS: Final = 1000
 IN_NEED: Final = ("assisted_share=1", "relief=tekun", "affiliation=municipal")
@@ -69,7 +75,7 @@ def test_what_is_earned_by_month_is_a_line_of_school_years_alone() -> None:
 
 def test_relief_that_a_level_bears_is_no_subsidy() -> None:
     """180 are relief: 108 of medical assistance, 72 of the city; its subsidy stays 240."""
-    form = budget_of(shared(), accounting="accrual", terms=Terms(year=2024))
+    form = budget_of(shared(), accounting="accrual", terms=terms_of(2024))
     per_head = {
         "contributions": 180, "medical_assistance": 108, "finance": 72, "subsidy": 240,
     }  # fmt: skip
@@ -81,13 +87,13 @@ def test_what_is_passed_on_is_said_beside_contribution_income() -> None:
     """64 yuan of each premium: the fund does not keep them."""
     setup = city("ningbo", *FOUR_YEARS, reforms=(PROVINCIAL_TOP_UP,))
     for accounting in ("accrual", "cash"):
-        form = budget_of(setup, accounting=accounting, terms=Terms(year=2024))
+        form = budget_of(setup, accounting=accounting, terms=terms_of(2024))
         (note,) = [str(n) for n in form.notes if "another fund" in str(n)]
         assert note == (
             "Of the contributions for insurance year 2024, 64,000.00 yuan are passed on to another "
             "fund."
         )
-    kept = budget_of(shared(), accounting="accrual", terms=Terms(year=2024))
+    kept = budget_of(shared(), accounting="accrual", terms=terms_of(2024))
     assert not [n for n in kept.notes if "another fund" in str(n)]
 
 

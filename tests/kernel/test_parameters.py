@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kernel.codes import Basis
 from kernel.entries import Entry, Vocabulary
 from kernel.errors import FileFault
-from kernel.parameters import UNITS
+from kernel.quantities import UNITS
 from tests.kernel.making import SCENARIO, entry, parameter
 
 VOCABULARY: Vocabulary = {

@@ -50,6 +50,15 @@ def test_rows_are_selected_by_mask_or_by_index() -> None:
     assert (turned.weight.tolist(), turned.locality.tolist(), len(turned)) == ([3, 2], [0, 1], 2)
 
 
+def test_batches_of_a_year_stand_below_each_other() -> None:
+    """In their order, with every column."""
+    one = batch(2025, weight=np.array([1, 2]), entry_year=2023)
+    other = batch(2025, weight=np.array([3]), entry_year=2024)
+    joined = StudentBatch.joined([one, other])
+    assert (joined.year, joined.weight.tolist()) == (2025, [1, 2, 3])
+    assert joined.entry_year.tolist() == [2023, 2023, 2024]
+
+
 def test_a_student_goes_from_freshman_to_graduate() -> None:
     """Entered in 2023 for four years: freshman in 2024, graduating in 2027."""
     for year, freshman, graduating in [

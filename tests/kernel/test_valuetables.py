@@ -1,6 +1,7 @@
 """Parameters spread out over words and years: what is found, extended, raised and refused."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from kernel.entries import FIRST_YEAR, LAST_YEAR, Entry
 from kernel.errors import FileFault, RequestError
 from kernel.figures import Figure
 from kernel.parameters import Otherwise, Parameter
+from kernel.relative_entries import RelativeEntry
 from kernel.valuetables import ValueTable
 from tests.kernel.making import entry, parameter
 
@@ -244,12 +246,25 @@ def test_an_override_stands_over_the_entries_of_the_file() -> None:
     assert np.asarray(found.basis).tolist() == [Basis.EXPLICIT, Basis.ASSUMED]
 
 
-def rising_with(override: Entry) -> list[int]:
+def relative(text: str, year: int | None = None, since: int | None = None) -> Entry:
+    """Return an entry that changes what stands, e.g. by +30."""
+    return RelativeEntry(
+        text,
+        Basis.ASSUMED,
+        "made up",
+        year=year,
+        since=since,
+        sign=text[0],
+        amount=Decimal(text[1:]),
+    )
+
+
+def rising_with(*overrides: Entry) -> list[int]:
     """Return the values of 2024 to 2029 in yuan: 100, 110, then 10 more a year, overridden."""
     rising = table(
         entry(100, year=2024),
         entry(110, year=2025),
-        overrides=(override,),
+        overrides=overrides,
         rise=Figure(1000, Basis.ASSUMED),
     )
     return [yuan(rising.look_up(year, {})) for year in range(2024, 2030)]
@@ -265,9 +280,67 @@ def test_an_override_of_an_earlier_year_leaves_the_rise_alone() -> None:
     assert rising_with(entry(300, year=2024)) == [300, 110, 120, 130, 140, 150]
 
 
-def test_an_override_after_the_last_year_counts_for_its_year_only() -> None:
-    """The years after it go on from the last year of the file."""
-    assert rising_with(entry(300, year=2027)) == [100, 110, 120, 300, 140, 150]
+def test_an_override_after_the_last_year_is_the_last_one_given() -> None:
+    """The years before it follow from the file, those after it rise from it."""
+    assert rising_with(entry(300, year=2027)) == [100, 110, 120, 300, 310, 320]
+
+
+def test_of_several_overrides_each_feeds_the_rise_up_to_the_next() -> None:
+    """Whatever their order: 300 in 2026 rises to 310, and 400 in 2028 to 410."""
+    overrides = (entry(400, year=2028), entry(300, year=2026))
+    for order in (overrides, overrides[::-1]):
+        assert rising_with(*order) == [100, 110, 300, 310, 400, 410]
+
+
+def test_an_override_of_a_year_after_one_of_every_year_leaves_the_others() -> None:
+    """What every year has is what later years had."""
+    assert rising_with(entry(50), entry(300, year=2027)) == [50, 50, 50, 300, 50, 50]
+
+
+def test_without_a_rise_the_last_dated_value_stays() -> None:
+    """Where a value has dated entries alone, and none is later."""
+    dated = table(entry(100, year=2024), overrides=(entry(150, year=2025),))
+    assert [yuan(dated.look_up(year, {})) for year in (2024, 2025, 2026, 2100)] == [
+        100, 150, 150, 150,
+    ]  # fmt: skip
+
+
+def test_a_dated_override_before_a_later_entry_holds_for_its_year() -> None:
+    """A value for every year, or one since another year, is what the others have."""
+    for given in (entry(100), entry(100, since=2022)):
+        found = table(given, overrides=(entry(150, year=2025),))
+        assert [yuan(found.look_up(year, {})) for year in (2024, 2025, 2026)] == [100, 150, 100]
+
+
+class TestRelative:
+    """What changes the value that stands."""
+
+    def test_every_year_is_moved_after_the_rises(self) -> None:
+        """100, 110, 120, 130 …, each a tenth more."""
+        assert rising_with(relative("*1.1")) == [110, 121, 132, 143, 154, 165]
+
+    def test_since_a_year(self) -> None:
+        """Years that follow from the rise are moved too, and rise on."""
+        assert rising_with(relative("+30", since=2026)) == [100, 110, 150, 160, 170, 180]
+
+    def test_one_year_is_as_if_its_sum_had_been_given(self) -> None:
+        """110 and 5 more in the last year given: later ones rise from 115."""
+        assert rising_with(relative("+5", year=2025)) == rising_with(entry(115, year=2025))
+        assert rising_with(relative("-5", year=2024)) == [95, 110, 120, 130, 140, 150]
+
+    def test_in_the_order_in_which_they_are_given(self) -> None:
+        """A value given later stands; one given before is moved."""
+        assert rising_with(relative("+30"), entry(50, year=2026))[:3] == [130, 140, 50]
+        assert rising_with(entry(50, year=2026), relative("+30"))[:3] == [130, 140, 80]
+
+    def test_it_stops_at_what_is_possible(self) -> None:
+        """No amount is below 0."""
+        assert rising_with(relative("-105")) == [0, 5, 15, 25, 35, 45]
+
+    def test_half_a_fen_is_rounded_up(self) -> None:
+        """100.01 yuan and a half more are 150.015."""
+        moved = table(entry(100.01), overrides=(relative("*1.5"),))
+        assert int(moved.look_up(2024, {}).value) == 15002
 
 
 def test_an_override_since_a_year_holds_from_then_on() -> None:

@@ -8,7 +8,7 @@ import pytest
 from kernel.errors import FileFault, XuebaoError
 from kernel.messages import Pair, Text
 from kernel.registry import region_names
-from simulate.scenario.file import Scenario, read_scenario
+from simulate.scenario.file import Scenario, read_scenario, settings_of
 from simulate.scenario.settings import Setting, apply_settings
 from simulate.scenario.setup import Setup
 from tests.conftest import Simulate
@@ -100,6 +100,48 @@ class TestChanges:
         """The name of `--set` works as a key."""
         setup = from_file(tmp_path, '[parameters]\n"tariff.2026" = 420\n')
         assert tariff(setup, 2026) == 420
+
+    def test_years_and_types_in_any_nesting(self, tmp_path: Path) -> None:
+        """One year, and from one on, for one type; a type may stand before or behind."""
+        texts = (
+            "secondary_vocational = { 2027 = 0.6, since.2029 = 0.7 }",
+            "secondary_vocational.since = { 2029 = 0.7 }\nsecondary_vocational.2027 = 0.6",
+            "since.2029.secondary_vocational = 0.7\n2027.secondary_vocational = '60%'",
+        )
+        words = {"institution_type": "secondary_vocational"}
+        for text in texts:
+            people = from_file(tmp_path, f"[assumptions.uptake]\n{text}").assumptions
+            found = [people.parameter("uptake").in_force(words, year=y) for y in range(2026, 2031)]
+            assert [one.value for one in found if one] == [0.52, 0.6, 0.52, 0.7, 0.7]
+
+    def test_in_a_table_what_begins_later_is_applied_later(self, tmp_path: Path) -> None:
+        """A table has no order: one year stands over what holds from an earlier one on."""
+        text = "[parameters]\ntariff = { 2030 = 460, since.2028 = '+30', 2027 = 420 }\n"
+        setup = from_file(tmp_path, text)
+        assert [tariff(setup, year) for year in range(2026, 2032)] == [
+            400, 420, 450, 450, 460, 450,
+        ]  # fmt: skip
+
+    def test_changes_are_texts(self, tmp_path: Path) -> None:
+        """With a sign; a plus between other words, or of a correlation, is none."""
+        text = (
+            "name = 'a = +1'  # = +2\n[parameters]\ntariff.2026 = '-20'\n"
+            "[[correlations]]\nbetween = ['uptake', 'late_share']\nvalue = +0.5"
+        )
+        assert tariff(from_file(tmp_path, text), 2026) == 380
+
+    def test_options_are_applied_over_files(self, tmp_path: Path) -> None:
+        """The file's 420 and 20 more."""
+        path = written(tmp_path, "scenario.toml", "[parameters]\ntariff.2027 = 420")
+        settings = settings_of([Path(path)], ["tariff.2027=+20"])
+        (setup,) = apply_settings({"changsha": plain("changsha")}, settings).values()
+        assert tariff(setup, 2027) == 440
+
+    def test_shares_of_a_mix_as_percentages(self, tmp_path: Path) -> None:
+        """14 % and 86 % are all."""
+        text = "[assumptions.affiliation]\ncentral = '14%'\nmunicipal = '86%'"
+        mix = from_file(tmp_path, text).assumptions.mix("affiliation")
+        assert mix == {"central": 0.14, "municipal": 0.86}
 
     def test_settings_know_where_they_stand(self, tmp_path: Path) -> None:
         """Head and words of a name, and the file for messages."""
@@ -221,7 +263,7 @@ WRONG: Final = {
     "[assumptions]\nuptake = '0.5'": "uptake: found '0.5', expected a number",
     "[assumptions]\nlate_share = 1.2": "late_share: found 1.2, expected a number from 0 to 1",
     "[assumptions]\nuptake = nan": "uptake: found nan, expected a number from 0 to 1",
-    "[assumptions]\nuptake.tertiary = 1": "uptake.tertiary: found 'tertiary', expected a study yea",
+    "[assumptions]\nuptake.tertairy = 1": "uptake.tertairy: found 'tertairy', expected a study yea",
     "[assumptions]\nuptake.9 = 1": "uptake.9: found 9, expected a study year from 1 to 8",
     "[assumptions]\ninstitution_aid_percent = 7.5": "found 7.5, expected a whole number from 0 t",
     "[assumptions]\nentrants.2024 = 5": "entrants: without a type of institution, expected one",
@@ -230,9 +272,9 @@ WRONG: Final = {
     "[assumptions.relief]\ntekun = 'x'": "relief.tekun: found 'x', expected a number from 0 to 1",
     "[assumptions.relief.tekun]\nx = 1": "relief.tekun: found {'x': 1}, expected shares by word",
     "[assumptions]\naffiliation = 0.5": "affiliation: found 0.5, expected shares by word, or the",
-    "[assumptions.programme_years.tertairy]\n4 = 1": "expected a word; did you mean 'tertiary'?",
+    "[assumptions.programme_years.tertairy]\n4 = 1": "or a word; did you mean 'tertiary'?",
     "[assumptions.programme_years.tertiary.evening]\n4 = 1.0": (
-        "programme_years.tertiary.evening: found {'4': 1.0}, expected shares by word"
+        "programme_years.tertiary.evening: found 'evening', expected a cohort from 2022 to 2101"
     ),
     "[parameters.tariff]": "tariff: found {}, expected at least one value",
     "[parameters.tariff]\n2026 = 'x'": "tariff.2026: found 'x', expected an amount of 0 or more",
@@ -246,6 +288,11 @@ WRONG: Final = {
     "[parameters.fiscal_share]\nmunicipal.municipal = 9": "one affiliation, found another; did you",
     "[parameters]\ntariff = 2024-09-01": "tariff: found datetime.date(2024, 9, 1), expected an am",
     "[parameters]\nrelief_share.dibao = 0.5": "relief_share.dibao: found 0.5, expected a whole num",
+    "[parameters]\nrelief_share.dibao = 1": "a whole number from 0 to 100; write 1% or 100%",
+    "[parameters]\ntariff.2027 = +20": "line 2: 'tariff.2027 = +20': TOML reads +20 as a value, ",
+    "[parameters]\ntariff = { since.2027 = +2.5 }": 'a change is written in quotes: "+2.5"',
+    "[parameters]\ntariff.since = 420": "tariff.since: found 'since', expected a year after since",
+    "[parameters]\ntariff.2027 = '+x'": "tariff.2027: found '+x', expected a change such as +20",
     "[parameters.window_closes]\n2024 = 5": "window_closes.2024: found 5, expected a day such as",
     "[switches]\nclaim_timing = 'at_onec'": "claim_timing: found 'at_onec', expected one of its ",
     "[switches.claim_timing]\n2024 = 'at_once'": "claim_timing.2024: found 'at_once', expected cl",

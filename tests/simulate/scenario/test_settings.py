@@ -7,8 +7,11 @@ import pytest
 from kernel.codes import Affiliation, Level
 from kernel.errors import FileFault, RequestError, XuebaoError
 from kernel.parameters import Switch
+from simulate.scenario.assumptions import MIXES
+from simulate.scenario.name_words import keys_of
 from simulate.scenario.settings import apply_settings, settings_from_options
 from simulate.scenario.setup import Setup
+from simulate.scenario.values import label_of
 from tests.simulate.making import YUAN, plain, under
 
 LIAONING: Final = ("shenyang", "dalian", "anshan", "fushun", "other")
@@ -174,6 +177,166 @@ class TestWhatIsSet:
         assert plain("changsha").rules.law.switch("withdrawn_level") == "none"
 
 
+def tariffs(*options: str) -> list[float]:
+    """Return Changsha's tariffs of 2026 to 2030 in yuan: 400 in each, unless they are set."""
+    law = under("changsha", *options).rules.law
+    return [int(law.at("tariff", year).value) / YUAN for year in range(2026, 2031)]
+
+
+class TestYears:
+    """One year, or from one on; numbers up to 8 are years of study."""
+
+    def test_one_year_before_another_that_has_its_own(self) -> None:
+        """2026 is between 2025 and 2027, which the file gives."""
+        assert tariffs("tariff.2026=420") == [420, 400, 400, 400, 400]
+
+    def test_the_last_dated_value_stays(self) -> None:
+        """The tariff has dated values alone, and none is later than 2027, or than 2029."""
+        assert tariffs("tariff.2027=420") == [400, 420, 420, 420, 420]
+        assert tariffs("tariff.2029=420") == [400, 400, 400, 420, 420]
+
+    def test_it_stays_after_the_rises(self) -> None:
+        """10 yuan a year, from the last exact value on."""
+        assert tariffs("tariff.2028=420", "tariff_rise=10") == [400, 400, 420, 430, 440]
+
+    def test_one_year_of_a_value_for_every_year(self) -> None:
+        """The others have what they had."""
+        assert tariffs("tariff=300", "tariff.2028=420") == [300, 300, 420, 300, 300]
+
+    def test_from_a_year_on_whatever_follows(self) -> None:
+        """The file has a value for 2027."""
+        assert tariffs("tariff.since.2026=420") == [420, 420, 420, 420, 420]
+
+    def test_one_year_after_it(self) -> None:
+        """Later years have what they had since 2027."""
+        assert tariffs("tariff.since.2027=420", "tariff.2029=450") == [400, 420, 420, 450, 420]
+
+    def test_from_an_insurance_year_on_for_a_type_in_any_order(self) -> None:
+        """Secondary vocational schools from 2027 on; others and earlier years as they were."""
+        for key in ("secondary_vocational.since.2027", "since.2027.secondary_vocational"):
+            uptake = under("changsha", f"uptake.{key}=0.9").assumptions.parameter("uptake")
+            found = [
+                uptake.in_force({"institution_type": word}, year=year)
+                for word in ("secondary_vocational", "tertiary")
+                for year in (2026, 2027, 2030)
+            ]
+            assert [one.value for one in found if one] == [0.52, 0.9, 0.9, 0.52, 0.52, 0.52]
+
+    def test_what_is_decided_on_entry_is_dated_by_cohort(self) -> None:
+        """Cohort 2028 and those after it prepay."""
+        share = under("changsha", "prepay_share.since.2028=1").assumptions.parameter("prepay_share")
+        found = [share.in_force(cohort=cohort) for cohort in (2027, 2028, 2031)]
+        assert [one.value for one in found if one] == [0.95, 1, 1]
+
+    def test_a_chinese_type(self) -> None:
+        """中等职业学校 is the notices' word for secondary vocational schools."""
+        rate = under("changsha", "leave_rate.中等职业学校.since.2027=2%").assumptions
+        (entry,) = rate.parameter("leave_rate").overrides
+        assert (entry.institution_type, entry.since) == (("secondary_vocational",), 2027)
+
+    def test_a_year_of_study_and_an_insurance_year(self) -> None:
+        """1 is a year of study, 2027 an insurance year."""
+        (entry,) = under("changsha", "uptake.1.2027=0.4").assumptions.parameter("uptake").overrides
+        assert (entry.study_year, entry.year) == (1, 2027)
+
+
+class TestNames:
+    """What tables call a value is a name that sets it."""
+
+    @pytest.mark.parametrize("region", ["changsha", "liaoning"])
+    def test_every_label_sets_the_value_that_it_stands_for(self, region: str) -> None:
+        """Words that one value is for stand with a plus between them, first years with since."""
+        setup = plain(region)
+        known = {**setup.rules.law.parameters, **setup.assumptions.parameters}
+        for parameter in known.values():
+            for entry in parameter.effective if parameter.name not in MIXES else ():
+                (setting,) = settings_from_options([f"{label_of(parameter, entry)}=1"])
+                keys = keys_of(parameter, setting, setup.assumptions.vocabulary)
+                expected = {**entry.keys, **entry.dates}
+                if entry.since is not None:
+                    expected = {**entry.keys, "since": entry.since}
+                assert keys == expected
+
+    def test_words_of_one_kind(self) -> None:
+        """A category and a type are two kinds."""
+        with pytest.raises(FileFault, match="', expected words of one kind"):
+            under("changsha", "relief_share.tekun+tertiary=50")
+
+
+class TestChanges:
+    """`+V`, `-V` and `*V` change the value that stands."""
+
+    def test_of_one_year(self) -> None:
+        """As if the sum had been given, so that it stays where it is the last."""
+        assert tariffs("tariff.2026=+20") == [420, 400, 400, 400, 400]
+        assert tariffs("tariff.2027=+20") == tariffs("tariff.2027=420")
+        assert tariffs("tariff.2026=-20.5") == [379.5, 400, 400, 400, 400]
+
+    def test_from_a_year_on_after_the_rises(self) -> None:
+        """10 a year from 2028 on, and 30 more; the order of the two does not matter."""
+        for options in ([0, 1], [1, 0]):
+            given = ("tariff.since.2028=+30", "tariff_rise=10")
+            assert tariffs(*(given[i] for i in options)) == [400, 400, 440, 450, 460]
+
+    def test_of_every_year(self) -> None:
+        """A tenth more, the rise of 10 a year included."""
+        assert tariffs("tariff=*1.1", "tariff_rise=10") == [440, 440, 451, 462, 473]
+
+    def test_in_order(self) -> None:
+        """What is given later changes what was given before, and replaces what was changed."""
+        assert tariffs("tariff=300", "tariff=+20", "tariff=*2")[0] == 640
+        assert tariffs("tariff=+20", "tariff=300")[0] == 300
+
+    def test_the_ends_of_a_range_move_along_as_far_as_is_possible(self) -> None:
+        """Uptake of 0.52, from 0.40 to 0.98, a tenth more: no share is above 1."""
+        (entry,) = under("changsha", "uptake=*1.1").assumptions.parameter("uptake").effective
+        assert (entry.low, entry.value, entry.high) == (0.44, 0.572, 1)
+        assert entry.source.startswith("--set uptake=*1.1: 1,993万 大学生 insured")
+        (entry,) = under("changsha", "uptake=-50%").assumptions.parameter("uptake").effective
+        assert (entry.low, entry.value, entry.high) == (0, 0.02, 0.48)
+
+    def test_the_range_of_a_tariff_moves_along(self) -> None:
+        """2027 was assumed to lie between 400 and 430."""
+        entries = under("changsha", "tariff.2027=+20").rules.law.parameters["tariff"].effective
+        assert [(one.low, one.value, one.high) for one in entries if one.year == 2027] == [
+            (420, 420, 450)
+        ]
+
+    def test_of_entrants_by_a_factor(self) -> None:
+        """Of every type and cohort, those that are held as well; half a person is rounded up."""
+        people = under("changsha", "entrants=*1.1").assumptions
+        assert people.entrants(2024)["tertiary"].value == 311_190
+        assert people.entrants(2025)["tertiary"].value == people.entrants(2040)["tertiary"].value
+
+    def test_of_a_percentage(self) -> None:
+        """Percent are whole: 50 and 5 are 55, 50 and a quarter are 63 (62.5)."""
+        for option, expected in (("+5%", 55), ("*1.25", 63), ("+200%", 100)):
+            law = under("changsha", f"relief_share.monitored={option}").rules.law
+            category = law.category("monitored")
+            assert int(law.at("relief_share", 2024, category=category).value) == expected
+
+
+class TestPercentages:
+    """`52%` is what it says, in shares and in percent."""
+
+    def test_of_a_share(self) -> None:
+        """Out of 1."""
+        assert under("changsha", "uptake=52%").assumptions.number("uptake") == 0.52
+
+    def test_of_a_percentage(self) -> None:
+        """Out of 100; 1 % and all of it are told apart."""
+        for written, expected in (("1%", 1), ("100%", 100), ("37", 37)):
+            law = under("changsha", f"relief_share={written}").rules.law
+            assert int(law.at("relief_share", 2024, category=law.category("dibao")).value) == (
+                expected
+            )
+
+    def test_a_name_that_says_percent_takes_bare_numbers(self) -> None:
+        """institution_aid_percent=1 is one percent."""
+        people = under("changsha", "institution_aid_percent=1").assumptions
+        assert people.number("institution_aid_percent") == 1
+
+
 class TestSeveralRegions:
     """A name that only some regions know changes those."""
 
@@ -202,7 +365,27 @@ class TestRefused:
         [
             ("uptake=1.5", "uptake: found 1.5, expected a number from 0 to 1"),
             ("uptake=nan", "uptake: found nan, expected a number from 0 to 1"),
-            ("tariff.2024=-5", "tariff.2024: found -5, expected an amount of 0 or more"),
+            ("tariff.2024=1_000", "tariff.2024: found '1_000', expected an amount of 0 or more"),
+            ("tariff.2024=４２０", "tariff.2024: found '４２０', expected an amount of 0 or more"),
+            ("tariff.2024=5%", "tariff.2024: found '5%', expected an amount of 0 or more"),
+            ("tariff.2024=+5%", "tariff.2024: found '+5%', expected an amount of 0 or more"),
+            ("tariff.2024=+", "tariff.2024: found '+', expected a change such as +20, -20 or *1.1"),
+            ("tariff.2024=*-2", "found '*-2', expected a change such as +20, -20 or *1.1"),
+            ("window_closes=+1", "window_closes: found '+1', expected a day such as"),
+            ("uptake.since=0.5", "found 'since', expected a year after since, e.g. since.2027"),
+            ("uptake.since.3=0.5", "found 3, expected a year after since, e.g. since.2027"),
+            ("tariff.since.2027.2028=4", "tariff.since.2027.2028: expected one year, found anoth"),
+            ("relief_share=1", "relief_share: found 1, expected a whole number from 0 to 100; wri"),
+            ("relief_share=1", "; write 1% or 100%"),
+            ("relief_share=0.5", "found 0.5, expected a whole number from 0 to 100; write 50%"),
+            ("relief_share.dibao=+1", "; write +1% or +100%"),
+            (
+                "benefit_cost=+1",
+                "benefit_cost: found '+1', expected a value: there is none",
+            ),
+            ("relief=+5", "relief: found '+5', expected shares by word, or the one word"),
+            ("correlations=1", "correlations stand in a scenario file, in tables [[correlations]]"),
+            ("reforms.2027=x", "expected reforms=NAME, without years and words"),
             ("tariff.2024=3.141", "tariff.2024: found 3.141, expected an amount of 0 or more"),
             ("tariff.2024=inf", "tariff.2024: found inf, expected an amount of 0 or more"),
             ("tariff.2024=much", "tariff.2024: found 'much', expected an amount of 0 or more"),
@@ -229,7 +412,10 @@ class TestRefused:
             ("programme_years=9", "programme_years: found '9', expected a word; known: 1, 2,"),
             ("locality=dalian", "locality: found 'dalian', expected a word; known: changsha"),
             ("window_closes=y-13-01", "found 'y-13-01', expected a day such as"),
-            ("entrants.2024=-1", "entrants.2024: found -1, expected a whole number of 0 or more"),
+            (
+                "entrants.2024=-1",
+                "entrants: without a type of institution, expected one, e.g. entr",
+            ),
         ],
     )
     def test_with_its_origin(self, setting: str, message: str) -> None:
