@@ -6,7 +6,7 @@ A tree of splits, each quantised to 1/65,536, from which students are drawn one 
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Final
 
 import numpy as np
 from attrs import evolve, frozen
@@ -15,12 +15,23 @@ from kernel.errors import RequestError
 from kernel.figures import Array
 from kernel.ruleset import Ruleset
 from simulate.population.calendar import Calendar
+from simulate.population.chances import Chances
 from simulate.population.enrolment_periods import EnrolmentPeriod, enrolment_period_of
 from simulate.population.mixes import Mixes
+from simulate.population.patterns import (
+    draws_of,
+    most_draws_of,
+    patterns,
+    some_draws_of,
+    years_of,
+)
 from simulate.population.profiles import Exits, PaymentPlan, Profiles
-from simulate.population.random_numbers import STEPS, Split, steps_of
-from simulate.population.uptake import draws_of, patterns
+from simulate.population.random_numbers import STEPS, Split
+from simulate.population.relief_options import categories_of, patterns_of, relief_options
 from simulate.scenario.assumptions import LENGTHS, Assumptions
+
+ASSISTED: Final = "assisted"
+"""The split of students over the patterns of years in which they are assisted, the last: never."""
 
 
 @frozen(eq=False)
@@ -29,26 +40,17 @@ class Population:
 
     Attributes:
         axes: for each thing that is decided once its options as codes, in the order of deciding;
-            of uptake patterns of years. Profiles are their product.
-        splits: how students divide over the options of an axis; of relief, only the assisted.
-        uptake: of each study year, and
-        assisted, prepays, late, applies, stays: what happens, on how many of the 65,536 draws.
-        leaves: in which study year a student leaves; the last option is never.
-        aid_percent: what the institution pays of the individual contribution.
+            of uptake patterns of years, of relief see `relief_options`. Profiles are their product.
+        splits: how students of each type divide over the options of an axis; of relief, only the
+            assisted, who also divide over the patterns of years in which they are.
+        chances: what happens, and how often.
         periods: the enrolment period of each study year.
     """
 
     cohort: int
     axes: Mapping[str, Array]
     splits: Mapping[str, Split]
-    uptake: Array
-    assisted: int
-    prepays: int
-    late: int
-    leaves: Split
-    applies: int
-    stays: int
-    aid_percent: int
+    chances: Chances
     periods: tuple[EnrolmentPeriod, ...]
     profiles: Profiles
     exits: Exits
@@ -64,7 +66,8 @@ class Population:
             rules: the region.
             assumptions: about its people.
             cohort: first insurance year.
-            possible: whether what has no share keeps its place where its range allows one.
+            possible: whether what has no share keeps its place where its range allows one, and
+                patterns of years some students.
 
         Raises:
             RequestError: nobody enters, or the length of a type's programmes is not known.
@@ -73,13 +76,18 @@ class Population:
         axes = mixes.options(possible=possible)
         study_years = int(max(axes[LENGTHS]))
         periods = tuple(enrolment_period_of(rules, cohort, cohort + k) for k in range(study_years))
-        uptake = _uptake(assumptions, study_years)
-        axes["uptake"] = patterns(uptake, possible=possible)
+        asked = assumptions, _types(assumptions, axes), cohort, study_years
+        chances = low = high = Chances.of(*asked)
+        if possible:
+            low, high = Chances.of(*asked, "low"), Chances.of(*asked, "high")
+        assisted = patterns(chances.assisted, low.assisted, high.assisted)
+        axes["relief"] = relief_options(axes["relief"], assisted, study_years)
+        axes["uptake"] = patterns(chances.uptake, low.uptake, high.uptake)
         places = np.ix_(axes["institution_type"], axes["locality"])
         prepayable = periods[0].prepayable[places].any()
         axes["payment_plan"] = np.array([*PaymentPlan] if prepayable else [PaymentPlan.ANNUALLY])
         axes["insured_on_entry"] = np.array([False, True])
-        profiles = _profiles(axes, periods[0])
+        profiles, splits = _profiles(axes, periods[0]), _splits(mixes, axes, chances)
         exits = Exits.over(
             study_years,
             refunds=any(period.refunds for period in periods),
@@ -88,12 +96,12 @@ class Population:
         return cls(
             cohort=cohort,
             axes=axes,
+            splits=_with_some(splits, axes, low, high) if possible else splits,
+            chances=chances,
             periods=periods,
             profiles=profiles,
             exits=exits,
             calendar=Calendar.of(periods, profiles, exits),
-            uptake=uptake,
-            **_chances(assumptions, mixes, axes, uptake),
         )
 
     def under(self, assumptions: Assumptions) -> "Population":
@@ -102,18 +110,20 @@ class Population:
         What has no share here must have none there.
 
         Raises:
-            RequestError: students would enrol for other patterns of years.
+            RequestError: students would enrol or be assisted in other patterns of years.
         """
-        uptake = _uptake(assumptions, self.study_years)
-        if draws_of(self.axes["uptake"], uptake).sum() != STEPS:
-            label = assumptions.parameter("uptake").label
-            raise RequestError(
-                "{label}: uptake: expected study years in the same order of uptake "
-                "throughout, those alike staying alike",
-                label=label,
-            )
-        mixes = Mixes.of(assumptions, self.cohort)
-        return evolve(self, uptake=uptake, **_chances(assumptions, mixes, self.axes, uptake))
+        types = _types(assumptions, self.axes)
+        chances = Chances.of(assumptions, types, self.cohort, self.study_years)
+        splits = _splits(Mixes.of(assumptions, self.cohort), self.axes, chances)
+        for name, axis in (("uptake", "uptake"), ("assisted_share", ASSISTED)):
+            if (splits[axis].draws.sum(axis=1) != STEPS).any():
+                raise RequestError(
+                    "{label}: {name}: expected study years in the same order throughout, those "
+                    "alike staying alike",
+                    label=assumptions.parameter(name).label,
+                    name=name,
+                )
+        return evolve(self, splits=splits, chances=chances)
 
     @property
     def study_years(self) -> int:
@@ -130,6 +140,36 @@ class Population:
         there for one that settles an insurance year two years later.
         """
         return range(self.cohort - 1, self.cohort + self.study_years + 2)
+
+    @cached_property
+    def type_of(self) -> Array:
+        """The type of institution of each profile, as a position on its axis."""
+        return self._position[self.profiles.institution_type]
+
+    @cached_property
+    def _position(self) -> Array:
+        """Where each type of institution stands on its axis, by code."""
+        codes = self.axes["institution_type"]
+        position = np.zeros(codes.max() + 1, np.intp)
+        position[codes] = np.arange(len(codes))
+        return position
+
+    @cached_property
+    def stays(self) -> Array:
+        """On how many draws a graduate of each profile stays, in the year in which he graduates."""
+        graduates_in = self.profiles.programme_years - 1
+        return np.asarray(self.chances.stays[self.type_of, graduates_in])
+
+    def aid_percent(self, institution_type: Array, paid_in: Array) -> Array:
+        """Return what the institution pays of an individual contribution, in percent.
+
+        Args:
+            institution_type: of each student, by code.
+            paid_in: the insurance year in whose enrolment period he pays or has prepaid: the years
+                of a prepayment are borne alike.
+        """
+        of_type = self._position[institution_type]
+        return np.asarray(self.chances.aid_percent[of_type, paid_in - self.cohort])
 
     @cached_property
     def may_pay(self) -> Array:
@@ -162,45 +202,45 @@ class Population:
         return self.may_pay & self.calendar.can_be_late[:, self.calendar.case, None]
 
 
-def _chances(
-    assumptions: Assumptions, mixes: Mixes, axes: Mapping[str, Array], uptake: Array
-) -> dict[str, Any]:
-    """Return the fields of a population that say how likely its options are, quantised.
+def _types(assumptions: Assumptions, axes: Mapping[str, Array]) -> list[str]:
+    """Return the types of institution on their axis, as words."""
+    words = assumptions.words("institution_type")
+    return [words[code] for code in axes["institution_type"].tolist()]
 
-    Args:
-        assumptions: about the people.
-        mixes: theirs, of the cohort.
-        axes: its options.
-        uptake: of each study year.
-    """
-    number = assumptions.number
-    insured = number("insured_on_entry_share")
-    going = (1 - number("leave_rate")) ** np.arange(max(axes[LENGTHS]))
+
+def _splits(mixes: Mixes, axes: Mapping[str, Array], chances: Chances) -> dict[str, Split]:
+    """Return how students of each type divide over the options of axes."""
+    options = {**axes, "relief": np.array(categories_of(axes["relief"]))}
     return {
-        "splits": {
-            **mixes.splits(axes),
-            "uptake": Split(draws_of(axes["uptake"], uptake)[None]),
-            "insured_on_entry": Split.of([1 - insured, insured]),
-        },
-        "assisted": steps_of(number("assisted_share")),
-        "prepays": steps_of(number("prepay_share")),
-        "late": steps_of(number("late_share")),
-        "leaves": Split.of([*(going * number("leave_rate")), 0]),
-        "applies": steps_of(number("refund_application_share")),
-        "stays": steps_of(number("employee_here_share")),
-        "aid_percent": int(number("institution_aid_percent")),
+        **mixes.splits(options),
+        ASSISTED: Split(draws_of(patterns_of(axes["relief"]), chances.assisted)),
+        "uptake": Split(draws_of(axes["uptake"], chances.uptake)),
+        "insured_on_entry": chances.insured,
     }
 
 
-def _uptake(assumptions: Assumptions, study_years: int) -> Array:
-    """Return of how many of the 65,536 draws a student enrols, by study year."""
-    return np.array([steps_of(u) for u in assumptions.by_study_year("uptake")[:study_years]])
+def _with_some(
+    splits: Mapping[str, Split], axes: Mapping[str, Array], low: Chances, high: Chances
+) -> Mapping[str, Split]:
+    """Return splits with some students in every pattern of years that chances allow."""
+    most = {
+        ASSISTED: most_draws_of(patterns_of(axes["relief"]), low.assisted, high.assisted),
+        "uptake": most_draws_of(axes["uptake"], low.uptake, high.uptake),
+    }
+    some = {axis: Split(some_draws_of(splits[axis].draws, draws)) for axis, draws in most.items()}
+    return {**splits, **some}
 
 
 def _profiles(axes: Mapping[str, Array], period: EnrolmentPeriod) -> Profiles:
     """Multiply the axes out."""
-    grids = np.meshgrid(*axes.values(), indexing="ij")
-    columns = {name: grid.reshape(-1) for name, grid in zip(axes, grids, strict=True)}
-    wants = (columns.pop("uptake") >> np.arange(max(axes[LENGTHS]))[:, None]) & 1 == 1
-    prepayable = period.prepayable[columns["institution_type"], columns["locality"]]
-    return Profiles(wants=wants, prepayable=prepayable, **columns)
+    places = np.indices([len(options) for options in axes.values()]).reshape(len(axes), -1)
+    columns = {name: axes[name][place] for name, place in zip(axes, places, strict=True)}
+    study_years = int(max(axes[LENGTHS]))
+    relief, assisted = columns.pop("relief").T
+    return Profiles(
+        relief=relief,
+        assisted=years_of(assisted, study_years).T,
+        wants=years_of(columns.pop("uptake"), study_years).T,
+        prepayable=period.prepayable[columns["institution_type"], columns["locality"]],
+        **columns,
+    )

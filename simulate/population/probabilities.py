@@ -3,21 +3,35 @@
 import numpy as np
 
 from kernel.figures import Array
-from simulate.population.composition import Population
+from simulate.population.composition import ASSISTED, Population
 from simulate.population.profiles import COMPLETES, PaymentPlan
 from simulate.population.random_numbers import STEPS
 
 
 def axis_shares(p: Population, axis: str) -> Array:
-    """Return the shares of the options of an axis, programme lengths by type of institution."""
-    prepays, late, assisted = p.prepays / STEPS, p.late / STEPS, p.assisted / STEPS
+    """Return the shares of the options of an axis, of students by the axes before it.
+
+    The first of these is the type of institution; the others make no difference.
+    """
     if len(p.axes[axis]) == 1:
         return np.ones(1)
+    if axis == "institution_type":
+        return p.splits[axis].shares[0]  # type: ignore[no-any-return]
+    between = [1] * (list(p.axes).index(axis) - 1)
+    shares = _shares_by_type(p, axis)
+    return shares.reshape(len(shares), *between, -1)
+
+
+def _shares_by_type(p: Population, axis: str) -> Array:
+    """Return the shares of the options of an axis, of shape (types, options)."""
     if axis == "relief":
-        return np.array([1 - assisted, *(assisted * p.splits[axis].shares[0])])
+        *some, none = p.splits[ASSISTED].shares.T
+        by_category = [share[:, None] * p.splits[axis].shares for share in some]
+        return np.concatenate([none[:, None], *by_category], axis=1)
     if axis == "payment_plan":
-        return np.array([1 - prepays, prepays * (1 - late), prepays * late])
-    return p.splits[axis].shares if axis == "programme_years" else p.splits[axis].shares[0]
+        prepays, late = p.chances.prepays / STEPS, p.chances.late[:, 0] / STEPS
+        return np.stack([1 - prepays, prepays * (1 - late), prepays * late], axis=1)
+    return p.splits[axis].shares
 
 
 def exit_shares(p: Population) -> Array:
@@ -26,23 +40,23 @@ def exit_shares(p: Population) -> Array:
     leaving = f.study_year != COMPLETES
     year, after_opening = f.study_year[leaving], f.after_opening[leaving].astype(np.intp)
     spans = calendar.leaving.shares[calendar.row(year, np.arange(len(p.profiles))[:, None])]
-    applies, stays = p.applies / STEPS, p.stays / STEPS
+    applies, stays = p.chances.applies[:, year][p.type_of] / STEPS, p.stays / STEPS
     shares = np.zeros((len(p.profiles), len(f)))
     shares[:, leaving] = (
-        p.leaves.shares[0, year]
+        p.chances.leaves.shares[:, year][p.type_of]
         * np.take_along_axis(spans, after_opening[None, :, None], axis=2)[..., 0]
         * (np.where(f.applies[leaving], applies, 1 - applies) if f.refunds else 1.0)
         * p.profiles.studies[year].T
     )
     rest = 1 - shares.sum(axis=1)
-    ways = [1 - stays, stays] if f.credits else [1.0]
+    ways = np.stack([1 - stays, stays], axis=1) if f.credits else np.ones(1)
     shares[:, : f.completing] = rest[:, None] * ways
     return shares
 
 
 def late_shares(p: Population, study_year: int) -> Array:
     """Return the share of each profile's payers who pay late; who prepays has decided before."""
-    late = np.full(len(p.profiles), p.late / STEPS)
+    late: Array = p.chances.late[p.type_of, study_year] / STEPS
     if study_year == 0:
         late[p.profiles.payment_plan == PaymentPlan.PREPAYING] = 0
         late[p.profiles.payment_plan == PaymentPlan.PREPAYING_LATE] = 1

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.figures import Array
 
@@ -31,6 +31,7 @@ class Profiles:
 
     Attributes:
         relief: code of the category, NO_RELIEF for none.
+        assisted: in which study years that is so, of shape (study years, profiles).
         payment_plan: code of PaymentPlan; it means nothing where the programme cannot be prepaid.
         wants: which study years the student would enrol for, of shape (study years, profiles).
         prepayable: the programme may be prepaid on entry.
@@ -41,6 +42,7 @@ class Profiles:
     locality: Array
     affiliation: Array
     relief: Array
+    assisted: Array
     payment_plan: Array
     insured_on_entry: Array
     wants: Array
@@ -48,6 +50,11 @@ class Profiles:
 
     def __len__(self) -> int:
         return len(self.relief)
+
+    def in_study_year(self, study_year: int) -> "Profiles":
+        """Return the profiles as they are in a study year: without relief who is not assisted."""
+        assisted = self.assisted[study_year]
+        return evolve(self, relief=np.where(assisted, self.relief, NO_RELIEF))
 
     @cached_property
     def studies(self) -> Array:

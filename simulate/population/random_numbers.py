@@ -94,7 +94,7 @@ class Split:
 
     def pick(self, draw: Array, case: Array | int = 0) -> Array:
         """Return the option that each draw gives to a student of a case."""
-        if len(self.draws) == 1 and self.options <= _FEW:
+        if self._is_one and self.options <= _FEW:
             option = np.zeros(len(draw), np.uint8)
             for bound in np.cumsum(self.draws[0, :-1]):
                 option += draw >= bound
@@ -105,23 +105,33 @@ class Split:
         return np.asarray(self._table.take(place))
 
     @cached_property
+    def _is_one(self) -> bool:
+        """Whether all cases divide alike."""
+        return bool((self.draws == self.draws[0]).all())
+
+    @cached_property
     def _table(self) -> Array:
         """The option of each of the 65,536 draws, case after case."""
         options = np.tile(np.arange(self.options, dtype=np.uint16), len(self.draws))
         return np.repeat(options, self.draws.reshape(-1))
 
 
-def steps_of(share: float) -> int:
+def steps_of(share: Array | float) -> Array:
     """Return how many of the 65,536 draws a share is."""
-    return round(share * STEPS)
+    return np.asarray(np.rint(share * STEPS), np.int64)
 
 
-def happens(draw: Array, steps: int) -> Array:
+def of_each(steps: Array, case: Array) -> Array:
+    """Return what stands for the case of each student; one number where all cases are alike."""
+    return steps[0] if (steps == steps[0]).all() else steps[case]
+
+
+def happens(draw: Array, steps: Array | int) -> Array:
     """Say for which draws something happens that happens on so many of the 65,536."""
     return draw < steps
 
 
-def happening(pairs: Array, steps: int) -> tuple[Array, Array]:
+def happening(pairs: Array, steps: Array | int) -> tuple[Array, Array]:
     """Return who it happens to, as positions, and 16 bits for the detail of each."""
     who = np.flatnonzero(pairs < steps * STEPS)
     return who, (pairs[who] & (STEPS - 1)).astype(np.uint16)

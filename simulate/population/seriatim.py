@@ -12,11 +12,21 @@ from attrs import frozen
 from kernel.figures import Array
 from kernel.messages import message
 from kernel.progress import Progress, progress_of
-from simulate.population.composition import Population
+from simulate.population.composition import ASSISTED, Population
 from simulate.population.headcount import Headcount
-from simulate.population.random_numbers import CHUNK, STEPS, Stream, happening, happens
+from simulate.population.random_numbers import (
+    CHUNK,
+    STEPS,
+    Split,
+    Stream,
+    happening,
+    happens,
+    of_each,
+)
 
 _STUDENTS: Final = message("students drawn")
+
+_TYPE: Final = "institution_type"
 
 _STREAMS: Final = {"payment_plan": "manner"}
 """The streams of decisions that have been given another name: under it the numbers would differ."""
@@ -75,14 +85,16 @@ def headcount(
 def draw(population: Population, stream: Stream, students: int) -> Drawn:
     """Draw the first students of a chunk."""
     p = population
+    kind = _institution_types(p, stream, students)
     latecomers = [
-        happening(stream.draw_pairs(f"late {k}", students), p.late) for k in range(p.study_years)
+        happening(stream.draw_pairs(f"late {k}", students), of_each(p.chances.late[:, k], kind))
+        for k in range(p.study_years)
     ]
     late_on_entry = np.zeros(students, np.bool_)
     late_on_entry[latecomers[0][0]] = True
-    cell = _profiles(p, stream, late_on_entry)
+    cell = _profiles(p, stream, kind, late_on_entry)
     cell *= len(p.exits)
-    _add_exits(p, stream, cell)
+    _add_exits(p, stream, kind, cell)
     study_year = np.repeat(np.arange(p.study_years), [len(who) for who, _ in latecomers])
     who, draws = (np.concatenate(part) for part in zip(*latecomers, strict=True))
     may = p.may_be_late.reshape(p.study_years, -1)[study_year, cell[who]]
@@ -91,46 +103,80 @@ def draw(population: Population, stream: Stream, students: int) -> Drawn:
     return Drawn(cell, (study_year, who, p.calendar.late.pick(draws, row)))
 
 
-def _profiles(p: Population, stream: Stream, late_on_entry: Array) -> Array:
-    """Draw what is decided once, as positions of profiles; what has one option is not drawn."""
-    students = len(late_on_entry)
+def _institution_types(p: Population, stream: Stream, students: int) -> Array:
+    """Draw the type of institution of students, as positions on its axis."""
+    split = p.splits[_TYPE]
+    if split.options == 1:
+        return np.zeros(students, np.uint8)
+    return split.pick(stream.draw(_TYPE, students))
+
+
+def _profiles(p: Population, stream: Stream, kind: Array, late_on_entry: Array) -> Array:
+    """Draw what is decided once, as positions of profiles; what has one option is not drawn.
+
+    Args:
+        p: the population.
+        stream: of the students.
+        kind: their types of institution.
+        late_on_entry: whether they are late in the first year.
+    """
+    students = len(kind)
     cells = len(p.profiles) * len(p.exits)
-    profile: Array = np.zeros(students, np.uint16 if cells <= STEPS else np.int64)
+    profile: Array = kind.astype(np.uint16 if cells <= STEPS else np.int64)
     for axis, options in p.axes.items():
-        if len(options) == 1:
+        if axis == _TYPE or len(options) == 1:
             continue
         chosen: Array
         if axis == "relief":
-            chosen = np.zeros(students, np.uint8)
-            assisted, category = happening(stream.draw_pairs(axis, students), p.assisted)
-            chosen[assisted] = 1 + p.splits[axis].pick(category)
+            chosen = _relief(p, stream, kind)
         elif axis == "payment_plan":
-            prepays = happens(stream.draw(_STREAMS[axis], students), p.prepays)
+            steps = of_each(p.chances.prepays, kind)
+            prepays = happens(stream.draw(_STREAMS[axis], students), steps)
             chosen = prepays.view(np.uint8) + (prepays & late_on_entry)
         else:
-            # Programme lengths differ by the type of institution, the axis before.
-            case = profile if axis == "programme_years" else 0
-            chosen = p.splits[axis].pick(stream.draw(axis, students), case)
+            chosen = p.splits[axis].pick(stream.draw(axis, students), kind)
         profile *= len(options)
         profile += chosen
     return profile
 
 
-def _add_exits(p: Population, stream: Stream, cell: Array) -> None:
-    """Draw how students leave school, and add the exit to the profile of each."""
+def _relief(p: Population, stream: Stream, kind: Array) -> Array:
+    """Draw who is assisted, in which years and as what, as positions on the axis of relief."""
+    split, categories = p.splits[ASSISTED], p.splits["relief"]
+    chosen = np.zeros(len(kind), np.min_scalar_type(len(p.axes["relief"])))
+    who, pattern, draws = _befalling(stream.draw_pairs("relief", len(kind)), split, kind)
+    chosen[who] = 1 + pattern * categories.options + categories.pick(draws, kind[who])
+    return chosen
+
+
+def _befalling(pairs: Array, split: Split, kind: Array) -> tuple[Array, Array, Array]:
+    """Return whom an option befalls, as positions, which one, and 16 bits for the detail of each.
+
+    Args:
+        pairs: a draw for each student, and its detail.
+        split: over the options, by type; on the last one nothing happens.
+        kind: the types of the students.
+    """
+    who, detail = happening(pairs, of_each(STEPS - split.draws[:, -1], kind))
+    option = split.pick((pairs[who] >> 16).astype(np.uint16), kind[who])
+    return who, option.astype(np.intp), detail
+
+
+def _add_exits(p: Population, stream: Stream, kind: Array, cell: Array) -> None:
+    """Draw how students of some types leave school, and add the exit to the profile of each."""
     students, exits = len(cell), p.exits
-    leaves = stream.draw_pairs("leaves", students)
-    who, day = happening(leaves, STEPS - int(p.leaves.draws[0, -1]))
-    year = p.leaves.pick((leaves[who] >> 16).astype(np.uint16)).astype(np.intp)
+    who, year, day = _befalling(stream.draw_pairs("leaves", students), p.chances.leaves, kind)
     profile = cell[who] // len(exits)
     after_opening = p.calendar.leaving.pick(day, p.calendar.row(year, profile))
     applies: Array | int = 0
     if exits.refunds:
-        applies = happens(stream.draw("applies", students)[who], p.applies)
+        steps = p.chances.applies[p.type_of[profile], year]
+        applies = happens(stream.draw("applies", students)[who], steps)
     in_programme = p.profiles.studies[year, profile]
     exit_code = np.where(in_programme, exits.of_leavers(year, after_opening, applies), 0)
     if exits.credits:
-        stays = happens(stream.draw("stays", students), p.stays)
+        steps = of_each(p.stays, cell // len(exits))
+        stays = happens(stream.draw("stays", students), steps)
         stays[who[in_programme]] = False
         cell += stays
     cell[who] += exit_code.astype(cell.dtype)

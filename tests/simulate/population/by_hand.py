@@ -38,7 +38,7 @@ def leaver(study_year: int, after_opening: int, applies: int = 0) -> int:
 def profiles_of(profiles: int = 1, study_years: int = 4, **columns: object) -> Profiles:
     """Return profiles of students who want every year; a given column replaces the usual.
 
-    One value stands for all profiles; `wants` has a row for each study year.
+    One value stands for all profiles; `wants` and `assisted` have a row for each study year.
     """
     usual: dict[str, object] = {
         "institution_type": InstitutionType.TERTIARY,
@@ -46,12 +46,13 @@ def profiles_of(profiles: int = 1, study_years: int = 4, **columns: object) -> P
         "locality": 0,
         "affiliation": Affiliation.PROVINCIAL,
         "relief": NO_RELIEF,
+        "assisted": True,
         "payment_plan": PaymentPlan.ANNUALLY,
         "insured_on_entry": False,
         "wants": True,
         "prepayable": True,
     }
-    shapes = {"wants": (study_years, profiles)}
+    shapes = dict.fromkeys(("wants", "assisted"), (study_years, profiles))
     return Profiles(
         **{
             name: np.broadcast_to(np.asarray(value), shapes.get(name, (profiles,))).copy()

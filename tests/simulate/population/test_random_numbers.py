@@ -91,7 +91,7 @@ class TestWhatHappens:
     def test_a_share_of_nothing_never_happens_and_of_all_always(self) -> None:
         """Certainty is certain: the ends of the scale are exact, with and without detail."""
         pairs = np.array([0, 1, STEPS, 2**32 - 1], np.uint32)
-        assert (steps_of(0), steps_of(1)) == (0, STEPS)
+        assert (int(steps_of(0)), int(steps_of(1))) == (0, STEPS)
         assert not happens(EVERY_DRAW, 0).any()
         assert happens(EVERY_DRAW, STEPS).all()
         assert happening(pairs, 0)[0].tolist() == []
