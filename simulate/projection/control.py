@@ -3,7 +3,7 @@
 Nothing here knows who pays what. An amount that no account received shows as a difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -21,10 +21,10 @@ _TRACE: Final = 1e-9
 
 @frozen(eq=False)
 class ControlTotals:
-    """Sums over the insurance years of a cohort, in fen, by measure and accounting basis."""
+    """Sums over the insurance years of cohorts, in fen, by measure and accounting basis."""
 
     region: str
-    cohort: int
+    cohorts: Sequence[int]
     _sums: dict[tuple[str, str], int | float] = field(factory=dict)
 
     def add(self, assessment: Assessment, weight: Array) -> None:
@@ -52,7 +52,7 @@ class ControlTotals:
                     "({accounting}): the ledger holds {found:,.2f} yuan, the assessment "
                     "gives {expected:,.2f}; nothing was written",
                     region=self.region,
-                    cohort=self.cohort,
+                    cohort=", ".join(map(str, self.cohorts)),
                     measure=measure,
                     accounting=accounting,
                     found=found / 100,

@@ -19,8 +19,11 @@ _NEEDED: Final[Mapping[str, Callable[[Forecast], bool]]] = {
     "prepayment": lambda forecast: forecast.prepayable,
     "refunds": lambda forecast: forecast.refunds,
     "credits": lambda forecast: forecast.credits,
+    "benefits": lambda forecast: forecast.benefits,
     "localities": lambda forecast: len(forecast.setup.rules.law.localities) > 1,
-    "institution_types": lambda f: bool(f.setup.assumptions.mix("institution_type")),
+    "institution_types": lambda f: bool(
+        f.setup.assumptions.mix("institution_type", cohort=f.cohort)
+    ),
 }
 """What an assumption may need, and how a forecast shows that it has it."""
 

@@ -102,7 +102,7 @@ def _columns(p: Population, k: int) -> dict[str, Array]:
 
     Whether somebody was insured elsewhere matters in the year of entry, and of payers only.
     """
-    profiles = p.profiles
+    profiles = p.profiles.in_study_year(k)
     relief = np.where(profiles.relief == NO_RELIEF, 0, 1 << np.maximum(profiles.relief, 0))
     prepays_now = profiles.prepays & (k == 0)
     return {
@@ -133,6 +133,7 @@ def _students(
     left_on = p.calendar.left_on[profile, exit_code]
     left_on = np.where(left_on == NEVER, BLANK_DAY, left_on)
     columns = {name: column[profile] for name, column in _columns(p, k).items()}
+    paid_in = np.where(columns["prepaid_in"] == NO_YEAR, p.cohort + k, columns["prepaid_in"])
     columns["paid_years"] = np.where(left_on == BLANK_DAY, columns["paid_years"], 0)
     return StudentBatch.ordinary(
         p.cohort + k,
@@ -141,7 +142,7 @@ def _students(
         paid_on=paid_on,
         received_on=paid_on,
         relief_flagged=k > 0,
-        institution_aid_percent=p.aid_percent,
+        institution_aid_percent=p.aid_percent(columns["institution_type"], paid_in),
         left_on=left_on,
         refund_applied_on=np.where(p.exits.applies[exit_code], left_on, BLANK_DAY),
         graduate_scheme=np.where(

@@ -107,22 +107,26 @@ def account_cells(account: Account) -> dict[str, Any]:
     }
 
 
-def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None) -> Iterator[Fact]:
+Horizon = int | range | None
+"""Which years are shown: so many insurance years of each cohort, these years, or all."""
+
+
+def facts(forecast: Forecast, by: Sequence[str] = (), horizon: Horizon = None) -> Iterator[Fact]:
     """Return a forecast as facts, in the order of region, cohort, measure, payer and year.
 
     Args:
         forecast: one cohort of one region.
         by: breakdowns; `clause`, `basis`, or groupings that the forecast was made with.
-        horizon: how many insurance years are shown; by default all.
+        horizon: the years that are shown.
     """
     ledger = forecast.ledger
     years = shown_years(forecast, horizon)
     labels = forecast.labels(by)
     for account in accounts(forecast):
         totals = broken_down(forecast, account, by)
-        first = ledger.first_year
+        first = years.start
         if MEASURES[account.measure].counts_insurance_years(account.accounting):
-            first = forecast.cohort
+            first = max(first, forecast.cohort)
         for year in range(first, years.stop):
             cells = totals[year - ledger.first_year].reshape(-1)
             # A breakdown gives the cells that hold something; nothing stands under no label.
@@ -143,8 +147,8 @@ def facts(forecast: Forecast, by: Sequence[str] = (), horizon: int | None = None
 def accounts(*forecasts: Forecast) -> Iterator[Account]:
     """Return every account that forecasts of a region answer, posted to or not.
 
-    Refunds and credit are left out where no document says anything: they are not zero. Who usually
-    bears nothing is there where he does.
+    Refunds and credit are left out where no document says anything, and benefits where nobody
+    assumes their cost: they are not zero. Who usually bears nothing is there where he does.
     """
     posted = {
         (account.measure, account.payer)
@@ -153,7 +157,7 @@ def accounts(*forecasts: Forecast) -> Iterator[Account]:
         if forecast.ledger.amounts(account).any()
     }
     for measure in MEASURES.values():
-        if not measure.ruled or any(getattr(forecast, measure.ruled) for forecast in forecasts):
+        if not measure.known or any(getattr(forecast, measure.known) for forecast in forecasts):
             for account in measure.accounts():
                 if measure.is_shown(account.payer, bears=(measure.name, account.payer) in posted):
                     yield account
@@ -173,7 +177,7 @@ def total_of(
             bases of which none is named.
     """
     asked = measure_named(measure)
-    if accounting is None and asked.on_both_bases:
+    if accounting is None and len(asked.bases) > 1:
         raise RequestError(
             "{measure} has two bases; expected accounting: accrual or cash", measure=measure
         )
@@ -196,6 +200,12 @@ def total_of(
 def series(forecast: Forecast, account: Account) -> Array:
     """Return an account per year, over all clauses and groups; shape (years, bases)."""
     return np.asarray(_totals(forecast, account).sum(axis=(1, 3)))
+
+
+def places_of(years: range, forecast: Forecast) -> slice:
+    """Return where years that are shown stand among those of a forecast's ledger."""
+    first = forecast.ledger.first_year
+    return slice(years.start - first, years.stop - first)
 
 
 def broken_down(forecast: Forecast, account: Account, by: Sequence[str]) -> Array:
@@ -234,13 +244,25 @@ def derived(account: Account, totals: Callable[[Account], Array]) -> Array:
     return totals(account)
 
 
-def shown_years(forecast: Forecast, horizon: int | None = None) -> range:
-    """Return the years from the autumn before entry to the last graduation, or the last figure."""
+def shown_years(forecast: Forecast, horizon: Horizon = None) -> range:
+    """Return the years from the autumn before entry to the last graduation, or the last figure.
+
+    Where these years are asked for, those of them; then there may be none.
+    """
     ledger = forecast.ledger
     used = np.zeros(ledger.years, np.bool_)
     for account in ledger.accounts():
         used |= ledger.totals(account).any(axis=(1, 2, 3))
     last = max(forecast.last_year, ledger.first_year + int(np.flatnonzero(used).max(initial=0)))
+    if isinstance(horizon, range):
+        first = max(ledger.first_year, horizon.start)
+        return range(first, max(first, min(last + 1, horizon.stop)))
     if horizon is not None:
         last = min(last, forecast.cohort + horizon - 1)
     return range(ledger.first_year, last + 1)
+
+
+def shown_together(forecasts: Iterable[Forecast], horizon: Horizon = None) -> range:
+    """Return the years that are shown of any of several cohorts."""
+    spans = [years for one in forecasts if (years := shown_years(one, horizon))]
+    return range(min(span.start for span in spans), max(span.stop for span in spans))

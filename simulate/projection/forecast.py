@@ -2,29 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from math import prod
 from typing import Final, Literal
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from kernel.assess import assess
 from kernel.codes import Basis
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError
-from kernel.figures import Array
-from kernel.ruleset import Ruleset
-from simulate.population import expected, grouped, seriatim
+from simulate.population import apportioned, grouped, seriatim
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
-from simulate.population.profiles import Profiles
 from simulate.projection.breakdowns import BASIS, CLAUSE, GROUPINGS
-from simulate.projection.control import ControlTotals
-from simulate.projection.exposure import Exposure
+from simulate.projection.cover_costs import CoverCosts
+from simulate.projection.joint_posting import Groupings, posted
 from simulate.projection.ledger import Ledger
-from simulate.projection.posting import BoughtUnder, Posting
 from simulate.projection.programme import Programme
+from simulate.projection.subsidy_rates import InsuredByRate
 from simulate.scenario.assumptions import Assumptions
+from simulate.scenario.blame import blaming
 from simulate.scenario.selection import LAST_COHORT
 from simulate.scenario.setup import Setup
 
@@ -42,12 +38,15 @@ class Forecast:
     Attributes:
         setup: region, law and assumptions.
         cohort: first insurance year.
-        entrants: how many students entered.
+        entrants: how many students entered, whoever of them the ledger is of.
         longest_programme: in years.
         ledger: every amount, by account, year, clause, basis and group.
         groupings: for each breakdown its labels, in the ledger's order.
+        insured_by_rate: for each insurance year the insured by rate of subsidy, and by group in the
+            ledger's order; where students are no whole numbers, nor are these.
         refunds, credits: whether a document says anything about them.
         prepayable: whether the programme can be prepaid on entry.
+        added: the cohorts that are added up in it, where there are several.
     """
 
     setup: Setup
@@ -55,15 +54,51 @@ class Forecast:
     entrants: int
     longest_programme: int
     ledger: Ledger
-    groupings: Mapping[str, tuple[str, ...]]
+    groupings: Groupings
+    insured_by_rate: Mapping[int, InsuredByRate]
     refunds: bool
     credits: bool
     prepayable: bool
+    added: tuple[int, ...] = ()
+
+    @property
+    def cohorts(self) -> tuple[int, ...]:
+        """The cohorts that it is of."""
+        return self.added or (self.cohort,)
+
+    @property
+    def benefits(self) -> bool:
+        """Whether somebody assumes what benefits cost."""
+        return CoverCosts([self.setup.assumptions]).are_given
 
     @property
     def last_year(self) -> int:
         """The insurance year of the last graduation."""
         return self.cohort + self.longest_programme - 1
+
+    def of_those(self, grouping: str, labels: Sequence[str]) -> "Forecast":
+        """Return what concerns the students with some labels of a grouping; all have entered."""
+        axis, own = list(self.groupings).index(grouping), self.groupings[grouping]
+        cells = np.arange(self.ledger.groups).reshape([*map(len, self.groupings.values())])
+        kept = cells.take([own.index(label) for label in labels], axis).ravel().tolist()
+        by_rate = {
+            year: {rate: counts[kept] for rate, counts in insured.items()}
+            for year, insured in self.insured_by_rate.items()
+        }
+        return evolve(
+            self,
+            ledger=self.ledger.of_groups(kept),
+            insured_by_rate=by_rate,
+            groupings={**self.groupings, grouping: tuple(labels)},
+        )
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether its figures are of all students who entered."""
+        return all(
+            labels == GROUPINGS[name].labels(self.setup.rules)
+            for name, labels in self.groupings.items()
+        )
 
     def labels(self, by: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the labels of a breakdown, every combination in the order of its cells."""
@@ -99,6 +134,24 @@ def forecast(
         PluginFault: the region breaks the contract.
         ControlTotalFault: the ledger does not hold what the assessment gives.
     """
+    with blaming(setup.settings):
+        entered = programme(
+            setup, cohort, students=students, seed=seed, method=method, workers=workers
+        )
+        (found,) = followed_together(setup, [entered], by, clauses=clauses)
+        return found
+
+
+def programme(
+    setup: Setup,
+    cohort: int,
+    *,
+    students: int | None = None,
+    seed: int = 0,
+    method: Method = "seriatim",
+    workers: int = 1,
+) -> Programme:
+    """Draw an entering cohort. The arguments and faults are those of `forecast`."""
     if not FIRST_YEAR <= cohort <= LAST_COHORT:
         raise RequestError(
             "cohort {cohort}: expected an insurance year from {first} to "
@@ -117,12 +170,12 @@ def forecast(
     population = Population.of(setup.rules, setup.assumptions, cohort)
     region = setup.rules.name
     if method == "expected":
-        counted = expected.headcount(population, entrants)
+        counted = apportioned.headcount(population, entrants)
     elif method == "grouped":
         counted = grouped.headcount(population, region, seed, entrants)
     else:
         counted = seriatim.headcount(population, region, seed, entrants, workers)
-    return followed(setup, population, counted, by, clauses=clauses)
+    return Programme(population, counted)
 
 
 def followed(
@@ -134,78 +187,39 @@ def followed(
     clauses: bool = True,
 ) -> Forecast:
     """Assess a headcount year by year and add it up."""
+    (found,) = followed_together(setup, [Programme(population, headcount)], by, clauses=clauses)
+    return found
+
+
+def followed_together(
+    setup: Setup,
+    programmes: Sequence[Programme],
+    by: Sequence[str] = (),
+    *,
+    clauses: bool = True,
+) -> list[Forecast]:
+    """Assess the headcounts of cohorts of a region, side by side, and add each up."""
     rules = setup.rules
     groupings = {name: GROUPINGS[name].labels(rules) for name in by}
-    years = population.calendar_years
-    ledger = Ledger(
-        first_year=years.start,
-        years=len(years),
-        clauses=tuple(rules.law.clauses) if clauses else (),
-        groups=prod(len(labels) for labels in groupings.values()),
-        whole=headcount.is_whole,
-    )
-    _post(rules, Programme(population, headcount), ledger, groupings)
-    return Forecast(
-        setup=setup,
-        cohort=population.cohort,
-        entrants=round(headcount.cells.sum()),
-        longest_programme=population.study_years,
-        ledger=ledger,
-        groupings=groupings,
-        refunds=population.exits.refunds,
-        credits=population.exits.credits,
-        prepayable=bool(population.profiles.prepayable.any()),
-    )
+    found = posted(setup, programmes, groupings, tuple(rules.law.clauses) if clauses else ())
+    return [
+        Forecast(
+            setup=setup,
+            cohort=population.cohort,
+            entrants=round(programme.headcount.cells.sum()),
+            longest_programme=population.study_years,
+            ledger=own.ledger,
+            groupings=groupings,
+            insured_by_rate=own.insured_by_rate,
+            refunds=population.exits.refunds,
+            credits=population.exits.credits,
+            prepayable=bool(population.profiles.prepayable.any()),
+        )
+        for programme, own in zip(programmes, found, strict=True)
+        for population in [programme.population]
+    ]
 
 
 def expected_entrants(assumptions: Assumptions, cohort: int) -> int:
     """Return how many students enter in a cohort, over all types of institution."""
     return sum(int(entry.value) for entry in assumptions.entrants(cohort).values())
-
-
-def _post(
-    rules: Ruleset,
-    programme: Programme,
-    ledger: Ledger,
-    groupings: Mapping[str, tuple[str, ...]],
-) -> None:
-    """Assess each insurance year of a programme and post it."""
-    profiles = programme.population.profiles
-    controls = ControlTotals(rules.name, programme.population.cohort)
-    bought = [np.zeros(len(profiles), np.int64)] * 2
-    for study_year in range(programme.population.study_years):
-        exposure = programme.exposure(study_year, bought)
-        assessment = assess(rules, exposure.students)
-        paying = assessment.years_bought > 0
-        tags = [ledger.tags(assessment.decisions[question]) for question in ("due", "aid")]
-        under = [
-            np.where(paying, now, before[exposure.profile])
-            for now, before in zip(tags, bought, strict=True)
-        ]
-        if study_year == 0:
-            bought = [_by_profile(exposure, paying, now) for now in tags]
-        groups = _group_codes(profiles, exposure.profile, groupings)
-        posting = Posting(ledger, assessment, exposure.weight, groups, BoughtUnder(*under))
-        posting.post_all(exposure.studying)
-        controls.add(assessment, exposure.weight)
-    controls.check(ledger)
-
-
-def _by_profile(exposure: Exposure, paying: Array, tags: Array) -> Array:
-    """Return for each profile the tag under which it pays now, 0 where it does not.
-
-    Were a profile to pay under two clauses, by month, the later years would all stand under one.
-    """
-    by_profile = np.zeros(len(exposure.stands_for), np.int64)
-    by_profile[exposure.profile[paying]] = tags[paying]
-    return by_profile[exposure.stands_for]
-
-
-def _group_codes(
-    profiles: Profiles, profile: Array, groupings: Mapping[str, tuple[str, ...]]
-) -> Array:
-    """Return for each row the code of its group: the product of the groupings."""
-    group = np.zeros(len(profile), np.int64)
-    for name, labels in groupings.items():
-        group = group * len(labels) + GROUPINGS[name].positions(profiles, profile)
-    return group

@@ -1,6 +1,6 @@
 """Adds amounts up by measure, payer and year, and keeps for each the clause that put it there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import prod
 from operator import attrgetter
 from typing import Final
@@ -59,12 +59,17 @@ class Ledger:
         self._index = {clause: index for index, clause in enumerate(self.clauses)}
         self._totals: dict[Account, Array] = {}
 
-    def tags(self, decision: Decision) -> Array:
-        """Return for each student the code of the clause and basis that decided."""
+    def tags(self, decision: Decision, at_best: Basis = Basis.EXPLICIT) -> Array:
+        """Return for each student the code of the clause and basis that decided.
+
+        Args:
+            decision: what was decided.
+            at_best: the strongest basis that an amount may stand on, whatever decided.
+        """
         if not self.clauses:
             return np.zeros(len(decision.row), np.int64)
         rows = np.array([self._index[clause] * len(Basis) for clause in decision.clauses])
-        return np.asarray(rows.take(decision.row) + decision.basis)
+        return np.asarray(rows.take(decision.row) + np.maximum(decision.basis, at_best))
 
     def post(
         self,
@@ -121,6 +126,33 @@ class Ledger:
     def _shape(self) -> tuple[int, int, int, int]:
         labels = (len(self.clauses), len(Basis)) if self.clauses else (1, 1)
         return (self.years, *labels, self.groups)
+
+    @classmethod
+    def holding(cls, first_year: int, amounts: Mapping[Account, Array]) -> "Ledger":
+        """Return a ledger of expected amounts without clauses, each of shape (years, groups)."""
+        years, groups = next(iter(amounts.values())).shape
+        made = cls(first_year, years, (), groups, whole=False)
+        made._totals = {account: figures.ravel() for account, figures in amounts.items()}
+        return made
+
+    def of_groups(self, groups: Sequence[int]) -> "Ledger":
+        """Return the ledger of some groups of students, in this order."""
+        return self.part(self.span, groups)
+
+    def part(self, years: range, groups: Sequence[int]) -> "Ledger":
+        """Return the ledger of some years and of some groups of students, in this order."""
+        own = slice(years.start - self.first_year, years.stop - self.first_year)
+        some = Ledger(years.start, len(years), self.clauses, len(groups), whole=self.whole)
+        some._totals = {
+            account: self.amounts(account)[own][..., list(groups)].ravel()
+            for account in self._totals
+        }
+        return some
+
+    @property
+    def span(self) -> range:
+        """Its years."""
+        return range(self.first_year, self.first_year + self.years)
 
     def accounts(self) -> Iterator[Account]:
         """Return the accounts that were posted to."""

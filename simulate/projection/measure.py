@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from kernel.codes import Payer
 from kernel.messages import Text
-from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
+from simulate.projection.ledger import CASH, NONE, Account
 
 TOTAL: Final = "total"
 """What stands instead of a payer for the sum over all of them."""
@@ -37,13 +37,13 @@ class Measure:
         payers: who may bear it; none where nobody is named.
         usual: those of them who have a figure even where they bear nothing; by default all.
         has_total: whether the sum over the payers is a figure too.
-        on_both_bases: whether it has an accrual and a cash basis.
+        bases: the accounting bases; one blank where it has none.
         is_stock: it is not added over years.
         accumulates: a year's figure is all that was posted up to it, which ends at 0.
         begins_on_entry: it begins with the cohort's first insurance year, on the accrual basis;
             other measures are of calendar years, from the autumn before entry on.
-        ruled: the flag of a forecast that says whether any document rules on it; where none does,
-            it is no zero but left out.
+        known: the flag of a forecast that says whether a document rules on it or somebody assumes
+            it; where nobody does, it is no zero but left out.
         is_rare: it is left out where there is nothing of it.
     """
 
@@ -54,11 +54,11 @@ class Measure:
     payers: tuple[Payer, ...] = field(default=(), kw_only=True)
     usual: tuple[Payer, ...] = field(kw_only=True)
     has_total: bool = field(default=False, kw_only=True)
-    on_both_bases: bool = field(default=False, kw_only=True)
+    bases: tuple[str, ...] = field(default=(NONE,), kw_only=True)
     is_stock: bool = field(default=False, kw_only=True)
     accumulates: bool = field(default=False, kw_only=True)
     begins_on_entry: bool = field(default=False, kw_only=True)
-    ruled: str = field(default="", kw_only=True)
+    known: str = field(default="", kw_only=True)
     is_rare: bool = field(default=False, kw_only=True)
 
     @usual.default
@@ -75,11 +75,6 @@ class Measure:
         """The payers as files name them, the total last; one blank where nobody is named."""
         names = [payer.word for payer in self.payers] or [NONE]
         return [*names, *([TOTAL] if self.has_total else [])]
-
-    @property
-    def bases(self) -> tuple[str, ...]:
-        """The accounting bases; one blank where it has none."""
-        return (ACCRUAL, CASH) if self.on_both_bases else (NONE,)
 
     def accounts(self) -> Iterator[Account]:
         """Return the account of each basis and payer."""

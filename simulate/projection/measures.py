@@ -6,7 +6,7 @@ from typing import Final
 from kernel.codes import PUBLIC_PAYERS, RULED_PAYERS, Payer
 from kernel.errors import RequestError, nearest
 from kernel.messages import message
-from simulate.projection.ledger import Account
+from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.measure import Measure, Section
 
 ABOVE_STANDARD: Final = "above_standard"
@@ -20,6 +20,14 @@ NETTED: Final = "netted"
 """Relief netted at payment, by payer, which fund income does not tell from a level's subsidy:
 posted for the forms, no figure of its own."""
 
+PAID_AHEAD: Final = "paid_ahead"
+"""What is received for later insurance years than the calendar year of the payment (预缴): posted
+for the forms, no figure of its own."""
+
+REFUND_OF_EARLIER_YEARS: Final = "refund_of_earlier_years"
+"""Refunds of contributions received in an earlier calendar year, by payer; part of the refunds:
+posted for the forms, no figure of its own."""
+
 CONTRIBUTORS: Final = (Payer.STUDENT, Payer.INSTITUTION, *RULED_PAYERS)
 """Who may bear part of an individual contribution."""
 
@@ -28,11 +36,14 @@ _FUND_INCOME: Final = message("Fund income")
 _GOVERNMENT_COST: Final = message("Government cost")
 _STUDENT_COST: Final = message("Cost to students")
 
+_BOTH: Final = (ACCRUAL, CASH)
+
 _PEOPLE: Final = Section(message("People"))
 _OF_THE_FUND: Final = Section(_FUND_INCOME, lists_payers=True)
 _OF_GOVERNMENT: Final = Section(_GOVERNMENT_COST, lists_payers=True)
 _OF_STUDENTS: Final = Section(_STUDENT_COST, lists_payers=True)
 _BESIDE: Final = Section()
+_BENEFITS: Final = Section(message("Benefits"))
 _COVER: Final = Section(message("Cover and credit"))
 
 MEASURES: Final[Mapping[str, Measure]] = {
@@ -61,7 +72,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
             _OF_THE_FUND,
             payers=tuple(payer for payer in Payer if payer != Payer.UNFUNDED),
             has_total=True,
-            on_both_bases=True,
+            bases=_BOTH,
             begins_on_entry=True,
         ),
         Measure(
@@ -71,7 +82,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
             _OF_GOVERNMENT,
             payers=PUBLIC_PAYERS,
             has_total=True,
-            on_both_bases=True,
+            bases=_BOTH,
             begins_on_entry=True,
         ),
         Measure(
@@ -80,7 +91,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
             "fen",
             _OF_STUDENTS,
             payers=(Payer.STUDENT,),
-            on_both_bases=True,
+            bases=_BOTH,
             begins_on_entry=True,
         ),
         Measure(
@@ -113,7 +124,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
                 Payer.FINANCE,
             ),
             has_total=True,
-            ruled="refunds",
+            known="refunds",
         ),
         Measure(
             "refund_exposure",
@@ -128,6 +139,14 @@ MEASURES: Final[Mapping[str, Measure]] = {
             _BESIDE,
             is_stock=True,
             accumulates=True,
+        ),
+        Measure(
+            "benefit_cost",
+            message("Cost of benefits"),
+            "fen",
+            _BENEFITS,
+            bases=(ACCRUAL,),
+            known="benefits",
         ),
         Measure(
             "covered_months",
@@ -154,7 +173,7 @@ MEASURES: Final[Mapping[str, Measure]] = {
             "months",
             _COVER,
             begins_on_entry=True,
-            ruled="credits",
+            known="credits",
         ),
     )
 }

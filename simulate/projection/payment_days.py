@@ -71,12 +71,13 @@ def _late(p: Population, k: int, paid_in: int, place: Array) -> PaymentDays:
 def _later(prepaid: PaymentDays) -> PaymentDays:
     """Return late prepayments as later years know them.
 
-    Relief that is reimbursed at once comes in the month after the payment: what has to be known is
-    in which calendar year. The day before that year stands for the payment.
+    What has to be known is the calendar year of the payment, in which a refund may fall too, and
+    that of the month after it, in which relief is reimbursed. So the last day of a year stands for
+    a payment in its December, the first day for any other.
     """
-    received_in = year_of(month_after(prepaid.paid_on))
-    there = prepaid.paid_on != BLANK_DAY
-    paid_on = np.where(there, first_of(1, received_in) - 1, BLANK_DAY)
+    year, next_month_in = (year_of(day) for day in (prepaid.paid_on, month_after(prepaid.paid_on)))
+    day = np.where(next_month_in > year, first_of(1, year + 1) - 1, first_of(1, year))
+    paid_on = np.where(prepaid.paid_on != BLANK_DAY, day, BLANK_DAY)
     return PaymentDays(prepaid.profile, prepaid.exit_code, paid_on, prepaid.place)
 
 

@@ -1,6 +1,6 @@
 """From an assessment to the ledger: who bears what, when it is earned and when it moves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final
 
@@ -8,16 +8,25 @@ import numpy as np
 from attrs import frozen
 
 from kernel.assess import NO_COUNT, Assessment
-from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, RULED_PAYERS, Level, Payer
+from kernel.codes import LEVEL_PAYERS, PUBLIC_PAYERS, RULED_PAYERS, Basis, Level, Payer
 from kernel.days import BLANK_DAY, year_of
 from kernel.figures import Array
 from kernel.insuranceyears import calendar_year
+from simulate.projection.cover_costs import CoverCosts
 from simulate.projection.earning import Earning
 from simulate.projection.ledger import ACCRUAL, CASH, Account, Ledger
-from simulate.projection.measures import ABOVE_STANDARD, EARNED_AHEAD, NETTED
+from simulate.projection.measures import (
+    ABOVE_STANDARD,
+    EARNED_AHEAD,
+    NETTED,
+    PAID_AHEAD,
+    REFUND_OF_EARLIER_YEARS,
+)
 
 _BALANCE: Final = Account("prepaid_balance")
 _EARNED_AHEAD: Final = Account(EARNED_AHEAD)
+_PAID_AHEAD: Final = Account(PAID_AHEAD)
+_BENEFITS: Final = Account("benefit_cost", accounting=ACCRUAL)
 
 
 @frozen(eq=False)
@@ -41,6 +50,7 @@ class Posting:
         weight: how many students each row stands for.
         groups: group code of each row.
         bought_under: for students whose year was prepaid, the tags of that payment.
+        costs: what cover costs by month.
     """
 
     ledger: Ledger
@@ -48,6 +58,7 @@ class Posting:
     weight: Array
     groups: Array
     bought_under: BoughtUnder
+    costs: CoverCosts
 
     @property
     def year(self) -> int:
@@ -89,6 +100,7 @@ class Posting:
         for payer, netted in a.relief_by(a.relief_netted).items():
             self._receive(payer, relief, netted)
             self._earn(payer, relief, netted * earned)
+        self._post([_PAID_AHEAD], self._earning.paid_in, under.student, self._paid_ahead())
         self._post([Account("passed_on")], self.year, self._tags("passed_on"), a.passed_on)
 
     def post_refunds(self) -> None:
@@ -105,6 +117,8 @@ class Posting:
         for payer, (share, came_under) in shares_and_origins.items():
             back = share * a.this_year_returned
             self._post([Account("refund", payer.word)], when, tags, back)
+            earlier = Account(REFUND_OF_EARLIER_YEARS, payer.word)
+            self._post([earlier], when, tags, back * (year_of(a.students.paid_on) < when))
             self._post(_contributed(payer, CASH), when, tags, -back)
             # The balance falls under the clause under which the money came in.
             self._post([_BALANCE], when, came_under, -back)
@@ -153,28 +167,34 @@ class Posting:
                 self._post([student], year, tags, -amount)
 
     def post_cover(self) -> None:
-        """Post the months on whose last day benefits are in force, by calendar year.
+        """Post the months on whose last day benefits are in force, and their cost if given.
 
         The months of an entrant's bridge, before the insurance year begins, in which another fund
-        is still primary are overlap.
+        is still primary are overlap. What cover costs is assumed, however its months are ruled.
         """
         a, first = self.assessment, self.assessment.span.first
         in_force = a.enrolled & (a.benefit_start != BLANK_DAY)
         start = np.where(in_force, a.benefit_start, first)
         end = np.where(in_force, a.cover_end, first - 1)
         before, elsewhere = np.minimum(end, first - 1), a.students.insured_on_entry
-        self._post_months("covered_months", np.maximum(start, first), end, in_force)
-        self._post_months("covered_months", start, before, in_force & ~elsewhere)
-        self._post_months("overlap_months", start, before, in_force & elsewhere)
+        tags, assumed = self._tags("cover"), self._tags("cover", Basis.ASSUMED)
+        for year, months in (
+            *_months(np.maximum(start, first), end, in_force),
+            *_months(start, before, in_force & ~elsewhere),
+        ):
+            self._post([Account("covered_months")], year, tags, months)
+            if self.costs.are_given:
+                cost = self.costs.in_year(year, a.students.institution_type)
+                self._post([_BENEFITS], year, assumed, months * cost)
+        for year, months in _months(start, before, in_force & elsewhere):
+            self._post([Account("overlap_months")], year, tags, months)
 
-    def _post_months(self, measure: str, start: Array, end: Array, there: Array) -> None:
-        """Post the months from one day to another of those who are there, by calendar year."""
-        if not there.any():
-            return
-        tags, first, last = self._tags("cover"), year_of(start.min()), year_of(end.max())
-        for year in range(int(first), int(last) + 1):
-            months = calendar_year(year).months_within(start, end)
-            self._post([Account(measure)], year, tags, months * there)
+    def _paid_ahead(self) -> Array:
+        """Return the part of each payment that is for insurance years after its calendar year."""
+        a = self.assessment
+        due_now = (a.price + a.late_full_cost) * (a.years_bought > 0)
+        for_this_year = due_now * (self._earning.paid_in >= self.year)
+        return np.asarray(a.individual_due + a.late_full_cost - for_this_year)
 
     def _receive(self, payer: Payer, tags: Array, amount: Array) -> None:
         """Post part of a payment on the day on which it is made: the balance rises."""
@@ -193,13 +213,20 @@ class Posting:
     def _earning(self) -> Earning:
         return Earning(self.assessment)
 
-    def _tags(self, question: str) -> Array:
-        return self.ledger.tags(self.assessment.decisions[question])
+    def _tags(self, question: str, at_best: Basis = Basis.EXPLICIT) -> Array:
+        return self.ledger.tags(self.assessment.decisions[question], at_best)
 
     def _post(
         self, accounts: Sequence[Account], year: Array | int, tags: Array, amount: Array
     ) -> None:
         self.ledger.post(accounts, year, tags, self.groups, amount * self.weight)
+
+
+def _months(start: Array, end: Array, there: Array) -> Iterator[tuple[int, Array]]:
+    """Return the months from one day to another of those who are there, by calendar year."""
+    if there.any():
+        for year in range(int(year_of(start.min())), int(year_of(end.max())) + 1):
+            yield year, calendar_year(year).months_within(start, end) * there
 
 
 @cache

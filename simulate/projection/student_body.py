@@ -4,7 +4,7 @@ A cohort is in school from its first insurance year to its last graduation; in c
 earlier, with the enrolment period in the autumn of its entry.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -14,25 +14,11 @@ from attrs import frozen
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array
 from kernel.messages import SENTENCES, Text, listed, message
-from simulate.projection.facts import broken_down, series, shown_years
+from simulate.projection.facts import broken_down, series, shown_together
 from simulate.projection.forecast import Forecast
+from simulate.projection.in_school import cohorts_of_year
 from simulate.projection.ledger import NONE, Account
-
-
-def missing_cohorts(
-    cohorts: Collection[int], year: int, longest_programme: int, *, cash: bool = False
-) -> list[int]:
-    """Return the cohorts that a year's whole student body has, and a forecast has not.
-
-    Args:
-        cohorts: those of the forecast.
-        year: an insurance year, or in cash a calendar year.
-        longest_programme: in years.
-        cash: whether the enrolment period in the autumn of the year counts too, in which the
-            next cohort pays.
-    """
-    there = range(year - longest_programme + 1, year + (2 if cash else 1))
-    return [cohort for cohort in there if cohort not in cohorts]
+from simulate.projection.left_out import left_out, left_out_words
 
 
 def written_years(years: Sequence[int]) -> str:
@@ -71,7 +57,7 @@ class StudentBody:
     @property
     def cohorts(self) -> tuple[int, ...]:
         """First insurance years."""
-        return tuple(forecast.cohort for forecast in self.forecasts)
+        return tuple(cohort for forecast in self.forecasts for cohort in forecast.cohorts)
 
     @property
     def longest_programme(self) -> int:
@@ -81,12 +67,28 @@ class StudentBody:
     @cached_property
     def years(self) -> range:
         """From the first cohort's enrolment period to the last graduation, or the last figure."""
-        spans = [shown_years(forecast) for forecast in self.forecasts]
-        return range(min(span.start for span in spans), max(span.stop for span in spans))
+        return shown_together(self.forecasts)
 
     def missing(self, year: int, *, cash: bool = False) -> list[int]:
-        """Return the cohorts that are missing in a year, see `missing_cohorts`."""
-        return missing_cohorts(self.cohorts, year, self.longest_programme, cash=cash)
+        """Return the cohorts that are missing in a year, see `cohorts_of_year`."""
+        every = cohorts_of_year(self.forecasts[0].setup, year, cash=cash)
+        return [cohort for cohort in every if cohort not in self.cohorts]
+
+    def lacking(self, year: int, *, cash: bool = False) -> list[int]:
+        """Return those of them that can be forecast."""
+        return [cohort for cohort in self.missing(year, cash=cash) if cohort >= FIRST_YEAR]
+
+    def last_whole_year(self, *, cash: bool, before: int = 0) -> int:
+        """Return the last year in which none are lacking, nor in so many years before it.
+
+        Where there is none, the first insurance year of the last cohort.
+        """
+        whole = [
+            year
+            for year in self.years
+            if not any(self.lacking(one, cash=cash) for one in range(year - before, year + 1))
+        ]
+        return whole[-1] if whole else self.cohorts[-1]
 
     def missing_note(self, years: Iterable[int], *, cash: bool = False) -> Text:
         """Say which cohorts are missing from the whole student body, year by year, and why."""
@@ -94,11 +96,12 @@ class StudentBody:
         whole = written_years([year for year, cohorts in by_year.items() if not cohorts])
         partly = "; ".join(f"{year}: {written_years(c)}" for year, c in by_year.items() if c)
         n = self.longest_programme
-        said = [_WHOLE.filled(n=n, whole=whole) if whole else _NEVER_WHOLE.filled(n=n)]
+        said: list[Text] = [_WHOLE.filled(n=n, whole=whole) if whole else _NEVER_WHOLE.filled(n=n)]
         if partly:
             said.append(message("Cohorts that are missing, by year: {partly}.", partly=partly))
         if any(cohort < FIRST_YEAR for cohorts in by_year.values() for cohort in cohorts):
             said.append(_TOO_EARLY.filled(first=FIRST_YEAR))
+            said += left_out_words(left_out(self.forecasts, by_year))
         return listed([*said, _NEXT_COHORT], SENTENCES)
 
     def amounts(self, measure: str, payer: str = NONE, accounting: str = NONE) -> Array:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from kernel.errors import RequestError
 from kernel.messages import AND, Text, listed, message, message_in
 from kernel.progress import progress_of
-from simulate.projection.forecast import Forecast, Method, forecast
+from simulate.projection.forecast import Forecast, Method, followed_together, programme
+from simulate.projection.in_school import cohorts_of_years
+from simulate.projection.programme import Programme
+from simulate.scenario.blame import blaming
 from simulate.scenario.file import Scenario
 from simulate.scenario.selection import cohorts_named, regions_named
 from simulate.scenario.settings import Setting, apply_settings
@@ -37,14 +40,27 @@ class Drawing:
     method: Method = "seriatim"
     workers: int = 1
 
+    @property
+    def expected(self) -> "Drawing":
+        """The same, but everybody by his share: nothing is drawn."""
+        return evolve(self, method="expected")
+
 
 @frozen
 class Subject:
-    """Who is forecast, and how they are drawn."""
+    """Who is forecast, and how they are drawn.
+
+    Attributes:
+        cohorts: of every region; those that are given, or empty until the years choose them.
+        years: those that are shown; None for all.
+        chosen: the cohorts that the years have chosen, by region.
+    """
 
     regions: tuple[str, ...]
     cohorts: tuple[int, ...]
     drawing: Drawing
+    years: range | None = None
+    chosen: Mapping[str, tuple[int, ...]] = field(factory=dict)
 
     @classmethod
     def of(
@@ -53,8 +69,12 @@ class Subject:
         regions: Sequence[str],
         cohorts: str | None,
         drawing: Drawing,
+        years: range | None = None,
     ) -> "Subject":
         """Take who is forecast from options, otherwise from the last scenario file that says so.
+
+        Years without an option for cohorts choose them, whatever files say. Their students are
+        expected, not drawn.
 
         Raises:
             RequestError: nobody says who, or the cohorts cannot be.
@@ -65,16 +85,49 @@ class Subject:
             said_regions = [regions_named(regions)]
         if cohorts is not None:
             said_cohorts = [cohorts_named(cohorts, message("--cohort {cohorts}:", cohorts=cohorts))]
+        elif years is not None:
+            said_cohorts, drawing = [()], drawing.expected
         said = {"region": said_regions, "cohort": said_cohorts}
         unsaid = [name for name, ways in said.items() if not ways]
         if unsaid:
-            raise RequestError(
+            wrong = message(
                 "no {unsaid} given; expected {options}, or in a scenario file {keys}",
                 unsaid=listed(unsaid, message_in("between what is missing", " and no ")),
                 options=listed((f"--{name} {_EXAMPLES[name]}" for name in unsaid), AND),
                 keys=listed((f'{name} = "{_EXAMPLES[name]}"' for name in unsaid), AND),
             )
-        return cls(said_regions[-1], said_cohorts[-1], drawing)
+            if not said_cohorts:
+                wrong = message("{wrong}; or instead of cohorts --years 2024:2026", wrong=wrong)
+            raise RequestError(wrong)
+        return cls(said_regions[-1], said_cohorts[-1], drawing, years)
+
+    @property
+    def is_chosen_by_years(self) -> bool:
+        """Whether no cohorts were given, so that the years choose them."""
+        return bool(self.chosen) or not self.cohorts
+
+    def cohorts_of(self, region: str) -> tuple[int, ...]:
+        """Return the cohorts of a region."""
+        return self.chosen.get(region, self.cohorts)
+
+    def choosing(self, *setups: Mapping[str, Setup]) -> "Subject":
+        """Return a subject whose cohorts are known: where none are given, those of the years.
+
+        Args:
+            setups: the regions, once or under several scenarios; the cohorts that a year has in
+                any of them are taken.
+
+        Raises what reading the programme lengths of a cohort raises.
+        """
+        if self.cohorts or self.years is None:
+            return self
+        found: dict[str, set[int]] = {}
+        for of_regions in setups:
+            for name, setup in of_regions.items():
+                found.setdefault(name, set()).update(cohorts_of_years(setup, self.years))
+        chosen = {name: tuple(sorted(own)) for name, own in found.items()}
+        every = set().union(*chosen.values())
+        return evolve(self, cohorts=tuple(sorted(every)), chosen=chosen)
 
     def setups(self, settings: Sequence[Setting]) -> dict[str, Setup]:
         """Load the regions and change them. Raises what `apply_settings` raises."""
@@ -91,27 +144,28 @@ class Subject:
             clauses: whether to break figures down by clause and basis.
         """
         drawing = self.drawing
-        with progress_of(_FORECASTS, len(setups) * len(self.cohorts)) as progress:
+        number = sum(len(self.cohorts_of(name)) for name in setups)
+        with progress_of(_FORECASTS, number) as progress:
 
-            def of_cohort(setup: Setup, cohort: int) -> Forecast:
+            def drawn(setup: Setup, cohort: int) -> Programme:
                 progress.now = cohort_words(setup, cohort)
-                found = forecast(
+                found = programme(
                     setup,
                     cohort,
                     students=drawing.students,
                     seed=drawing.seed,
-                    by=by,
                     method=drawing.method,
                     workers=drawing.workers,
-                    clauses=clauses,
                 )
                 progress.advance()
                 return found
 
-            return {
-                name: [of_cohort(setup, cohort) for cohort in self.cohorts]
-                for name, setup in setups.items()
-            }
+            def of_region(setup: Setup) -> list[Forecast]:
+                with blaming(setup.settings):
+                    own = [drawn(setup, cohort) for cohort in self.cohorts_of(setup.rules.name)]
+                    return followed_together(setup, own, by, clauses=clauses)
+
+            return {name: of_region(setup) for name, setup in setups.items()}
 
 
 def cohort_words(setup: Setup, cohort: int) -> Text:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.codes import Affiliation, InstitutionType, Relief
 from kernel.days import as_date
@@ -32,17 +32,23 @@ Cell = tuple[str, str, str, int, Labels]
 
 @frozen
 class Student:
-    """One student from entry to graduation, as a roster would have him each year."""
+    """One student from entry to graduation, as a roster would have him each year.
+
+    Attributes:
+        year: the insurance year in which he is looked at.
+        reliefs, aid_percents, paid_on: by study year.
+    """
 
     region: str
     cohort: int
+    year: int
     institution_type: str
     programme_years: int
     locality: str
     affiliation: str
-    relief: str
+    reliefs: tuple[str, ...]
     insured_on_entry: bool
-    aid_percent: int
+    aid_percents: tuple[int, ...]
     prepaid: bool
     paid_on: tuple[date | None, ...]
     left_on: date | None
@@ -50,8 +56,18 @@ class Student:
     stays: bool
 
     @property
+    def relief(self) -> str:
+        """His category in the year."""
+        return self.reliefs[self.year - self.cohort]
+
+    @property
+    def aid_percent(self) -> int:
+        """What the institution pays of the year, a prepaid one as when it was paid."""
+        return self.aid_percents[0 if self.prepaid else self.year - self.cohort]
+
+    @property
     def labels(self) -> Labels:
-        """The labels of a breakdown under which he stands."""
+        """The labels of a breakdown under which he stands in the year."""
         return self.relief, self.institution_type, self.affiliation, self.locality
 
     @property
@@ -91,18 +107,22 @@ class Student:
 
 def students_of(region: str, drawn: Students) -> Iterator[Student]:
     """Take students drawn together as single ones."""
+    population = drawn.population
+    types = population.axes["institution_type"].tolist()
+    aid = dict(zip(types, population.chances.aid_percent.tolist(), strict=True))
     for i in range(len(drawn)):
         relief = int(drawn.of("relief")[i])
         yield Student(
             region=region,
             cohort=drawn.population.cohort,
+            year=drawn.population.cohort,
             institution_type=InstitutionType(drawn.of("institution_type")[i]).word,
             programme_years=int(drawn.of("programme_years")[i]),
             locality=LOCALITIES[region][drawn.of("locality")[i]],
             affiliation=Affiliation(drawn.of("affiliation")[i]).word,
-            relief="none" if relief < 0 else Relief(relief).word,
+            reliefs=tuple(Relief(relief).word if k else "none" for k in drawn.of("assisted")[:, i]),
             insured_on_entry=bool(drawn.of("insured_on_entry")[i]),
-            aid_percent=drawn.population.aid_percent,
+            aid_percents=tuple(aid[drawn.of("institution_type")[i]]),
             prepaid=bool(drawn.prepaid[i]),
             paid_on=tuple(as_date(int(day)) for day in drawn.paid_on[:, i]),
             left_on=as_date(int(drawn.left_on[i])),
@@ -154,6 +174,7 @@ class _Year:
 
     def __init__(self, sums: Sums, student: Student, year: int) -> None:
         self.sums = sums
+        student = evolve(student, year=year)
         self.student = student
         self.year = year
         self.result = assess_one(student.region, year, student.row(year))

@@ -39,6 +39,7 @@ LIVELY: Final = (
     "refund_application_share=0.5",
     "insured_on_entry_share=0.5",
     "tariff_rise=10",
+    "benefit_cost=25",
 )
 """Settings under which whatever may happen does; drawn with the same numbers every time."""
 
@@ -71,11 +72,10 @@ def ends(region: str, name: str) -> list[str]:
         return []
     law, people = setup.rules.law, setup.assumptions
     parameter = (people if name in people.parameters else law).parameter(name)
-    # What has no value by default is moved over the range of the one that has a name.
+    # What has no value by default is moved over the range of the one that has a name, if any.
     named = chain.from_iterable(parameter.alternatives.values())
     stated: list[Entry | Alternative] = [*parameter.entries] or [*named]
-    entry = stated[-1]
-    return [] if entry.low is None else [f"{name}={entry.low}", f"{name}={entry.high}"]
+    return [f"{name}={end}" for e in stated[-1:] for end in (e.low, e.high) if end is not None]
 
 
 Sums = Mapping[tuple[str, str, str], tuple[int, ...]]
@@ -147,7 +147,7 @@ def test_an_assumption_moves_what_is_named_and_nothing_else(name: str) -> None:
 @pytest.mark.parametrize("name", MOVABLE)
 def test_what_does_not_apply_in_a_region_moves_nothing_there(region: str, name: str) -> None:
     """Prepayment, refunds and credit where no document knows them; places where there is one."""
-    made = forecast_of(plain(region), COHORT, students=10)
+    made = forecast_of(under(region, "benefit_cost=25"), COHORT, students=10)
     if not applies(DECLARED[name], made) and name != "institution_type":
         assert moved(region, name) == (set(), set())
 
@@ -197,18 +197,23 @@ def test_a_declaration_that_names_what_is_not_known_is_refused(
 
 
 def test_an_assumption_is_no_driver_where_what_it_needs_is_missing() -> None:
-    """Changsha converts no years, refunds nobody and is one place; Zhengzhou does both."""
+    """Changsha converts no years, refunds nobody and is one place; Zhengzhou does both.
+
+    Nowhere is a cost of benefits assumed unless somebody says so.
+    """
     assert {name: p.role.needs for name, p in DECLARED.items() if p.role.needs} == {
         "prepay_share": "prepayment",
         "refund_application_share": "refunds",
         "employee_here_share": "credits",
         "locality": "localities",
         "institution_type": "institution_types",
+        "benefit_cost": "benefits",
+        "benefit_cost_trend": "benefits",
     }
     changsha, zhengzhou = (
         forecast_of(plain(region), students=10) for region in ("changsha", "zhengzhou")
     )
-    missing = {"employee_here_share", "refund_application_share", "locality"}
+    missing = {"employee_here_share", "refund_application_share", "locality", "benefit_cost"}
     assert not any(applies(DECLARED[name], changsha) for name in missing)
     assert "employee_here_share" not in names(drivers_of("credit_months", changsha))
     assert "employee_here_share" in names(drivers_of("credit_months", zhengzhou))

@@ -9,7 +9,7 @@ import pytest
 
 from kernel.errors import RequestError
 from simulate.projection.breakdowns import GROUPINGS
-from simulate.projection.facts import Fact
+from simulate.projection.facts import Fact, facts
 from simulate.projection.forecast import (
     MOST_STUDENTS,
     Method,
@@ -251,3 +251,16 @@ def test_every_combination_of_labels_has_its_place() -> None:
     """A forecast offers every combination of labels, in the order that was asked for."""
     made = forecast_of(plain("liaoning"), by=[*GROUPINGS])
     assert made.labels(["locality", "relief"])[:2] == [("shenyang", "none"), ("shenyang", "tekun")]
+
+
+def test_the_students_of_a_city_alone() -> None:
+    """Whatever else they are divided by: the rows that a breakdown by city has for it."""
+    made = forecast_of(under("liaoning", *EVENTFUL), by=["relief", "locality", "affiliation"])
+    some = made.of_those("locality", ["fushun", "dalian"])
+    by = ["affiliation", "locality", "clause"]
+    of_all = {(*key_of(fact), fact.by): fact.value for fact in facts(made, by) if fact.value}
+    theirs = {(*key_of(fact), fact.by): fact.value for fact in facts(some, by) if fact.value}
+    assert theirs == {key: v for key, v in of_all.items() if key[-1][1] in ("fushun", "dalian")}
+    assert some.labels(["locality"]) == [("fushun",), ("dalian",)]
+    assert some.entrants == made.entrants
+    assert (made.is_of_all, some.is_of_all) == (True, False)

@@ -52,6 +52,14 @@ def test_rows_that_cite_one_clause_share_its_cells() -> None:
     assert tags[0] == tags[2] != tags[1]
 
 
+def test_an_amount_may_stand_on_less_than_what_decided() -> None:
+    """On an assumption at best, or on nothing, under the clause that decided."""
+    ruled = decision(column(0, 0, 0), column(Basis.EXPLICIT, Basis.ASSUMED, Basis.NOT_PROVIDED))
+    explicit, assumed, unsaid = ledger().tags(ruled).tolist()
+    assert ledger().tags(ruled, Basis.ASSUMED).tolist() == [assumed, assumed, unsaid]
+    assert explicit < assumed
+
+
 def test_one_year_stands_for_all() -> None:
     """A single year posts every amount to it."""
     book = ledger(groups=1)
@@ -121,3 +129,32 @@ def test_what_moves_in_no_year_of_the_ledger_is_refused(year: int) -> None:
         book.post([STUDENT], column(2024, year), column(0, 0), column(0, 0), column(1, 1))
     book.post([STUDENT], column(2024, year), column(0, 0), column(0, 0), column(1, 0))
     assert book.totals(STUDENT).sum() == 1
+
+
+def test_some_groups_keep_what_was_posted_to_them() -> None:
+    """Of three groups the last and the first, in that order; the others' amounts are gone."""
+    book = ledger(groups=3)
+    nothing = column(0, 0, 0)
+    book.post([STUDENT], column(2023, 2024, 2024), nothing, column(0, 1, 2), column(10, 20, 30))
+    some = book.of_groups([2, 0])
+    assert some.totals(STUDENT).sum(axis=(1, 2)).tolist() == [[0, 10], [30, 0], [0, 0]]
+    assert book.totals(STUDENT).sum() == 60
+    assert not some.totals(CENTRAL).any()
+
+
+def test_a_part_holds_some_years_and_groups() -> None:
+    """The last two of three years, of the second group."""
+    book = ledger()
+    nothing = column(0, 0, 0)
+    book.post([STUDENT], column(2023, 2024, 2025), nothing, column(1, 1, 0), column(10, 5, 7))
+    part = book.part(range(2024, 2026), [1])
+    assert part.span == range(2024, 2026)
+    assert part.totals(STUDENT).sum(axis=(1, 2, 3)).tolist() == [5, 0]
+    assert book.part(book.span, [0, 1]).totals(STUDENT).tolist() == book.totals(STUDENT).tolist()
+
+
+def test_a_ledger_of_expected_amounts_holds_what_it_is_given() -> None:
+    """By year and group; shown in whole fen."""
+    book = Ledger.holding(2024, {STUDENT: np.array([[0.4, 1.6], [2.0, 3.0]])})
+    assert book.span == range(2024, 2026)
+    assert book.totals(STUDENT)[:, 0, 0].tolist() == [[0, 2], [2, 3]]

@@ -6,7 +6,7 @@ from kernel.errors import RequestError
 from simulate.projection.facts import accounts
 from simulate.projection.ledger import Account
 from simulate.projection.measures import account_of
-from tests.simulate.making import REGIONS, forecast_of, plain
+from tests.simulate.making import REGIONS, forecast_of, under
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from tests.simulate.making import REGIONS, forecast_of, plain
         ("refund", None, None, Account("refund", "total")),
         ("top_up", "unfunded", None, Account("top_up", "unfunded")),
         ("covered_months", None, None, Account("covered_months")),
+        ("benefit_cost", None, None, Account("benefit_cost", "", "accrual")),
     ],
 )
 def test_what_is_not_said_is_the_total_on_the_accrual_basis(
@@ -30,7 +31,7 @@ def test_what_is_not_said_is_the_total_on_the_accrual_basis(
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_account_of_a_forecast_may_be_asked_for(region: str) -> None:
     """By its measure, payer and basis."""
-    for account in accounts(forecast_of(plain(region), students=10, method="grouped")):
+    for account in accounts(forecast_of(under(region, "benefit_cost=25"), students=10)):
         asked = account_of(account.measure, account.payer or None, account.accounting or None)
         assert asked == account
 

@@ -94,14 +94,14 @@ class TestPrepayment:
             assert as_dates(found.paid_on) == [date(2023, 9, 1)]
             assert found.paid_years.tolist() == [0b1111]
 
-    def test_later_years_know_in_which_year_the_month_after_a_late_prepayment_lies(self) -> None:
-        """That of March and June in 2024, of December in 2025; the day before stands for it."""
+    def test_later_years_know_in_which_year_a_late_prepayment_and_the_month_after_lie(self) -> None:
+        """Both of March and June in 2024; December pays in 2024, and the month after is in 2025."""
         late = {(0, 2, 0, MARCH): 1, (0, 2, 0, JUNE): 2, (0, 2, 0, DECEMBER): 4}
         made = Made(self.profiles, {(2, 0): 7}, late)
         days = {date(2024, 3, 16): 1, date(2024, 6, 15): 2, date(2024, 12, 16): 4}
         assert made.paid(2024) == days
         for year in range(2025, 2028):
-            assert made.paid(year) == {date(2023, 12, 31): 3, date(2024, 12, 31): 4}
+            assert made.paid(year) == {date(2024, 1, 1): 3, date(2024, 12, 31): 4}
 
     def test_who_means_to_prepay_late_and_cannot_prepays_in_time(self) -> None:
         """The window ends with the year, so no day is left on which to be late."""
@@ -125,7 +125,7 @@ class TestPrepayment:
             {(0, 2, exit_code, MARCH): 3, (0, 2, exit_code, JUNE): 4},
         )
         assert made.paid(2024) == {date(2024, 3, 16): 3, None: 4}
-        assert made.paid(2025) == {date(2023, 12, 31): 3}
+        assert made.paid(2025) == {date(2024, 1, 1): 3}
         assert [made.concerned(year) for year in range(2024, 2028)] == [7, 3, 3, 3]
 
     def test_who_leaves_before_the_enrolment_period_opens_prepays_nothing(self) -> None:

@@ -3,29 +3,10 @@
 import pytest
 
 from simulate.language.catalogue import spoken
-from simulate.projection.student_body import StudentBody, missing_cohorts, sum_of, written_years
+from simulate.projection.student_body import StudentBody, sum_of, written_years
 from tests.simulate.certain import PREPAID, thousands
 from tests.simulate.making import under
 from tests.simulate.report.forms.making import body_of, cohorts_of
-
-
-@pytest.mark.parametrize(
-    ("cohorts", "year", "longest", "cash", "missing"),
-    [
-        (range(2022, 2027), 2026, 5, False, []),
-        (range(2022, 2027), 2026, 5, True, [2027]),
-        (range(2022, 2028), 2026, 5, True, []),
-        (range(2022, 2027), 2025, 5, False, [2021]),
-        (range(2022, 2027), 2027, 3, False, [2027]),
-        ([2024], 2024, 4, False, [2021, 2022, 2023]),
-        ([2024], 2024, 1, False, []),
-    ],
-)
-def test_the_cohorts_in_school_are_those_of_the_longest_programme(
-    cohorts: list[int], year: int, longest: int, missing: list[int], *, cash: bool
-) -> None:
-    """Y − L + 1 to Y; in cash Y + 1 as well, which pays in the autumn of Y."""
-    assert missing_cohorts(cohorts, year, longest, cash=cash) == missing
 
 
 @pytest.mark.parametrize(
