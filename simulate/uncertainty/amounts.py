@@ -24,6 +24,11 @@ def posted_in(ledger: Ledger) -> Amounts:
     return {account: ledger.amounts(account)[:, 0, 0] for account in _posted()}
 
 
+def every_amount_in(ledger: Ledger) -> Amounts:
+    """Return what every account that was posted to holds in such a ledger."""
+    return {account: ledger.amounts(account)[:, 0, 0] for account in ledger.accounts()}
+
+
 def posted_bytes(years: range, width: int) -> int:
     """Return how many bytes the amounts of so many draws or runs take."""
     return len(_posted()) * len(years) * width * np.dtype(np.float64).itemsize

@@ -7,13 +7,11 @@ from kernel.figures import Array
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
 from simulate.uncertainty.amounts import Amounts
-from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.trial import Trial
 
 
 @frozen(eq=False)
 class Calibration:
-    """What is posted with every assumption at its default, of shape (years, 1).
+    """What is posted with every assumption at its default, of shape (years, 1, …).
 
     Attributes:
         exact: on all rows.
@@ -23,11 +21,6 @@ class Calibration:
     exact: Amounts
     modelled: Amounts
 
-    @classmethod
-    def of(cls, trial: Trial, cohort: Cohort) -> "Calibration":
-        """Measure a cohort both ways. Raises what a forecast raises."""
-        return cls(cohort.expected(), trial.amounts([trial.setup]))
-
     def applied(self, amounts: Amounts) -> dict[Account, Array]:
         """Return amounts of model points as those of all rows would be.
 
@@ -36,11 +29,13 @@ class Calibration:
         made_up = {account: self._scaled(account, figures) for account, figures in amounts.items()}
         sums = [measure for measure in MEASURES.values() if measure.accumulates]
         for account in (account for measure in sums for account in measure.accounts()):
-            made_up[account][0] -= made_up[account].sum(axis=0)
+            if account in made_up:
+                made_up[account][0] -= made_up[account].sum(axis=0)
         return made_up
 
     def _scaled(self, account: Account, figures: Array) -> Array:
-        exact, modelled = self.exact[account], self.modelled[account]
+        nothing = np.zeros_like(figures[:, :1])
+        exact, modelled = self.exact.get(account, nothing), self.modelled.get(account, nothing)
         there = modelled != 0
         scale = np.divide(exact, modelled, out=np.ones_like(exact), where=there)
         return np.asarray(figures * scale + np.where(there, 0, exact))

@@ -17,6 +17,7 @@ from simulate.projection.ledger import Account
 from simulate.scenario.setup import Setup
 from simulate.scenario.values import parameter_of, written
 from simulate.uncertainty.amounts import series_of
+from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Quantiles
 from simulate.uncertainty.trial import Impossible, Trial
@@ -90,7 +91,7 @@ def _concerns(entry: Entry, cohorts: Sequence[int]) -> bool:
 def effects(
     trials: Sequence[Trial],
     account: Account,
-    year: int | None = None,
+    years: range | None = None,
     workers: int = 1,
     names: Collection[str] | None = None,
 ) -> tuple[int, list[Effect]]:
@@ -99,12 +100,13 @@ def effects(
     Args:
         trials: cohorts of one region, with none of their rows left out.
         account: the figure that is watched, summed over the cohorts.
-        year: of the figure; None for the sum of all years.
+        years: over which the figure is summed; None for all.
         workers: how many work at once.
         names: of the parameters that are moved; None for every one that has a range.
 
     Returns:
-        The figure as everything is assumed, and the effects, the largest swing first.
+        The figure as everything is assumed, nobody rounded, and the effects, the largest swing
+        first.
 
     Raises:
         RequestError: a value is missing, or values contradict each other as they are assumed.
@@ -121,45 +123,57 @@ def effects(
 
     def figures(draws: Sequence[Quantiles]) -> list[float]:
         """Return the figure with one assumption placed, nan where that contradicts another."""
-        of_cohorts = [_possible_figures(trial, draws, account, year) for trial in trials]
+        of_cohorts = []
+        for trial in trials:
+            setups = [trial.ranges.at(one) for one in draws]
+            series = possible_series(trial, setups, [account])[account]
+            of_cohorts.append(_over(trial, series, years))
         return [float(one) for one in np.sum(of_cohorts, axis=0)]
 
-    default = sum(float(_figures(trial, [{}], account, year)[0]) for trial in trials)
+    as_assumed = ((trial, series_of(account, trial.amounts([trial.setup]))) for trial in trials)
+    assumed = sum(float(_over(trial, series, years)[0]) for trial, series in as_assumed)
     with progress_of(_ENDS, len(places)) as ends:
         shared = shared_out(figures, parts, workers, lambda part: ends.advance(len(part)))
     moved = [one for part in shared for one in part]
-    changes = [None if isnan(one) else round(one - default) for one in moved]
+    changes = [None if isnan(one) else round(one - assumed) for one in moved]
     found = [
         Effect(name, tuple(own), low, high)
         for (name, own), low, high in zip(
             entries.items(), changes[0::2], changes[1::2], strict=True
         )
     ]
-    return round(default), sorted(found, key=lambda effect: -effect.swing)
+    return round(assumed), sorted(found, key=lambda effect: -effect.swing)
 
 
-def _possible_figures(
-    trial: Trial, draws: Sequence[Quantiles], account: Account, year: int | None
-) -> Array:
-    """Return the figure in each draw, nan in those whose values contradict each other."""
-    found = np.full(len(draws), np.nan)
-    possible = np.arange(len(draws))
+def apportioned_figure(trials: Sequence[Trial], account: Account, years: range | None) -> int:
+    """Return the figure that `effects` watches, of whole students, as a form shows it."""
+    series = [series_of(account, Cohort(trial).apportioned()) for trial in trials]
+    parts = (_over(trial, own, years)[0] for trial, own in zip(trials, series, strict=True))
+    return round(sum(float(part) for part in parts))
+
+
+def possible_series(
+    trial: Trial, setups: Sequence[Setup], accounts: Sequence[Account]
+) -> dict[Account, Array]:
+    """Return accounts under each of some setups, each of shape (years, setups).
+
+    They are nan under those whose values contradict each other.
+    """
+    found = {account: np.full((len(trial.years), len(setups)), np.nan) for account in accounts}
+    possible = np.arange(len(setups))
     while len(possible):
         try:
-            found[possible] = _figures(
-                trial, [draws[at] for at in possible.tolist()], account, year
-            )
-            break
+            amounts = trial.amounts([setups[at] for at in possible.tolist()])
         except Impossible as fault:
             possible = np.delete(possible, fault.draws)
+        else:
+            for account, series in found.items():
+                series[:, possible] = series_of(account, amounts)
+            break
     return found
 
 
-def _figures(trial: Trial, draws: Sequence[Quantiles], account: Account, year: int | None) -> Array:
-    """Return the figure in each draw. Raises Impossible for values that contradict each other."""
-    series = series_of(account, trial.amounts([trial.ranges.at(draw) for draw in draws]))
-    if year is None:
-        return np.array([one.sum() for one in series.T])
-    if year not in trial.years:
-        return np.zeros(len(draws))
-    return np.asarray(series[trial.years.index(year)])
+def _over(trial: Trial, series: Array, years: range | None) -> Array:
+    """Return the figure in each draw, summed over some years or over all of them."""
+    counted = [at for at, year in enumerate(trial.years) if years is None or year in years]
+    return np.array([one.sum() for one in series[counted].T])

@@ -4,17 +4,24 @@ Nearly all students are in a few hundred rows of a year, a few thousand rows hav
 them. Of such rare rows one in so many is kept and stands for the others.
 """
 
+from typing import Final
+
 import numpy as np
 from attrs import frozen
 
+from kernel.days import BLANK_DAY
 from kernel.figures import Array
 from kernel.students import StudentBatch
 from simulate.population.composition import Population
 from simulate.population.expected import expected_cells, headcount
 from simulate.population.probabilities import late_payers
 from simulate.projection.exposure import Exposure
+from simulate.projection.joint_posting import Groupings, group_codes
 from simulate.projection.programme import Programme
 from simulate.projection.tally import IN_TIME, PREPAID_LATE, Tally
+
+_FINER: Final = 8
+"""How many times more finely the rows of those are kept who apply for a refund."""
 
 
 @frozen(eq=False)
@@ -48,6 +55,7 @@ class ModelPoints:
         source: where its students are counted, by part of a tally, profile and exit. `share`: which
             share of those who are counted there; of who comes late, that of a month.
         row: which row each source belongs to.
+        group: of each row, by the groupings that figures are broken down by.
     """
 
     study_year: int
@@ -57,20 +65,29 @@ class ModelPoints:
     source: Array
     share: Array
     row: Array
+    group: Array
 
     @classmethod
     def of(
-        cls, population: Population, study_year: int, exposure: Exposure, rare: float
+        cls,
+        population: Population,
+        study_year: int,
+        exposure: Exposure,
+        few: float,
+        groupings: Groupings,
     ) -> "ModelPoints":
         """Keep the rows of at least so many students, and of the others so that each has a chance.
 
-        Every `rare` students among the rare rows, counted through in order, one row is kept. In
-        that order who leaves alike, or is alike in need, stands together: so even of a few hundred
-        students with a refund some are kept.
+        Every `few` students among the rare rows, counted through in order, one row is kept. In
+        that order who leaves alike, or is alike in need, stands together. Who applies for a refund
+        is counted more finely: of a few hundred students some are kept in every need.
         """
-        is_rare, s = exposure.weight < rare, exposure.students
+        s = exposure.students
+        rare = np.where(s.refund_applied_on == BLANK_DAY, few, few / _FINER)
+        is_rare = exposure.weight < rare
         order = np.lexsort([s.paid_on, s.relief, s.left_on, s.refund_applied_on])
-        counted = np.cumsum((exposure.weight * is_rare)[order]) / (rare or 1)
+        parts = np.divide(exposure.weight, rare, out=np.zeros(len(s)), where=is_rare)
+        counted = np.cumsum(parts[order])
         next_one = np.zeros(len(s), np.bool_)
         next_one[order] = np.diff(np.floor(counted + 0.5), prepend=0) > 0
         kept = np.flatnonzero(~is_rare | next_one)
@@ -83,10 +100,13 @@ class ModelPoints:
             study_year=study_year,
             students=exposure.students.select(kept),
             studying=exposure.studying[kept],
-            stands_for=np.maximum(rare / weight, 1),
+            stands_for=np.maximum(rare[kept] / weight, 1),
             source=source,
             share=share,
             row=row[row >= 0],
+            group=group_codes(
+                population.profiles.in_study_year(study_year), exposure.profile[kept], groupings
+            ),
         )
 
     def __len__(self) -> int:
@@ -104,18 +124,21 @@ class ModelPoints:
         return np.asarray(weight * self.stands_for)
 
 
-def model_points(population: Population, students: int, rare: float) -> list[ModelPoints]:
+def model_points(
+    population: Population, students: int, rare: float, groupings: Groupings
+) -> list[ModelPoints]:
     """Choose the model points of each year of a programme.
 
     Args:
         population: whose shares say which rows are rare.
         students: how many enter.
         rare: rows with less than such a share of them are rare.
+        groupings: that figures are broken down by.
     """
     programme = Programme(population, headcount(population, students))
     years = range(population.study_years)
     few = rare * students
-    return [ModelPoints.of(population, k, programme.exposure(k), few) for k in years]
+    return [ModelPoints.of(population, k, programme.exposure(k), few, groupings) for k in years]
 
 
 def _sources(p: Population, study_year: int, places: Array) -> tuple[Array, Array]:

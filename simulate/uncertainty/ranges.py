@@ -1,7 +1,7 @@
 """The assumptions that have a range, and their region under values from it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from math import sqrt
 
@@ -15,6 +15,9 @@ from simulate.scenario.values import name_of
 
 Quantiles = Mapping[str, float]
 """For assumptions by name where in their range they lie, from 0 (low) to 1 (high)."""
+
+ValueAt = Callable[[Parameter, Entry, float], Number]
+"""Returns the value that an entry of a parameter has at a place."""
 
 
 @frozen(eq=False)
@@ -37,30 +40,38 @@ class Ranges:
         return found
 
     def at(self, quantiles: Quantiles) -> Setup:
-        """Return the region with assumptions at places in their ranges, all others as they are.
+        """Return the region with assumptions at places in their ranges, see `placed`.
 
         Between low and high a value is triangularly distributed around its default; what is
-        counted is rounded to what can be counted. A mix keeps adding to 1: where one entry is
-        placed, the others share the rest in proportion; where several are, all are scaled.
+        counted is rounded to what can be counted.
+        """
+        return self.placed(quantiles, _value_at)
+
+    def placed(self, places: Mapping[str, float], value_at: ValueAt) -> Setup:
+        """Return the region with assumptions at places, by name, and all others as they are.
+
+        A mix keeps adding to 1: where one entry is placed, the others share the rest in
+        proportion; where several are, all are scaled.
         """
         placed = {
-            parameter: self._placed(parameter, quantiles)
-            for parameter in {self._parameters[name] for name in quantiles}
+            parameter: self._placed(parameter, places, value_at)
+            for parameter in {self._parameters[name] for name in places}
         }
         people = {name: p for name, p in placed.items() if name in self._people}
         law = {name: p for name, p in placed.items() if name in self._law}
         setup = self.setup
-        return Setup(
-            setup.rules.under(setup.rules.law.exchanged(law)),
-            evolve(setup.assumptions, parameters={**self._people, **people}),
+        return evolve(
+            setup,
+            rules=setup.rules.under(setup.rules.law.exchanged(law)),
+            assumptions=evolve(setup.assumptions, parameters={**self._people, **people}),
         )
 
-    def _placed(self, name: str, quantiles: Quantiles) -> Parameter:
+    def _placed(self, name: str, places: Mapping[str, float], value_at: ValueAt) -> Parameter:
         parameter = {**self._people, **self._law}[name]
         placed = tuple(
             entry
-            if assumption not in quantiles
-            else evolve(entry, value=_value_at(parameter, entry, quantiles[assumption]))
+            if assumption not in places
+            else evolve(entry, value=value_at(parameter, entry, places[assumption]))
             for assumption, entry in zip(
                 self._names[name], (*parameter.entries, *parameter.overrides), strict=True
             )
@@ -113,18 +124,22 @@ def _has_range(parameter: Parameter, entry: Entry) -> bool:
 
 def _value_at(parameter: Parameter, entry: Entry, quantile: float) -> Number:
     low, mode, high = (float(end or 0) for end in (entry.low, entry.value, entry.high))
-    value = triangular(low, mode, high, quantile)
+    return counted(parameter, triangular(low, mode, high, quantile))
+
+
+def counted(parameter: Parameter, value: float) -> Number:
+    """Return a value rounded to what can be counted in a parameter's unit; a share as it is."""
     if parameter.unit == "share":
         return value
     return round(value, 2) if parameter.unit == "yuan" else round(value)
 
 
 def _adding_to_one(entries: Sequence[Entry], before: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Scale the entries of a mix, for each type of institution apart."""
+    """Scale the entries of a mix, for each type of institution and cohort apart."""
     shares = [float(entry.value) for entry in entries]
-    tables = defaultdict[tuple[str, ...], list[int]](list)
+    tables = defaultdict[Hashable, list[int]](list)
     for index, entry in enumerate(entries):
-        tables[entry.institution_type].append(index)
+        tables[entry.institution_type, entry.cohort, entry.since].append(index)
     for own in tables.values():
         if not any(shares[index] for index in own):
             # Nobody is left to be scaled: they divide as they did.

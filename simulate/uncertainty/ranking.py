@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.console import RenderableType
 
 from kernel.errors import RequestError
@@ -22,9 +22,11 @@ from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES, account_of
 from simulate.projection.subject import Subject
+from simulate.scenario.blame import blaming
+from simulate.scenario.selection import FIRST_AUTUMN
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
-from simulate.uncertainty.effects import effects
+from simulate.uncertainty.effects import apportioned_figure, effects
 from simulate.uncertainty.ranking_table import (
     COLUMNS,
     Ranking,
@@ -65,7 +67,8 @@ class Inquiry:
             raise RequestError(
                 "--measure {measure}: is not added up over years; expected --year", measure=measure
             )
-        first = asked.subject.cohorts[0] - 1
+        cohorts = asked.subject.cohorts
+        first = cohorts[0] - 1 if cohorts else FIRST_AUTUMN
         if year is not None and year < first:
             raise RequestError(
                 "--year {year}: expected {first} or later, the enrolment period before the "
@@ -79,8 +82,9 @@ class Inquiry:
 def ranking(inquiry: Inquiry) -> Result:
     """Move each assumption to the ends of its range, and rank them by what that does."""
     started = datetime.now(UTC)
-    asked = inquiry.asked
-    setups = asked.subject.setups(asked.settings)
+    setups = inquiry.asked.subject.setups(inquiry.asked.settings)
+    asked = inquiry.asked.choosing(setups)
+    inquiry = evolve(inquiry, asked=asked)
     correlations_of(setups, asked.settings)
     trials = {name: _trials(asked.subject, setup) for name, setup in setups.items()}
     for own in trials.values():
@@ -91,7 +95,8 @@ def ranking(inquiry: Inquiry) -> Result:
     with progress_of(_WORK, len(trials)) as progress:
         for own in trials.values():
             progress.now = own[0].setup.rules.facts.name
-            rankings.append(_ranking(inquiry, own))
+            with blaming(own[0].setup.settings):
+                rankings.append(_ranking(inquiry, own))
             progress.advance()
     return Result(
         columns=COLUMNS,
@@ -124,6 +129,12 @@ def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:
         )
     if inquiry.account not in accounts(forecast(setup, cohort, students=1, method="expected")):
         measure = inquiry.account.measure
+        if MEASURES[measure].known == "benefits":
+            raise RequestError(
+                "--measure {measure}: nobody assumes what benefits cost; expected a cost, "
+                "e.g. --set benefit_cost=quarter",
+                measure=measure,
+            )
         raise RequestError(
             "--measure {measure}: no document in force in {region} says anything of it, so "
             "it is blank there; expected another measure or region",
@@ -134,10 +145,17 @@ def _check_answered(inquiry: Inquiry, trials: Sequence[Trial]) -> None:
 
 def _trials(subject: Subject, setup: Setup) -> list[Trial]:
     """Return the cohorts of a region, with none of their rows left out."""
-    return [Trial(setup, cohort, subject.drawing.students, rare=0) for cohort in subject.cohorts]
+    return [
+        Trial(setup, cohort, subject.drawing.students, rare=0)
+        for cohort in subject.cohorts_of(setup.rules.name)
+    ]
 
 
 def _ranking(inquiry: Inquiry, trials: Sequence[Trial]) -> Ranking:
     account, year, subject = inquiry.account, inquiry.year, inquiry.asked.subject
-    default, moved = effects(trials, account, year, subject.drawing.workers)
-    return Ranking(trials[0].setup, subject.cohorts, account, year, default, tuple(moved))
+    years = subject.years if year is None else range(year, year + 1)
+    default = apportioned_figure(trials, account, years)
+    _, moved = effects(trials, account, years, subject.drawing.workers)
+    setup = trials[0].setup
+    cohorts = subject.cohorts_of(setup.rules.name)
+    return Ranking(setup, cohorts, account, year, default, tuple(moved), subject.years)

@@ -19,6 +19,7 @@ from simulate.output.words import NAME, RANGE, WHOLE_PROGRAMME
 from simulate.projection.facts import account_cells
 from simulate.projection.ledger import Account
 from simulate.projection.measures import MEASURES
+from simulate.projection.student_body import written_years
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.effects import Effect
 
@@ -58,8 +59,9 @@ class Ranking:
     """What the assumptions of a region do to a figure, the largest effect first.
 
     Attributes:
-        account, year: the figure; no year for the sum of all.
+        account, year: the figure; no year for a sum.
         default: the figure as everything is assumed.
+        years: of the sum; None for all.
     """
 
     setup: Setup
@@ -68,6 +70,7 @@ class Ranking:
     year: int | None
     default: int
     effects: tuple[Effect, ...]
+    years: range | None = None
 
 
 def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
@@ -114,12 +117,13 @@ def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
 
 
 def _title(ranking: Ranking, figures: Figures, language: Language) -> str:
-    account, first, last = ranking.account, ranking.cohorts[0], ranking.cohorts[-1]
-    year = spoken(WHOLE_PROGRAMME, language) if ranking.year is None else str(ranking.year)
+    account = ranking.account
+    years = ranking.years if ranking.year is None else [ranking.year]
+    year = spoken(WHOLE_PROGRAMME, language) if years is None else written_years(years)
     unit = f" {spoken(figures.unit.short, language)}" if MEASURES[account.measure].is_money else ""
     title = _TITLE.filled(
         place=ranking.setup.rules.facts.name,
-        cohorts=str(first) if first == last else f"{first}–{last}",
+        cohorts=written_years(ranking.cohorts),
         figure=f"{account_words(account, language)} · {year}",
         default=f"{figures.figure(account, ranking.default)}{unit}",
     )

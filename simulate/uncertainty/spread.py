@@ -9,32 +9,13 @@ import numpy as np
 from attrs import evolve, frozen
 
 from kernel.figures import Array
-from kernel.messages import message
-from kernel.progress import progress_of
 from simulate.projection.facts import Fact
 from simulate.projection.ledger import Account
-from simulate.projection.subject import Subject, cohort_words
-from simulate.scenario.setup import Setup
-from simulate.uncertainty.amounts import Amounts, posted_bytes, series_of
-from simulate.uncertainty.calibration import Calibration
-from simulate.uncertainty.chance import Cohort
-from simulate.uncertainty.correlation import Correlation
-from simulate.uncertainty.processes import shared_out
-from simulate.uncertainty.trial import Trial
+from simulate.projection.measures import MEASURES
+from simulate.uncertainty.amounts import Amounts, series_of
 
 ENDS: Final = (0.05, 0.95)
 """The ends of an interval, as shares of the distribution that lie below."""
-
-RUNS: Final = 48
-"""How often students are allocated anew to measure what chance does."""
-
-_RUNS_AT_ONCE: Final = 4
-"""Runs that are worked on at once."""
-
-_DRAWS: Final = message("draws")
-
-_COPIES: Final = 3
-"""How many more copies of its draws there are while a cohort's are joined and made up."""
 
 
 @frozen(eq=False)
@@ -88,6 +69,17 @@ class Scatter:
         deviates = _deviates(self.replicates.shape[-1])
         return np.asarray(self.replicates + self.by_chance[:, None] * deviates)
 
+    def over(self, other: "Scatter") -> "Scatter":
+        """Return the scatter of these figures as shares of others; 0 of what is 0."""
+        ones = (self.default, self.replicates, self.chance)
+        others = (other.default, other.replicates, other.chance)
+        return Scatter(
+            *(
+                np.divide(one, whole, out=np.zeros(whole.shape), where=whole != 0)
+                for one, whole in zip(ones, others, strict=True)
+            )
+        )
+
     def summed(self) -> "Scatter":
         """Return the scatter of the sum of the figures."""
         parts = (self.default, self.replicates, self.chance)
@@ -111,16 +103,31 @@ class Spread:
     chance: Amounts
 
     def over(self, years: range) -> "Spread":
-        """Return the spread of the figures of some years, the first of which is the first here."""
+        """Return the spread of the figures of some of the years."""
+        first = years.start - self.first_year
         parts = (self.default, self.replicates, self.chance)
-        cut = ({one: figures[: len(years)] for one, figures in part.items()} for part in parts)
-        return Spread(self.first_year, min(len(years), self.years), *cut)
+        cut = (
+            {one: _cut(one, figures, first, len(years)) for one, figures in part.items()}
+            for part in parts
+        )
+        return Spread(years.start, min(len(years), self.years - first), *cut)
 
     def of(self, account: Account) -> Scatter:
         """Return how the figures of an account scatter, year by year."""
         parts = (self.default, self.replicates, self.chance)
         default, replicates, chance = (series_of(account, part) for part in parts)
         return Scatter(default[:, 0], replicates, chance)
+
+
+def _cut(account: Account, figures: Array, first: int, years: int) -> Array:
+    """Return so many years of what was posted, from one on.
+
+    What accumulates opens with all that was posted before.
+    """
+    kept = figures[first : first + years]
+    if not (first and MEASURES[account.measure].accumulates):
+        return kept
+    return np.concatenate([figures[: first + 1].sum(axis=0, keepdims=True), kept[1:]])
 
 
 SpreadsByRegion = Mapping[str, list[Spread]]
@@ -141,70 +148,6 @@ def with_intervals(facts: Iterable[Fact], spread: Spread) -> Iterator[Fact]:
     for fact in facts:
         low, high = (end[fact.year - spread.first_year] for end in interval(fact.account))
         yield evolve(fact, low=round(low), high=round(high))
-
-
-def spread_of(trial: Trial, replicates: int, workers: int = 1) -> Spread:
-    """Put a cohort into so many draws, and allocate its students as often as chance needs.
-
-    Raises:
-        RequestError: a value is missing, or values contradict each other.
-        PluginFault: the region breaks the contract.
-    """
-    cohort = Cohort(trial)
-    calibration = Calibration.of(trial, cohort)
-    with progress_of(_DRAWS, replicates + RUNS) as progress:
-
-        def drawn(part: range) -> None:
-            progress.advance(len(part))
-
-        draws = shared_out(trial.draws, _parts(replicates, trial.at_once), workers, drawn)
-        chance = shared_out(cohort.allocated, _parts(RUNS, _RUNS_AT_ONCE), workers, drawn)
-    replicated = calibration.applied(_joined(draws))
-    years = trial.years
-    return Spread(years.start, len(years), calibration.exact, replicated, _joined(chance))
-
-
-def spreads_of(
-    subject: Subject,
-    setups: Mapping[str, Setup],
-    correlations: Mapping[str, Sequence[Correlation]],
-    replicates: int,
-) -> SpreadsByRegion:
-    """Return how far the figures of every cohort of a subject may be off.
-
-    Args:
-        subject: who is forecast.
-        setups: the regions.
-        correlations: of each region's assumptions.
-        replicates: how many draws.
-
-    Raises what `spread_of` raises.
-    """
-    drawing = subject.drawing
-    trials = {
-        name: [
-            Trial(
-                setup,
-                cohort,
-                drawing.students,
-                drawing.seed,
-                correlations=tuple(correlations[name]),
-            )
-            for cohort in subject.cohorts
-        ]
-        for name, setup in setups.items()
-    }
-    every = [trial for own in trials.values() for trial in own]
-    what = message("Intervals from {replicates:,} draws", replicates=replicates)
-    with progress_of(what, len(every), memory=_memory(every, replicates)) as progress:
-
-        def spread(trial: Trial) -> Spread:
-            progress.now = cohort_words(trial.setup, trial.cohort)
-            found = spread_of(trial, replicates, drawing.workers)
-            progress.advance()
-            return found
-
-        return {name: [spread(trial) for trial in own] for name, own in trials.items()}
 
 
 def together(spreads: Sequence[Spread]) -> Spread:
@@ -228,17 +171,3 @@ def together(spreads: Sequence[Spread]) -> Spread:
         added(lambda s: s.replicates),
         added(lambda s: s.chance),
     )
-
-
-def _memory(trials: Sequence[Trial], replicates: int) -> int:
-    """Return how many bytes the draws of cohorts take at most, while the last one is joined."""
-    each = max(posted_bytes(trial.years, replicates) for trial in trials)
-    return (len(trials) + _COPIES) * each
-
-
-def _parts(number: int, size: int) -> list[range]:
-    return [range(start, min(start + size, number)) for start in range(0, number, size)]
-
-
-def _joined(parts: Sequence[Amounts]) -> dict[Account, Array]:
-    return {account: np.concatenate([p[account] for p in parts], axis=1) for account in parts[0]}

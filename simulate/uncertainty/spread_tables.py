@@ -12,7 +12,7 @@ from simulate.output.labels import account_words
 from simulate.output.layout import heading
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
-from simulate.projection.facts import account_cells, accounts, shown_years
+from simulate.projection.facts import Horizon, account_cells, accounts, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE, Account
 from simulate.projection.measures import MEASURES
@@ -90,14 +90,14 @@ def correlation_lines(settings: Sequence[Setting], language: Language) -> list[s
 
 
 def spread_records(
-    forecasts: ByRegion, spreads: SpreadsByRegion, horizon: int | None
+    forecasts: ByRegion, spreads: SpreadsByRegion, horizon: Horizon
 ) -> Iterator[dict[str, Any]]:
     """Return how the figures of each cohort's programme scatter, as records.
 
     Args:
         forecasts: whose accounts are listed.
         spreads: of the same cohorts.
-        horizon: how many insurance years of each cohort are summed; by default all.
+        horizon: the years that are summed.
     """
     for region, own in forecasts.items():
         for forecast, whole in zip(own, spreads[region], strict=True):

@@ -6,7 +6,7 @@ A batch that holds the students of many draws passes through the hooks once, not
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from kernel.figures import Array, Figure
 from kernel.insuranceyears import Span
@@ -28,11 +28,12 @@ class StackedLaw(Law):
 
     laws: tuple[Law, ...] = field(kw_only=True, repr=False)
     draw: Array = field(kw_only=True, repr=False)
+    # The tables do not depend on the rows: what `over` gives shares them.
     _stacked: dict[str, ValueTable] = field(factory=dict, kw_only=True, repr=False)
 
     @classmethod
-    def of(cls, laws: Sequence[Law], draw: Array) -> "StackedLaw":
-        """Lay laws side by side."""
+    def of(cls, laws: Sequence[Law]) -> "StackedLaw":
+        """Lay laws side by side, a row for each."""
         first = laws[0]
         return cls(
             first.localities,
@@ -41,8 +42,12 @@ class StackedLaw(Law):
             first.switches,
             first.codes,
             laws=tuple(laws),
-            draw=draw,
+            draw=np.arange(len(laws)),
         )
+
+    def over(self, draw: Array) -> "StackedLaw":
+        """Return these laws for a batch whose rows lie in other draws."""
+        return evolve(self, draw=draw)
 
     def span(self, year: int) -> Span:
         """Return the span of an insurance year, which is a fact in every draw."""

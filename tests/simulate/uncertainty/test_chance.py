@@ -12,7 +12,7 @@ from simulate.projection.forecast import followed, forecast
 from simulate.projection.ledger import Account
 from simulate.uncertainty.chance import Cohort
 from simulate.uncertainty.trial import Trial
-from tests.simulate.making import population_of, under
+from tests.simulate.making import expected_forecast, population_of, under
 from tests.simulate.uncertainty.making import EVERYWHERE, picked, same_amounts, setup_of
 
 STUDENTS: Final = 2000
@@ -36,10 +36,19 @@ def test_a_run_is_a_grouped_forecast_of_other_students(region: str) -> None:
         assert np.array_equal(found[account][: len(totals), 0], totals), account
 
 
+def test_what_is_apportioned_is_the_forecast_of_expected_numbers() -> None:
+    """To the fen, in every account and year."""
+    found = cohort("zhengzhou").apportioned()
+    made = forecast(setup_of("zhengzhou"), 2024, students=STUDENTS, method="expected")
+    for account in found:
+        totals = made.ledger.totals(account).sum(axis=(1, 2, 3))
+        assert np.array_equal(found[account][: len(totals), 0], totals), account
+
+
 def test_what_is_expected_is_the_expected_forecast() -> None:
     """But for the rounding of what is shown."""
     found = cohort("zhengzhou").expected()
-    made = forecast(setup_of("zhengzhou"), 2024, students=STUDENTS, method="expected")
+    made = expected_forecast(setup_of("zhengzhou"), 2024, STUDENTS)
     for account in found:
         if account.measure != "prepaid_balance":
             shown = series(made, account).sum(axis=1)

@@ -19,7 +19,8 @@ from kernel.figures import Array
 from simulate.projection.facts import series
 from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
-from simulate.uncertainty.spread import Spread, spread_of
+from simulate.uncertainty.drawn_cohorts import spread_of
+from simulate.uncertainty.spread import Spread
 from simulate.uncertainty.trial import Trial
 from tests.simulate.uncertainty.making import NARROW, fictional
 

@@ -10,7 +10,7 @@ from simulate.projection.facts import series
 from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
 from simulate.scenario.setup import Setup
-from simulate.uncertainty.effects import Effect, effects
+from simulate.uncertainty.effects import Effect, apportioned_figure, effects
 from simulate.uncertainty.trial import Trial
 from tests.simulate.making import FOUR_YEARS, YUAN, under
 from tests.simulate.uncertainty.making import NARROW, fictional
@@ -48,6 +48,11 @@ def trial(region: str, *options: str, cohort: int = 2024, students: int | None =
     return Trial(setup(region, *options), cohort, students, rare=0)
 
 
+def only(year: int | None) -> range | None:
+    """Return a year, as years over which a figure is summed; None for all."""
+    return None if year is None else range(year, year + 1)
+
+
 @cache
 def found(
     account: Account,
@@ -57,7 +62,7 @@ def found(
     students: int | None = 1000,
 ) -> tuple[int, dict[str, Effect]]:
     """Return a figure of the cohort of 2024, and the effects on it by assumption."""
-    default, moved = effects([trial(region, *options, students=students)], account, year)
+    default, moved = effects([trial(region, *options, students=students)], account, only(year))
     return default, {effect.name: effect for effect in moved}
 
 
@@ -116,11 +121,20 @@ class TestByHand:
         assert low == pytest.approx(-150 * 1140 * YUAN, rel=1e-3)
         assert high == pytest.approx(50 * 1140 * YUAN, rel=1e-3)
 
-    def test_the_default_is_that_of_the_expected_forecast(self) -> None:
-        """To the rounding of what is shown."""
-        default, _ = found(COST, None, "changsha", *FEW)
-        made = forecast(setup("changsha", *FEW), 2024, students=1000, method="expected")
-        assert default == pytest.approx(int(series(made, COST).sum()), abs=100)
+    def test_of_whole_students_it_is_the_figure_of_the_expected_forecast(self) -> None:
+        """To the fen, in a year and over all."""
+        made = series(
+            forecast(setup("changsha", *FEW), 2024, students=1000, method="expected"), COST
+        )
+        own = [trial("changsha", *FEW)]
+        assert apportioned_figure(own, COST, None) == int(made.sum())
+        assert apportioned_figure(own, COST, only(2024)) == int(made[1].sum())
+
+    def test_whole_students_are_close_to_what_is_assumed(self) -> None:
+        """A thousand of 200 yuan, of whom fractions of one are rounded."""
+        default, _ = found(COST, 2024, "shire")
+        assert apportioned_figure([trial("shire")], COST, only(2024)) == 800 * 200 * YUAN
+        assert default == round(1000 * 52_429 / 65_536 * 200 * YUAN)
 
 
 class TestWithoutEffect:
@@ -182,7 +196,7 @@ class TestRanking:
 
     def test_workers_change_nothing(self) -> None:
         """The same effects in the same order."""
-        default, moved = effects([trial("shire")], INSURED, 2024, workers=3)
+        default, moved = effects([trial("shire")], INSURED, only(2024), workers=3)
         assert (default, {effect.name: effect for effect in moved}) == found(INSURED, 2024, "shire")
 
 
@@ -192,8 +206,8 @@ class TestCohorts:
     def test_the_sum_over_cohorts(self) -> None:
         """Together each assumption does what it does to both, but for rounding."""
         cohorts = [trial("shire", cohort=cohort) for cohort in (2024, 2025)]
-        default, both = effects(cohorts, COST, 2026)
-        parts = [effects([one], COST, 2026) for one in cohorts]
+        default, both = effects(cohorts, COST, only(2026))
+        parts = [effects([one], COST, only(2026)) for one in cohorts]
         assert default == pytest.approx(sum(part[0] for part in parts), abs=1)
         apart = [{effect.name: effect for effect in part[1]} for part in parts]
         for effect in both:
@@ -204,8 +218,8 @@ class TestCohorts:
     def test_a_year_is_a_calendar_year_of_all(self) -> None:
         """In 2025 the first cohort is in its second year and the second in its first."""
         cohorts = [trial("shire", cohort=cohort) for cohort in (2024, 2025)]
-        assert effects(cohorts, INSURED, 2025)[0] == 1600
-        assert effects(cohorts[1:], INSURED, 2024)[0] == 0
+        assert effects(cohorts, INSURED, only(2025))[0] == 1600
+        assert effects(cohorts[1:], INSURED, only(2024))[0] == 0
 
 
 class TestContradictions:
@@ -229,3 +243,14 @@ class TestContradictions:
         """There is nothing to compare with: the message of the levels, and no traceback."""
         with pytest.raises(RequestError, match="insurance year 2026: the fiscal subsidy is lower"):
             effects([trial("shire", "fiscal.2026=200")], COST, workers=workers)
+
+
+def test_the_cost_of_benefits_moves_with_its_range() -> None:
+    """From 22.63 yuan a covered month to 10.86 and to 40.73, whatever else is assumed."""
+    options = (*FOUR_YEARS, *FEW, "benefit_cost=quarter", "benefit_cost_trend=0")
+    cost, months = Account("benefit_cost", accounting="accrual"), Account("covered_months")
+    default, moved = found(cost, 2025, "changsha", *options)
+    covered, _ = found(months, 2025, "changsha", *options)
+    assert default == covered * 2263
+    assert moved["benefit_cost"].low == covered * (1086 - 2263)
+    assert moved["benefit_cost"].high == covered * (4073 - 2263)

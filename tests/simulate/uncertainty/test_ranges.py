@@ -12,7 +12,7 @@ from simulate.scenario.assumptions import MIXES
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.ranges import Ranges, triangular
 from tests.simulate.making import REGIONS, plain, under
-from tests.simulate.uncertainty.making import EVERYWHERE, TESTLAND, setup_of
+from tests.simulate.uncertainty.making import EVERYWHERE, TESTLAND, fictional, setup_of
 
 TESTLANDS = Ranges(TESTLAND)
 
@@ -209,6 +209,12 @@ class TestMixes:
         assert mix(moved, "programme_years", "research_institute") == mix(
             setup, "programme_years", "research_institute"
         )
+
+    def test_cohorts_are_scaled_apart(self) -> None:
+        """The table of one cohort stays, set as it is, and the general one moves."""
+        moved = Ranges(fictional("affiliation.2026=central")).at({"affiliation.central": 1.0})
+        assert moved.assumptions.mix("affiliation", cohort=2026) == {"central": 1.0}
+        assert mix(moved, "affiliation")["central"] == 0.2
 
     def test_types_of_institution_are_scaled_apart(self) -> None:
         """University students half in three, half in four years; vocational ones stay at three."""

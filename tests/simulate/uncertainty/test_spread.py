@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kernel.figures import Array
 from simulate.projection.ledger import Account
-from simulate.uncertainty.spread import Scatter, Spread, spread_of, together
+from simulate.uncertainty.drawn_cohorts import spread_of
+from simulate.uncertainty.spread import Scatter, Spread, together
 from simulate.uncertainty.trial import Trial
 from tests.simulate.uncertainty.making import NARROW, fictional, same_amounts
 
@@ -208,9 +209,13 @@ class TestSpread:
         assert same_amounts(together([self.other, self.one]).replicates, both.replicates)
 
     def test_over_some_years(self) -> None:
-        """The first year only; more years than there are change nothing."""
+        """One of them, a balance as it stands then; more years than there are change nothing."""
         cut = self.one.over(range(2023, 2024))
         assert (cut.years, cut.of(INSURED).replicates.tolist()) == (1, [[1.0, 2.0]])
+        later = self.one.over(range(2024, 2025))
+        assert (later.first_year, later.years) == (2024, 1)
+        assert later.of(INSURED).replicates.tolist() == [[3.0, 4.0]]
+        assert later.of(BALANCE).replicates.tolist() == [[2.0, 4.0]]
         longer = self.one.over(range(2023, 2030))
         assert (longer.years, longer.first_year) == (2, 2023)
         assert same_amounts(longer.replicates, self.one.replicates)

@@ -55,7 +55,7 @@ def assessed_together(
     size = len(students)
     draw = np.repeat(np.arange(len(laws)), size)
     everywhere = students.select(np.tile(np.arange(size), len(laws)))
-    found = assess(TESTLANDS.under(StackedLaw.of(laws, draw)), everywhere)
+    found = assess(TESTLANDS.under(StackedLaw.of(laws).over(draw)), everywhere)
     return [[result_row(found, at * size + row) for row in range(size)] for at in range(len(laws))]
 
 
@@ -80,14 +80,14 @@ def test_the_draws_differ_or_nothing_is_shown() -> None:
 def test_prices_by_hand() -> None:
     """The Shire's 100 yuan of 2024 beside 77 in the other draw, whatever the order of rows."""
     draw = np.array([1, 0, 1, 0])
-    rules = TESTLANDS.under(StackedLaw.of(LAWS[:2], draw))
+    rules = TESTLANDS.under(StackedLaw.of(LAWS[:2]).over(draw))
     found = assess(rules, batch(2024, 4, locality=0))
     assert found.individual_due.tolist() == [7700, 10000, 7700, 10000]
 
 
 def test_what_no_draw_changes_is_one_number() -> None:
     """A value that all draws share stays a scalar; one that differs is a column."""
-    draws = StackedLaw.of(LAWS[:2], np.array([0, 1, 1]))
+    draws = StackedLaw.of(LAWS[:2]).over(np.array([0, 1, 1]))
     assert np.shape(draws.at("fiscal_rise", 2024).value) == ()
     assert np.array_equal(draws.at("tariff", 2024, locality=1).value, [20000, 7700, 7700])
 
@@ -97,7 +97,7 @@ def test_days_are_those_of_the_place_in_every_draw() -> None:
     early = entry("y-1-11-23", year=2024, locality=("bree",))
     law = TESTLANDS.law.overridden("window_closes", early, SCENARIO)
     dearer = law.exchanged({"tariff": LAWS[1].parameters["tariff"]})
-    draws = StackedLaw.of([law, dearer], np.array([0, 0, 1, 1]))
+    draws = StackedLaw.of([law, dearer]).over(np.array([0, 0, 1, 1]))
     found = draws.day("window_closes", 2024, locality=np.array([0, BREE, BREE, 0]))
     late, soon = day("2023-11-30"), day("2023-11-23")
     assert np.asarray(found.value).tolist() == [late, soon, soon, late]
@@ -105,7 +105,7 @@ def test_days_are_those_of_the_place_in_every_draw() -> None:
 
 def test_a_value_that_is_missing_in_a_draw_is_reported() -> None:
     """No year before the first one is answered, in one draw or in several."""
-    draws = StackedLaw.of(LAWS[:2], np.array([0, 1]))
+    draws = StackedLaw.of(LAWS[:2]).over(np.array([0, 1]))
     with pytest.raises(RequestError, match=r"tariff: no value for .*insurance year 2019"):
         draws.at("tariff", 2019, locality=0)
 
@@ -151,8 +151,9 @@ class TestContradiction:
 
     def rows(self, *laws: Law, draw: Array, **columns: Array | int) -> list[bool]:
         """Return for which students of 2025 the levels pay more than there is."""
+        rules = TESTLANDS.under(StackedLaw.of(laws).over(draw))
         with pytest.raises(Contradiction, match="the fiscal subsidy is lower than") as fault:
-            assess(TESTLANDS.under(StackedLaw.of(laws, draw)), batch(2025, len(draw), **columns))
+            assess(rules, batch(2025, len(draw), **columns))
         return [bool(row) for row in fault.value.rows]
 
     def test_it_says_which_students(self) -> None:

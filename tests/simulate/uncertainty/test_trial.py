@@ -16,15 +16,15 @@ from kernel.intake import Roster, take_in
 from kernel.results import result_row
 from kernel.students import StudentBatch
 from simulate.projection.facts import series
-from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
+from simulate.scenario.setup import Setup
 from simulate.uncertainty.amounts import Amounts
 from simulate.uncertainty.processes import shared_out
 from simulate.uncertainty.ranges import Ranges
 from simulate.uncertainty.stacked_law import StackedLaw
 from simulate.uncertainty.trial import Impossible, Trial
 from tests.second_reading.students import random_student
-from tests.simulate.making import REGIONS
+from tests.simulate.making import REGIONS, YUAN, expected_forecast, under
 from tests.simulate.uncertainty.making import (
     EVERYWHERE,
     NARROW,
@@ -36,6 +36,18 @@ from tests.simulate.uncertainty.making import (
 
 SURE: Final = (*NARROW, "late_share=0")
 """Whoever enrols in 2024 pays in time, so that 2024 insures entrants times uptake."""
+
+CHANGES: Final = (
+    "uptake.since.2026=*1.2",
+    "uptake.secondary_vocational=*0.5",
+    "late_share.2025=0.4",
+    "assisted_share.2026=*3",
+    "institution_aid_percent.since.2025=20",
+    "leave_rate.2025=0.1",
+    "prepay_share.2024=0.7",
+    "relief.secondary_vocational=dibao",
+)
+"""Behaviour that differs by year, cohort and type of institution."""
 
 TRIAL: Final = Trial(fictional(*SURE), 2024, 10_000)
 
@@ -72,7 +84,7 @@ class TestOneBatch:
             students = self.students(region, year)
             size = len(students)
             draw = np.tile(np.arange(len(laws)), size)
-            together = rules.under(StackedLaw.of(laws, draw))
+            together = rules.under(StackedLaw.of(laws).over(draw))
             found = assess(together, students.select(np.repeat(np.arange(size), len(laws))))
             for at, law in enumerate(laws):
                 alone = assess(rules.under(law), students)
@@ -165,15 +177,54 @@ class TestDefault:
     @pytest.mark.parametrize("region", EVERYWHERE)
     def test_it_is_the_expected_forecast(self, region: str) -> None:
         """With every row, each account and year, but for the rounding of shown figures."""
-        setup = setup_of(region)
-        trial = Trial(setup, 2024, 100_000, rare=0)
-        found = trial.amounts([setup])
-        made = forecast(setup, 2024, students=100_000, method="expected")
-        for account in found:
-            if account.measure != "prepaid_balance":
-                shown = series(made, account).sum(axis=1)
-                own = found[account][: len(shown), 0]
-                assert own == pytest.approx(shown, abs=len(made.ledger.clauses)), account
+        check_default(setup_of(region))
+
+    @pytest.mark.parametrize("region", REGIONS)
+    def test_also_where_behaviour_changes(self, region: str) -> None:
+        """By year, by cohort and by type of institution."""
+        check_default(under(region, *CHANGES))
+
+
+def check_default(setup: Setup) -> None:
+    """Compare a draw of a region as it is with its expected forecast."""
+    found = Trial(setup, 2024, 100_000, rare=0).amounts([setup])
+    made = expected_forecast(setup, 2024, 100_000)
+    for account in found:
+        if account.measure != "prepaid_balance":
+            shown = series(made, account).sum(axis=1)
+            own = found[account][: len(shown), 0]
+            assert own == pytest.approx(shown, abs=len(made.ledger.clauses)), account
+
+
+class TestChangingBehaviour:
+    """Draws of assumptions that change over time or by type, their ranges with them."""
+
+    staying = ("leave_rate=0", "prepay_share=0")
+
+    def test_a_change_moves_with_what_it_changes(self) -> None:
+        """In each draw a tenth fewer enrol for 2026 than for 2024 and 2025."""
+        setup = fictional(*SURE, *self.staying, "uptake.since.2026=*0.9")
+        found = Trial(setup, 2024, 10_000).draws(range(16))[Account("insured")]
+        assert found[3] == pytest.approx(0.9 * found[1], rel=1e-3)
+        assert found[2] == pytest.approx(found[1], rel=1e-3)
+        assert found[1].std() > 100
+
+    def test_years_may_change_places(self) -> None:
+        """Uptake of 2025 is 0.8, where others happen to lie in the middle; they move about it."""
+        setup = fictional(*SURE, *self.staying, "uptake.2025=0.8")
+        found = Trial(setup, 2024, 10_000).draws(range(16))[Account("insured")]
+        assert found[2] == pytest.approx(np.full(16, 8000), rel=1e-3)
+        assert found[1].min() < 7500 < 8500 < found[1].max()
+        assert found[3] == pytest.approx(found[1], rel=1e-3)
+
+    def test_so_may_years_of_need(self) -> None:
+        """A fifth in 2025: 2000 × half of 110 = 110,000 yuan; a tenth to three tenths in 2024."""
+        settings = (*self.staying, "uptake=1", "assisted_share.2025=0.2")
+        found = Trial(fictional(*SURE, *settings), 2024, 10_000).draws(range(16))
+        relief = found[Account("government_cost", "medical_assistance", "accrual")] / YUAN
+        assert relief[2] == pytest.approx(np.full(16, 110_000), rel=1e-3)
+        assert relief[1].min() < 80_000 < 120_000 < relief[1].max()
+        assert found[Account("students")][1:4] == pytest.approx(np.full((3, 16), 10_000))
 
 
 class TestContradictions:

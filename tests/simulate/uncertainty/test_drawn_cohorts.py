@@ -6,11 +6,14 @@ from typing import Final
 import numpy as np
 import pytest
 
+from kernel.figures import Array
 from simulate.projection.facts import facts
 from simulate.projection.forecast import forecast
 from simulate.projection.ledger import Account
-from simulate.uncertainty.spread import Spread, spread_of, with_intervals
+from simulate.uncertainty.drawn_cohorts import spread_of
+from simulate.uncertainty.spread import Spread, with_intervals
 from simulate.uncertainty.trial import Trial
+from tests.simulate.making import FOUR_YEARS, under
 from tests.simulate.uncertainty.making import NARROW, fictional, same_amounts
 
 INSURED, BALANCE = Account("insured"), Account("prepaid_balance")
@@ -85,3 +88,31 @@ class TestCohort:
         assert insured.by_assumptions[1] == pytest.approx(0, abs=1e-9)
         # The deviation of 48 runs is known to 1/√94 = 10 %; the bound is three of these.
         assert insured.by_chance[1] == pytest.approx(sqrt(1000 * 0.8 * 0.2), rel=0.31)
+
+
+class TestBenefits:
+    """What benefits cost where somebody assumes it: in each draw its own months at its own cost."""
+
+    options = (*FOUR_YEARS, "relief=monitored", "uptake=0.5")
+    months, cost = Account("covered_months"), Account("benefit_cost", accounting="accrual")
+
+    def monthly(self, *options: str) -> tuple[Spread, Array]:
+        """Return the spread, and what a covered month of 2025 costs in each of twenty draws."""
+        setup = under("changsha", *self.options, *options)
+        spread = spread_of(Trial(setup, 2024, 1000), 20)
+        at = 2025 - spread.first_year
+        return spread, spread.of(self.cost).replicates[at] / spread.of(self.months).replicates[at]
+
+    def test_a_cost_without_a_range_is_the_same_in_every_draw(self) -> None:
+        """25 yuan, and of each other figure as far off as the months are."""
+        spread, monthly = self.monthly("benefit_cost=25", "benefit_cost_trend=0")
+        assert monthly == pytest.approx(2500)
+        months, cost = spread.of(self.months), spread.of(self.cost)
+        assert cost.chance == pytest.approx(2500 * months.chance)
+        assert cost.default == pytest.approx(2500 * months.default)
+
+    def test_a_cost_with_a_range_lies_elsewhere_in_each_draw(self) -> None:
+        """Between 10.86 and 40.73 yuan, and no two are alike."""
+        _, monthly = self.monthly("benefit_cost=quarter", "benefit_cost_trend=0")
+        assert len({*monthly.round(6)}) == len(monthly)
+        assert 1086 <= monthly.min() < 2000 < monthly.max() <= 4073
