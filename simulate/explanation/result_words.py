@@ -29,6 +29,10 @@ _MEANINGS: Final = {
         "Contributions received and not yet earned, at 31 December: of prepaid terms, and of "
         "annual payers who pay in autumn for the year after; fiscal subsidy is not in it."
     ),
+    "benefit_cost": message(
+        "What the fund pays for benefits: covered months at an assumed cost, which nobody "
+        "publishes for students."
+    ),
     "covered_months": message("Months on whose last day a student has benefits, summed."),
     "overlap_months": message("Months of cover in which another fund is primary, summed."),
     "waiting_days": message(

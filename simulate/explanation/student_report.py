@@ -21,6 +21,7 @@ from simulate.language.catalogue import spoken
 from simulate.output.layout import stacked
 from simulate.output.result import Result
 from simulate.roster.reading.header_names import known_column
+from simulate.scenario.blame import blaming
 from simulate.scenario.selection import check_year
 from simulate.scenario.settings import Setting, load_rules
 
@@ -67,7 +68,9 @@ def explained(
     rules = load_rules(region, settings)
     student = _student(rules, year, given)
     records = dict(records_by_year(given, student)) if all_years else {year: given}
-    stories = [trace_story(rules, _student(rules, y, record)) for y, record in records.items()]
+    students = [_student(rules, y, record) for y, record in records.items()]
+    with blaming(settings):
+        stories = [trace_story(rules, one) for one in students]
 
     def document(_: Sequence[Record]) -> dict[str, object]:
         years = [{"given": _plain(records[s.year]), **story_record(s)} for s in stories]

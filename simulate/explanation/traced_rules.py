@@ -96,7 +96,7 @@ class TracedLaw(Law):
         given = LookedUp(
             source.parameter,
             last,
-            source.parameter.number(source.entry.value),
+            int(np.ravel(table.look_up(last, place).value)[0]),
             source.entry,
             place=here,
         )

@@ -1,14 +1,15 @@
 """What every request says: of whom, what is changed, and in which language the answer is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.messages import Language
 from simulate.projection.subject import Drawing, Subject
 from simulate.scenario.file import read_scenario, settings_over
 from simulate.scenario.settings import Setting
+from simulate.scenario.setup import Setup
 
 
 @frozen
@@ -39,6 +40,7 @@ class Asked:
         settings: Sequence[str],
         language: Language,
         command: Sequence[str],
+        years: range | None = None,
     ) -> "Asked":
         """Check the options that every command has.
 
@@ -48,9 +50,13 @@ class Asked:
         """
         files = [read_scenario(path) for path in scenarios]
         return cls(
-            subject=Subject.of(files, regions, cohorts, drawing),
+            subject=Subject.of(files, regions, cohorts, drawing, years),
             settings=settings_over(files, settings),
             scenarios=tuple(scenarios),
             language=language,
             command=tuple(command),
         )
+
+    def choosing(self, *setups: Mapping[str, Setup]) -> "Asked":
+        """Return the same of a subject whose cohorts are known, see `Subject.choosing`."""
+        return evolve(self, subject=self.subject.choosing(*setups))

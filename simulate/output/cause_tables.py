@@ -23,6 +23,7 @@ _VALUES_DIFFER: Final = message("Values and assumptions that differ")
 _PARTS: Final[Mapping[str, Text]] = {
     "regions": message("Regions"),
     "cohorts": message("Cohorts"),
+    "years": message("Years shown"),
     "by": message("Breakdown"),
     "version": message("xuebao version"),
     "seed": message("Seed"),
@@ -38,6 +39,7 @@ _PARTS: Final[Mapping[str, Text]] = {
     "parameter_files": message("Parameter file"),
     "scenario_files": message("Scenario file"),
     "input_files": message("File of actual figures"),
+    "reforms": message("Reforms"),
     "correlations": message("Assumptions that move together"),
     "switches": message("Interpretation"),
 }

@@ -1,6 +1,7 @@
 """Sends a result where it was asked for: standard output and files."""
 
 import sys
+from collections.abc import Sequence
 
 from simulate.output.console import show
 from simulate.output.destination import Destination
@@ -17,9 +18,12 @@ def deliver(destination: Destination, result: Result) -> None:
     bom = destination.bom
     text = "" if is_table else FORMATS[destination.shape].written(result, bom=bom)
     write_files(result, destination.outputs, force=destination.force, bom=bom)
+    notes: Sequence[str] = ()
     if is_table:
         show(result.view(presentation), pager=destination.pager)
-        return
-    sys.stdout.write(text)
+    else:
+        sys.stdout.write(text)
+        notes = result.notes(presentation.language)
     if not destination.quiet:
-        sys.stderr.writelines(f"{note}\n" for note in result.notes(presentation.language))
+        said = (*notes, *result.warnings(presentation.language))
+        sys.stderr.writelines(f"{sentence}\n" for sentence in said)

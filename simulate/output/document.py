@@ -18,7 +18,7 @@ from simulate.output.files import digest_of_file, record_of
 from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
 from simulate.output.result import Result
 
-_GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "files")
+_GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "changed", "files")
 """The parts of a document on which what it says rests."""
 
 _ROWS: Final = (".csv", ".parquet", ".xlsx")
@@ -31,6 +31,7 @@ _FIGURES: Final = frozenset(
         *("value", "low", "high", "default", "range", "rank", "change_low", "change_high"),
         *("before", "after", "difference", "relative", "mean", "by_assumptions", "by_chance"),
         *("place_of_default", "title", "head", "notes"),
+        *("actual", "expected", "ratio", "stand_in", "needed", "inside"),
     }
 )
 """The cells that a record is not named by."""
@@ -218,7 +219,7 @@ def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
                 name=name,
                 digests=digests,
             )
-    check_records(path, parts, "parameters", "assumptions")
+    check_records(path, {"changed": [], **parts}, "parameters", "assumptions", "changed")
     return parts
 
 

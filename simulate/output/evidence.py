@@ -1,18 +1,23 @@
 """What a forecast rests on: every value of the law and every assumption about people."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from kernel.codes import Basis
 from kernel.entries import Entry
 from kernel.parameters import Parameter
+from kernel.relative_entries import RelativeEntry
 from simulate.output.formats import Record
 from simulate.projection.drivers import affected_by, assumptions_of
+from simulate.projection.left_out import IN_SCHOOL
 from simulate.scenario.assumptions import MIXES
 from simulate.scenario.setup import Setup
 from simulate.scenario.values import label_of
+
+_APART: Final = ("entrants", IN_SCHOOL)
+"""What is given by cohort, and what no figure rests on."""
 
 
 @frozen
@@ -22,10 +27,13 @@ class Evidence:
     Attributes:
         parameters: the law's dated values.
         assumptions: what is assumed about people, with ranges and the totals that rest on it.
+        changed: every value of what settings change, as it is: those of files and, marked as set,
+            those put over them. The others say what comes of both.
     """
 
     parameters: tuple[Record, ...]
     assumptions: tuple[Record, ...]
+    changed: tuple[Record, ...] = ()
 
 
 def evidence_of(
@@ -51,20 +59,39 @@ def evidence_of(
             if students is not None:
                 own.append(evolve(_drawn(students), cohort=cohort))
             assumptions += [_record(region, named, entry) for entry in own]
-        people = setup.assumptions.parameters
-        assumptions += records_of(region, [p for n, p in people.items() if n != "entrants"])
+        people = [p for n, p in setup.assumptions.parameters.items() if n not in _APART]
+        assumptions += records_of(region, people)
     affected = {
         (setup.rules.name, p.name): affected_by(p)
         for setup in setups
         for p in assumptions_of(setup)
     }
     affecting = [{**a, "bears_on": affected[a["region"], a["name"]]} for a in assumptions]
-    return Evidence(tuple(parameters), tuple(affecting))
+    changed = [record for setup in setups for record in _changed(setup)]
+    return Evidence(tuple(parameters), tuple(affecting), tuple(changed))
 
 
 def records_of(region: str, parameters: Iterable[Parameter]) -> list[Record]:
     """Return every entry in force of some parameters as a record."""
     return [_record(region, p, entry) for p in parameters for entry in p.effective]
+
+
+def _changed(setup: Setup) -> Iterator[Record]:
+    """Yield the values of what settings change; entrants are recorded cohort by cohort."""
+    region, named = setup.rules.name, {**setup.rules.law.parameters, **setup.assumptions.parameters}
+    for parameter in named.values():
+        if parameter.overrides and parameter.name not in _APART:
+            for entry in parameter.entries:
+                yield _record(region, parameter, entry)
+            for entry in parameter.overrides:
+                yield {**_record(region, parameter, entry), **_change(entry), "set": True}
+
+
+def _change(entry: Entry) -> Record:
+    """Return what a relative entry says beside its value."""
+    if not isinstance(entry, RelativeEntry):
+        return {}
+    return {"sign": entry.sign, "amount": float(entry.amount)}
 
 
 def _drawn(students: int) -> Entry:

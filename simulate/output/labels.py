@@ -13,6 +13,7 @@ from simulate.projection.breakdowns import BASIS, GROUPINGS
 from simulate.projection.ledger import Account
 from simulate.projection.measure import Section
 from simulate.projection.measures import MEASURES
+from simulate.projection.student_body import written_years
 
 _COUNTED: Final[Mapping[str, Message]] = {
     "students": message("{measure} (persons)"),
@@ -64,6 +65,11 @@ def year_words(law: Law, year: int) -> Text:
     if span.is_calendar_year:
         return verbatim(year)
     return message("{year} ({span})", year=year, span=span.text)
+
+
+def in_years(title: Text, years: Sequence[int]) -> Text:
+    """Return the title of something of which some years alone are shown."""
+    return message("{title} · {years} only", title=title, years=written_years(years))
 
 
 def place(region: str, language: Language) -> str:

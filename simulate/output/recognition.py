@@ -59,6 +59,7 @@ _FORMS: Final = {
     "bridge": ("衔接表", "权责收付衔接表", "衔接"),
     "transfers": ("转移支付表", "转移支付", "各级负担表"),
     "budget": ("预算表", "预算", "收支预算表"),
+    "settlement": ("结算表", "结算", "补助结算表", "财政补助资金结算表"),
 }
 _FORMATS: Final = {"table": ("表格", "表"), "json": ("JSON",), "csv": ("CSV",)}
 _METHODS: Final = {"seriatim": ("逐人", "逐人抽样"), "grouped": ("分组", "分组抽样")}

@@ -20,7 +20,7 @@ from simulate.output.evidence import Evidence, evidence_of, records_of
 from simulate.output.files import digest, digest_of_file
 from simulate.output.formats import Record
 from simulate.projection.subject import ByRegion
-from simulate.scenario.settings import CORRELATIONS, Setting
+from simulate.scenario.settings import CORRELATIONS, REFORMS, Setting
 from simulate.scenario.setup import Setup
 
 PARAMETER_FILES: Final = ("parameters.toml", "population.toml", "clauses.toml")
@@ -45,11 +45,13 @@ class Grounds:
             tables: by name, in the order in which they are written.
             front: parts that stand behind the run.
         """
+        changed = {"changed": [*self.evidence.changed]} if self.evidence.changed else {}
         return {
             "run": self.run,
             **front,
             "parameters": [*self.evidence.parameters],
             "assumptions": [*self.evidence.assumptions],
+            **changed,
             **{name: [*records] for name, records in tables.items()},
         }
 
@@ -61,6 +63,7 @@ def grounds_of(
     started: datetime,
     replicates: int | None = None,
     inputs: Sequence[Path] = (),
+    locality: str = "",
 ) -> Grounds:
     """Return the record of a run, and what its figures rest on.
 
@@ -74,6 +77,7 @@ def grounds_of(
         started: when the command began.
         replicates: draws drawn for intervals, None for none.
         inputs: files with figures that the answer takes over.
+        locality: the pooling area that the answer is about; empty for the whole region.
     """
     subject, drawing = asked.subject, asked.subject.drawing
     rules = [setup.rules for setup in setups.values()]
@@ -87,6 +91,8 @@ def grounds_of(
         "started": started.isoformat(timespec="seconds"),
         "regions": subject.regions,
         "cohorts": subject.cohorts,
+        **({"locality": locality} if locality else {}),
+        "years": None if subject.years is None else [*subject.years],
         "method": drawing.method,
         "replicates": replicates,
         "python": python_version(),
@@ -96,6 +102,7 @@ def grounds_of(
         "parameter_files": _parameter_files(rules),
         "scenario_files": _digests(asked.scenarios),
         "input_files": _digests(inputs),
+        "reforms": [*dict.fromkeys(s.value for s in asked.settings if s.name == REFORMS)],
         "correlations": [s.value for s in asked.settings if s.name == CORRELATIONS],
         "switches": {own.name: _interpretations(own) for own in rules},
     }
@@ -166,6 +173,18 @@ def _run_of(
         "scenario_files": _digests(scenarios),
         "input_files": _digests(inputs),
     }
+
+
+def is_of_this_program(run: Mapping[str, Any], region: str) -> bool:
+    """Say whether this program, with this region's plugins, on this platform, made a run.
+
+    A plugin is the same where its distribution and version are.
+    """
+    program = {"version": version("xuebao"), "numpy": np.__version__, "platform": get_platform()}
+    plugins, recorded = providers([region, *run.get("reforms", ())]), run.get("plugins", {})
+    return all(run.get(part) == now for part, now in program.items()) and all(
+        name in recorded and recorded[name] == now for name, now in plugins.items()
+    )
 
 
 def entrants_of(forecasts: ByRegion) -> set[int]:

@@ -7,14 +7,15 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.console import RenderableType
 
 from kernel.errors import RequestError
-from kernel.messages import Language
-from simulate.language.catalogue import language_of
+from kernel.messages import Language, Text
+from simulate.language.catalogue import language_of, spoken
 from simulate.output.console import as_html, rendered
 from simulate.output.formats import Record, write_files
+from simulate.output.layout import Sentences, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.recognition import recognised
 from simulate.output.record import Grounds
@@ -37,6 +38,7 @@ class Result:
         made_document: makes what JSON holds, of the rows.
         view: what a person reads.
         notes: sentences for standard error where they stand in no table, in a language.
+        warnings: sentences for standard error whatever is shown, in a language.
         language: of labels in rows, and of the view where none is asked for.
         grounds: the record of the run, and what its figures rest on, where there is one.
     """
@@ -47,6 +49,7 @@ class Result:
     view: Callable[[Presentation], RenderableType]
     language: Language
     notes: Callable[[Language], Sequence[str]] = lambda _: ()
+    warnings: Callable[[Language], Sequence[str]] = lambda _: ()
     grounds: Grounds | None = None
 
     @cached_property
@@ -95,6 +98,18 @@ class Result:
         payer = None if payer is None else recognised("payer", payer)
         accounting = None if accounting is None else recognised("accounting", accounting)
         return total_of(self.records, measure, payer, accounting, year)
+
+    def saying(self, *remarks: Text) -> "Result":
+        """Return the answer with sentences above what a person reads, and before its notes."""
+
+        def said(language: Language) -> list[str]:
+            return [spoken(remark, language) for remark in remarks]
+
+        return evolve(
+            self,
+            view=lambda look: stacked(Sentences(said(look.language)), self.view(look)),
+            notes=lambda language: [*said(language), *self.notes(language)],
+        )
 
     def to_arrow(self) -> "pa.Table":
         """Return the rows as a pyarrow table; whole numbers stay whole, a blank is null."""

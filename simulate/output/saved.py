@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from kernel.errors import FileFault, nearest
 from kernel.messages import OR, Text, listed, message, verbatim
@@ -23,6 +23,7 @@ class Saved:
         path: its file, also for messages.
         run: the record of the run.
         parameters, assumptions: the values that the figures rest on.
+        changed: every value of what settings changed, as it was.
         by: the breakdowns that add a column.
         facts: the rows, in their order; no figure stands in two of them. None for other answers.
         altered: whether a CSV file is another one than its record was written for.
@@ -35,6 +36,7 @@ class Saved:
     by: tuple[str, ...] = ()
     facts: tuple[Fact, ...] | None = None
     altered: bool = False
+    changed: tuple[Record, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> "Saved":
@@ -69,6 +71,13 @@ class Saved:
             by = _breakdowns(path, message("row {number}", number=1), rows[0]) if rows else []
         return cls.without_facts(document, tuple(by), _facts(path, rows, by))
 
+    def facts_by(self, by: Sequence[str]) -> list[Fact]:
+        """Return the rows under those of its breakdowns; several may be of one figure then."""
+        places = [self.by.index(name) for name in by]
+        return [
+            evolve(fact, by=tuple(fact.by[place] for place in places)) for fact in self.facts or ()
+        ]
+
     @classmethod
     def without_facts(
         cls,
@@ -77,9 +86,18 @@ class Saved:
         facts: tuple[Fact, ...] | None = None,
     ) -> "Saved":
         """Return what another answer than a forecast rests on."""
-        parameters, assumptions = (tuple(document.parts[n]) for n in ("parameters", "assumptions"))
+        parameters, assumptions, changed = (
+            tuple(document.parts.get(part, ())) for part in ("parameters", "assumptions", "changed")
+        )
         return cls(
-            document.path, document.run, parameters, assumptions, by, facts, document.altered
+            document.path,
+            document.run,
+            parameters,
+            assumptions,
+            by,
+            facts,
+            document.altered,
+            changed,
         )
 
 

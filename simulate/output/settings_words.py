@@ -6,8 +6,9 @@ from typing import Final
 from kernel.messages import SEMICOLON, Text, listed, message, verbatim
 from simulate.output.assumption_words import called
 from simulate.scenario.setting_names import names_to_set, text_of
-from simulate.scenario.settings import Setting, Value
+from simulate.scenario.settings import Setting
 from simulate.scenario.setup import Setup
+from simulate.scenario.written_values import is_change
 
 _SET: Final = message("Set: {settings}.")
 
@@ -15,21 +16,27 @@ _SET: Final = message("Set: {settings}.")
 def set_words(setup: Setup, settings: Iterable[Setting]) -> list[Text]:
     """Say what is set otherwise than a region has it; nothing where nothing is.
 
-    Of several settings of a name the last one stands.
+    Of several values of a name the last one stands, with the changes after it.
     """
-    last = {setting.name: setting.value for setting in settings}
-    parts = [_named(setup, name, value) for name, value in last.items()]
+    standing: dict[str, list[Setting]] = {}
+    for setting in settings:
+        before = standing.get(setting.name, []) if is_change(setting.value) else []
+        standing[setting.name] = [*before, setting]
+    parts = [_named(setup, setting) for own in standing.values() for setting in own]
     return [_SET.filled(settings=listed(parts, SEMICOLON))] if parts else []
 
 
-def _named(setup: Setup, name: str, value: Value) -> Text:
+def as_option(setting: Setting) -> str:
+    """Return a setting as an option writes it, e.g. tariff.2027=+20."""
+    value = setting.value
+    if isinstance(value, Mapping):
+        shares = " ".join(f"{word}:{share}" for word, share in value.items())
+        value = str(value.get("value", shares))
+    return f"{setting.name}={value}"
+
+
+def _named(setup: Setup, setting: Setting) -> Text:
     """Return a setting as an option writes it, with the words for what it sets."""
-    head, as_option = name.partition(".")[0], f"{name}={_written(value)}"
-    is_known = head in names_to_set(setup)
-    return called(text_of(setup, head), as_option) if is_known else verbatim(as_option)
-
-
-def _written(value: Value) -> str:
-    if not isinstance(value, Mapping):
-        return str(value)
-    return str(value.get("value", " ".join(f"{word}:{share}" for word, share in value.items())))
+    is_known = setting.head in names_to_set(setup)
+    written = as_option(setting)
+    return called(text_of(setup, setting.head), written) if is_known else verbatim(written)

@@ -1,6 +1,7 @@
 """Figures as a person reads them: money in one unit, anything else as it is counted."""
 
 from collections.abc import Iterable
+from math import isnan
 
 from attrs import frozen
 
@@ -30,6 +31,11 @@ class Figures:
     def figure(self, account: Account, value: float) -> str:
         """Write a figure of an account."""
         return self.number(value, is_money=MEASURES[account.measure].is_money)
+
+    @staticmethod
+    def share(value: float) -> str:
+        """Write a share; nan, where there is none, is blank."""
+        return "" if isnan(value) else f"{value:.1%}"
 
     def signed(self, change: float, *, is_money: bool) -> str:
         """Write a change with its sign."""

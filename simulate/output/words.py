@@ -68,6 +68,8 @@ CONTENT: Final = message("What it says")
 BEFORE: Final = message("Before")
 AFTER: Final = message("After")
 
+LOSS_RATIO: Final = message("Loss ratio (of fund income)")
+
 
 def term(word: str, language: Language) -> str:
     """Return a word of a data file, such as a payer, as people read it."""

@@ -125,11 +125,11 @@ class TestValues:
         assert last.entry.source == "--set tariff.2027=450"
         assert (rise.parameter.name, rise.value) == ("tariff_rise", 0)
 
-    def test_an_override_of_a_later_year_is_not_extended(self) -> None:
-        """2029 was set; 2030 still follows from 2027, and 2029 is as it was set."""
+    def test_an_override_of_a_later_year_is_extended_from_there(self) -> None:
+        """2029 was set, the last year given: 2030 follows from it, and 2029 is as it was set."""
         given = {"entry_year": 2028, "programme_years": 4}
         later = story_of("zhengzhou", 2030, "tariff.2029=500", paid_on="2029-10-01", **given)
-        assert rests_on(step_of(later, "due"))[1].year == 2027
+        assert rests_on(step_of(later, "due"))[1].year == 2029
         there = story_of("zhengzhou", 2029, "tariff.2029=500", paid_on="2028-10-01", **given)
         (only,) = rests_on(step_of(there, "due"))
         assert (only.value, only.entry and only.entry.source) == (50000, "--set tariff.2029=500")

@@ -20,7 +20,8 @@ WHOM: Final = ("--region", "changsha", "--cohort", "2024", "--students", "50")
 ANSWERS: Final = {
     "bridge": (*WHOM, "--form", "bridge"),
     "transfers": (*WHOM, "--form", "transfers"),
-    "budget": (*WHOM, "--form", "budget", "--lang", "zh"),
+    "budget": (*WHOM, "--form", "budget", "--year", "2025", "--incomplete", "--lang", "zh"),
+    "years": ("--region", "changsha", "--years", "2027:2028", "--form", "bridge"),
     "ranking": ("sensitivity", *QUICK, "--year", "2025", "--set", "uptake=0.6"),
     "comparison": (
         "compare",
@@ -57,7 +58,8 @@ def test_actual_figures_stand_in_the_record(
     monkeypatch.chdir(tmp_path)
     actual = tmp_path / "actual.csv"
     actual.write_text("year,line,amount\n2024,利息收入,3\n", encoding="utf-8")
-    form = (*WHOM, "--form", "budget", "--year", "2025", "--previous", "actual.csv")
+    budget = ("--form", "budget", "--year", "2025", "--incomplete")
+    form = (*WHOM, *budget, "--previous", "actual.csv")
     assert simulate(*form, "-o", "out.json", "--quiet", "--format", "csv").code == 0
     digest = sha256(actual.read_bytes()).hexdigest()
     run = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["run"]

@@ -10,6 +10,7 @@ from kernel.codes import Basis
 from kernel.entries import Entry
 from kernel.parameters import Role
 from simulate.output.evidence import Evidence, evidence_of
+from simulate.projection.left_out import IN_SCHOOL
 from simulate.scenario.values import range_of
 from tests.simulate.making import REGIONS, plain, under
 
@@ -83,7 +84,8 @@ def test_everything_that_a_user_may_set_and_that_has_a_value_is_there(region: st
     found = evidence_of([setup], [2024])
     names = {record["name"] for record in (*found.parameters, *found.assumptions)}
     named = {**setup.rules.law.parameters, **setup.assumptions.parameters}
-    assert {name for name, parameter in named.items() if parameter.entries} == names
+    given = {name for name, parameter in named.items() if parameter.entries}
+    assert given - {IN_SCHOOL} == names  # no figure rests on the published stock
 
 
 def test_the_number_of_students_that_a_user_asks_for_is_an_assumption() -> None:
@@ -103,6 +105,18 @@ def test_what_a_user_sets_is_shown_with_its_origin() -> None:
     assert (uptake["value"], uptake["source"]) == (0.9, "--set uptake=0.9")
     overridden = [r for r in records(found, "tariff") if r["source"] == "--set tariff.2026=420"]
     assert [(r["value"], r["year"], r["basis"]) for r in overridden] == [(420, 2026, "assumed")]
+
+
+def test_what_settings_change_is_there_as_it_was_too() -> None:
+    """What files give, then what is set over it, absolute or relative."""
+    found = evidence_of([under("changsha", "uptake=0.9", "uptake=*1.05")], [2024]).changed
+    assert [(r["name"], r["value"], r.get("set", False)) for r in found] == [
+        ("uptake", 0.52, False),
+        ("uptake", 0.9, True),
+        ("uptake", "*1.05", True),
+    ]
+    assert (found[2]["sign"], found[2]["amount"]) == ("*", 1.05)
+    assert evidence_of([plain("changsha")], [2024]).changed == ()
 
 
 def test_a_value_for_everything_replaces_what_was_set_before() -> None:

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from simulate.output.files import record_of
-from simulate.output.record import PARAMETER_FILES
+from simulate.output.record import PARAMETER_FILES, is_of_this_program
 from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA
 from tests.simulate.output.saving import FEW_PROFILES
@@ -114,6 +114,34 @@ def test_the_interpretations_in_force(recorded: Recorded) -> None:
     turned = recorded("--set", "claim_timing=at_once")["switches"]["changsha"]
     assert usual["claim_timing"] == "yearly"
     assert turned == {**usual, "claim_timing": "at_once"}
+
+
+def test_reforms_stand_in_their_order(simulate: Simulate) -> None:
+    """The first one innermost; none without any."""
+    words = ("--region", "heilongjiang", "--cohort", "2024", "--students", "10", "--quiet")
+    set_to = ("--set", "reforms=assisted_do_not_wait")
+    for options, reforms in (((), []), (set_to, ["assisted_do_not_wait"])):
+        ran = simulate(*words, *options, "--format", "json")
+        assert json.loads(ran.out)["run"]["reforms"] == reforms
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ("version", "0.0.1"),
+        ("numpy", "1.0"),
+        ("platform", "plan9-vax"),
+        ("plugins", {"national": None}),
+        ("plugins", {"national": None, "changsha": None}),
+    ],
+)
+def test_a_run_of_another_program_is_recognised(
+    recorded: Recorded, part: str, other: object
+) -> None:
+    """By version, library, platform, or the distribution of a plugin of the region."""
+    run = recorded()
+    assert is_of_this_program(run, "changsha")
+    assert not is_of_this_program({**run, part: other}, "changsha")
 
 
 def test_the_record_of_a_csv_file_is_named_after_it() -> None:

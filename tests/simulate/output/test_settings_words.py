@@ -30,10 +30,14 @@ def test_nothing_is_said_where_nothing_is_set() -> None:
 
 
 def test_a_setting_has_its_words_and_stands_as_an_option_writes_it() -> None:
-    """Years and words too; of two for one name the last one."""
+    """Years and words too; of two for one name the last one, with the changes after it."""
     assert said("uptake=0.5", "tariff.2027=420", "uptake=0.7") == (
         "Set: Share of students who enrol at the place of study (uptake=0.7); Individual "
         "contribution of a student (tariff.2027=420)."
+    )
+    assert said("tariff=400", "tariff=+20", "tariff=*1.1") == (
+        "Set: Individual contribution of a student (tariff=400); Individual contribution of a "
+        "student (tariff=+20); Individual contribution of a student (tariff=*1.1)."
     )
     assert said("uptake=0.7", language="zh") == "设定：在学籍地参保的学生比例（uptake=0.7）。"
 

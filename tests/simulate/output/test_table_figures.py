@@ -1,5 +1,7 @@
 """Figures of a table: money in one unit, anything else as it is counted."""
 
+from math import nan
+
 import pytest
 
 from simulate.output.presentation import Presentation
@@ -53,3 +55,11 @@ def test_money_in_its_unit_and_heads_as_they_are(account: Account, value: float,
 def test_changes_have_a_sign(change: int, is_money: bool, text: str) -> None:
     """A plus, a minus, or a dash for none."""
     assert Figures(YUAN).signed(change, is_money=is_money) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"), [(0.2936, "29.4%"), (1.5, "150.0%"), (0, "0.0%"), (nan, "")]
+)
+def test_shares_are_percentages(share: float, text: str) -> None:
+    """With one decimal; blank where there is none."""
+    assert Figures.share(share) == text
