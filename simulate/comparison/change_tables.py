@@ -24,7 +24,7 @@ from simulate.scenario.values import written
 
 _DIFFERING: Final = message("What differs in what the two rest on")
 _TITLE: Final = message("Analysis of change, all years")
-_BY_STEP: Final = message("Step; {unit}")
+BY_STEP: Final = message("Step; {unit}")
 _NOTHING_OF: Final = message("None of these figures changes by: {steps}.")
 _NOTHING_TO_ANALYSE: Final = message(
     "Fund income, government cost and cost to students, each over all payers and years, do not "
@@ -39,6 +39,9 @@ STEP_WORDS: Final[Mapping[str, Text]] = {
     "fiscal_standards": message("Fiscal standards and shares"),
     "rules": message("Rules"),
     "behaviour": message("Behaviour"),
+    "method": message("Method: how students are drawn"),
+    "program_version": message("Program version"),
+    "remainder": message("Remainder: not recomputed"),
 }
 
 
@@ -60,7 +63,11 @@ def analysis_table(steps: Sequence[Step], region: str, look: Presentation) -> Re
     """Return how a region's figures go from one scenario to the other, over all years."""
     language = look.language
     first, last = (_totals(steps[at].effects, region) for at in (0, -1))
-    shown = [account for account in ANALYSED if look.detail or account.accounting != CASH]
+    shown = [
+        account
+        for account in figures_of_both(steps, region)
+        if look.detail or account.accounting != CASH
+    ]
     start = [(account, first[account][0]) for account in shown]
     end = [(account, last[account][1]) for account in shown]
     figures = Figures.of(look, (v for a, v in start if MEASURES[a.measure].is_money))
@@ -78,13 +85,20 @@ def analysis_table(steps: Sequence[Step], region: str, look: Presentation) -> Re
             )
         else:
             still.append(STEP_WORDS[step.name])
-    headings = [_heading(account, language) for account in shown]
-    corner = spoken(_BY_STEP.filled(unit=figures.unit.text), language)
+    headings = [figure_words(account, language) for account in shown]
+    corner = spoken(BY_STEP.filled(unit=figures.unit.text), language)
     if not moving:
         return Sentences([spoken(_NOTHING_TO_ANALYSE, language)])
     table = Grid(corner, headings, [amounts(BEFORE, start), *moving, amounts(AFTER, end)])
     said = [spoken(_NOTHING_OF.filled(steps=listed(still)), language)] if still else []
     return Group(heading(spoken(_TITLE, language)), table, Sentences(said))
+
+
+def figures_of_both(steps: Sequence[Step], region: str) -> list[Account]:
+    """Return the figures that a region has before and after."""
+    before = {d.account for d in steps[0].effects if d.region == region and d.before is not None}
+    after = {d.account for d in steps[-1].effects if d.region == region and d.after is not None}
+    return [account for account in ANALYSED if account in before & after]
 
 
 def analysis_records(steps: Iterable[Step]) -> list[dict[str, Any]]:
@@ -128,7 +142,8 @@ def _totals(effects: Iterable[Difference], region: str) -> Mapping[Account, tupl
     return totals
 
 
-def _heading(account: Account, language: Language) -> str:
+def figure_words(account: Account, language: Language) -> str:
+    """Return what a figure that is analysed is called, over all years."""
     if account.measure == "insured":
         return spoken(_PERSON_YEARS, language)
     measure = measure_words(account.measure, language)

@@ -22,7 +22,7 @@ from simulate.output.layout import KeyFigure, KeyFigures, Sentences
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
 from simulate.output.units import Unit, shown
-from simulate.output.words import TERMS, in_unit
+from simulate.output.words import LOSS_RATIO, TERMS, in_unit
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import FLOWS, account_of
@@ -50,6 +50,7 @@ _STEPS_OF_COVER: Final = message("Cover or waiting changes, which comes from: {s
 _VALUES: Final = message("Set otherwise: {values}.")
 _AMOUNT: Final = message("{amount} {unit}")
 _CHANGED: Final = message("{name}: {before} → {after}")
+_POINTS: Final = message("{points:+.1f} points")
 _INSURED: Final = message("Insured, {year}")
 _PEAK: Final = message("Prepaid balance, 31 December {year}")
 
@@ -85,6 +86,17 @@ class ComparisonHeadline:
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
 
     @property
+    def loss_ratios(self) -> tuple[float, float] | None:
+        """The loss ratio before and after, over all years; None where one of them has none."""
+        cost = account_of("benefit_cost", None, ACCRUAL)
+        own = [d for d in self.differences if d.account == cost]
+        ends = [*zip(self._ends_of(cost), self.flow("fund_income"), strict=True)]
+        if all(d.difference is None for d in own) or not all(income for _, income in ends):
+            return None
+        before, after = (spent / income for spent, income in ends)
+        return before, after
+
+    @property
     def unfunded(self) -> tuple[int, int]:
         """Tariff differences for which no payer is named, before and after, over all years."""
         return self._ends_of(Account("top_up", Payer.UNFUNDED.word))
@@ -105,15 +117,16 @@ class ComparisonHeadline:
         return sum(d.before or 0 for d in own), sum(d.after or 0 for d in own)
 
     @property
-    def peak_year(self) -> int:
+    def peak_year(self) -> int | None:
         """The year at the end of which the prepaid balance is highest before the change."""
         own = [d for d in self.differences if d.measure == "prepaid_balance"]
-        return max(own, key=lambda d: d.before or 0).year
+        return max(own, key=lambda d: d.before or 0).year if own else None
 
     @property
-    def first_year(self) -> int:
+    def first_year(self) -> int | None:
         """The first insurance year."""
-        return min(d.year for d in self.differences if d.measure == "insured")
+        own = (d.year for d in self.differences if d.measure == "insured")
+        return min(own, default=None)
 
     @property
     def moving_steps(self) -> list[str]:
@@ -146,15 +159,17 @@ def comparison_headline(headline: ComparisonHeadline, look: Presentation) -> Ren
     figures = [
         _money(measure_words(name, language), flow, look) for name, flow in headline.flows.items()
     ]
-    year, first = headline.peak_year, headline.first_year
-    balance = headline.stock(Account("prepaid_balance"), year)
-    figures.append(_money(spoken(_PEAK.filled(year=year), language), balance, look))
-    before, after = headline.stock(Account("insured"), first)
-    ends = listed((f"{before:,}", f"{after:,}"), verbatim(" → "))
-    label = spoken(_INSURED.filled(year=first), language)
-    figures.append(
-        KeyFigure(label, f"{after - before:+,}" if after != before else "0", spoken(ends, language))
-    )
+    if headline.loss_ratios:
+        figures.append(_ratios(*headline.loss_ratios, look))
+    if year := headline.peak_year:
+        balance = headline.stock(Account("prepaid_balance"), year)
+        figures.append(_money(spoken(_PEAK.filled(year=year), language), balance, look))
+    if first := headline.first_year:
+        before, after = headline.stock(Account("insured"), first)
+        ends = listed((f"{before:,}", f"{after:,}"), verbatim(" → "))
+        label = spoken(_INSURED.filled(year=first), language)
+        change = f"{after - before:+,}" if after != before else "0"
+        figures.append(KeyFigure(label, change, spoken(ends, language)))
     said = [spoken(listed(_sentences(headline, look), SENTENCES), language)]
     if headline.types:
         said += outcome_lines(headline.types, language)
@@ -209,6 +224,15 @@ def _changed(before: int, after: int, unit: Unit) -> Text:
         return _THE_SAME
     pattern = _MORE if change > 0 else _LESS
     return pattern.filled(amount=shown(abs(change), unit), unit=unit.short)
+
+
+def _ratios(before: float, after: float, look: Presentation) -> KeyFigure:
+    """Show by how many points the loss ratio changes, and from what to what."""
+    ends = " → ".join(map(Figures.share, (before, after)))
+    # Adding 0 takes the sign from what is rounded to none.
+    points = _POINTS.filled(points=round(100 * (after - before), 1) + 0.0)
+    label, value = (spoken(text, look.language) for text in (LOSS_RATIO, points))
+    return KeyFigure(label, value if before != after else "0", ends)
 
 
 def _money(label: str, ends: tuple[int, int], look: Presentation) -> KeyFigure:

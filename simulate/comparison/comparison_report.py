@@ -8,25 +8,33 @@ from attrs import evolve
 from rich.console import RenderableType
 
 from kernel.messages import Language, Message, Text, message
+from simulate.comparison.change_by_year import analysis_tables
 from simulate.comparison.change_tables import (
     analysis_records,
-    analysis_table,
     change_records,
     changes_table,
 )
 from simulate.comparison.comparison_headline import ComparisonHeadline, comparison_headline
-from simulate.comparison.difference_tables import COLUMNS, comparison_records, comparison_tables
+from simulate.comparison.difference_tables import (
+    COLUMNS,
+    INTERVAL,
+    comparison_records,
+    comparison_tables,
+)
+from simulate.comparison.interval_table import interval_table
 from simulate.comparison.scenario_pair import ScenarioPair
 from simulate.comparison.scenarios import Comparison, compare
 from simulate.comparison.type_tables import type_records, types_table
 from simulate.language.catalogue import spoken
 from simulate.output.formats import Record
+from simulate.output.labels import in_years
 from simulate.output.layout import Sentences, heading, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.record import digest_of, grounds_of
 from simulate.output.result import Result
 from simulate.output.words import AFTER, BEFORE, COLON
 from simulate.projection.forecast import Method
+from simulate.projection.student_body import written_years
 from simulate.scenario.file import Scenario
 from simulate.scenario.setup import Setup
 
@@ -57,12 +65,14 @@ def comparison_report(pair: ScenarioPair) -> Result:
     """Compare two scenarios."""
     started = datetime.now(UTC)
     asked = pair.asked
-    comparison = compare(asked.subject, pair.settings_of(pair.before), asked.settings)
+    comparison = compare(
+        asked.subject, pair.settings_of(pair.before), asked.settings, pair.replicates
+    )
     students = asked.subject.drawing.students
     entrants = set() if students is None else {students}
     # Multinomial draws may have given way to expected numbers.
     drawn = evolve(asked, subject=comparison.subject)
-    grounds = grounds_of(drawn, comparison.setups, entrants, started)
+    grounds = grounds_of(drawn, comparison.setups, entrants, started, pair.replicates)
     front = {
         "before": _scenario(pair, pair.before),
         "after": _scenario(pair, pair.after),
@@ -79,8 +89,8 @@ def comparison_report(pair: ScenarioPair) -> Result:
         return grounds.document(tables, front)
 
     return Result(
-        columns=COLUMNS,
-        made_rows=lambda: comparison_records(comparison.differences),
+        columns={**COLUMNS, **(INTERVAL if comparison.pairs else {})},
+        made_rows=lambda: comparison_records(comparison.differences, drawn=bool(comparison.pairs)),
         made_document=document,
         view=lambda look: _tables(pair, comparison, look),
         notes=lambda language: _notes(pair, comparison, language),
@@ -104,8 +114,13 @@ def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> R
         parts += [
             heading(spoken(_title(pair, setup, comparison), language)),
             comparison_headline(headline, look),
+            *(
+                interval_table(differences, own, look)
+                for name, own in comparison.pairs.items()
+                if name == region
+            ),
             *comparison_tables(differences, look),
-            analysis_table(comparison.steps, region, look),
+            *analysis_tables(comparison.steps, region, look),
             *([types_table(types, setup.rules, language)] if look.detail else []),
         ]
     more = [] if look.detail else [Sentences([spoken(_MORE, language)])]
@@ -114,14 +129,14 @@ def _tables(pair: ScenarioPair, comparison: Comparison, look: Presentation) -> R
 
 def _title(pair: ScenarioPair, setup: Setup, comparison: Comparison) -> Text:
     """Return what is compared with what, where, and for whom."""
-    cohorts = comparison.subject.cohorts
-    years = str(cohorts[0]) if len(cohorts) == 1 else f"{cohorts[0]}–{cohorts[-1]}"
-    return _COMPARED.filled(
+    subject = comparison.subject
+    title = _COMPARED.filled(
         after=pair.after.name or pair.after.path.name,
         before=pair.before.name or pair.before.path.name,
         place=setup.rules.facts.name,
-        cohorts=years,
+        cohorts=written_years(subject.cohorts_of(setup.rules.name)),
     )
+    return title if subject.years is None else in_years(title, subject.years)
 
 
 def _notes(pair: ScenarioPair, comparison: Comparison, language: Language) -> list[str]:

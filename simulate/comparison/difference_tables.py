@@ -34,9 +34,12 @@ COLUMNS: Final[Mapping[str, type]] = {
     "relative": float,
 }
 
+INTERVAL: Final[Mapping[str, type]] = {"low": int, "high": int}
+"""The columns behind those, where there are draws: the ends of the difference's interval."""
+
 _CHANGES: Final = message("change by year and over all years")
 _UNCHANGED: Final = message("Lines left out, since they do not change: {count}.")
-_DIFFERENCE: Final = message("Difference")
+DIFFERENCE: Final = message("Difference")
 
 _DIGITS: Final = 6
 """Decimals of a relative difference in data."""
@@ -55,15 +58,20 @@ def comparison_tables(
 
 
 def comparison_records(
-    differences: Iterable[Difference], by: Sequence[str] = ()
+    differences: Iterable[Difference], by: Sequence[str] = (), *, drawn: bool = False
 ) -> list[dict[str, Any]]:
     """Return differences as records; None for a figure that one forecast lacks, or no share.
 
     Args:
         differences: one a row.
         by: the names of the breakdowns whose labels they hold; columns before `before`.
+        drawn: whether there are intervals.
     """
-    return [_record(difference, by) for difference in differences]
+    ends = [*INTERVAL] if drawn else []
+    return [
+        {**_record(difference, by), **{end: getattr(difference, end) for end in ends}}
+        for difference in differences
+    ]
 
 
 def _record(d: Difference, by: Sequence[str]) -> dict[str, Any]:
@@ -94,7 +102,7 @@ def _table(differences: Sequence[Difference], look: Presentation) -> RenderableT
     said = Sentences([spoken(_UNCHANGED.filled(count=same), language)] if same else [])
     if not any(changed.values()):
         return said
-    ends = [spoken(column, language) for column in (BEFORE, AFTER, _DIFFERENCE)]
+    ends = [spoken(column, language) for column in (BEFORE, AFTER, DIFFERENCE)]
     rows, columns = sectioned(changed, language), [*map(str, years), *ends, "%"]
     shown = [at for at in range(len(columns)) if look.detail or at not in _before_and_after(years)]
     cut = [evolve(row, cells=[row.cells[at] for at in shown] if row.cells else ()) for row in rows]

@@ -20,6 +20,7 @@ class Difference:
         unit: in what it is counted; money in fen.
         before, after: the figure, summed over cohorts; None where one forecast does not have it.
         by: labels of the breakdown, in its order.
+        low, high: the ends of the difference's interval, where there are draws.
     """
 
     region: str
@@ -31,6 +32,8 @@ class Difference:
     before: int | None
     after: int | None
     by: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
 
     @property
     def account(self) -> Account:

@@ -56,13 +56,10 @@ def _equal(one: Iterator[Array], other: Iterator[Array]) -> bool:
 
 
 def _enrolled_by(p: Population) -> Iterator[Array]:
-    """Return what decides who there is: the make-up of the entrants, uptake and leaving."""
-    yield np.array([p.assisted])
-    yield p.uptake
-    yield p.leaves.draws
-    for axis, split in p.splits.items():
-        yield p.axes[axis]
-        yield split.draws
+    """Return what decides who there is: the make-up of the entrants, relief, uptake, leaving."""
+    yield p.chances.leaves.draws
+    yield from (options for axis, options in p.axes.items() if axis != "payment_plan")
+    yield from (split.draws for split in p.splits.values())
 
 
 def _counted_by(p: Population) -> Iterator[Array]:

@@ -5,12 +5,21 @@ from typing import Final
 
 from kernel.messages import COMMA, LIST, Language, message
 from simulate.comparison.differences import Difference
+from simulate.comparison.saved_analysis import Analysis
 from simulate.language.catalogue import spoken
-from simulate.output.labels import measure_words
+from simulate.output.labels import measure_words, of_place
 from simulate.output.repetition_report import altered_note
 from simulate.output.saved import Saved
 from simulate.output.words import AFTER, BEFORE, COLON
 
+_OF_BOTH: Final = message("Compared and analysed are the figures that both have.")
+_NOT_ANALYSED: Final = message(
+    "the steps of the change cannot be recomputed, so all of it is a remainder: {fault}"
+)
+_WITHOUT_TYPES: Final = message(
+    "winners and losers are not shown: the two are of other cohorts, are drawn otherwise, or do "
+    "not come out again to the fen."
+)
 _SAME_RUN: Final = message("Nothing about the runs, their values or assumptions differs.")
 
 
@@ -37,9 +46,20 @@ def comparison_notes(
     lines.append(_agreement([d for d in differences if d.difference is not None], language))
     if same_run:
         lines.append(spoken(_SAME_RUN, language))
-    lines += _only_in(before, [d for d in differences if d.after is None], language)
-    lines += _only_in(after, [d for d in differences if d.before is None], language)
-    return lines
+    outside = [
+        *_only_in(before, [d for d in differences if d.after is None], language),
+        *_only_in(after, [d for d in differences if d.before is None], language),
+    ]
+    return [*lines, *outside, *([spoken(_OF_BOTH, language)] if outside else [])]
+
+
+def analysis_notes(analysis: Analysis, language: Language) -> Iterator[str]:
+    """Say of which regions something could not be recomputed, and why."""
+    for region, fault in analysis.faults.items():
+        yield of_place(region, spoken(_NOT_ANALYSED.filled(fault=fault), language), language)
+    for region, recomputed in analysis.regions.items():
+        if not recomputed.types:
+            yield of_place(region, spoken(_WITHOUT_TYPES, language), language)
 
 
 def _agreement(both: Sequence[Difference], language: Language) -> str:

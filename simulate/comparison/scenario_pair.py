@@ -22,12 +22,14 @@ class ScenarioPair:
             settings are those of the scenario after.
         before, after: the scenario files.
         options: settings applied over both.
+        replicates: draws of the assumptions for the intervals, None for no intervals.
     """
 
     asked: Asked
     before: Scenario
     after: Scenario
     options: tuple[str, ...]
+    replicates: int | None
 
     @classmethod
     def of(
@@ -38,7 +40,9 @@ class ScenarioPair:
         *,
         regions: Sequence[str],
         cohorts: str | None,
+        years: range | None,
         settings: Sequence[str],
+        replicates: int | None,
         language: Language,
         command: Sequence[str],
     ) -> "ScenarioPair":
@@ -46,16 +50,16 @@ class ScenarioPair:
         before, after = read_scenario(one), read_scenario(other)
         if not regions:
             _check_same("region", before, before.regions, after, after.regions)
-        if cohorts is None:
+        if cohorts is None and years is None:
             _check_same("cohort", before, before.cohorts, after, after.cohorts)
         asked = Asked(
-            subject=Subject.of([before, after], regions, cohorts, drawing),
+            subject=Subject.of([before, after], regions, cohorts, drawing, years),
             settings=settings_over([after], settings),
             scenarios=(one, other),
             language=language,
             command=tuple(command),
         )
-        return cls(asked, before, after, tuple(settings))
+        return cls(asked, before, after, tuple(settings), replicates)
 
     def settings_of(self, scenario: Scenario) -> tuple[Setting, ...]:
         """Return what a scenario changes, with the options applied over it."""

@@ -1,20 +1,32 @@
-"""The steps of an analysis of change: which of two scenarios' settings each of them takes over."""
+"""The steps of an analysis of change: which of a region's values each of them takes over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from attrs import evolve
+
 from kernel.errors import nearest
+from kernel.layers import Layer
+from kernel.parameters import Parameter, Switch
 from simulate.projection.drivers import assumptions_of
-from simulate.scenario.settings import Setting
 from simulate.scenario.setup import Setup
+
+Parameters = Mapping[str, Parameter]
 
 RULES: Final = "rules"
 BEHAVIOUR: Final = "behaviour"
+METHOD: Final = "method"
+PROGRAM: Final = "program_version"
+REMAINDER: Final = "remainder"
 
 STEPS: Final = ("data", "tariffs", "fiscal_standards", RULES, BEHAVIOUR)
 """The steps in their order: who enters, what is paid, what is added, by which rules, and what
 people do. A parameter or an assumption declares its step; otherwise parameters, interpretations and
 reforms are rules, and what is assumed about people is behaviour."""
+
+SAVED_STEPS: Final = (*STEPS, METHOD, PROGRAM, REMAINDER)
+"""Those between two saved results: then how students were drawn, which program did it, and what
+their records leave open."""
 
 
 def declared_steps(setup: Setup) -> dict[str, str]:
@@ -34,32 +46,41 @@ def declared_steps(setup: Setup) -> dict[str, str]:
     return steps
 
 
-def transitions(
-    before: Sequence[Setting], after: Sequence[Setting], steps: Mapping[str, str]
-) -> Iterator[tuple[str, list[Setting] | None]]:
-    """Go from one scenario to another, step by step.
-
-    Args:
-        before: the settings of one scenario.
-        after: those of the other.
-        steps: the step of each parameter and assumption; any other name is a rule.
+def takeovers(before: Setup, after: Setup) -> Iterator[tuple[str, Setup]]:
+    """Go from a region under some values to the same under others, step by step.
 
     Yields:
-        Each step, with the settings that hold after it: those of `after` up to this step, those of
-        `before` for the steps to come; None where the step changes nothing.
+        Each step, with the region after it; the same object as before it where nothing changes.
     """
-
-    def place(setting: Setting) -> int:
-        return STEPS.index(steps.get(setting.head, RULES))
-
+    now, steps = before, {**declared_steps(before), **declared_steps(after)}
     for at, step in enumerate(STEPS):
-        ours, theirs = (
-            [(s.name, s.value) for s in settings if place(s) == at] for settings in (before, after)
-        )
-        if ours == theirs:
-            yield step, None
-        else:
-            yield (
-                step,
-                [*(s for s in after if place(s) <= at), *(s for s in before if place(s) > at)],
-            )
+        now = _taken_over(now, after, at, steps)
+        yield step, now
+
+
+def _taken_over(now: Setup, after: Setup, at: int, steps: Mapping[str, str]) -> Setup:
+    """Take the values of a step over; with the rules also reforms and interpretations."""
+    rules, assumptions = now.rules, now.assumptions
+
+    def differing(own: Parameters, other: Parameters) -> Parameters:
+        return {
+            name: other[name]
+            for name in own.keys() & other.keys()
+            if steps[name] == STEPS[at] and own[name] != other[name]
+        }
+
+    if STEPS[at] == RULES and _interpreted(now) != _interpreted(after):
+        own, law = rules.law.parameters, after.rules.law
+        later = {n for n in own.keys() & law.parameters.keys() if STEPS.index(steps[n]) > at}
+        rules = after.rules.under(law.exchanged({name: own[name] for name in later}))
+    elif values := differing(rules.law.parameters, after.rules.law.parameters):
+        rules = rules.under(rules.law.exchanged(values))
+    if people := differing(assumptions.parameters, after.assumptions.parameters):
+        assumptions = evolve(assumptions, parameters={**assumptions.parameters, **people})
+    changed = Setup(rules, assumptions)
+    return now if changed == now else changed
+
+
+def _interpreted(setup: Setup) -> tuple[Mapping[str, Switch], tuple[Layer, ...]]:
+    """Return what rules there are: interpretations and reforms."""
+    return setup.rules.law.switches, setup.rules.reforms

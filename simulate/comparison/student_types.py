@@ -9,7 +9,7 @@ from attrs import frozen
 from kernel.codes import Payer
 from simulate.comparison.people import same_enrolment
 from simulate.projection.breakdowns import INSTITUTION, LOCALITY, PROGRAMME_YEARS, RELIEF
-from simulate.projection.facts import broken_down
+from simulate.projection.facts import Horizon, broken_down, places_of, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL, Account
 from simulate.projection.subject import ByRegion
@@ -27,7 +27,7 @@ COST: Final = Account("student_cost", Payer.STUDENT.word, ACCRUAL)
 
 @frozen
 class Heads:
-    """One type of student under one scenario, over the programme and all cohorts.
+    """One type of student under one scenario, over the years that count and all cohorts.
 
     Attributes:
         students, insured: in the first insurance year.
@@ -75,26 +75,36 @@ class StudentType:
         """What happens to the type's months of cover: it gains where there are more."""
         return self._outcome(self.after.months - self.before.months)
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether it gains or loses anything, or other students are of it."""
+        return (self.money, self.cover) != (UNTOUCHED, UNTOUCHED)
+
     def _outcome(self, better: int) -> str:
         if not self.comparable:
             return OTHERS
         return GAINS if better > 0 else LOSES if better < 0 else UNTOUCHED
 
 
-def types_between(before: ByRegion, after: ByRegion) -> list[StudentType]:
+def types_between(before: ByRegion, after: ByRegion, horizon: Horizon = None) -> list[StudentType]:
     """Return every type that has a student, region by region.
 
     Args:
         before: forecasts made with the groupings of TYPE.
         after: those of the same regions and cohorts under the other scenario.
+        horizon: the years that count.
     """
-    return [found for region in before for found in _types(region, before[region], after[region])]
+    return [
+        found
+        for region in before
+        for found in _types(region, before[region], after[region], horizon)
+    ]
 
 
 def _types(
-    region: str, before: Sequence[Forecast], after: Sequence[Forecast]
+    region: str, before: Sequence[Forecast], after: Sequence[Forecast], horizon: Horizon
 ) -> Iterator[StudentType]:
-    one, other = _heads(before), _heads(after)
+    one, other = _heads(before, horizon), _heads(after, horizon)
     cohorts = [forecast.cohort for forecast in before]
     comparable = same_enrolment(before[0].setup, after[0].setup, cohorts)
     for labels in dict.fromkeys([*one, *other]):
@@ -103,10 +113,11 @@ def _types(
         )
 
 
-def _heads(forecasts: Sequence[Forecast]) -> Mapping[tuple[str, ...], Heads]:
+def _heads(forecasts: Sequence[Forecast], horizon: Horizon) -> Mapping[tuple[str, ...], Heads]:
     found: dict[tuple[str, ...], Heads] = {}
     for forecast in forecasts:
         first = forecast.cohort - forecast.ledger.first_year
+        shown = places_of(shown_years(forecast, horizon), forecast)
         students, insured, cost, months = (
             broken_down(forecast, account, TYPE).reshape(forecast.ledger.years, -1)
             for account in (
@@ -121,8 +132,8 @@ def _heads(forecasts: Sequence[Forecast]) -> Mapping[tuple[str, ...], Heads]:
             here = Heads(
                 int(students[first, cell]),
                 int(insured[first, cell]),
-                int(cost[:, cell].sum()),
-                int(months[:, cell].sum()),
+                int(cost[shown, cell].sum()),
+                int(months[shown, cell].sum()),
             )
             found[labels[cell]] = found.get(labels[cell], Heads()).plus(here)
     return found

@@ -69,7 +69,7 @@ def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language
             ],
         )
         for one in types
-        if (one.money, one.cover) != (UNTOUCHED, UNTOUCHED)
+        if one.is_touched
     ]
     corner = " · ".join(spoken(GROUPINGS[column].text, language) for column in TYPE)
     columns = (_STUDENTS, _INSURED, _COST, _MONTHS, _MONEY, _COVER)

@@ -91,3 +91,21 @@ def test_what_the_two_rest_on() -> None:
         "before": None,
         "after": 0.6,
     }
+
+
+def test_what_benefits_cost_is_analysed_where_both_know_it() -> None:
+    """5 yuan more a month, of 48 covered months a head; nothing of what one of them has alone."""
+    cost = (*ANNUAL, "insured_on_entry_share=1", "benefit_cost_trend=0")
+    dearer = compared("changsha", (*cost, "benefit_cost=25"), (*cost, "benefit_cost=30"))
+    (table,) = tables_in(
+        rendered(analysis_table(dearer.steps, "changsha", Presentation("en", YUAN)), WIDE)
+    )
+    assert [*table.rows] == ["Before", "Behaviour", "After"]
+    assert [rows[3] for rows in table.rows.values()] == [
+        "1,200,000.00", "+240,000.00", "1,440,000.00",
+    ]  # fmt: skip
+    known = compared("changsha", cost, (*cost, "tariff.2027=420", "benefit_cost=30"))
+    (table,) = tables_in(
+        rendered(analysis_table(known.steps, "changsha", Presentation("en", YUAN)), WIDE)
+    )
+    assert len(table.rows["After"]) == 6

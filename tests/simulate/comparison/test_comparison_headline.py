@@ -1,5 +1,6 @@
 """The headline of a comparison: changes are the sums of the differences, steps those that move."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -67,7 +68,9 @@ class TestFigures:
         balances = {
             d.year: d.before or 0 for d in found(name).differences if d.measure == "prepaid_balance"
         }
+        assert one.peak_year is not None
         assert balances[one.peak_year] == max(balances.values())
+        assert one.first_year is not None
         assert one.first_year == 2024
         for account, year in (("prepaid_balance", one.peak_year), ("insured", one.first_year)):
             before, after = one.stock(Account(account), year)
@@ -209,3 +212,27 @@ def test_what_is_set_otherwise_is_named_where_it_is_little() -> None:
         "The change comes from: Behaviour. Set otherwise: Share of paying entrants who prepay the "
         "programme, of those who may (prepay_share): 0 → 1." in printed("prepaid")
     )
+
+
+class TestBenefits:
+    """What benefits cost of the income, where both know it."""
+
+    cost = ("insured_on_entry_share=1", "benefit_cost=25", "benefit_cost_trend=0")
+
+    def ratios(self, before: Sequence[str], after: Sequence[str]) -> ComparisonHeadline:
+        """Return the headline of two scenarios on annual payers."""
+        made = compared("changsha", (*ANNUAL, *before), (*ANNUAL, *after))
+        return ComparisonHeadline("changsha", made.differences, made.steps)
+
+    def test_the_loss_ratio_before_and_after(self) -> None:
+        """12 × 25 yuan of 4,428 in four years are 27.1 %, and 12 × 30 are 32.5 %."""
+        one = self.ratios(self.cost, (*self.cost, "benefit_cost=30"))
+        assert one.loss_ratios == pytest.approx((1200 / 4428, 1440 / 4428))
+        text = rendered(comparison_headline(one, Presentation("en", YUAN)), WIDE)
+        (line,) = (line for line in text.splitlines() if line.strip().startswith("Loss ratio"))
+        assert line.split()[-5:] == ["+5.4", "points", "27.1%", "→", "32.5%"]
+
+    def test_what_one_of_them_does_not_know_has_no_ratio(self) -> None:
+        """Unknown is no zero; of nobody insured there is no income either."""
+        assert self.ratios((), self.cost).loss_ratios is None
+        assert self.ratios((*self.cost, "uptake=0"), self.cost).loss_ratios is None

@@ -184,7 +184,9 @@ def test_json_holds_the_same(
     """Both records, what differs about them, and every difference as in CSV."""
     other = saved(simulate, tmp_path / "other.json", "--set", "uptake=0.7")
     found = json.loads(compare(result, other, "json").out)
-    assert list(found) == ["schema", "before", "after", "causes", "values", "differences"]
+    assert list(found) == [
+        "schema", "before", "after", "causes", "values", "differences", "walk", "types",
+    ]  # fmt: skip
     assert found["before"]["run"] == Saved.load(result).run
     assert [cause["kind"] for cause in found["causes"]] == ["scenario_digest", "command"]
     (change,) = found["values"]

@@ -18,7 +18,13 @@ def pair(folder: Path, before: str, after: str, **options: Any) -> ScenarioPair:
     one, other = folder / "before.toml", folder / "after.toml"
     one.write_text(before, "utf-8")
     other.write_text(after, "utf-8")
-    own: dict[str, Any] = {"regions": (), "cohorts": None, "settings": ()}
+    own: dict[str, Any] = {
+        "regions": (),
+        "cohorts": None,
+        "years": None,
+        "replicates": None,
+        "settings": (),
+    }
     whole = {**own, **options}
     return ScenarioPair.of(one, other, DRAWING, language="en", command=("compare",), **whole)
 

@@ -2,13 +2,9 @@
 
 import pytest
 
-from simulate.comparison.steps import BEHAVIOUR, RULES, STEPS, declared_steps, transitions
-from simulate.scenario.settings import REFORMS, Setting, settings_from_options
-from tests.simulate.making import REGIONS, SCENARIO, plain
-
-DECLARED = {
-    name: step for region in REGIONS for name, step in declared_steps(plain(region)).items()
-}
+from simulate.comparison.steps import BEHAVIOUR, RULES, STEPS, declared_steps, takeovers
+from simulate.scenario.setup import Setup
+from tests.simulate.making import REGIONS, plain, under
 
 STATED = {
     "data": {
@@ -31,16 +27,6 @@ STATED = {
         "fiscal_rise",
     },
 }
-
-
-def settings(*options: str) -> list[Setting]:
-    """Return settings of options."""
-    return settings_from_options(options)
-
-
-def as_values(changed: list[Setting] | None) -> dict[str, object] | None:
-    """Return settings as names and values."""
-    return None if changed is None else {s.name: s.value for s in changed}
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -66,33 +52,40 @@ def test_every_name_that_is_stated_is_known_to_a_region() -> None:
     assert set().union(*STATED.values()) <= known
 
 
+def values(setup: Setup, *names: str) -> list[object]:
+    """Return the last value of each parameter or assumption."""
+    known = {**setup.rules.law.parameters, **setup.assumptions.parameters}
+    return [known[name].effective[-1].value for name in names]
+
+
 def test_a_reform_and_what_it_declares_are_rules() -> None:
     """They belong together: one without the other would be refused."""
-    steps = dict(transitions([], settings("assisted_wait_days=90"), DECLARED))
-    reformed = [Setting(REFORMS, "assisted_do_not_wait", SCENARIO)]
-    assert as_values(steps[RULES]) == {"assisted_wait_days": 90}
-    assert as_values(dict(transitions([], reformed, DECLARED))[RULES]) == {
-        REFORMS: "assisted_do_not_wait"
-    }
+    before = plain("heilongjiang")
+    after = under("heilongjiang", "reforms=assisted_do_not_wait", "assisted_wait_days=90")
+    way = dict(takeovers(before, after))
+    assert way["data"] is way["tariffs"] is way["fiscal_standards"] is before
+    assert [layer.name for layer in way[RULES].rules.reforms] == ["assisted_do_not_wait"]
+    assert values(way[RULES], "assisted_wait_days") == [90]
+    assert way[BEHAVIOUR] is way[RULES]
 
 
-def test_each_step_takes_over_its_settings_and_leaves_the_later_ones() -> None:
+def test_each_step_takes_over_its_values_and_leaves_the_later_ones() -> None:
     """Tariffs come before behaviour: between them the new tariff meets the old uptake."""
-    before = settings("tariff.2026=410", "uptake=0.6", "late_share=0.1")
-    after = settings("uptake=0.7", "tariff.2026=420")
-    way = {step: as_values(changed) for step, changed in transitions(before, after, DECLARED)}
+    before = under("changsha", "tariff=410", "uptake=0.6", "claim_timing=yearly")
+    after = under("changsha", "uptake=0.7", "tariff=420", "claim_timing=at_once")
+    way = dict(takeovers(before, after))
     assert list(way) == list(STEPS)
-    assert way == {
-        "data": None,
-        "tariffs": {"tariff.2026": 420, "uptake": 0.6, "late_share": 0.1},
-        "fiscal_standards": None,
-        "rules": None,
-        "behaviour": {"tariff.2026": 420, "uptake": 0.7},
-    }
+    assert way["data"] is before
+    assert values(way["tariffs"], "tariff", "uptake") == [420, 0.6]
+    assert way["fiscal_standards"] is way["tariffs"]
+    assert way["tariffs"].rules.law.switch("claim_timing") == "yearly"
+    assert way[RULES].rules.law.switch("claim_timing") == "at_once"
+    assert values(way[RULES], "tariff", "uptake") == [420, 0.6]
+    assert values(way[BEHAVIOUR], "tariff", "uptake") == [420, 0.7]
 
 
-def test_a_step_in_which_both_say_the_same_changes_nothing() -> None:
-    """Whatever else they say in between."""
-    before = settings("uptake=0.6", "tariff=300")
-    after = settings("tariff=300", "uptake=0.6")
-    assert all(changed is None for _, changed in transitions(before, after, DECLARED))
+def test_where_both_have_the_same_values_no_step_changes_anything() -> None:
+    """In whatever order they were set."""
+    before = under("changsha", "uptake=0.6", "claim_timing=at_once")
+    after = under("changsha", "claim_timing=at_once", "uptake=0.6")
+    assert all(setup is before for setup in dict(takeovers(before, after)).values())
