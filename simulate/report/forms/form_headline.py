@@ -9,13 +9,15 @@ from kernel.messages import COMMA, SENTENCES, Text, listed, message
 from simulate.output.presentation import Presentation
 from simulate.output.units import Unit, shown
 from simulate.output.words import TERMS
-from simulate.projection.ledger import CASH, Account
+from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
 from simulate.projection.student_body import StudentBody, written_years
 from simulate.report.forms.form import ACTUAL, Form
+from simulate.report.forms.settlement import ALL, LEVELS
 from simulate.report.headline import Headline
 from simulate.report.headline_view import main_effect_words
+from simulate.scenario.benefit_cost import cost_assumptions
 
 _BUDGET: Final = message(
     "{region}, budget {year} (students): income {income}, of which {share} rests on assumed rules "
@@ -39,7 +41,12 @@ _BRIDGE: Final = message(
     "at the end of {year}: {balance}. {share} of the income rests on assumed rules or values, all "
     "of it on an assumed number of insured."
 )
+_SETTLEMENT: Final = message(
+    "{region}, insurance year {years}: fiscal subsidy due {total}, of which {payers}; {insured:,} "
+    "insured in {last}, an assumed number."
+)
 _AMOUNT: Final = message("{amount} {unit}")
+_OF_PLACE: Final = message("{region} ({place} only)")
 _NOT_KNOWN: Final = message("not known")
 
 
@@ -62,13 +69,13 @@ def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
         for section, name in (
             ("revenue", "income"),
             ("expenditure", "expenditure"),
-            ("balance", "surplus"),
+            ("expenditure", "surplus"),
         )
     }
     income = headline.of_year(account_of("fund_income", TOTAL, headline.accounting), year)
     sentences: list[Text] = [
         _BUDGET.filled(
-            region=_region(headline),
+            region=_region(form, headline),
             year=year,
             share=f"{income.share(Basis.ASSUMED):.0%}",
             insured=headline.of_year(Account("insured"), year).value,
@@ -87,7 +94,7 @@ def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
         sentences.append(
             _TO_ADD.filled(first=min(every), last=max(every), cohorts=written_years(to_add))
         )
-    if amounts["expenditure"] is not None:
+    if amounts["expenditure"] is not None and cost_assumptions(headline.setup.assumptions):
         sentences.append(_BENEFITS)
     return sentences
 
@@ -101,59 +108,81 @@ def _transfers(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     ]
     sentences: list[Text] = [
         _TRANSFERS.filled(
-            region=_region(headline),
+            region=_region(form, headline),
             years=_years(form),
             total=_amount(paid[TOTAL], unit),
             payers=listed(payers, COMMA),
             share=f"{headline.government_cost.share(Basis.ASSUMED):.0%}",
         )
     ]
-    sentences += _only(headline)
+    sentences += _only(form, headline, cash=headline.accounting == CASH)
     if paid["unfunded"]:
         sentences.append(_UNFUNDED.filled(amount=_amount(paid["unfunded"], unit)))
     return sentences
 
 
 def _bridge(form: Form, headline: Headline, unit: Unit) -> list[Text]:
-    body = StudentBody(headline.forecasts)
-    accrual, cash = (
-        _sum(tuple(body.amounts("fund_income", "total", basis).tolist()))
-        for basis in ("accrual", "cash")
-    )
-    balance = body.amounts("prepaid_balance")
-    highest = int(balance.argmax())
+    accrual, cash = (_sum(form.amounts("fund_income", basis)) for basis in (ACCRUAL, CASH))
+    balances = [fen or 0 for fen in form.amounts("prepaid_balance", "closing")]
+    highest = max(balances)
     sentence = _BRIDGE.filled(
-        region=_region(headline),
+        region=_region(form, headline),
         years=_years(form),
         accrual=_amount(accrual, unit),
         cash=_amount(cash, unit),
-        year=body.years[highest],
-        balance=_amount(int(balance[highest]), unit),
+        year=form.columns[balances.index(highest)].year,
+        balance=_amount(highest, unit),
         share=f"{headline.fund_income.share(Basis.ASSUMED):.0%}",
     )
-    return [sentence, *_only(headline)]
+    return [sentence, *_only(form, headline, cash=True)]
+
+
+def _settlement(form: Form, headline: Headline, unit: Unit) -> list[Text]:
+    due = {payer: _sum(form.amounts(ALL, payer)) for payer in LEVELS}
+    levels = [
+        _PAYS.filled(payer=TERMS[payer], amount=_amount(fen, unit))
+        for payer, fen in due.items()
+        if fen
+    ]
+    return [
+        _SETTLEMENT.filled(
+            region=_region(form, headline),
+            years=written_years([column.year for column in form.columns]),
+            total=_amount(_sum(form.amounts(ALL, "due")), unit),
+            payers=listed(levels, COMMA),
+            insured=form.amounts(ALL, "insured")[-1],
+            last=form.columns[-1].year,
+        )
+    ]
 
 
 _SENTENCES: Final[Mapping[str, Callable[[Form, Headline, Unit], list[Text]]]] = {
     "budget": _budget,
     "transfers": _transfers,
     "bridge": _bridge,
+    "settlement": _settlement,
 }
 """What says a form in sentences, by the form's name."""
 
 
-def _only(headline: Headline) -> list[Text]:
+def _only(form: Form, headline: Headline, *, cash: bool) -> list[Text]:
     """Say whose money it is, where the years of a form go beyond it."""
-    cohorts = headline.cohorts
-    return [_ONLY.filled(first=cohorts[0], last=cohorts[-1])] if len(cohorts) > 1 else []
+    cohorts, body = headline.cohorts, StudentBody(headline.forecasts)
+    is_whole = not any(body.missing(column.year, cash=cash) for column in form.columns)
+    if is_whole or len(cohorts) == 1:
+        return []
+    return [_ONLY.filled(first=cohorts[0], last=cohorts[-1])]
 
 
-def _region(headline: Headline) -> Text:
-    return headline.setup.rules.facts.name
+def _region(form: Form, headline: Headline) -> Text:
+    facts = headline.setup.rules.facts
+    if not form.locality:
+        return facts.name
+    return _OF_PLACE.filled(region=facts.name, place=facts.localities[form.locality])
 
 
 def _years(form: Form) -> str:
-    return f"{form.columns[0].year}–{form.columns[-1].year}"
+    return written_years([column.year for column in form.columns])
 
 
 def _sum(amounts: Sequence[int | None]) -> int:

@@ -1,8 +1,9 @@
 """A form as a result: each region's own, instead of the tables and rows of a forecast."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from attrs import evolve
 from rich.console import RenderableType
 
 from kernel.messages import Language
@@ -14,41 +15,70 @@ from simulate.output.presentation import Presentation
 from simulate.output.record import entrants_of, grounds_of
 from simulate.output.result import Result
 from simulate.output.settings_words import set_words
+from simulate.projection.breakdowns import INSTITUTION
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import ACCRUAL
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
+from simulate.report.forms.completeness import check_complete
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_headline import form_headline
 from simulate.report.forms.form_request import FormRequest
-from simulate.report.forms.form_table import COLUMNS, form_records, form_table, page_records
+from simulate.report.forms.form_table import columns_of, form_records, page_records
 from simulate.report.headline import Headline
+from simulate.report.idle_settings import Run
+from simulate.report.setting_warnings import said_of_settings
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
+from simulate.uncertainty.drawn_cohorts import trials_of
 
 
 def form_report(asked: Asked, request: FormRequest) -> Result:
     """Forecast what a form is about, and fill it in."""
     started = datetime.now(UTC)
-    subject, language = asked.subject, asked.language
-    setups = subject.setups(asked.settings)
-    correlations_of(setups, asked.settings)
-    forecasts = subject.forecasts(setups, request.form.groupings)
+    language = asked.language
+    setups = asked.subject.setups(asked.settings)
+    asked = evolve(asked, subject=request.subject_of(asked.subject)).choosing(setups)
+    subject = asked.subject
+    correlations = correlations_of(setups, asked.settings)
+    # Types of institution tell how many students cohorts leave out that are too early.
+    groupings = [*request.groupings, INSTITUTION.name]
+
+    def forecast(changed: Mapping[str, Setup]) -> ByRegion:
+        found = subject.forecasts(changed, groupings)
+        return {region: request.whose(own) for region, own in found.items()}
 
     def again(region: str, setup: Setup) -> Sequence[Forecast]:
-        return subject.forecasts({region: setup}, request.form.groupings)[region]
+        return forecast({region: setup})[region]
 
+    forecasts = forecast(setups)
     forms = request.made_of(forecasts, again)
+    if not request.incomplete:
+        check_complete(forms, f"--form {request.form.name}", asked.command)
+    trials = trials_of(subject, setups, correlations, request.groupings)
+    workers = subject.drawing.workers
+    forms = [request.with_ends(form, trials[form.region], workers) for form in forms]
     entrants = entrants_of(forecasts)
-    grounds = grounds_of(asked, setups, entrants, started, inputs=request.inputs)
+    grounds = grounds_of(
+        asked,
+        setups,
+        entrants,
+        started,
+        request.replicates,
+        inputs=request.inputs,
+        locality=request.locality,
+    )
     return Result(
-        columns=COLUMNS,
-        made_rows=lambda: (row for form in forms for row in form_records(form, language)),
+        columns=columns_of(forms),
+        made_rows=lambda: form_records(forms, language),
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
-        view=lambda look: _tables(forms, forecasts, asked, request.accounting, look),
+        view=lambda look: _tables(forms, forecasts, asked, request, look),
         notes=lambda language: _notes(forms, language),
+        warnings=lambda language: said_of_settings(
+            {one.region: _run(one, forecasts[one.region], asked) for one in forms}, language
+        ),
         language=language,
         grounds=grounds,
     )
@@ -62,17 +92,28 @@ def _notes(forms: Sequence[Form], language: Language) -> list[str]:
     ]
 
 
+def _run(form: Form, forecasts: Sequence[Forecast], asked: Asked) -> Run:
+    """Return what a region's settings have to move: the figures of the form's years."""
+    years = [column.year for column in form.columns]
+    shown = range(min(years), max(years) + 1)
+    return Run(forecasts, shown, asked.subject.drawing.students, is_form=True)
+
+
 def _tables(
-    forms: Sequence[Form], forecasts: ByRegion, asked: Asked, accounting: str, look: Presentation
+    forms: Sequence[Form],
+    forecasts: ByRegion,
+    asked: Asked,
+    request: FormRequest,
+    look: Presentation,
 ) -> RenderableType:
     """Return each region's form: above it what it comes to, below it the assumptions of it."""
     parts: list[RenderableType] = []
     for form in forms:
         own = forecasts[form.region]
-        headline = form_headline(form, Headline(own, accounting or ACCRUAL), look)
-        above = [*set_words(own[0].setup, asked.settings), headline]
+        headline = Headline(own, request.accounting or ACCRUAL, request.shown)
+        above = [*set_words(own[0].setup, asked.settings), form_headline(form, headline, look)]
         parts.append(Sentences([spoken(one, look.language) for one in above]))
-        parts.append(form_table(form, look))
+        parts.append(request.form.table(form, look))
         if look.detail:
             parts.append(assumption_table(own, look.language))
     return stacked(*parts)

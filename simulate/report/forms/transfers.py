@@ -1,6 +1,8 @@
 """Who pays what: the transfers of each level of government, by institution and by locality."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import groupby
 from typing import Final
 
 import numpy as np
@@ -20,6 +22,7 @@ from simulate.report.forms.form import Form, Line, Section, year_columns
 from simulate.report.forms.unpublished_shares import (
     ENDS,
     Again,
+    End,
     UnpublishedShare,
     share_section,
     unpublished_shares,
@@ -43,30 +46,34 @@ _MUNICIPAL: Final = Payer.MUNICIPAL.word
 
 _SHARES: Final = message("ends of shares")
 
+SPLIT_NOTE: Final = message(
+    "The subsidy of schools, kindergartens and secondary vocational institutions is split like "
+    "that of municipal institutions, whatever their affiliation.",
+)
+
 _NOTES: Final = (
     message(
         "The total is all public money: relief netted or reimbursed, fiscal subsidy, top-ups. What "
         "is unfunded stands beside it, since nobody is named to pay it.",
     ),
-    message(
-        "The subsidy of schools, kindergartens and secondary vocational institutions is split like "
-        "that of municipal institutions, whatever their affiliation.",
-    ),
+    SPLIT_NOTE,
 )
 
 
-def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> Form:
+def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again | None) -> Form:
     """Return who pays for a region's cohorts; rows of every part add to the total, to the fen.
 
     Args:
         forecasts: cohorts of one region, made with GROUPINGS.
         accounting: `accrual`, by insurance year, or `cash`, by calendar year.
-        again: forecasts the same students under another setup.
+        again: forecasts the same students under another setup; None to leave out what shares that
+            nobody publishes do at their ends.
     """
     setup = forecasts[0].setup
     facts, basis = setup.rules.facts, TERMS[accounting]
     table = _Table(StudentBody(forecasts), accounting)
-    shares = unpublished_shares(setup.rules.law, range(table.body.cohorts[0], table.years.stop))
+    years = range(table.body.cohorts[0], table.years.stop)
+    shares = unpublished_shares(setup.rules.law, years, table.localities)
     return Form(
         name="transfers",
         region=setup.rules.name,
@@ -81,10 +88,10 @@ def transfers(forecasts: Sequence[Forecast], accounting: str, again: Again) -> F
             *_by_affiliation(table),
             *_by_locality(table),
             _above_standard(table),
-            *_at_their_ends(shares, table, setup, again),
+            *(_at_their_ends(shares, table, setup, again) if again else ()),
         ),
         is_summed=True,
-        notes=(*_NOTES, table.body.missing_note(table.years, cash=accounting == CASH)),
+        notes=_NOTES,
     )
 
 
@@ -93,18 +100,21 @@ def _at_their_ends(
 ) -> list[Section]:
     """Return for each share that no document gives what its ends do, where they do anything."""
     sections = []
-    with progress_of(_SHARES, len(shares) * len(ENDS)) as progress:
+    by_level = [[*own] for _, own in groupby(shares, lambda one: (one.affiliation, one.level))]
+    with progress_of(_SHARES, len(by_level) * len(ENDS)) as progress:
 
-        def paid(at_end: Setup) -> dict[str, Array]:
-            found = table.paid(StudentBody(again(at_end)))
+        def at_end(end: End, alike: Sequence[UnpublishedShare]) -> Sequence[Forecast]:
+            """Forecast once with the shares of several cities at their ends: none moves another."""
+            found = again(reduce(lambda changed, share: share.at(end, changed), alike, setup))
             progress.advance()
             return found
 
-        for share in shares:
-            at_ends = {end: paid(share.at(end, setup)) for end in ENDS}
-            sections.append(
-                share_section(share, table.years, at_ends, setup.rules.facts.localities)
-            )
+        for alike in by_level:
+            ends = {end: at_end(end, alike) for end in ENDS}
+            for share in alike:
+                paid = {end: table.paid_in(share.localities, ends[end]) for end in ENDS}
+                names = setup.rules.facts.localities
+                sections.append(share_section(share, table.years, paid, names))
     return [section for section in sections if section is not None]
 
 
@@ -121,9 +131,22 @@ class _Table:
         first = self.body.years.start + (self.accounting != CASH)
         return range(first, self.body.years.stop)
 
+    @property
+    def localities(self) -> tuple[str, ...]:
+        """The pooling areas of the students."""
+        return self.body.forecasts[0].groupings[LOCALITY.name]
+
     def paid(self, body: StudentBody) -> dict[str, Array]:
-        """Return what each public payer pays for a student body."""
-        return {p: self.shown(body.amounts("government_cost", p, self.accounting)) for p in _PAYERS}
+        """Return what each public payer pays for a student body of these years or fewer."""
+        first = self.years.start - body.years.start
+        amounts = {p: body.amounts("government_cost", p, self.accounting) for p in _PAYERS}
+        left = len(self.years) - (len(body.years) - first)
+        return {payer: np.pad(its[first:], (0, left)) for payer, its in amounts.items()}
+
+    def paid_in(self, localities: Sequence[str], forecasts: Sequence[Forecast]) -> dict[str, Array]:
+        """Return what each public payer pays for the students of some pooling areas."""
+        theirs = [one.of_those(LOCALITY.name, localities) for one in forecasts]
+        return self.paid(StudentBody(theirs))
 
     def paid_by(self, grouping: str) -> dict[str, dict[str, Array]]:
         """Return for each label of a grouping what each payer pays, and what is unfunded."""
@@ -168,7 +191,7 @@ def _by_affiliation(table: _Table) -> Iterator[Section]:
 def _by_locality(table: _Table) -> Iterator[Section]:
     """Return a section for each locality, where there are several."""
     names = table.body.forecasts[0].setup.rules.facts.localities
-    if len(names) > 1:
+    if len(table.localities) > 1:
         for word, paid in table.paid_by(LOCALITY.name).items():
             yield from _group(f"locality.{word}", names[word], paid)
 

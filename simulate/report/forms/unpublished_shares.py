@@ -64,7 +64,9 @@ class UnpublishedShare:
         return apply_settings({region: setup}, settings_from_options(options))[region]
 
 
-def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]:
+def unpublished_shares(
+    law: Law, years: Iterable[int], localities: Sequence[str]
+) -> list[UnpublishedShare]:
     """Return the level shares that are assumed, with a range, in some of the insurance years.
 
     Localities that share their entries are listed together.
@@ -73,7 +75,7 @@ def unpublished_shares(law: Law, years: Iterable[int]) -> list[UnpublishedShare]
     span = tuple(years)
     for affiliation in Affiliation.words():
         for level in law.words("level"):
-            for place in law.localities:
+            for place in localities:
                 entries = _assumed(law, span, affiliation, level, place)
                 share = UnpublishedShare(affiliation, level, entries, (place,))
                 alike = [s for s in found if evolve(s, localities=(place,)) == share]
@@ -98,7 +100,7 @@ def share_section(
     Args:
         share: which.
         years: of the form.
-        paid: by end of the range and payer, amounts of shape (years,).
+        paid: for students of its localities, by end of the range and payer; shape (years,).
         names: of the region's localities.
     """
     moving = [

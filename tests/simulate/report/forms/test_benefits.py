@@ -1,87 +1,50 @@
-"""What benefits cost where somebody assumes it: off by default, dated, rising by a trend."""
+"""What is said of benefits below a form: months, their cost, and what part of income they are."""
 
-import pytest
-from attrs import evolve
+from collections.abc import Mapping
+from typing import Final
 
-from kernel.codes import Basis
-from kernel.entries import Entry
-from kernel.errors import FileFault
-from simulate.output.evidence import evidence_of
-from simulate.report.forms.benefits import benefit_cost, cost_assumptions
-from tests.simulate.making import REGIONS, plain, under
+from simulate.projection.student_body import StudentBody
+from simulate.report.forms.benefits import cost_notes
+from tests.simulate.making import CERTAIN, forecast_of, under
 
-
-@pytest.mark.parametrize("region", REGIONS)
-def test_no_cost_by_default(region: str) -> None:
-    """Nobody publishes it, so nothing is said about it."""
-    assumptions = plain(region).assumptions
-    assert benefit_cost(assumptions, 2025) is None
-    assert cost_assumptions(assumptions) == ()
-    assert "benefit_cost" not in {
-        r["name"] for r in evidence_of([plain(region)], [2024]).assumptions
-    }
+WHOLE: Final = {"tertiary": 1.0}
+HALVES: Final = {"tertiary": 0.5, "secondary_vocational": 0.5}
 
 
-@pytest.mark.parametrize(
-    ("options", "year", "fen"),
-    [
-        (["benefit_cost=25"], 2023, 2500),
-        # 25 × 1.03 = 25.75; × 1.03 = 26.5225; × 1.03 = 27.318175
-        (["benefit_cost=25"], 2024, 2575),
-        (["benefit_cost=25"], 2026, 2732),
-        # 25 / 1.03 = 24.271…
-        (["benefit_cost=25"], 2022, 2427),
-        (["benefit_cost=25", "benefit_cost_trend=0"], 2030, 2500),
-        (["benefit_cost=25", "benefit_cost_trend=0.045"], 2024, 2613),  # 26.125, a half rises
-        (["benefit_cost.2025=30"], 2025, 3000),
-        (["benefit_cost.2025=30"], 2026, 3090),
-        (["benefit_cost.2025=30", "benefit_cost.2026=40"], 2026, 4000),
-        (["benefit_cost=25", "benefit_cost.2026=40"], 2025, 2652),
-        (["benefit_cost=quarter"], 2023, 2263),
-        (["benefit_cost=0"], 2025, 0),
-    ],
-)
-def test_the_cost_of_a_year(options: list[str], year: int, fen: int) -> None:
-    """The last one given for the year or before, extended by the trend, rounded to the fen."""
-    assert benefit_cost(under("changsha", *options).assumptions, year) == fen
-
-
-def test_a_cost_since_a_year_is_none_before_it() -> None:
-    """20 since 2022 and 30 since 2026: in 2024 it is 20 with two rises of 3 %, in 2027 30.90."""
-    assumptions = plain("changsha").assumptions
-    cost = evolve(
-        assumptions.parameter("benefit_cost"),
-        entries=tuple(
-            Entry(value, Basis.ASSUMED, "a test", low=value, high=value, since=year)
-            for year, value in ((2022, 20), (2026, 30))
-        ),
+def said(*options: str, types: Mapping[str, float] = WHOLE) -> str:
+    """Return the notes of 2024 and 2050 on a thousand students of Changsha."""
+    settings = (
+        *CERTAIN,
+        "programme_years=4",
+        "insured_on_entry_share=1",
+        "benefit_cost_trend=0",
+        *options,
     )
-    dated = evolve(assumptions, parameters={**assumptions.parameters, "benefit_cost": cost})
-    assert benefit_cost(dated, 2022) == 2000
-    assert benefit_cost(dated, 2024) == 2122  # 21.218
-    assert benefit_cost(dated, 2027) == 3090
+    body = StudentBody(
+        [forecast_of(under("changsha", *settings, mixes={"institution_type": types}))]
+    )
+    return " ".join(map(str, cost_notes(body, [2024, 2050])))
 
 
-def test_a_quarter_of_the_average_resident() -> None:
-    """1086.0 yuan a year: a quarter by 12 months is 22.625, 0.12 is 10.86 and 0.45 is 40.725."""
-    (cost, trend) = cost_assumptions(under("quanzhou", "benefit_cost=quarter").assumptions)
-    (entry,) = cost.overrides
-    assert (entry.low, entry.value, entry.high) == (10.86, 22.63, 40.73)
-    assert "10,457.65亿 / 96,294万" in entry.source
-    assert entry.source.startswith("--set benefit_cost=quarter: ")
-    assert [(e.low, e.value, e.high) for e in trend.entries] == [(0.0, 0.03, 0.06)]
+def test_nothing_without_a_cost() -> None:
+    """Neither of months nor of income."""
+    assert said() == ""
 
 
-def test_it_is_shown_with_its_source_and_range() -> None:
-    """As an assumption among the others."""
-    found = evidence_of([under("changsha", "benefit_cost=quarter")], [2024])
-    (record,) = [r for r in found.assumptions if r["name"] == "benefit_cost"]
-    assert (record["value"], record["low"], record["high"]) == (22.63, 10.86, 40.73)
-    assert (record["basis"], record["unit"]) == ("assumed", "yuan")
+def test_one_cost_for_everybody() -> None:
+    """12 months of a thousand at 25 yuan, 300 of 1,050 yuan a head; nothing of another year."""
+    text = said("benefit_cost=25")
+    assert (
+        "Benefits of 2024: 12,000 covered person-months × 25.00 yuan, paid in the year in which "
+        "they arise. Loss ratio of 2024: benefits are 28.6% of fund income, accrual." in text
+    )
+    assert "2050" not in text
 
 
-@pytest.mark.parametrize("value", ["-1", "22.625"])
-def test_no_such_cost(value: str) -> None:
-    """Below 0, or with a part of a fen."""
-    with pytest.raises(FileFault, match="benefit_cost: found"):
-        under("changsha", f"benefit_cost={value}")
+def test_costs_that_differ_are_given_as_their_average() -> None:
+    """Half of them are at secondary vocational schools, at 20 yuan: about 22.50."""
+    costs = ("benefit_cost=25", "benefit_cost.secondary_vocational=20")
+    assert "× 25.00 yuan, paid" in said(*costs)
+    text = said(*costs, types=HALVES)
+    average = float(text.split(" yuan on average, paid")[0].split("× ")[-1])
+    assert 22 < average < 23

@@ -1,19 +1,22 @@
 """The fund's budget table: sums by hand, identities, and what an office says about its year."""
 
 from functools import cache
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from kernel.errors import RequestError
 from simulate.language.catalogue import spoken
-from simulate.report.forms.actuals import Actuals
+from simulate.report.forms.actuals import Actuals, Inputs, read_inputs
+from simulate.report.forms.amounts_file import FEN_OF_WAN as WAN
 from simulate.report.forms.budget import Terms
 from simulate.report.forms.form import Form
-from simulate.report.forms.sheet import completed
+from simulate.report.forms.identities import completed
+from simulate.report.forms.sheet import TRANSFERS
 from tests.simulate.certain import ANNUAL, PREPAID, STUDENTS
 from tests.simulate.making import EVENTFUL, FOUR_YEARS, REGIONS, YUAN, under
-from tests.simulate.report.forms.making import body_of, budget_of, of_year
+from tests.simulate.report.forms.making import body_of, budget_of, of_year, terms_of
 
 COHORTS: Final = (2023, 2024)
 
@@ -27,7 +30,7 @@ PREVIOUS: Final = Actuals(
 @cache
 def made(region: str, options: tuple[str, ...], accounting: str) -> Form:
     """Return the budget table of two cohorts for 2025."""
-    terms = Terms(year=2025, opening_balance=12_345)
+    terms = terms_of(2025, opening_balance=12_345)
     return budget_of(under(region, *options), COHORTS, 500, accounting, terms)
 
 
@@ -40,7 +43,7 @@ class TestByHand:
         The subsidy of 2025 is 776, and the city pays 10 a head to the resident tariff of 400.
         """
         options = (*ANNUAL, "affiliation=provincial")
-        form = budget_of(under("zhengzhou", *options), terms=Terms(year=2025))
+        form = budget_of(under("zhengzhou", *options), terms=terms_of(2025))
         assert of_year(form, "revenue", "contributions", 2025) == 390 * STUDENTS * YUAN
         assert of_year(form, "revenue", "subsidy", 2025) == (776 + 10) * STUDENTS * YUAN
         assert of_year(form, "revenue", "by_standard", 2025) == (776 + 10) * STUDENTS * YUAN
@@ -50,9 +53,9 @@ class TestByHand:
     def test_prepaid_students_on_both_bases(self) -> None:
         """Changsha: in cash nothing after 1520 in 2023; earned are 380 of 2025."""
         setup = under("changsha", *PREPAID)
-        cash = budget_of(setup, terms=Terms(year=2024))
+        cash = budget_of(setup, terms=terms_of(2024))
         assert cash.amounts("revenue", "contributions") == (1520 * STUDENTS * YUAN, 0)
-        accrual = budget_of(setup, accounting="accrual", terms=Terms(year=2025))
+        accrual = budget_of(setup, accounting="accrual", terms=terms_of(2025))
         earned = 380 * STUDENTS * YUAN
         assert accrual.amounts("revenue", "contributions") == (earned, earned)
         subsidy = accrual.amounts("revenue", "subsidy")
@@ -73,7 +76,7 @@ class TestByHand:
             "affiliation=provincial",
             mixes={"relief": {"dibao": 1.0}},
         )
-        form = budget_of(setup, terms=Terms(year=2025))
+        form = budget_of(setup, terms=terms_of(2025))
         assert of_year(form, "revenue", "contributions", 2025) == 390 * STUDENTS * YUAN
         assert of_year(form, "revenue", "medical_assistance", 2025) == 37_050 * STUDENTS
         assert of_year(form, "revenue", "institution", 2025) == 195 * STUDENTS
@@ -86,14 +89,19 @@ class TestByHand:
         1000 students are covered for 12 months.
         """
         setup = under("changsha", *PREPAID, "benefit_cost=quarter")
-        form = budget_of(setup, terms=Terms(year=2025, opening_balance=0))
+        form = budget_of(setup, terms=terms_of(2025, opening_balance=0))
         benefits = 12 * STUDENTS * 2401
         assert of_year(form, "expenditure", "benefits", 2025) == benefits
         income = 700 * STUDENTS * YUAN
-        assert of_year(form, "balance", "surplus", 2025) == income - benefits
-        assert of_year(form, "balance", "closing", 2025) == income - benefits
+        assert of_year(form, "expenditure", "surplus", 2025) == income - benefits
+        assert of_year(form, "expenditure", "closing", 2025) == income - benefits
         (note,) = [n for n in form.notes if str(n).startswith("Assumed: Benefits paid")]
         assert "benefit_cost = 22.63 (range 10.86–40.73)" in str(note)
+        said = "Benefits of 2025: 12,000 covered person-months × 24.01 yuan, paid in the year in "
+        assert any(str(one).startswith(said) for one in form.notes)
+        # 12 × 24.01 of 380 + 700 yuan
+        ratio = "Loss ratio of 2025: benefits are 26.7% of fund income, accrual."
+        assert ratio in map(str, form.notes)
         assert "0.25 (0.12 to 0.45) of the average resident" in str(note)
 
     def test_relief_reimbursed_is_in_no_line(self) -> None:
@@ -105,10 +113,185 @@ class TestByHand:
             "assisted_share=1",
             mixes={"relief": {"dibao": 1.0}},
         )
-        form = budget_of(setup, accounting="accrual", terms=Terms(year=2024))
+        form = budget_of(setup, accounting="accrual", terms=terms_of(2024))
         assert of_year(form, "revenue", "finance", 2024) == 0
         assert of_year(form, "revenue", "contributions", 2024) == 380 * STUDENTS * YUAN
         assert of_year(form, "revenue", "subsidy", 2024) == 670 * STUDENTS * YUAN
+
+
+class TestRefunds:
+    """1000 students of Zhengzhou, all of whom leave in 2024 and apply for what is not begun."""
+
+    leaving = ("leave_rate=1", "refund_application_share=1")
+
+    def refunded(self, *options: str, year: int = 2024, accounting: str = "cash") -> Form:
+        """Return the table of a year."""
+        setup = under("zhengzhou", *options, *self.leaving)
+        return budget_of(setup, accounting=accounting, terms=terms_of(year))
+
+    def test_of_an_earlier_year_they_are_other_expenditure(self) -> None:
+        """1520 came in the autumn of 2023; 3 × 380 = 1140 go back in 2024."""
+        form = self.refunded(*PREPAID)
+        assert form.amounts("revenue", "contributions") == (1520 * STUDENTS * YUAN, 0)
+        assert form.amounts("expenditure", "other_expenditure") == (0, 1140 * STUDENTS * YUAN)
+
+    def test_what_the_institution_paid_is_not_taken_off_its_aid(self) -> None:
+        """It paid 152 of the 1520 in 2023; of 2024 nothing is left that could be negative."""
+        form = self.refunded(*PREPAID, "institution_aid_percent=10")
+        assert form.amounts("revenue", "institution") == (152 * STUDENTS * YUAN, 0)
+        assert of_year(form, "expenditure", "other_expenditure", 2024) == 1140 * STUDENTS * YUAN
+
+    def test_of_the_same_year_they_are_taken_off_contribution_income(self) -> None:
+        """Annual payers who leave after 1 September 2024 paid 390 for 2025 that autumn."""
+        form = self.refunded(*ANNUAL)
+        assert form.amounts("revenue", "contributions") == (380 * STUDENTS * YUAN, 0)
+        assert form.amounts("expenditure", "other_expenditure") == (0, 0)
+
+    def test_the_surplus_is_that_of_the_ledger(self) -> None:
+        """Income less refunds, whichever side they stand on: 776 + 10 come for nobody in 2025."""
+        form = self.refunded(*PREPAID, "benefit_cost=0", year=2025)
+        body = body_of(under("zhengzhou", *PREPAID, *self.leaving), (2024,))
+        cash = body.amounts("fund_income", "total", "cash").tolist()
+        assert list(form.amounts("expenditure", "surplus")) == cash[1:3]
+
+    def test_on_the_accrual_basis_they_move_nothing(self) -> None:
+        """Other expenditure is then not known; a note says why."""
+        form = self.refunded(*PREPAID, accounting="accrual")
+        assert of_year(form, "expenditure", "other_expenditure", 2024) is None
+        assert "On the accrual basis a refund moves nothing" in " ".join(map(str, form.notes))
+
+    def test_without_a_document_nothing_is_known_of_them(self) -> None:
+        """Changsha: blank, no zero."""
+        form = budget_of(under("changsha", *PREPAID, *self.leaving), terms=terms_of(2024))
+        assert form.amounts("expenditure", "other_expenditure") == (None, None)
+
+
+class TestAssumedExpenditure:
+    """1000 students of Changsha, covered for 12 months of 2025 at 10 yuan: 120,000 yuan."""
+
+    def spent(self, *options: str, inputs: Inputs | None = None) -> Form:
+        """Return the table of 2025 on the accrual basis."""
+        setup = under("changsha", *PREPAID, "benefit_cost.2025=10", *options)
+        return budget_of(
+            setup, accounting="accrual", terms=terms_of(2025, inputs=inputs or Inputs())
+        )
+
+    def test_by_default_nothing_is_known_of_critical_illness_and_the_split(self) -> None:
+        """Blank lines, and a total that is marked."""
+        form = self.spent()
+        for line in ("critical_illness", "inpatient", "outpatient"):
+            assert of_year(form, "expenditure", line, 2025) is None
+        (total,) = [x for x in form.section("expenditure").lines if x.name == "expenditure"]
+        assert 2025 in total.partial
+
+    def test_critical_illness_is_a_premium_a_head(self) -> None:
+        """90 yuan for each of the 1000 insured."""
+        form = self.spent("critical_illness_premium=90")
+        assert of_year(form, "expenditure", "critical_illness", 2025) == 90 * STUDENTS * YUAN
+        assert of_year(form, "expenditure", "expenditure", 2025) == (120 + 90) * STUDENTS * YUAN
+
+    def test_a_premium_of_one_year_is_none_of_another(self) -> None:
+        """2024 stays blank."""
+        form = self.spent("critical_illness_premium.2025=90")
+        assert form.amounts("expenditure", "critical_illness") == (None, 90 * STUDENTS * YUAN)
+
+    def test_inpatient_and_outpatient_are_shares_of_benefits(self) -> None:
+        """84 % and the rest of 120,000 yuan."""
+        form = self.spent("inpatient_share=0.84")
+        assert of_year(form, "expenditure", "inpatient", 2025) == 10_080_000
+        assert of_year(form, "expenditure", "outpatient", 2025) == 1_920_000
+
+
+class TestSeveralYears:
+    """2025 to 2027 side by side, after 2024."""
+
+    form = budget_of(
+        under("changsha", *ANNUAL, "benefit_cost=10"),
+        terms=Terms(range(2025, 2028), opening_balance=700),
+    )
+
+    def test_each_has_a_column(self) -> None:
+        """Of its own; the year before stands there once."""
+        assert [(c.year, c.status) for c in self.form.columns] == [
+            (2024, "forecast"),
+            (2025, "budget"),
+            (2026, "budget"),
+            (2027, "budget"),
+        ]
+        assert "Several budget years side by side" in " ".join(map(str, self.form.notes))
+        assert "2025–2027" in str(self.form.head[0])
+
+    def test_each_opens_as_the_last_one_closes(self) -> None:
+        """With what was given before the first."""
+        opening = self.form.amounts("revenue", "opening")
+        closing = self.form.amounts("expenditure", "closing")
+        assert opening[1:] == closing[:-1]
+        assert opening[1] == 700
+
+    def test_a_column_is_that_of_its_own_table(self) -> None:
+        """Whatever stands beside it."""
+        alone = budget_of(under("changsha", *ANNUAL, "benefit_cost=10"), terms=terms_of(2026))
+        for line in ("contributions", "subsidy", "income"):
+            assert of_year(alone, "revenue", line, 2026) == of_year(
+                self.form, "revenue", line, 2026
+            )
+
+
+class TestInputs:
+    """Lines that the forecast does not have."""
+
+    setup = under("changsha", *PREPAID)
+
+    def made(self, folder: Path, rows: str, **terms: Any) -> Form:
+        """Return the table of 2025 with lines from a file."""
+        path = folder / "inputs.csv"
+        path.write_text(f"year,line,amount\n{rows}", encoding="utf-8")
+        return budget_of(self.setup, terms=terms_of(2025, inputs=read_inputs(path), **terms))
+
+    def test_are_lines_like_any_other(self, tmp_path: Path) -> None:
+        """Interest of both years, 3 and 4 万元, in the subtotals; a note names them."""
+        form = self.made(tmp_path, "2024,三、利息收入,3\n2025,利息,4\n2025,其他收入,0\n")
+        assert form.amounts("revenue", "interest") == (3 * WAN, 4 * WAN)
+        subsidy = of_year(form, "revenue", "subsidy", 2025) or 0
+        assert of_year(form, "revenue", "income_subtotal", 2025) == subsidy + 4 * WAN
+        assert "2025 budget: supplied with --inputs: 利息收入, 其他收入." in map(str, form.notes)
+
+    def test_a_total_without_blank_lines_is_whole(self, tmp_path: Path) -> None:
+        """2025 has interest and other income, 2024 has not; transfers do not matter."""
+        form = self.made(tmp_path, "2025,利息收入,4\n2025,其他收入,0\n")
+        partial = {line.name: line.partial for line in form.section("revenue").lines}
+        assert partial["income_subtotal"] == partial["income"] == {2024}
+
+    def test_benefits_may_be_supplied(self, tmp_path: Path) -> None:
+        """And are split like others, where a share is set."""
+        path = tmp_path / "inputs.csv"
+        path.write_text("year,line,amount\n2025,基本医疗保险待遇支出,100\n", encoding="utf-8")
+        setup = under("changsha", *PREPAID, "inpatient_share=0.9")
+        form = budget_of(setup, terms=terms_of(2025, inputs=read_inputs(path)))
+        assert of_year(form, "expenditure", "inpatient", 2025) == 90 * WAN
+        assert of_year(form, "expenditure", "expenditure", 2025) == 100 * WAN
+
+    @pytest.mark.parametrize(
+        ("row", "message"),
+        [
+            ("2025,财政补贴收入,3", "row 1: line: found '财政补贴收入', expected a line that this"),
+            ("2025,八、本年收入合计,3", r"does not compute \(70 万元 in 2025\): .*利息收入"),
+            ("2026,利息收入,3", "row 1: year: found 2026, expected 2024 or 2025"),
+            (
+                "2025,上年结余,3\n2025,总计,9",
+                "总计: found 9 万元, but the lines .* come to 73 万元",
+            ),
+        ],
+    )
+    def test_refused(self, tmp_path: Path, row: str, message: str) -> None:
+        """What the run computes, other years, and what does not add up with it."""
+        with pytest.raises(RequestError, match=message):
+            self.made(tmp_path, f"{row}\n")
+
+    def test_the_year_before_has_its_own_file(self, tmp_path: Path) -> None:
+        """With --previous nothing of 2024 is taken."""
+        with pytest.raises(RequestError, match="year: found 2024, expected 2025"):
+            self.made(tmp_path, "2024,利息收入,3\n", actuals=PREVIOUS)
 
 
 @pytest.mark.parametrize("accounting", ["cash", "accrual"])
@@ -132,9 +315,10 @@ class TestIdentities:
         assert at("revenue", "revenue_total") == income + 12_345
         if "benefit_cost=25" in options:
             spent = at("expenditure", "expenditure")
-            assert spent == at("expenditure", "benefits") > 0
-            closing = 12_345 + income - spent
-            assert at("expenditure", "closing") == at("balance", "closing") == closing
+            assert at("expenditure", "benefits") > 0
+            assert spent == at("expenditure", "benefits") + at("expenditure", "other_expenditure")
+            assert at("expenditure", "surplus") == income - spent
+            assert at("expenditure", "closing") == 12_345 + income - spent
             assert at("expenditure", "expenditure_total") == at("revenue", "revenue_total")
         else:
             assert of_year(form, "expenditure", "expenditure_total", 2025) is None
@@ -142,7 +326,10 @@ class TestIdentities:
     def test_income_is_that_of_the_fund(
         self, region: str, options: tuple[str, ...], accounting: str
     ) -> None:
-        """Contribution income and subsidy are the whole fund income, with relief in the former."""
+        """Contribution income and subsidy are the whole fund income, with relief in the former.
+
+        But for refunds of earlier years, which cash income leaves to other expenditure.
+        """
         form, body = (
             made(region, options, accounting),
             body_of(under(region, *options), COHORTS, 500),
@@ -154,11 +341,42 @@ class TestIdentities:
                 for payer in ("student", "institution", "medical_assistance", "finance", "total")
             }
             total = income.pop("total")
-            contributions = of_year(form, "revenue", "contributions", year)
-            assert contributions == sum(income.values())
             assert of_year(form, "revenue", "subsidy", year) == total - sum(income.values())
+            if accounting == "cash":
+                for payer in income:
+                    income[payer] += int(body.amounts("refund_of_earlier_years", payer)[at])
+            assert of_year(form, "revenue", "contributions", year) == sum(income.values())
             for payer in ("institution", "medical_assistance", "finance"):
                 assert of_year(form, "revenue", payer, year) == income[payer]
+            returned = of_year(form, "expenditure", "other_expenditure", year) or 0
+            assert of_year(form, "revenue", "income", year) == total + returned
+
+
+def test_what_is_received_for_later_years_is_said() -> None:
+    """1520 come in 2023 for 2024 to 2027, and nothing after."""
+    form = budget_of(under("changsha", *PREPAID), terms=terms_of(2024))
+    (note,) = [str(note) for note in form.notes if "预缴" in str(note)]
+    assert note == (
+        "2023 forecast: of contribution income, before refunds, 1,520,000.00 yuan are for "
+        "insurance years after 2023 (预缴)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("region", "note"),
+    [
+        ("changsha", "全市汇总口径，市县往来已抵销"),
+        ("liaoning", "A sum over several pooling areas"),
+        ("heilongjiang", "A sum over several pooling areas"),
+    ],
+)
+def test_whose_fund_it_is(region: str, note: str) -> None:
+    """A city's, whose transfers inside it cancel; a province is no one fund."""
+    form = budget_of(under(region), students=100)
+    assert note in " ".join(map(str, form.notes))
+    for line in TRANSFERS:
+        section = "revenue" if line.startswith("from") else "expenditure"
+        assert form.amounts(section, line) == (None, None)
 
 
 class TestYears:
@@ -183,20 +401,20 @@ class TestYears:
 
     def test_actuals_are_headed_as_such(self) -> None:
         """And only they are: without a file the year before is a forecast."""
-        terms = Terms(year=2025, actuals=PREVIOUS)
+        terms = terms_of(2025, actuals=PREVIOUS)
         assert self.headings(terms) == ["2024年执行数", "2025年预算数"]
-        assert self.headings(Terms(year=2025)) == ["2024年预测", "2025年预算数"]
+        assert self.headings(terms_of(2025)) == ["2024年预测", "2025年预算数"]
 
     def test_actuals_open_the_year(self) -> None:
         """Their closing balance is the balance of the previous year."""
-        form = budget_of(self.setup, students=100, terms=Terms(year=2025, actuals=PREVIOUS))
+        form = budget_of(self.setup, students=100, terms=terms_of(2025, actuals=PREVIOUS))
         assert form.amounts("revenue", "contributions")[0] == 50
-        assert form.amounts("balance", "closing")[0] == 1100
+        assert form.amounts("expenditure", "closing")[0] == 1100
         assert form.amounts("revenue", "opening") == (1000, 1100)
 
     def test_an_opening_balance_closes_the_year_before(self) -> None:
         """As it is given; the year before has no opening one, and no total with a balance."""
-        form = budget_of(self.setup, students=100, terms=Terms(year=2025, opening_balance=7))
+        form = budget_of(self.setup, students=100, terms=terms_of(2025, opening_balance=7))
         assert form.amounts("revenue", "opening") == (None, 7)
         assert form.amounts("expenditure", "closing") == (7, None)
         assert form.amounts("revenue", "revenue_total")[0] is None
@@ -204,14 +422,14 @@ class TestYears:
 
     def test_another_opening_balance_than_that_of_the_actuals(self) -> None:
         """Both are named."""
-        terms = Terms(year=2025, actuals=PREVIOUS, opening_balance=1101)
+        terms = terms_of(2025, actuals=PREVIOUS, opening_balance=1101)
         with pytest.raises(RequestError, match=r"found 0.001101 万元, expected 0.0011 万元"):
             budget_of(self.setup, students=100, terms=terms)
 
     def test_actuals_of_another_year(self) -> None:
         """They cannot stand beside the budget year."""
         with pytest.raises(RequestError, match="found figures of 2024, expected those of 2025"):
-            self.headings(Terms(year=2026, actuals=PREVIOUS))
+            self.headings(terms_of(2026, actuals=PREVIOUS))
 
     @pytest.mark.parametrize(
         ("year", "accounting", "years"),
@@ -220,7 +438,7 @@ class TestYears:
     def test_a_year_outside_the_forecast(self, year: int, accounting: str, years: str) -> None:
         """The years that there are are named."""
         with pytest.raises(RequestError, match=f"--year {year}: expected a year .*{years}"):
-            self.headings(Terms(year=year), accounting)
+            self.headings(terms_of(year), accounting)
 
     def test_a_year_that_the_forecast_does_not_answer_is_blank(self) -> None:
         """In accrual the cohort of 2024 says nothing about 2023."""
@@ -231,22 +449,15 @@ class TestYears:
 
 
 def test_blank_lines_are_named_below() -> None:
-    """Interest and the other levels, and without a cost the benefits."""
+    """Interest, and without a cost the benefits; of the transfers a note of their own speaks."""
     notes = [
         spoken(note, "zh") for note in budget_of(under("changsha", *PREPAID), students=100).notes
     ]
     (blank,) = [note for note in notes if note.startswith("2024年预算数：因无数据留空")]
-    for line in ("利息收入", "其他收入", "上级补助收入", "下级上解收入", "上年结余", "待遇支出"):
+    for line in ("利息收入", "其他收入", "上年结余", "待遇支出", "大病保险支出", "其他支出"):
         assert line in blank
     assert "财政补贴收入" not in blank
-
-
-def test_missing_cohorts_are_named_below() -> None:
-    """In cash the autumn of 2024 takes cohort 2025 too; students of four years."""
-    notes = [str(note) for note in budget_of(under("changsha", *PREPAID), students=100).notes]
-    (missing,) = [note for note in notes if "missing" in note]
-    assert "2023: 2020–2023; 2024: 2021–2023, 2025." in missing
-    assert "cannot be forecast: the rules are not extended back" in missing
+    assert "上级补助收入" not in blank
 
 
 def test_a_withdrawn_share_is_pointed_out() -> None:

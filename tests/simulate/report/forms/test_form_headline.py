@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 import pytest
+from attrs import evolve
 
 from simulate.language.catalogue import spoken
 from simulate.output.presentation import Presentation
@@ -12,14 +13,21 @@ from simulate.output.units import WAN, YUAN
 from simulate.projection.facts import facts
 from simulate.projection.student_body import StudentBody
 from simulate.report.forms.bridge import bridge
-from simulate.report.forms.budget import Terms
 from simulate.report.forms.form import Form
 from simulate.report.forms.form_headline import form_headline
+from simulate.report.forms.settlement_rows import GROUPINGS
 from simulate.report.headline import Headline
 from tests.simulate.certain import ANNUAL, PREPAID
 from tests.simulate.making import EVENTFUL, REGIONS, under
 from tests.simulate.output.reading import figures_in
-from tests.simulate.report.forms.making import body_of, budget_of, transfers_of
+from tests.simulate.report.forms.making import (
+    body_of,
+    budget_of,
+    cohorts_of,
+    settlement_of,
+    terms_of,
+    transfers_of,
+)
 
 COHORTS = (2023, 2024)
 
@@ -74,7 +82,7 @@ def test_a_budget_has_the_figures_of_its_last_column(region: str) -> None:
     """Income and what is assumed of it, expenditure, surplus, who is insured in its year."""
     setup = under(region, *EVENTFUL, "benefit_cost=25")
     students = body_of(setup, COHORTS, 500)
-    form = budget_of(setup, COHORTS, 500, terms=Terms(year=2025, opening_balance=12_345))
+    form = budget_of(setup, COHORTS, 500, terms=terms_of(2025, opening_balance=12_345))
     said = sentence(form, students, accounting="cash").split(" insured, an assumed")[0]
     insured = students.amounts("insured")[students.years.index(2025)]
     income, expenditure, surplus = (
@@ -82,7 +90,7 @@ def test_a_budget_has_the_figures_of_its_last_column(region: str) -> None:
         for section, name in (
             ("revenue", "income"),
             ("expenditure", "expenditure"),
-            ("balance", "surplus"),
+            ("expenditure", "surplus"),
         )
     )
     share = assumed(students, "fund_income", "cash", [2025])
@@ -105,17 +113,17 @@ def test_a_budget_says_which_cohorts_it_lacks() -> None:
     """Programmes of four years: in school in 2025 are 2022 to 2025, and 2026 pays that autumn."""
     setup = under("changsha", *PREPAID)
     some = sentence(
-        budget_of(setup, (2024, 2025), terms=Terms(year=2025)),
+        budget_of(setup, (2024, 2025), terms=terms_of(2025)),
         body_of(setup, (2024, 2025)),
         accounting="cash",
     )
     assert "Not the whole student body in 2024, 2025: cohorts are missing, which a note" in some
     assert " --cohort 2022:2026 adds 2022–2023, 2026. " in some
     cohorts = (2022, 2023, 2024, 2025)
-    accrual = budget_of(setup, cohorts, accounting="accrual", terms=Terms(year=2026))
+    accrual = budget_of(setup, cohorts, accounting="accrual", terms=terms_of(2026))
     lacking = sentence(accrual, body_of(setup, cohorts))
     assert "Not the whole student body in 2026: cohorts are missing" in lacking
-    whole = budget_of(setup, (*cohorts, 2026), accounting="accrual", terms=Terms(year=2026))
+    whole = budget_of(setup, (*cohorts, 2026), accounting="accrual", terms=terms_of(2026))
     complete = sentence(whole, body_of(setup, (*cohorts, 2026)))
     assert "student body" not in complete
     assert "--cohort" not in complete
@@ -177,3 +185,23 @@ def test_who_pays_by_the_year_has_a_balance_at_its_end() -> None:
     students = body_of(under("zhengzhou", *ANNUAL), (2024,))
     said = sentence(bridge(students.forecasts), students)
     assert "highest at the end of 2024: 39.00 万元" in said
+
+
+def test_a_settlement_has_what_is_due_and_from_whom() -> None:
+    """A thousand of a provincial college in 2025: 776 yuan each, of 420, 280 and 76."""
+    setup = under("zhengzhou", *PREPAID, "affiliation=provincial")
+    students = StudentBody(cohorts_of(setup, (2024,), by=GROUPINGS))
+    said = sentence(settlement_of(setup, 2025), students)
+    assert said.startswith(
+        "Zhengzhou, insurance year 2025: fiscal subsidy due 77.60 万元, of which central budget "
+        "42.00 万元, provincial budget 28.00 万元, municipal budget 7.60 万元; 1,000 insured in "
+        "2025, an assumed number. "
+    )
+
+
+def test_a_form_of_one_pooling_area_is_named_after_it() -> None:
+    """Beside its region."""
+    forecasts = cohorts_of(under("liaoning"), (2024,), by=GROUPINGS)
+    dalian = [one.of_those("locality", ["dalian"]) for one in forecasts]
+    form = evolve(bridge(dalian), locality="dalian")
+    assert sentence(form, StudentBody(dalian)).startswith("Liaoning (Dalian only), 2023–")

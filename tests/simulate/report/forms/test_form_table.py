@@ -128,7 +128,7 @@ def test_a_long_label_is_broken_over_lines(language: Language) -> None:
 
 def rows_of(made: Form, language: Language) -> list[dict[str, str]]:
     """Return the rows of a form as a CSV file has them."""
-    result = result_with(COLUMNS, [*form_records(made, language)])
+    result = result_with(COLUMNS, [*form_records([made], language)])
     return [*csv.DictReader(as_csv(result).splitlines())]
 
 
@@ -146,6 +146,9 @@ def test_csv() -> None:
         "status": "actual",
         "unit": "fen",
         "value": "12345670000",
+        "number": "",
+        "low": "",
+        "high": "",
     }
     assert [row["value"] for row in rows[2:4]] == ["0", ""]
     assert rows[-1]["unit"] == "percent"
@@ -161,10 +164,55 @@ def test_what_stands_around_a_form() -> None:
             "title": "Title",
             "head": ["Head"],
             "notes": ["A note."],
+            "partial": [],
         }
     ]
     (page,) = page_records([form(None)], "zh")
     assert (page["title"], page["notes"]) == ("标题", ["附注。"])
+
+
+def test_a_line_of_a_printed_form() -> None:
+    """Its number stands before its label, in line with other numbers; data have it apart."""
+    lines = (
+        Line("part", Pair("A part", "部分"), (1, 2), number="一、"),
+        Line("total", Pair("Total", "合计"), (1, 2), depth=0, number="二、", crossed_above=2),
+    )
+    words = printed(form(WAN, lines), "zh").splitlines()
+    rows = [line.split("  ")[2].strip() for line in words if line.startswith("    ")]
+    assert rows == ["一、部分", "×", "×", "二、合计"]
+    assert [row["number"] for row in rows_of(form(WAN, lines), "zh")] == ["一、"] * 2 + ["二、"] * 2
+    assert [row["label"] for row in rows_of(form(WAN, lines), "zh")][::2] == ["部分", "合计"]
+
+
+def test_a_total_that_is_known_in_part_is_marked() -> None:
+    """Before its amount for a person, by line and year around the form."""
+    lines = (Line("total", Pair("Total", "合计"), (WAN.fen, WAN.fen), partial=frozenset({2026})),)
+    assert shown(form(WAN, lines), "zh")["合计"] == ["1.00", "*1.00"]
+    (page,) = page_records([form(WAN, lines)], "zh")
+    assert page["partial"] == [{"line": "total", "year": 2026}]
+
+
+def test_students_and_money_of_one_of_them() -> None:
+    """A number of students has no decimals; money a head is in yuan, whatever the others are in."""
+    lines = (
+        Line("insured", Pair("Insured", "参保人数"), (12_345, None), unit="students"),
+        Line("per_head", Pair("A head", "人均"), (123_456, None), is_per_head=True),
+    )
+    rows = shown(form(WAN, lines), "zh")
+    assert rows["参保人数"] == ["12,345", ""]
+    assert rows["人均"] == ["1,234.56", ""]
+    data = rows_of(form(WAN, lines), "zh")
+    assert [(row["unit"], row["value"]) for row in data[::2]] == [
+        ("students", "12345"),
+        ("fen", "123456"),
+    ]
+
+
+def test_the_ends_of_intervals() -> None:
+    """Beside each amount, in data."""
+    lines = (Line("part", Pair("A part", "部分"), (5, None), low=(3, None), high=(8, None)),)
+    data = rows_of(form(WAN, lines), "zh")
+    assert [(row["low"], row["high"]) for row in data] == [("3", "8"), ("", "")]
 
 
 def test_years_that_are_summed() -> None:
@@ -181,3 +229,35 @@ def test_the_unit_in_which_it_is_shown() -> None:
     assert form(WAN).shown_in(None) is WAN
     small = form(None, (Line("part", Pair("A part", "部分"), (99_999_999, -1)),))
     assert (form(None).shown_in(None), small.shown_in(None)) == (WAN, YUAN)
+
+
+def with_ends(years: int) -> Form:
+    """Return a form of some years, in each of which 50 lies from 40 to 60; the first is past."""
+    low, high = ((None, *[end] * (years - 1)) for end in (40, 60))
+    lines = (
+        Line("part", Pair("A part", "部分"), (50,) * years, low=low, high=high),
+        Line("total", Pair("Total", "合计"), (50,) * years, depth=0, low=low, high=high),
+    )
+    columns = tuple(Column(2025 + at, Pair(f"{2025 + at}", f"{2025 + at}")) for at in range(years))
+    return evolve(form(YUAN, lines), columns=columns)
+
+
+def test_ends_of_intervals_stand_behind_their_year() -> None:
+    """Not behind a year that has none."""
+    (table,) = tables_in(printed(with_ends(2), "en"))
+    assert table.headings == ["2025", "2026", "Low", "High"]
+    assert table.rows["A part"] == ["0.50", "0.50", "0.40", "0.60"]
+
+
+def test_of_many_years_the_ends_stand_below_totals() -> None:
+    """Where columns have no room for them."""
+    rows = shown(with_ends(4), "en")
+    assert [*rows] == ["A part", "Total", "5%", "95%"]
+    assert rows["5%"] == ["", "0.40", "0.40", "0.40"]
+
+
+def test_ends_of_a_sum_over_years_are_none_of_the_years() -> None:
+    """It stands behind the years, and below a total there is none for it."""
+    rows = shown(evolve(with_ends(2), is_summed=True), "en")
+    assert rows["Total"] == ["0.50", "0.50", "1.00"]
+    assert rows["95%"] == ["", "0.60", ""]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from simulate.report.forms.unpublished_shares import unpublished_shares
+from simulate.report.forms.unpublished_shares import UnpublishedShare, unpublished_shares
+from simulate.scenario.setup import Setup
 from tests.simulate.making import plain, under
 
 YEARS = range(2022, 2029)
@@ -10,7 +11,13 @@ YEARS = range(2022, 2029)
 
 def named(region: str) -> list[str]:
     """Return the names of a region's unpublished shares."""
-    return [share.name for share in unpublished_shares(plain(region).rules.law, YEARS)]
+    return [share.name for share in shares_of(plain(region))]
+
+
+def shares_of(setup: Setup) -> list[UnpublishedShare]:
+    """Return the unpublished shares of all of a region."""
+    law = setup.rules.law
+    return unpublished_shares(law, YEARS, law.localities)
 
 
 @pytest.mark.parametrize("region", ["changsha", "quanzhou", "zhengzhou"])
@@ -38,9 +45,15 @@ def test_cities_with_the_same_entries_are_shown_together() -> None:
     ]
 
 
+def test_of_some_cities_only_theirs_are_found() -> None:
+    """Of Fushun and Dalian one each: what Fushun shares with others stands under its name."""
+    found = unpublished_shares(plain("liaoning").rules.law, YEARS, ["fushun", "dalian"])
+    assert [share.localities for share in found] == [("fushun",), ("dalian",)] * 2
+
+
 def test_a_published_year_has_no_entry() -> None:
     """Zhengzhou's split of 2024 is printed; before and after it is extended, with a range."""
-    share, _ = unpublished_shares(plain("zhengzhou").rules.law, YEARS)
+    share, _ = shares_of(plain("zhengzhou"))
     assert sorted(share.entries) == [2022, 2023, 2025, 2026, 2027, 2028]
     assert {(e.low, e.value, e.high) for e in share.entries.values()} == {(25, 40, 40)}
 
@@ -48,7 +61,7 @@ def test_a_published_year_has_no_entry() -> None:
 def test_what_a_user_sets_has_no_range_any_more() -> None:
     """A share that is set for every year leaves nothing open."""
     changed = under("changsha", "fiscal_share.provincial.provincial=30")
-    (share,) = unpublished_shares(changed.rules.law, YEARS)
+    (share,) = shares_of(changed)
     assert share.name == "fiscal_share.municipal.provincial.changsha"
 
 
@@ -56,7 +69,7 @@ def test_what_a_user_sets_has_no_range_any_more() -> None:
 def test_a_region_at_an_end(end: str, percent: int) -> None:
     """The share has moved in the years that are assumed, and nothing else has."""
     setup = plain("zhengzhou")
-    share, _ = unpublished_shares(setup.rules.law, YEARS)
+    share, _ = shares_of(setup)
     law = share.at("low" if end == "low" else "high", setup).rules.law
     place = {"affiliation": 1, "level": 1}
     assert [int(law.at("fiscal_share", year, **place).value) for year in (2024, 2025)] == [
