@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.figures import Array
 from kernel.messages import Language, message
@@ -13,12 +13,12 @@ from simulate.language.catalogue import spoken
 from simulate.output.grid import Row
 from simulate.output.labels import label_words
 from simulate.output.table_figures import Figures
-from simulate.projection.facts import broken_down, series, shown_years
+from simulate.projection.facts import Horizon, broken_down, places_of, series, shown_years
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import MEASURES
-from simulate.uncertainty.spread import Spread
+from simulate.uncertainty.spread import Scatter, Spread
 from simulate.uncertainty.spread_tables import HIGH_END, LOW_END
 
 ROUNDED: Final = message("Rounded: in the last digit parts may not add up to their sum.")
@@ -77,13 +77,16 @@ class AccountLine:
             bold: whether it is a total where its account is none.
         """
         cells = [
-            "" if year < self.begins else figures.figure(self.account, float(cell))
+            "" if year < self.begins else self._written(float(cell), figures)
             for year, cell in zip(years, self.cells, strict=True)
             if year in shown
         ]
-        whole = "" if self.whole is None else figures.figure(self.account, self.whole)
+        whole = "" if self.whole is None else self._written(self.whole, figures)
         is_total = (bold or self.account.payer == TOTAL) and not self.is_part
         return Row(self.label, [*cells, whole], bold=is_total)
+
+    def _written(self, value: float, figures: Figures) -> str:
+        return figures.figure(self.account, value)
 
 
 @frozen(eq=False)
@@ -93,19 +96,19 @@ class AccountLines:
     Attributes:
         forecasts: the cohorts, made with the same breakdowns.
         by: breakdowns whose labels stand under each line.
-        horizon: how many insurance years of each cohort are shown; None for all.
+        horizon: the years that are shown.
         spread: how far the figures may be off, over the years that are shown.
     """
 
     forecasts: Sequence[Forecast]
     by: Sequence[str]
-    horizon: int | None
+    horizon: Horizon
     spread: Spread | None
     language: Language
 
     @cached_property
     def years(self) -> range:
-        """From the autumn before the first cohort's entry to the last year shown."""
+        """From the first to the last year that is shown of any cohort."""
         return range(min(s.start for s in self._spans), max(s.stop for s in self._spans))
 
     def of(self, account: Account, label: str) -> Iterator[AccountLine]:
@@ -113,13 +116,11 @@ class AccountLines:
         cells: Array = np.zeros(len(self.years), np.int64)
         parts: dict[int, Array] = {}
         for forecast, span in zip(self.forecasts, self._spans, strict=True):
-            at, width = (
-                slice(span.start - self.years.start, span.stop - self.years.start),
-                len(span),
-            )
-            cells[at] += series(forecast, account)[:width].sum(axis=1)
+            at = slice(span.start - self.years.start, span.stop - self.years.start)
+            shown = places_of(span, forecast)
+            cells[at] += series(forecast, account)[shown].sum(axis=1)
             if self.by:
-                split = broken_down(forecast, account, self.by)[:width].reshape(width, -1)
+                split = broken_down(forecast, account, self.by)[shown].reshape(len(span), -1)
                 for cell in np.flatnonzero(split.any(axis=0)):
                     part = parts.setdefault(int(cell), np.zeros(len(self.years), np.int64))
                     part[at] += split[:, cell]
@@ -129,28 +130,18 @@ class AccountLines:
             words = label_words(self.by, labels[code], rules, self.language)
             yield self._line(account, f"    {words}", split, is_part=True)
         if self.spread is not None and cells.any():
-            yield from self._ends(self.spread, account)
+            scatter = self.spread.of(account)
+            line = self._line(account, "", cells)
+            for end in ends_of(line, scatter, scatter.summed(), self.language):
+                # To the fen, as data have them.
+                whole = None if end.whole is None else round(end.whole)
+                yield evolve(end, cells=np.rint(end.cells), whole=whole)
 
     def _line(
         self, account: Account, label: str, cells: Array, *, is_part: bool = False
     ) -> AccountLine:
         whole = None if MEASURES[account.measure].is_stock else int(cells.sum())
         return AccountLine(account, label, cells, whole, self._begins(account), is_part)
-
-    def _ends(self, spread: Spread, account: Account) -> Iterator[AccountLine]:
-        """Return the ends of an account's intervals to the fen, as data have them.
-
-        That of a sum is no sum of ends.
-        """
-        scatter = spread.of(account)
-        ends, totals = scatter.interval, scatter.summed().interval
-        is_stock, begins = MEASURES[account.measure].is_stock, self._begins(account)
-        for name, end, total in zip((LOW_END, HIGH_END), ends, totals, strict=True):
-            whole = None if is_stock else round(float(total[0]))
-            label = f"      {spoken(name, self.language)}"
-            yield AccountLine(
-                account, label, np.rint(end), whole, begins, is_part=True, is_end=True
-            )
 
     def _begins(self, account: Account) -> int:
         is_insured = MEASURES[account.measure].counts_insurance_years(account.accounting)
@@ -159,3 +150,15 @@ class AccountLines:
     @cached_property
     def _spans(self) -> list[range]:
         return [shown_years(forecast, self.horizon) for forecast in self.forecasts]
+
+
+def ends_of(
+    line: AccountLine, by_year: Scatter, summed: Scatter, language: Language
+) -> Iterator[AccountLine]:
+    """Return the ends of a line's intervals; that of a sum is no sum of ends."""
+    for name, end, total in zip(
+        (LOW_END, HIGH_END), by_year.interval, summed.interval, strict=True
+    ):
+        whole = None if line.whole is None else float(total[0])
+        label = f"      {spoken(name, language)}"
+        yield evolve(line, label=label, cells=end, whole=whole, is_part=True, is_end=True)

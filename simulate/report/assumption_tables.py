@@ -29,7 +29,7 @@ from simulate.output.words import (
 from simulate.population.mixes import institution_mix
 from simulate.projection.drivers import assumptions_of
 from simulate.projection.forecast import Forecast, expected_entrants
-from simulate.report.forms.benefits import cost_assumptions
+from simulate.scenario.benefit_cost import cost_assumptions
 from simulate.scenario.values import label_of, range_of, written
 
 _ASSUMPTIONS: Final = message("Assumptions about people")

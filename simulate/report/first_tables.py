@@ -13,13 +13,14 @@ from simulate.output.labels import line_label, measure_words
 from simulate.output.layout import Sentences, heading
 from simulate.output.presentation import Presentation
 from simulate.output.table_figures import Figures
-from simulate.output.words import TERMS, WHOLE_PROGRAMME, term
+from simulate.output.words import LOSS_RATIO, TERMS, WHOLE_PROGRAMME, term
 from simulate.projection.facts import accounts
-from simulate.projection.ledger import CASH, NONE, Account
+from simulate.projection.ledger import ACCRUAL, CASH, NONE, Account
 from simulate.projection.measure import TOTAL
 from simulate.projection.measures import account_of
 from simulate.report.account_lines import ALL_ZERO, ROUNDED, AccountLine, AccountLines
 from simulate.report.headline import Headline
+from simulate.report.loss_ratio import COST, loss_ratio_lines
 
 _CASH: Final = message("Cash, by calendar year, {unit}")
 _YEAR: Final = message("Year")
@@ -33,6 +34,10 @@ _OUTSIDE: Final = message(
 _BELOW_ZERO: Final = message(
     "Cost to students is below zero in a year in which more comes back to them, as relief or "
     "refunds, than they pay."
+)
+
+_BEFORE_ENTRY: Final = message(
+    "The cost of benefits of all years holds that of the months before the first insurance year."
 )
 
 _COSTS: Final = ("government_cost", "student_cost")
@@ -70,11 +75,12 @@ def years_table(headline: Headline, by: Sequence[str], look: Presentation) -> Re
     if headline.is_outside:
         said.append(_OUTSIDE)
     said += _below_zero(line for group in there for line in group)
+    said += _before_entry(source.years, headline.shown, money)
     return Group(table, Sentences([spoken(listed(said, SENTENCES), language)]))
 
 
 def _groups(headline: Headline, source: AccountLines) -> Iterator[list[AccountLine]]:
-    """Return the lines that stand together: income, costs, what is beside them, people."""
+    """Return the lines that stand together: income, costs, what is beside, benefits, people."""
     known, language = [*accounts(*headline.forecasts)], source.language
     income = [
         line
@@ -98,6 +104,11 @@ def _groups(headline: Headline, source: AccountLines) -> Iterator[list[AccountLi
         if account.measure in _BESIDE and account.payer != TOTAL
         for line in _lines(source, account, line_label(account, language).strip())
     ]
+    if COST in known and headline.accounting == ACCRUAL:
+        yield [
+            *_lines(source, COST, line_label(COST, language).strip()),
+            *loss_ratio_lines(source, spoken(LOSS_RATIO, language)),
+        ]
     yield [
         line
         for measure in _PEOPLE
@@ -141,6 +152,15 @@ def _below_zero(lines: Iterable[AccountLine]) -> list[Text]:
     """Explain what students are paid back, where there is such a figure."""
     costs = [line for line in lines if line.account.measure == "student_cost"]
     return [_BELOW_ZERO] if any(line.falls_below_zero for line in costs) else []
+
+
+def _before_entry(
+    years: range, shown: range, groups: Iterable[Sequence[AccountLine]]
+) -> list[Text]:
+    """Say that the sum holds benefits of a year without a column, where it does."""
+    unseen = shown.start - years.start
+    costs = [line for group in groups for line in group if line.account == COST]
+    return [_BEFORE_ENTRY] if any((line.cells[:unseen] > 0).any() for line in costs) else []
 
 
 def _total_first(lines: Sequence[AccountLine], label: str) -> list[AccountLine]:

@@ -11,12 +11,13 @@ from simulate.output.layout import Sentences
 from simulate.output.presentation import Presentation
 from simulate.output.sections import sectioned
 from simulate.output.table_figures import Figures
-from simulate.output.words import WHOLE_PROGRAMME, term
-from simulate.projection.facts import accounts
+from simulate.output.words import LOSS_RATIO, WHOLE_PROGRAMME, term
+from simulate.projection.facts import Horizon, accounts
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import NONE
 from simulate.projection.measures import MEASURES
 from simulate.report.account_lines import ALL_ZERO, AccountLines
+from simulate.report.loss_ratio import COST, loss_ratio_lines
 from simulate.uncertainty.spread import Spread
 
 
@@ -25,7 +26,7 @@ def forecast_table(
     *,
     accounting: str,
     by: Sequence[str],
-    horizon: int | None,
+    horizon: Horizon,
     look: Presentation,
     spread: Spread | None = None,
 ) -> RenderableType:
@@ -37,7 +38,7 @@ def forecast_table(
         forecasts: cohorts of one region, made with the same breakdowns.
         accounting: `accrual`, `cash`, or empty for both.
         by: breakdowns whose labels stand under each line.
-        horizon: how many insurance years of each cohort are shown.
+        horizon: the years that are shown.
         look: how it looks.
         spread: how far the figures may be off, over the years that are shown.
     """
@@ -48,6 +49,8 @@ def forecast_table(
         if not accounting or account.accounting in (NONE, accounting)
     ]
     lines = {a: [*source.of(a, line_label(a, look.language))] for a in shown}
+    if COST in lines:
+        lines[COST] += loss_ratio_lines(source, f"  {spoken(LOSS_RATIO, look.language)}")
     there = {a: [line for line in own if line.is_shown] for a, own in lines.items()}
     money = (
         line.largest

@@ -14,7 +14,13 @@ from attrs import evolve, frozen
 from kernel.codes import Basis, Payer
 from kernel.figures import Array
 from simulate.projection.drivers import affected_by
-from simulate.projection.facts import series, shown_years
+from simulate.projection.facts import (
+    Horizon,
+    places_of,
+    series,
+    shown_together,
+    shown_years,
+)
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL, CASH, Account
 from simulate.projection.measure import TOTAL
@@ -76,14 +82,14 @@ class Headline:
         forecasts: the cohorts.
         accounting: the basis of the flows.
         only_basis: whether no other one is shown.
-        horizon: how many insurance years of each cohort are shown; None for all.
+        horizon: the years that are shown.
         spread: of all cohorts together over the years shown, where intervals were asked for.
         settings: what the user has set.
     """
 
     forecasts: Sequence[Forecast]
     accounting: str = ACCRUAL
-    horizon: int | None = None
+    horizon: Horizon = None
     spread: Spread | None = None
     only_basis: bool = False
     settings: Sequence[Setting] = ()
@@ -94,25 +100,24 @@ class Headline:
         return self.forecasts[0].setup
 
     @property
-    def cohorts(self) -> range:
+    def cohorts(self) -> tuple[int, ...]:
         """First insurance years."""
-        return range(self.forecasts[0].cohort, self.forecasts[-1].cohort + 1)
+        return tuple(forecast.cohort for forecast in self.forecasts)
 
     @cached_property
     def years(self) -> range:
         """The years shown, from the first enrolment period on."""
-        spans = [shown_years(forecast, self.horizon) for forecast in self.forecasts]
-        return range(min(span.start for span in spans), max(span.stop for span in spans))
+        return shown_together(self.forecasts, self.horizon)
 
     @property
     def insurance_years(self) -> range:
         """Those of them that are insurance years of a cohort."""
-        return range(self.cohorts.start, self.years.stop)
+        return range(max(self.cohorts[0], self.years.start), self.years.stop)
 
     @property
     def shown(self) -> range:
         """The years of the flows: in cash the autumn before entry is one of them."""
-        return self.years if self.accounting == CASH else self.insurance_years
+        return self.years if self.accounting == CASH else self.insurance_years or self.years
 
     @property
     def entrants(self) -> int:
@@ -139,6 +144,12 @@ class Headline:
     def student_cost(self) -> Amount:
         """What students bear, net."""
         return self._flow(account_of("student_cost", None, self.accounting))
+
+    @cached_property
+    def benefit_cost(self) -> Amount | None:
+        """What benefits cost, where somebody assumes it; beside flows in cash there is none."""
+        is_known = self.accounting == ACCRUAL and self.forecasts[0].benefits
+        return self._flow(account_of("benefit_cost", None, ACCRUAL)) if is_known else None
 
     @cached_property
     def peak(self) -> tuple[int, Amount]:
@@ -232,14 +243,14 @@ class Headline:
 
 
 def added_up(
-    forecasts: Iterable[Forecast], account: Account, years: range, horizon: int | None
+    forecasts: Iterable[Forecast], account: Account, years: range, horizon: Horizon
 ) -> Array:
     """Return an account of several cohorts over years, shape (years, bases)."""
     total = np.zeros((len(years), len(Basis)), np.int64)
     for forecast in forecasts:
         span = shown_years(forecast, horizon)
         start = span.start - years.start
-        total[start : start + len(span)] += series(forecast, account)[: len(span)]
+        total[start : start + len(span)] += series(forecast, account)[places_of(span, forecast)]
     return total
 
 

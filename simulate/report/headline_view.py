@@ -10,7 +10,7 @@ from kernel.codes import Basis
 from kernel.messages import COMMA, SEMICOLON, SENTENCES, Language, Message, Text, listed, message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import words_of
-from simulate.output.labels import measure_words, year_words
+from simulate.output.labels import in_years, measure_words, year_words
 from simulate.output.layout import KeyFigure, KeyFigures, Sentences, heading
 from simulate.output.presentation import Presentation
 from simulate.output.settings_words import set_words
@@ -36,6 +36,10 @@ _YEARS: Final[Mapping[str, Message]] = {
     ACCRUAL: message("insurance years {years}"),
     CASH: message("calendar years {years}"),
 }
+_ONE_YEAR: Final[Mapping[str, Message]] = {
+    ACCRUAL: message("insurance year {years}"),
+    CASH: message("calendar year {years}"),
+}
 _MAIN_EFFECT: Final = message(
     "What matters most: {name}, {option} ({value}; from {low} to {high} the fund would take in "
     "about {span})."
@@ -51,6 +55,7 @@ _LEAST: Final = 0.005
 
 _PEAK: Final = message("Highest prepaid balance")
 _OVER: Final = message("{accounting}, {years} together")
+_OVER_ONE: Final = message("{accounting}, {years}")
 _INTERVAL: Final = message("5% to 95%: {span}; {place:.0%} of the draws are lower")
 _BETWEEN: Final = message("{amount} (5% to 95%: {span})")
 _WITH_RELIEF: Final = message("with relief reimbursed to students")
@@ -60,6 +65,7 @@ _OF_STUDENTS: Final = message(
     "insurance year {year}, {share:.0%} of {students:,} in school, assumed"
 )
 _SHARE: Final = message("{basis} {share:.0%}")
+_LOSS_RATIO: Final = message("loss ratio {share:.1%}")
 
 
 def headline_view(headline: Headline, look: Presentation) -> RenderableType:
@@ -77,6 +83,13 @@ def headline_view(headline: Headline, look: Presentation) -> RenderableType:
 
 def title_of(headline: Headline) -> Text:
     """Return who is forecast."""
+    title = _cohorts_of(headline)
+    if not isinstance(headline.horizon, range):
+        return title
+    return in_years(title, headline.years)
+
+
+def _cohorts_of(headline: Headline) -> Text:
     place, cohorts = headline.setup.rules.facts.name, headline.cohorts
     if len(cohorts) > 1:
         return _COHORTS.filled(
@@ -99,8 +112,9 @@ def title_of(headline: Headline) -> Text:
 def sentence_of(headline: Headline, look: Presentation) -> Text:
     """Say what the fund takes in, how much of it is assumed, and on what it depends most."""
     income = headline.fund_income
+    over = _YEARS if len(headline.shown) > 1 else _ONE_YEAR
     sentence = _SENTENCE.filled(
-        years=_YEARS[headline.accounting].filled(years=_years(headline)),
+        years=over[headline.accounting].filled(years=_years(headline)),
         income=_between(income, headline, look),
         fiscal=_money(headline, look, headline.from_budgets),
         share=f"{income.share(Basis.ASSUMED):.0%}",
@@ -135,17 +149,23 @@ def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, 
 
 
 def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
-    over = _OVER.filled(accounting=TERMS[headline.accounting], years=_years(headline))
+    pattern = _OVER if len(headline.shown) > 1 else _OVER_ONE
+    over = pattern.filled(accounting=TERMS[headline.accounting], years=_years(headline))
     remarks = {"fund_income": [over], "government_cost": [_WITH_RELIEF], "student_cost": []}
     for measure, said in remarks.items():
         amount: Amount = getattr(headline, measure)
         label = measure_words(measure, look.language)
         yield _key_figure(label, amount, [*said, *_bases(amount)], headline, look)
+    if (cost := headline.benefit_cost) and headline.fund_income.value:
+        ratio = _LOSS_RATIO.filled(share=cost.value / headline.fund_income.value)
+        label = measure_words("benefit_cost", look.language)
+        yield _key_figure(label, cost, [ratio, *_bases(cost)], headline, look)
     year, peak = headline.peak
     yield _key_figure(
         spoken(_PEAK, look.language), peak, [_ON_DAY.filled(year=year)], headline, look
     )
-    yield _insured(headline, look.language)
+    if headline.insurance_years:
+        yield _insured(headline, look.language)
 
 
 def _insured(headline: Headline, language: Language) -> KeyFigure:

@@ -10,6 +10,7 @@ from kernel.messages import Language, Pair, Text, listed, message, verbatim
 from kernel.students import StudentBatch
 from simulate.language.catalogue import spoken
 from simulate.output.extension import extension_note
+from simulate.projection.facts import Horizon
 from simulate.projection.forecast import Forecast
 from simulate.projection.ledger import Account
 from simulate.projection.student_body import StudentBody
@@ -86,31 +87,48 @@ def _price_words(setup: Setup, cohort: int, mode: PaymentMode) -> Text:
     )
 
 
-def notes(forecasts: Sequence[Forecast], language: Language) -> list[str]:
-    """Return the sentences below a region's tables, those that apply."""
+def notes(forecasts: Sequence[Forecast], language: Language, horizon: Horizon = None) -> list[str]:
+    """Return the sentences below a region's tables, those that apply.
+
+    Args:
+        forecasts: the cohorts.
+        language: of the sentences.
+        horizon: the years that are shown.
+    """
     setup, first = forecasts[0].setup, forecasts[0]
-    years = {year for f in forecasts for year in range(f.cohort, f.last_year + 1)}
+    asked = horizon if isinstance(horizon, range) else None
+    years = {
+        year
+        for forecast in forecasts
+        for year in range(forecast.cohort, forecast.last_year + 1)
+        if asked is None or year in asked
+    }
     extended = extension_note(setup.rules, years, language)
-    said = [spoken(note, language) for note in _notes(forecasts, first)]
+    said = [spoken(note, language) for note in _notes(forecasts, first, asked)]
     return [*([extended] if extended else []), *said]
 
 
-def _notes(forecasts: Sequence[Forecast], first: Forecast) -> Iterator[Text]:
+def _notes(forecasts: Sequence[Forecast], first: Forecast, asked: range | None) -> Iterator[Text]:
     assumptions = first.setup.assumptions
-    if len(forecasts) > 1:
+    if asked is not None or len(forecasts) > 1:
         body = StudentBody(forecasts)
-        yield body.missing_note(range(body.cohorts[0], body.years.stop))
+        yield body.missing_note(asked or range(body.cohorts[0], body.years.stop))
     entrants = assumptions.entrants(first.cohort)
     types = {one.word: one for one in first.setup.rules.law.codes["institution_type"]}
+    # Who sets a number to 0 knows why.
+    is_set = any(setting.head == "entrants" for setting in first.setup.settings)
     absent = [
-        Pair(word, types[word].chinese[0]) for word, entry in entrants.items() if entry.value == 0
+        Pair(word, types[word].chinese[0])
+        for word, entry in entrants.items()
+        if entry.value == 0 and not is_set
     ]
-    if absent and not assumptions.mix("institution_type"):
+    if absent and not assumptions.mix("institution_type", cohort=first.cohort):
         yield message(
             "Entrants that nobody publishes count as 0 (a scenario can supply them): {absent}.",
             absent=listed(absent),
         )
-    if assumptions.number("prepay_share") > 0 and not any(f.prepayable for f in forecasts):
+    prepay = assumptions.parameter("prepay_share").effective
+    if any(entry.value for entry in prepay) and not any(f.prepayable for f in forecasts):
         yield _NO_PREPAYMENT
     if not first.refunds:
         yield _NO_REFUNDS

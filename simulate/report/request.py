@@ -7,6 +7,7 @@ from attrs import frozen
 from kernel.errors import RequestError
 from simulate.output.asked import Asked
 from simulate.projection.breakdowns import PAYER
+from simulate.projection.facts import Horizon
 from simulate.report.forms.form_request import FormOptions, FormRequest, form_of
 
 
@@ -16,7 +17,7 @@ class Request:
 
     Attributes:
         asked: what every request says.
-        horizon: insurance years shown, None for all.
+        horizon: the years that are shown.
         replicates: draws of the assumptions for the intervals, None for no intervals.
         by: breakdowns that add a column.
         accounting: of the tables, `accrual` or `cash`; empty for both.
@@ -24,7 +25,7 @@ class Request:
     """
 
     asked: Asked
-    horizon: int | None
+    horizon: Horizon
     replicates: int | None
     by: tuple[str, ...]
     accounting: str
@@ -44,7 +45,7 @@ class Request:
         """Check the options of the command. Raises RequestError for what they cannot mean."""
         return cls(
             asked=asked,
-            horizon=horizon,
+            horizon=_shown(asked.subject.years, horizon),
             replicates=replicates,
             by=_breakdowns(by, replicates),
             accounting=accounting or "",
@@ -57,6 +58,15 @@ class Request:
                 by=by,
             ),
         )
+
+
+def _shown(years: range | None, horizon: int | None) -> Horizon:
+    """Return which years are shown. Raises RequestError where two options say so."""
+    if years is not None and horizon is not None:
+        raise RequestError(
+            "--horizon {horizon}: the years are given; expected one of the two", horizon=horizon
+        )
+    return years or horizon
 
 
 def _breakdowns(by: Sequence[str], replicates: int | None) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _COHORT: Final = message("Cohort")
 _BY_REGION: Final = message("By region, {accounting}, {unit}")
 _ENTRANTS: Final = message("Entrants")
 _FIRST_INSURED: Final = message("Insured, first year")
+_FIRST_SHOWN: Final = message("Insured, first year shown")
 
 
 def cohort_table(headline: Headline, look: Presentation) -> RenderableType:
@@ -47,12 +48,13 @@ def _side_by_side(
     entrants = sum(headline.entrants for headline in headlines)
     whole = [f"{entrants:,}", "", *(figures.number(one, is_money=True) for one in sums), ""]
     total = Row(term("total", language), whole, bold=True, ruled=True)
+    first = _FIRST_SHOWN if isinstance(headlines[0].horizon, range) else _FIRST_INSURED
     said = title.filled(accounting=TERMS[headlines[0].accounting], unit=figures.unit.text)
     table = Grid(
         spoken(corner, language),
         [
             spoken(_ENTRANTS, language),
-            spoken(_FIRST_INSURED, language),
+            spoken(first, language),
             *(measure_words(measure, language) for measure in FLOWS),
             measure_words("prepaid_balance", language),
         ],
@@ -65,7 +67,9 @@ def _row(label: str, headline: Headline, figures: Figures) -> Row:
     year, peak = headline.peak
     highest = f"{figures.figure(Account('prepaid_balance'), peak.value)} ({year})"
     flows = (figures.number(_flow(headline, name), is_money=True) for name in FLOWS)
-    return Row(label, [f"{headline.entrants:,}", f"{headline.insured[1].value:,}", *flows, highest])
+    # Of a cohort that only pays in the autumn of the last year no insurance year is shown.
+    insured = f"{headline.insured[1].value:,}" if headline.insurance_years else ""
+    return Row(label, [f"{headline.entrants:,}", insured, *flows, highest])
 
 
 def _flow(headline: Headline, name: str) -> int:

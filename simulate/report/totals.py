@@ -13,7 +13,7 @@ from simulate.output.table_figures import Figures
 from simulate.output.text_table import text_table
 from simulate.output.words import TERMS
 from simulate.projection.drivers import dividers_of, drivers_of
-from simulate.projection.facts import accounts, series, shown_years
+from simulate.projection.facts import Horizon, accounts, places_of, series, shown_years
 from simulate.projection.forecast import Forecast, expected_entrants
 from simulate.projection.ledger import ACCRUAL
 from simulate.projection.measure import TOTAL
@@ -31,14 +31,14 @@ _DIVIDED_BY: Final = message("; over payers also: ")
 
 
 def totals_table(
-    forecasts: Sequence[Forecast], *, accounting: str, horizon: int | None, look: Presentation
+    forecasts: Sequence[Forecast], *, accounting: str, horizon: Horizon, look: Presentation
 ) -> RenderableType:
     """Return each total that is not zero, over all cohorts and years shown, with what it rests on.
 
     Args:
         forecasts: the cohorts of one region.
         accounting: `accrual` or `cash`; empty for accrual.
-        horizon: how many insurance years of each cohort are shown.
+        horizon: the years that are shown.
         look: how it looks.
     """
     language = look.language
@@ -64,12 +64,12 @@ def totals_table(
     return text_table(spoken(_TITLE, language), columns, rows, language)
 
 
-def _total(forecast: Forecast, measure: str, basis: str, horizon: int | None) -> int:
+def _total(forecast: Forecast, measure: str, basis: str, horizon: Horizon) -> int:
     """Add a measure up over its payers and years; of a stock it says whether there is any."""
     own = [a for a in accounts(forecast) if a.measure == measure and a.accounting in ("", basis)]
     whole = [account for account in own if account.payer == TOTAL] or own
-    width = len(shown_years(forecast, horizon))
-    return sum(int(series(forecast, account)[:width].sum()) for account in whole)
+    shown = places_of(shown_years(forecast, horizon), forecast)
+    return sum(int(series(forecast, account)[shown].sum()) for account in whole)
 
 
 def _rests_on(measure: str, forecasts: Sequence[Forecast], language: Language) -> str:

@@ -15,7 +15,8 @@ from simulate.projection.forecast import Forecast, forecast
 from simulate.projection.ledger import ACCRUAL, CASH
 from simulate.report.headline import Amount, Headline
 from simulate.scenario.settings import Setting, apply_settings
-from simulate.uncertainty.spread import Spread, spread_of, together, with_intervals
+from simulate.uncertainty.drawn_cohorts import spread_of
+from simulate.uncertainty.spread import Spread, together, with_intervals
 from simulate.uncertainty.trial import Trial
 from tests.simulate.certain import PREPAID, thousands
 from tests.simulate.making import EVENTFUL, forecast_of, plain, under

@@ -107,7 +107,7 @@ class TestByHand:
     def test_a_horizon_of_a_year(self) -> None:
         """One year is no span."""
         lines = printed(Headline(prepaid(), horizon=1))
-        assert lines[2].startswith("Over the insurance years 2024 the fund takes in 1.05 million")
+        assert lines[2].startswith("Over the insurance year 2024 the fund takes in 1.05 million")
 
 
 def test_of_nothing_no_basis_is_said() -> None:
@@ -182,3 +182,29 @@ def test_a_figure_has_its_interval() -> None:
     expected.append([f"{heads:,}" for heads in (insured.value, insured.low, insured.high)])
     assert ends_of(lines) == expected
     assert f"{headline.fund_income.place:.0%} of the draws are lower" in lines[0]
+
+
+class TestBenefits:
+    """What benefits cost, where somebody assumes it."""
+
+    options = ("insured_on_entry_share=1", "benefit_cost=25", "benefit_cost_trend=0")
+
+    def test_they_stand_below_what_students_pay_with_the_loss_ratio(self) -> None:
+        """48 months at 25 yuan, of 4,368 yuan a head: 1,200,000 yuan are 27.5 %."""
+        made = forecast_of(under("changsha", *PREPAID, *self.options))
+        lines = printed(Headline([made]), unit=YUAN)
+        at = next(i for i, line in enumerate(lines) if line.strip().startswith("Cost to students"))
+        assert lines[at + 1].strip().startswith("Cost of benefits ")
+        assert lines[at + 1].endswith(" loss ratio 27.5%; assumed 100%")
+        assert figures_in(lines[at + 1])[0] == "1,200,000.00"
+
+    @pytest.mark.parametrize(
+        ("settings", "accounting"),
+        [((), ACCRUAL), (options, CASH), ((*options, "uptake=0"), ACCRUAL)],
+    )
+    def test_without_a_cost_or_an_income_there_is_no_line(
+        self, settings: Sequence[str], accounting: str
+    ) -> None:
+        """Nor beside flows in cash."""
+        made = forecast_of(under("changsha", *PREPAID, *settings))
+        assert "Cost of benefits" not in "".join(printed(Headline([made], accounting)))

@@ -78,3 +78,29 @@ def test_a_head_is_rounded_half_up() -> None:
 def test_nobody_insured_has_nothing_per_head() -> None:
     """No division by zero."""
     assert table([made("uptake=0")])["Fund income"]["total"] == ["–"] * 5
+
+
+def test_what_benefits_cost_a_head() -> None:
+    """12 months at 25.75, 26.52, 27.32 and 28.14 yuan, all of it assumed."""
+    found = table([made("insured_on_entry_share=1", "benefit_cost=25")])
+    costs = ["309.00", "318.24", "327.84", "337.68", "323.19"]
+    assert found["Cost of benefits"] == {"assumed": costs, "total": costs}
+    assert "Cost of benefits" not in table([made()])
+
+
+def test_months_before_the_insurance_year_are_costs_of_the_year_in_which_they_lie() -> None:
+    """In Zhengzhou 4 of 2023, of the cohort of 2024, beside the 12 of that of 2023."""
+    settings = (*PREPAID, "insured_on_entry_share=0", "benefit_cost=25", "benefit_cost_trend=0")
+    both = [forecast_of(under("zhengzhou", *settings), cohort) for cohort in (2023, 2024)]
+    assert table(both)["Cost of benefits"]["total"][:2] == ["400.00", "300.00"]
+
+
+def test_the_premium_of_critical_illness_insurance() -> None:
+    """As it is assumed of each year; where nobody assumes one there is no figure, and no line."""
+    settings = [
+        f"critical_illness_premium.{y}={p}" for y, p in ((2025, 95), (2026, 105), (2027, 115))
+    ]
+    premium = "Critical illness premium"
+    (rows,) = (rows for rows in table([made(*settings)]).values() if premium in rows)
+    assert rows[premium] == ["–", "95.00", "105.00", "115.00", "105.00"]
+    assert not any(premium in rows for rows in table([made()]).values())
