@@ -11,10 +11,10 @@ of its kinds; nothing is printed, nothing exits. What a function needs is loaded
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from simulate.cli.functions import compare, forecast, regions, sensitivity
+    from simulate.cli.functions import backtest, compare, forecast, regions, sensitivity
     from simulate.cli.roster_functions import assess, explain
 
-__all__ = ["assess", "compare", "explain", "forecast", "regions", "sensitivity"]
+__all__ = ["assess", "backtest", "compare", "explain", "forecast", "regions", "sensitivity"]
 
 
 def __getattr__(name: str) -> Any:  # one of the functions

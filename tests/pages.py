@@ -31,6 +31,12 @@ def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
+def files(text: str) -> dict[str, str]:
+    """Return the files that a page shows, by the name that stands above each."""
+    shown = re.findall(r"^`([^`\n]+)`[:：]\n\n```\w+\n(.*?)^```$", text, re.M | re.S)
+    return dict(shown)
+
+
 def check(simulate: Simulate, command: str) -> Ran:
     """Run a command that has to end well and to say something."""
     ran = simulate(*shlex.split(command))

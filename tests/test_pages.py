@@ -4,6 +4,7 @@ import doctest
 import re
 import shutil
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ from tests.pages import (
     blocks,
     check,
     commands,
+    files,
     missing_lines,
     shown_after_commands,
 )
@@ -49,10 +51,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def write(texts: Mapping[str, str]) -> None:
+    """Write files into the folder in which the test stands."""
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("page", RUN)
 def test_every_command_runs_and_prints_what_is_shown(page: str, simulate: Simulate) -> None:
-    """One after the other, as a reader would."""
+    """One after the other, as a reader would who has the files that are shown."""
+    write(files(PAGES[page]))
     outputs = {command: check(simulate, command).out for command in commands(PAGES[page])}
     assert missing_lines(outputs, PAGES[page]) == []
 
@@ -66,6 +75,7 @@ def in_english(command: str) -> str:
 @pytest.mark.parametrize("page", RUN)
 def test_the_commands_in_chinese_print_what_is_shown(page: str, simulate: Simulate) -> None:
     """Those before an output, and those that are not the same in English but for the language."""
+    write(files(CHINESE[page]))
     known = {in_english(one) for text in PAGES.values() for one in commands(text)}
     before = {one for commands, _ in shown_after_commands(CHINESE[page]) for one in commands}
     outputs = {

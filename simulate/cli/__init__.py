@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulate.cli.assess import assess
+from simulate.cli.backtest import backtest
 from simulate.cli.commands import Front, language_of_help
 from simulate.cli.compare import compare
 from simulate.cli.explain import explain
@@ -72,7 +73,17 @@ def cli(context: click.Context, lang: str | None) -> None:  # noqa: ARG001  # fo
         click.echo(first_steps(language_of_help(context), width), nl=False)
 
 
-for command in (forecast, compare, sensitivity, assess, explain, rerun, regions, glossary):
+for command in (
+    forecast,
+    compare,
+    sensitivity,
+    backtest,
+    assess,
+    explain,
+    rerun,
+    regions,
+    glossary,
+):
     cli.add_command(command)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from simulate.cli.assess import assess
+from simulate.cli.backtest import answer as backtested
+from simulate.cli.backtest import backtest
 from simulate.cli.compare import answer as compared
 from simulate.cli.compare import compare
 from simulate.cli.forecast import answer as forecast_or_form
@@ -22,6 +24,7 @@ ANSWERS: Final[Mapping[str, tuple[click.Command, Callable[..., "Result"]]]] = {
     "forecast": (forecast, forecast_or_form),
     "compare": (compare, compared),
     "sensitivity": (sensitivity, ranked),
+    "backtest": (backtest, backtested),
 }
 """The commands whose answers are results, each with what makes one of its options."""
 

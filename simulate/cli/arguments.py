@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from simulate.scenario.settings import Setting
 
 File = str | PathLike[str]
-Cohorts = SupportsIndex | str | range | Sequence[SupportsIndex]
+Span = SupportsIndex | str | range | Sequence[SupportsIndex]
+"""One year or consecutive ones, e.g. 2024, [2024, 2025], range(2024, 2026) or "2024:2025"."""
+
 Settings = Mapping[str, float | str]
-"""Values by the names of `--set`, e.g. {"uptake": 0.8, "tariff.2027": 420}."""
+"""Values by the names of `--set`, e.g. {"uptake": 0.8, "tariff.2027": "+20"}."""
 
 
 def word_of(value: object) -> str:
@@ -32,25 +34,38 @@ def settings_in(
 
 
 def words_of(settings: Settings | None) -> list[str]:
-    """Write settings as `--set` has them. Raises RequestError for what is no mapping."""
+    """Write settings as `--set` has them.
+
+    Raises:
+        RequestError: they are no mapping, or a value is a number below 0, which an option would
+            take for a change.
+    """
     if not isinstance(settings or {}, Mapping):
         raise RequestError(
             'settings: found {settings!r}, expected e.g. {{"uptake": 0.8}}', settings=settings
         )
+    for name, value in (settings or {}).items():
+        if not isinstance(value, str) and str(value).startswith("-"):
+            raise RequestError(
+                "settings: {name}: found {value!r}, expected a number of 0 or more, or a text for "
+                'a change, e.g. "-20"',
+                name=name,
+                value=value,
+            )
     return [f"{name}={value}" for name, value in (settings or {}).items()]
 
 
-def span_of(cohort: Cohorts | None) -> str | None:
-    """Write cohorts as the option has them. Raises RequestError for what is no span of years."""
-    if cohort is None or isinstance(cohort, str):
-        return cohort
+def span_of(span: Span | None, name: str = "cohort") -> str | None:
+    """Write years as an option has them. Raises RequestError, by name, for what is no span."""
+    if span is None or isinstance(span, str):
+        return span
     from simulate.scenario.selection import year_given
 
-    given = [cohort] if isinstance(cohort, SupportsIndex | float) else cohort
-    years = [year_given("cohort", year) for year in given]
+    given = [span] if isinstance(span, SupportsIndex | float) else span
+    years = [year_given(name, year) for year in given]
     if not years or years != list(range(years[0], years[0] + len(years))):
         raise RequestError(
-            "cohort: found {cohort!r}, expected one year, or consecutive ones", cohort=cohort
+            "{name}: found {span!r}, expected one year, or consecutive ones", name=name, span=span
         )
     return f"{years[0]}:{years[-1]}" if len(years) > 1 else str(years[0])
 

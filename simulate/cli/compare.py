@@ -8,8 +8,14 @@ import click
 
 from simulate.cli.commands import Argument, command
 from simulate.cli.help_texts import marked
-from simulate.cli.option_types import FILE, called
-from simulate.cli.options import cohort_options, drawing_of, drawing_options, setting_option
+from simulate.cli.option_types import FILE, Whole, called
+from simulate.cli.options import (
+    cohort_options,
+    drawing_of,
+    drawing_options,
+    of_expected,
+    setting_option,
+)
 from simulate.cli.output_options import destination_of, destination_options
 
 if TYPE_CHECKING:
@@ -33,7 +39,11 @@ _B: Final = marked("Another one of the same kind.")
         "[assumptions] or [parameters] what is set otherwise, such as uptake = 0.8. "
         "docs/scenarios.md explains it."
     ),
-    marked("For two saved results only the options apply that say where the answer goes."),
+    marked(
+        "Of two saved results each step is forecast again from their records; behind the others "
+        "come how students were drawn, the program version, and a remainder for what cannot be "
+        "recomputed. Only the options apply that say where the answer goes."
+    ),
     examples=(
         (
             "simulate compare scenarios/baseline.toml scenarios/all_prepay.toml --region changsha "
@@ -47,6 +57,15 @@ _B: Final = marked("Another one of the same kind.")
 @cohort_options
 @drawing_options
 @setting_option(marked("Applied over both scenarios, e.g. uptake=0.8; repeatable."))
+@click.option(
+    "--replicates",
+    type=Whole(20),
+    metavar="K",
+    help=marked(
+        "Draw every assumption from its range K times, alike for both scenarios, for the 5% and "
+        "95% ends of each difference."
+    ),
+)
 @destination_options
 @click.pass_context
 def compare(context: click.Context, /, **options: Any) -> None:  # what click passes
@@ -65,14 +84,19 @@ def answer(options: dict[str, Any], command: Sequence[str], language: "Language"
     from simulate.comparison.comparison_report import comparison_report
     from simulate.comparison.saved_results import compare_results
     from simulate.comparison.scenario_pair import ScenarioPair
+    from simulate.scenario.selection import years_asked
 
     one, other = options.pop("one"), options.pop("other")
     if not _are_scenarios(one, other):
         _refuse_others(options)
         return compare_results(one, other, language, command)
+    method, years = options["method"], years_asked(None, options.pop("years"))
     drawing = drawing_of(options)
-    pair = ScenarioPair.of(one, other, drawing, language=language, command=command, **options)
-    return comparison_report(pair)
+    pair = ScenarioPair.of(
+        one, other, drawing, years=years, language=language, command=command, **options
+    )
+    result = comparison_report(pair)
+    return of_expected(result, method) if pair.asked.subject.is_chosen_by_years else result
 
 
 def _are_scenarios(one: Path, other: Path) -> bool:

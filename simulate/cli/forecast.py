@@ -15,7 +15,9 @@ from simulate.cli.options import (
     cohort_options,
     drawing_of,
     drawing_options,
+    of_expected,
     scenario_options,
+    year_option,
 )
 from simulate.cli.output_options import destination_of, destination_options
 
@@ -32,11 +34,15 @@ if TYPE_CHECKING:
     ),
     examples=(
         "simulate --region changsha --cohort 2024",
-        "simulate --region 郑州 --cohort 2022:2025 --by 条款 -o zhengzhou.csv",
+        "simulate --region 郑州 --years 2026:2028 --by 条款 -o zhengzhou.csv",
         "simulate --region quanzhou --cohort 2024 --set uptake=0.8 --replicates 100",
     ),
 )
 @cohort_options
+@year_option(
+    required=False,
+    words=marked("The same for one year, e.g. 2027, or 2026-27 where it is a school year."),
+)
 @drawing_options
 @click.option(
     "--horizon",
@@ -87,9 +93,14 @@ def answer(options: dict[str, Any], command: Sequence[str], language: "Language"
     from simulate.report.forms.form_report import form_report
     from simulate.report.forms.form_request import FormOptions
     from simulate.report.request import Request
+    from simulate.scenario.selection import years_asked
 
-    asked = asked_of(drawing_of(options), options, command, language)
-    of_forms = ("form", "year", "previous", "opening_balance")
-    form = FormOptions(**{name: options.pop(name) for name in of_forms})
+    method, years = options["method"], years_asked(options.pop("year"), options.pop("years"))
+    asked = asked_of(drawing_of(options), years, options, command, language)
+    of_forms = ("form", "locality", "previous", "inputs", "opening_balance", "incomplete")
+    form = FormOptions(years=years, **{name: options.pop(name) for name in of_forms})
     request = Request.of(asked, form, **options)
-    return forecast_report(request) if request.form is None else form_report(asked, request.form)
+    if request.form is not None:
+        return of_expected(form_report(asked, request.form), method)
+    result = forecast_report(request)
+    return of_expected(result, method) if asked.subject.is_chosen_by_years else result

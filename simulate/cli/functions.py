@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from simulate.cli.answers import answer_to, options_of
 from simulate.cli.arguments import (
-    Cohorts,
     File,
     Settings,
+    Span,
     region_of,
     span_of,
     word_of,
@@ -26,7 +26,8 @@ Names = str | Sequence[str]
 def forecast(
     *,
     region: Names | None = None,
-    cohort: Cohorts | None = None,
+    cohort: Span | None = None,
+    years: Span | None = None,
     settings: Settings | None = None,
     scenario: File | Sequence[File] | None = None,
     students: int | None = None,
@@ -38,9 +39,12 @@ def forecast(
     horizon: int | None = None,
     accounting: str | None = None,
     form: str | None = None,
+    locality: str | None = None,
     year: int | None = None,
     previous: File | None = None,
+    inputs: File | None = None,
     opening_balance: float | str | None = None,
+    incomplete: bool = False,
     lang: str | None = None,
 ) -> "Result":
     """Forecast fund income and government cost of entering cohorts, or fill a form in.
@@ -48,6 +52,8 @@ def forecast(
     Args:
         region: one or several, or `all`; None where a scenario file says it.
         cohort: first insurance year, or consecutive ones, e.g. range(2022, 2026) or "2022:2025".
+        years: those that are shown, e.g. range(2026, 2029) or "2026:2028"; without a cohort they
+            choose every one that is in school in them or pays in their autumn.
         settings: what is changed, over what scenario files say.
         scenario: scenario files.
         students: entrants per cohort and region; None for the region's own number.
@@ -58,10 +64,13 @@ def forecast(
         by: breakdowns, e.g. `clause`; each adds a column.
         horizon: insurance years shown; None for all.
         accounting: of tables and forms, `accrual` or `cash`.
-        form: `bridge`, `transfers` or `budget`, instead of the rows of a forecast.
-        year: of the budget.
+        form: `bridge`, `transfers`, `budget` or `settlement`, instead of the rows of a forecast.
+        locality: the pooling area whose students a form is about; None for the whole region.
+        year: one year instead of `years`.
         previous: a file with actual figures of the year before, for the budget.
+        inputs: a file with lines of the budget or settlement that are not forecast.
         opening_balance: for the budget, in 万元.
+        incomplete: whether a budget is filled in though cohorts are missing.
         lang: of tables and labels, `en` or `zh`; None for that of the locale.
 
     Returns:
@@ -75,6 +84,7 @@ def forecast(
         "forecast",
         region=region,
         cohort=span_of(cohort),
+        years=span_of(years, "years"),
         set=words_of(settings),
         scenario=scenario,
         students=students,
@@ -86,9 +96,12 @@ def forecast(
         horizon=horizon,
         accounting=accounting,
         form=form,
+        locality=locality,
         year=year,
         previous=previous,
+        inputs=inputs,
         opening_balance=opening_balance,
+        incomplete=incomplete,
         lang=lang,
     )
 
@@ -98,18 +111,20 @@ def compare(
     other: File,
     *,
     region: Names | None = None,
-    cohort: Cohorts | None = None,
+    cohort: Span | None = None,
+    years: Span | None = None,
     settings: Settings | None = None,
     students: int | None = None,
     seed: int = 0,
     method: str | None = None,
+    replicates: int | None = None,
     workers: int = 1,
     lang: str | None = None,
 ) -> "Result":
     """Compare two scenario files on the same students, or two saved results.
 
-    The arguments are those of `forecast`; settings are applied over both scenarios. Two results are
-    compared as they are.
+    The arguments are those of `forecast`; settings are applied over both scenarios, and both are
+    put into the same draws. Two results are compared as they are.
 
     Returns:
         A result whose rows are the differences of every figure.
@@ -120,10 +135,12 @@ def compare(
         other,
         region=region,
         cohort=span_of(cohort),
+        years=span_of(years, "years"),
         set=words_of(settings),
         students=students,
         seed=seed,
         method=method,
+        replicates=replicates,
         workers=workers,
         lang=lang,
     )
@@ -132,7 +149,8 @@ def compare(
 def sensitivity(
     *,
     region: Names | None = None,
-    cohort: Cohorts | None = None,
+    cohort: Span | None = None,
+    years: Span | None = None,
     measure: str = "government_cost",
     payer: str | None = None,
     accounting: str | None = None,
@@ -148,10 +166,11 @@ def sensitivity(
     Args:
         region: as for `forecast`.
         cohort: the same.
+        years: the same.
         measure: the figure, e.g. `fund_income`.
         payer: whose; None for the total, or the measure's only payer.
         accounting: its basis; None for accrual where there are two.
-        year: of the figure; None for the sum of all years.
+        year: of the figure; None for the sum of all years, or of those that are given.
         settings: as for `forecast`.
         scenario: the same.
         students: the same.
@@ -165,6 +184,7 @@ def sensitivity(
         "sensitivity",
         region=region,
         cohort=span_of(cohort),
+        years=span_of(years, "years"),
         measure=measure,
         payer=payer,
         accounting=accounting,
@@ -175,6 +195,20 @@ def sensitivity(
         workers=workers,
         lang=lang,
     )
+
+
+def backtest(actual: File, *, lang: str | None = None) -> "Result":
+    """Set actual figures of past years beside the forecasts of these years.
+
+    Args:
+        actual: a CSV file with a figure a row.
+        lang: as for `forecast`.
+
+    Returns:
+        A result with a row for each figure: actual, expected, and the assumption that would have
+        to move least; its document holds all moves.
+    """
+    return _answer("backtest", actual, lang=lang)
 
 
 def regions(name: str | None = None, *, lang: str | None = None) -> "Result":
@@ -199,7 +233,8 @@ def _answer(command: str, *arguments: File, **options: Any) -> "Result":
     for name, value in options.items():
         several = value if isinstance(value, list | tuple) else [value]
         flag = f"--{name.replace('_', '-')}"
-        words += [f"{flag}={word_of(one)}" for one in several if one is not None]
+        given = [one for one in several if one is not None and one is not False]
+        words += [flag if one is True else f"{flag}={word_of(one)}" for one in given]
     if arguments:
         words += ["--", *map(word_of, arguments)]
     return answer_to(command, options_of(command, words), [command, *words])

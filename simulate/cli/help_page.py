@@ -73,7 +73,9 @@ def _option(option: click.Option, language: "Language") -> tuple[str, str]:
     colon = in_language(COLON, language)
     notes = []
     if option.show_default:
-        notes.append(f"{in_language(DEFAULT, language)}{colon}{option.default}")
+        is_in_words = isinstance(option.show_default, str)
+        default = option.show_default if is_in_words else option.default
+        notes.append(f"{in_language(DEFAULT, language)}{colon}{default}")
     if option.required:
         notes.append(in_language(REQUIRED, language))
     names = " ".join(filter(None, [", ".join(option.opts), _metavar(option)]))

@@ -12,6 +12,7 @@ from simulate.cli.option_types import SCENARIO, YEAR, Whole, once
 if TYPE_CHECKING:
     from kernel.messages import Language
     from simulate.output.asked import Asked
+    from simulate.output.result import Result
     from simulate.projection.subject import Drawing
 
 EXIT_NOT_ALL = 1
@@ -24,22 +25,40 @@ Command = Callable[..., Any]
 
 
 def drawing_of(options: dict[str, Any]) -> "Drawing":
-    """Take from options how students are drawn, see `drawing_options`."""
+    """Take from options how students are drawn, see `drawing_options`; seriatim by default."""
     from simulate.projection.subject import Drawing
 
-    return Drawing(
-        **{name: options.pop(name) for name in ("students", "seed", "method", "workers")}
+    own = {name: options.pop(name) for name in ("students", "seed", "workers")}
+    return Drawing(**own, method=options.pop("method") or "seriatim")
+
+
+def of_expected(result: "Result", method: str | None) -> "Result":
+    """Return the result of a run for which nobody is drawn; it says so where a method is given."""
+    from kernel.messages import message
+
+    if method is None:
+        return result
+    return result.saying(
+        message(
+            "--method {method} has no effect: forms, and forecasts of years without --cohort, rest "
+            "on expected numbers.",
+            method=method,
+        )
     )
 
 
 def asked_of(
-    drawing: "Drawing", options: dict[str, Any], command: Sequence[str], language: "Language"
+    drawing: "Drawing",
+    years: range | None,
+    options: dict[str, Any],
+    command: Sequence[str],
+    language: "Language",
 ) -> "Asked":
     """Take from options what every request says, see `cohort_options` and `scenario_options`."""
     from simulate.output.asked import Asked
 
     own = {name: options.pop(name) for name in ("regions", "cohorts", "scenarios", "settings")}
-    return Asked.of(drawing, **own, language=language, command=command)
+    return Asked.of(drawing, **own, years=years, language=language, command=command)
 
 
 def added(command: Command, *options: Callable[[Command], Command]) -> Command:
@@ -67,8 +86,12 @@ def region_option(command: Command) -> Command:
     )(command)
 
 
-def year_option(*, required: bool) -> Callable[[Command], Command]:
-    """Add `--year`, to be given once."""
+def year_option(
+    *,
+    required: bool,
+    words: str = marked("Insurance year, e.g. 2024, or 2023-24 where it is a school year."),
+) -> Callable[[Command], Command]:
+    """Add `--year`, to be given once, with the marked words of its help."""
     return click.option(
         "--year",
         required=required,
@@ -76,12 +99,12 @@ def year_option(*, required: bool) -> Callable[[Command], Command]:
         callback=once,
         type=YEAR,
         metavar="Y",
-        help=marked("Insurance year, e.g. 2024, or 2023-24 where it is a school year."),
+        help=words,
     )
 
 
 def cohort_options(command: Command) -> Command:
-    """Add `--region` and `--cohort`: who is forecast."""
+    """Add `--region`, `--cohort` and `--years`: who is forecast."""
     return added(
         command,
         click.option(
@@ -101,7 +124,16 @@ def cohort_options(command: Command) -> Command:
             metavar="C",
             help=marked(
                 "First insurance year of the cohort, e.g. 2024 (entered in September 2023), or "
-                "2022:2025. Required where no scenario file says it."
+                "2022:2025. Required where no scenario file says it and no years are given."
+            ),
+        ),
+        click.option(
+            "--years",
+            metavar="Y1:Y2",
+            help=marked(
+                "Years that are shown, e.g. 2026:2028. Without --cohort they choose the cohorts: "
+                "every one that is in school in them or pays in their autumn, its students "
+                "expected, not drawn."
             ),
         ),
     )
@@ -145,13 +177,13 @@ def drawing_options(command: Command) -> Command:
         click.option(
             "--method",
             type=Word(["seriatim", "grouped"], "method"),
-            default="seriatim",
-            show_default=True,
+            show_default="seriatim",
             help=marked(
                 "How students are drawn: seriatim, one by one, is the default because a scenario "
                 "then has the same students as its baseline; grouped allocates them to groups by "
                 "multinomial draws and takes about the same time for a billion students as for a "
-                "million."
+                "million. Forms, and forecasts of years without --cohort, rest on expected "
+                "numbers: nothing is drawn for them."
             ),
         ),
         workers_option,
@@ -172,7 +204,11 @@ def scenario_options(command: Command) -> Command:
                 "Overrides of assumptions, parameters and switches, and reforms; repeatable."
             ),
         ),
-        setting_option(marked("The same for one value, e.g. tariff.2026=420; repeatable.")),
+        setting_option(
+            marked(
+                "The same for one value, e.g. uptake.since.2027=60% or tariff.2027=+20; repeatable."
+            )
+        ),
     )
 
 

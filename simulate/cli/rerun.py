@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 Files = Mapping[Path, Path]
 """Where files stand now, by where they stood."""
 
-_FILES: Final = ("one", "other", "previous", "roster")
+_FILES: Final = ("one", "other", "previous", "inputs", "roster", "actual")
 """The options that name one file each."""
 
 
 @command(
     marked(
-        "Repeat the command that made a saved result: a forecast, form, comparison or ranking, or "
-        "an assessed roster."
+        "Repeat the command that made a saved result: a forecast, form, comparison, ranking or "
+        "backtest, or an assessed roster."
     ),
     marked(
         "Says whether the figures are identical, to the fen, and what differs from the record: "

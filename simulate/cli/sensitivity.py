@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     "--year",
     type=YEAR,
     metavar="Y",
-    help=marked("Figure of one year (default: the sum of all years)."),
+    help=marked("Figure of one year (default: the sum of all years, or of --years)."),
 )
 @scenario_options
 @workers_option
@@ -79,8 +79,10 @@ def sensitivity(context: click.Context, /, **options: Any) -> None:  # what clic
 def answer(options: dict[str, Any], command: Sequence[str], language: "Language") -> "Result":
     """Rank the assumptions as options ask for."""
     from simulate.projection.subject import Drawing
+    from simulate.scenario.selection import years_asked
     from simulate.uncertainty.ranking import Inquiry, ranking
 
     students, workers = options.pop("students"), options.pop("workers")
     drawing = Drawing(students, method="expected", workers=workers)
-    return ranking(Inquiry.of(asked_of(drawing, options, command, language), **options))
+    years = years_asked(None, options.pop("years"))
+    return ranking(Inquiry.of(asked_of(drawing, years, options, command, language), **options))

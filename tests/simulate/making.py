@@ -14,14 +14,14 @@ from kernel.days import BLANK_DAY, as_date
 from kernel.figures import Array
 from kernel.registry import load_region, region_names
 from kernel.tomlfiles import TomlFile
-from simulate.population import seriatim
+from simulate.population import expected, seriatim
 from simulate.population.calendar import NEVER
 from simulate.population.composition import Population
 from simulate.population.headcount import Headcount
 from simulate.population.random_numbers import Stream
 from simulate.projection.breakdowns import GROUPINGS
 from simulate.projection.facts import Fact, facts
-from simulate.projection.forecast import Forecast, Method, forecast
+from simulate.projection.forecast import Forecast, Method, followed, forecast
 from simulate.projection.ledger import Account
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
@@ -125,6 +125,12 @@ class Figures:
     def measures(self) -> set[str]:
         """Every measure with a row."""
         return {f.measure for f in self.facts}
+
+
+def expected_forecast(setup: Setup, cohort: int = 2024, students: int = 1000) -> Forecast:
+    """Forecast the expected students of a cohort with their fractions, which no command shows."""
+    population = Population.of(setup.rules, setup.assumptions, cohort)
+    return followed(setup, population, expected.headcount(population, students))
 
 
 def figures(

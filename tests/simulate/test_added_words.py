@@ -23,7 +23,8 @@ from simulate.projection.forecast import Method
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.settings import Setting, apply_settings, settings_from_options
 from simulate.scenario.setup import Setup
-from simulate.uncertainty.spread import spread_of, with_intervals
+from simulate.uncertainty.drawn_cohorts import spread_of
+from simulate.uncertainty.spread import with_intervals
 from simulate.uncertainty.stacked_law import StackedLaw
 from simulate.uncertainty.trial import Trial
 from tests.fiction.world import load_rohan, load_testland
@@ -241,7 +242,7 @@ def test_a_forecast_of_them_has_intervals() -> None:
 def test_the_law_of_several_draws_knows_them() -> None:
     """Rules ask it for words as they ask any law."""
     laws: list[Law] = [rohan(f"relief_share.veteran={share}").rules.law for share in (40, 60)]
-    law = StackedLaw.of(laws, np.array([0, 1, 1]))
+    law = StackedLaw.of(laws).over(np.array([0, 1, 1]))
     veteran = law.category("veteran")
     share = law.at("relief_share", 2024, category=veteran, locality=0)
     assert np.asarray(share.value).tolist() == [40, 60, 60]

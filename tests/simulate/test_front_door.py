@@ -1,4 +1,4 @@
-"""`import simulate`: six functions, the figures of the command, and faults that are exceptions."""
+"""`import simulate`: its functions, the figures of the command, and faults that are exceptions."""
 
 import importlib
 import pkgutil
@@ -17,6 +17,7 @@ import pytest
 
 import simulate
 from kernel.errors import FileFault, RequestError
+from simulate.cli.backtest import backtest
 from simulate.cli.compare import compare
 from simulate.cli.forecast import forecast
 from simulate.cli.output_options import OF_OUTPUT
@@ -49,10 +50,13 @@ ROSTER: Final = pa.table(
 )
 """Three students, of whom the last one studies too long."""
 
+ACTUAL: Final = ROOT / "tests" / "simulate" / "comparison" / "actual_figures.csv"
+
 CALLS: Final[Mapping[str, Callable[[], Any]]] = {
     "forecast": lambda: simulate.forecast(**FEW),
     "compare": lambda: simulate.compare(BASELINE, PREPAY, **FEW),
     "sensitivity": lambda: simulate.sensitivity(**FEW, settings=QUICK),
+    "backtest": lambda: simulate.backtest(ACTUAL),
     "assess": lambda: simulate.assess(ROSTER, region="changsha", year=2024),
     "explain": lambda: simulate.explain(region="heilongjiang", year=2024, **STUDENT),
     "regions": lambda: simulate.regions(),
@@ -92,15 +96,18 @@ def test_importing_it_loads_no_numpy() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", [forecast, compare, sensitivity], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "command", [forecast, compare, sensitivity, backtest], ids=lambda one: one.name
+)
 def test_its_arguments_are_the_options_of_the_command(command: click.Command) -> None:
     """But for those that say where the command's answer goes, and how it looks."""
     options = {flag for option in command.params for flag in option.opts if flag.startswith("-")}
     files = {option.name for option in command.params if isinstance(option, click.Argument)}
     arguments = set(getattr(simulate, str(command.name)).__annotations__)
     assert files <= arguments
-    words = arguments - files - {"return", "settings"} | {"set"}
-    flags = {f"--{name.replace('_', '-')}" for name in words}
+    words = {"settings": "set"}
+    named = (words.get(name, name) for name in arguments - files - {"return"})
+    flags = {f"--{name.replace('_', '-')}" for name in named}
     of_output = {flag for one in command.params if one.name in OF_OUTPUT for flag in one.opts}
     assert options - flags == of_output
     assert flags <= options
@@ -118,6 +125,7 @@ def test_its_arguments_are_the_options_of_the_command(command: click.Command) ->
         (lambda: simulate.compare("a.json", "b.json"), FileFault, "a.json: no such file"),
         (lambda: simulate.compare("-a.json", "b.json"), FileFault, "-a.json: no such file"),
         (lambda: simulate.sensitivity(**FEW, measure="insurd"), RequestError, "insured"),
+        (lambda: simulate.backtest("no.csv"), FileFault, "no.csv: no such file"),
         (lambda: simulate.assess("no.csv", region="changsha", year=2024), RequestError, "no.csv"),
         (lambda: simulate.assess(3, region="changsha", year=2024), RequestError, "a data frame"),
         (lambda: simulate.explain(region="changsha", year=2024), RequestError, "entry_year"),

@@ -57,6 +57,14 @@ def test_settings_are_names_with_values() -> None:
         words_of(["uptake=0.8"])  # type: ignore[arg-type]  # that is the fault
 
 
+def test_a_change_is_a_text() -> None:
+    """A number below 0 would be taken for one by the option."""
+    assert words_of({"tariff.2027": "-20", "uptake": "+5%"}) == ["tariff.2027=-20", "uptake=+5%"]
+    for below in (-20, -0.5, np.float64(-1)):
+        with pytest.raises(RequestError, match=r"^settings: tariff: found .*-.*, expected a numb"):
+            words_of({"tariff": below})
+
+
 def test_a_file_may_be_named_in_every_way(tmp_path: Path) -> None:
     """By a word, a path, or the entry of a folder; no file is no scenario."""
     path = tmp_path / "low.toml"

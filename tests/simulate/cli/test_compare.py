@@ -10,11 +10,13 @@ import pytest
 from simulate import compare
 from tests.conftest import Simulate
 from tests.simulate.comparison.making import CHANGES, SCENARIOS
+from tests.simulate.output.saving import FEW_PROFILES
 
 BASELINE: Final = SCENARIOS / "baseline.toml"
 PREPAY: Final = SCENARIOS / "all_prepay.toml"
 EXEMPT: Final = SCENARIOS / "heilongjiang_assisted_exempt.toml"
 FEW: Final = ("--students", "200", "--quiet")
+DEARER: Final = "[parameters.tariff]\n2026 = 430\n"
 IN_CHANGSHA: Final = ("--region", "changsha", "--cohort", "2024", *FEW)
 
 
@@ -209,3 +211,58 @@ class TestResults:
         assert (ran.code, ran.out) == (2, "")
         assert "expected two scenario files (.toml), or two results (.json, .csv)" in ran.err
         assert ran.err.count("\n") == 1
+
+    def test_their_steps_add_up_in_every_year(self, simulate: Simulate, tmp_path: Path) -> None:
+        """As data, and in words; another tariff and another seed."""
+        one, other, out = (tmp_path / name for name in ("one.json", "other.json", "out.json"))
+        assert simulate(*IN_CHANGSHA, "-o", one).code == 0
+        settings = ("--set", "tariff.2027=430", "--seed", "1")
+        assert simulate(*IN_CHANGSHA, *settings, "-o", other).code == 0
+        ran = simulate("compare", one, other, "-o", out, "--detail", "--format", "table")
+        assert ran.code == 0
+        assert "Method: how students are drawn" in ran.out
+        assert "Analysis of change by year: Fund income, accrual" in ran.out
+        assert "Set otherwise:" in ran.out
+        found = json.loads(out.read_text(encoding="utf-8"))
+        names = [*dict.fromkeys(step["step"] for step in found["walk"])]
+        assert names[-4:] == ["behaviour", "method", "program_version", "remainder"]
+        for d in found["differences"]:
+            if (d["measure"], d["payer"], d["accounting"]) == ("fund_income", "total", "cash"):
+                assert d["difference"] == sum(
+                    step["difference"]
+                    for step in found["walk"]
+                    if all(step[key] == d[key] for key in ("year", "measure", "payer"))
+                    and step["accounting"] == "cash"
+                )
+
+    def test_draws_of_both_give_intervals(self, simulate: Simulate, tmp_path: Path) -> None:
+        """The same as of two scenarios that say the same; none where only one has draws."""
+        few = ("--region", "changsha", "--cohort", "2024", "--students", "50", *FEW_PROFILES)
+        draws, dearer = ("--replicates", "20"), ("--set", "tariff.2026=430")
+        one, other, alone = (tmp_path / name for name in ("one.json", "other.json", "alone.json"))
+        assert simulate(*few, *draws, "--quiet", "-o", one).code == 0
+        assert simulate(*few, *draws, *dearer, "--quiet", "-o", other).code == 0
+        assert simulate(*few, *dearer, "--quiet", "-o", alone).code == 0
+        before, after = written(tmp_path, "a.toml", ""), written(tmp_path, "b.toml", DEARER)
+        data = ("--format", "csv", "--quiet")
+        results = simulate("compare", one, other, *data).out
+        assert results.splitlines()[0].endswith("difference,relative,low,high")
+        assert results == simulate("compare", before, after, *few, *draws, *data).out
+        assert simulate("compare", one, alone, *data).out.splitlines()[0].endswith("relative")
+
+
+class TestIntervals:
+    """Two scenarios in the same draws."""
+
+    def test_ends_stand_behind_each_difference(self, simulate: Simulate, tmp_path: Path) -> None:
+        """In CSV, in the record, and above the tables."""
+        out = tmp_path / "out.csv"
+        few = ("--region", "changsha", "--cohort", "2024", "--students", "50", *FEW_PROFILES)
+        words = ("compare", BASELINE, PREPAY, *few, "--replicates", "20", "--lang", "en")
+        ran = simulate(*words, "--format", "table", "-o", out)
+        assert ran.code == 0
+        assert "How far the differences over all years may be off: 20 draws" in ran.out
+        rows = list(csv.DictReader(out.read_text(encoding="utf-8").splitlines()))
+        assert all(int(row["low"]) <= int(row["high"]) for row in rows)
+        run = json.loads((tmp_path / "out.csv.run.json").read_text(encoding="utf-8"))["run"]
+        assert run["replicates"] == 20

@@ -13,7 +13,17 @@ from tests.simulate.output.reading import WIDE
 
 FORMS: Final = ("bridge", "transfers", "budget")
 
-HEADER: Final = "form,region,section,line,label,year,status,unit,value"
+ONE_COHORT: Final = ("--year", "2024", "--incomplete")
+"""What a form of the whole student body needs to be filled in for the cohort of 2024 alone."""
+
+BUDGET: Final = ("--form", "budget", *ONE_COHORT)
+
+NO_EFFECT: Final = (
+    "--method grouped has no effect: forms, and forecasts of years without --cohort, rest on "
+    "expected numbers."
+)
+
+HEADER: Final = "form,region,section,line,label,year,status,unit,value,number,low,high"
 
 ACTUALS: Final = "year,line,amount\n2023,基本医疗保险费收入,12.5\n2023,财政补贴收入,30\n"
 
@@ -26,26 +36,33 @@ def actuals(tmp_path: Path) -> Path:
     return path
 
 
+def asking(form: str) -> tuple[str, ...]:
+    """Return the options of a form of one cohort alone."""
+    return ("--form", form, *(ONE_COHORT if form in ("budget", "settlement") else ()))
+
+
 @pytest.mark.parametrize("form", FORMS)
 class TestEveryForm:
     """Instead of the usual rows and tables."""
 
     def test_csv(self, simulate: Simulate, form: str) -> None:
         """The form and nothing else on standard output; its notes on standard error."""
-        ran = simulate(*CHANGSHA, "--form", form)
+        ran = simulate(*CHANGSHA, *asking(form))
         assert ran.code == 0
-        assert ran.out.splitlines()[0] == HEADER
+        assert ran.out.splitlines()[0] == HEADER + (
+            ",incomplete" if form in ("budget", "settlement") else ""
+        )
         assert {(row["form"], row["region"]) for row in rows_of(ran.out)} == {(form, "changsha")}
         assert ran.err.startswith("Changsha: ")
-        assert simulate(*CHANGSHA, "--form", form, "--quiet").err == ""
+        assert simulate(*CHANGSHA, *asking(form), "--quiet").err == ""
 
     def test_json(self, simulate: Simulate, form: str) -> None:
         """The same rows, with the run and what it rests on."""
-        found = json.loads(simulate(*CHANGSHA, "--form", form, "--format", "json").out)
-        assert found["run"]["command"][-4:] == ["--form", form, "--format", "json"]
+        found = json.loads(simulate(*CHANGSHA, *asking(form), "--format", "json").out)
+        assert found["run"]["command"][-2:] == ["--format", "json"]
         assert [page["form"] for page in found["forms"]] == [form]
         assert found["assumptions"]
-        assert len(found["rows"]) == len(rows_of(simulate(*CHANGSHA, "--form", form).out))
+        assert len(found["rows"]) == len(rows_of(simulate(*CHANGSHA, *asking(form)).out))
 
     @pytest.mark.parametrize("lang", ["en", "zh"])
     def test_table(
@@ -53,7 +70,7 @@ class TestEveryForm:
     ) -> None:
         """A title, the lines of the data and, with detail, the assumptions below them."""
         monkeypatch.setenv("COLUMNS", str(WIDE))
-        asked = (*CHANGSHA, "--form", form, "--lang", lang)
+        asked = (*CHANGSHA, *asking(form), "--lang", lang)
         ran = simulate(*asked, "--format", "table", "--detail")
         assert ran.code == 0
         assert ran.err == ""
@@ -66,30 +83,32 @@ class TestEveryForm:
     def test_files(self, simulate: Simulate, tmp_path: Path, form: str) -> None:
         """They hold the form too."""
         paths = [tmp_path / "form.csv", tmp_path / "form.json"]
-        asked = (*CHANGSHA, "--form", form)
+        asked = (*CHANGSHA, *asking(form))
         ran = simulate(*asked, *(word for path in paths for word in ("-o", path)))
         assert paths[0].read_text(encoding="utf-8") == ran.out
         assert json.loads(paths[1].read_text(encoding="utf-8"))["forms"][0]["form"] == form
 
     def test_each_region_has_its_own(self, simulate: Simulate, form: str) -> None:
         """One after the other, and the rows of one are those of a run of its own."""
-        alone = rows_of(simulate(*CHANGSHA, "--form", form).out)
-        ran = simulate("--region", "quanzhou", *CHANGSHA, "--form", form, "--format", "csv")
+        alone = rows_of(simulate(*CHANGSHA, *asking(form)).out)
+        ran = simulate("--region", "quanzhou", *CHANGSHA, *asking(form), "--format", "csv")
         together = defaultdict(list)
         for row in rows_of(ran.out):
             together[row["region"]].append(row)
         assert list(together) == ["quanzhou", "changsha"]
         assert together["changsha"] == alone
 
-    def test_the_seed_and_the_method_draw_other_students(
-        self, simulate: Simulate, form: str
-    ) -> None:
-        """And whatever is forecast again for a form is drawn like them."""
-        asked = (*CHANGSHA, "--form", form, "--quiet")
-        one = simulate(*asked, "--seed", "1").out
-        assert simulate(*asked, "--seed", "1").out == one
-        assert simulate(*asked, "--seed", "2").out != one
-        assert simulate(*asked, "--seed", "1", "--method", "grouped").out != one
+    def test_nothing_is_drawn(self, simulate: Simulate, form: str) -> None:
+        """The seed changes nothing, nor does a method, of which that is said."""
+        asked = (*CHANGSHA, *asking(form))
+        one = simulate(*asked, "--seed", "1")
+        assert simulate(*asked, "--seed", "2").out == one.out
+        grouped = simulate(*asked, "--method", "grouped")
+        assert grouped.out == one.out
+        assert grouped.err == f"{NO_EFFECT}\n{one.err}"
+        table = simulate(*asked, "--method", "grouped", "--format", "table").out
+        assert NO_EFFECT in " ".join(table.split())
+        assert json.loads(simulate(*asked, "--format", "json").out)["run"]["method"] == "expected"
 
 
 class TestBudget:
@@ -102,14 +121,13 @@ class TestBudget:
 
     def test_actual_figures_of_the_year_before(self, simulate: Simulate, actuals: Path) -> None:
         """12.5 and 30 万元 are in the first column as fen, and it is an actual one."""
-        ran = simulate(*CHANGSHA, "--form", "budget", "--previous", actuals)
+        ran = simulate(*CHANGSHA, *BUDGET, "--previous", actuals)
         assert self.values(ran.out, "contributions")[0] == "12500000"
         assert self.values(ran.out, "income")[0] == "42500000"
         assert [row["status"] for row in rows_of(ran.out)[:2]] == ["actual", "budget"]
         table = simulate(
             *CHANGSHA,
-            "--form",
-            "budget",
+            *BUDGET,
             "--previous",
             actuals,
             "--lang",
@@ -122,36 +140,53 @@ class TestBudget:
 
     def test_without_them_it_is_a_forecast(self, simulate: Simulate) -> None:
         """And headed so."""
-        asked = (*CHANGSHA, "--form", "budget", "--lang", "zh", "--format", "table")
+        asked = (*CHANGSHA, *BUDGET, "--lang", "zh", "--format", "table")
         printed = simulate(*asked).out
         assert "2023年预测" in printed
         assert "执行数" not in printed
 
     def test_an_opening_balance(self, simulate: Simulate) -> None:
         """In 万元, to the fen."""
-        asked = (*CHANGSHA, "--form", "budget", "--opening-balance", "1,234.000001")
+        asked = (*CHANGSHA, *BUDGET, "--opening-balance", "1,234.000001")
         assert self.values(simulate(*asked).out, "opening") == ["", "1234000001"]
 
     def test_the_year(self, simulate: Simulate) -> None:
         """As asked for."""
-        ran = simulate(*CHANGSHA, "--form", "budget", "--year", "2026", "--accounting", "accrual")
+        asked = ("--form", "budget", "--incomplete", "--year", "2026")
+        ran = simulate(*CHANGSHA, *asked, "--accounting", "accrual")
         assert {row["year"] for row in rows_of(ran.out)} == {"2025", "2026"}
 
     def test_a_cost_of_benefits(self, simulate: Simulate) -> None:
         """Shown with its source and its range, below the table and among the assumptions."""
-        asked = (*CHANGSHA, "--form", "budget", "--set", "benefit_cost=quarter")
+        asked = (*CHANGSHA, *BUDGET, "--set", "benefit_cost=quarter")
         printed = " ".join(simulate(*asked, "--format", "table").out.split())
         assert "benefit_cost = 22.63 (range 10.86–40.73)" in printed
         assert "benefit_cost_trend" in printed
-        without = simulate(*CHANGSHA, "--form", "budget", "--format", "table").out
+        without = simulate(*CHANGSHA, *BUDGET, "--format", "table").out
         assert "benefit_cost" not in without
 
 
 WRONG: Final = {
     "unknown form": (("--form", "budgt"), "--form: 'budgt' is not one of bridge, transfers"),
-    "year without the budget": (
-        ("--year", "2024"),
-        "Error: --year 2024: expected with --form budget only",
+    "a year and years": (
+        ("--year", "2024", "--years", "2024:2025"),
+        "Error: --year 2024 --years 2024:2025: expected one of the two",
+    ),
+    "years that cannot be": (
+        ("--form", "bridge", "--years", "2020:2025"),
+        "Error: --years 2020:2025: expected years from 2021 to 2100",
+    ),
+    "years of which the cohort has none": (
+        ("--form", "bridge", "--years", "2030"),
+        "Error: --years 2030: expected years of the forecast, 2023 to 20",
+    ),
+    "a horizon beside years": (
+        ("--years", "2025", "--horizon", "2"),
+        "Error: --horizon 2: the years are given; expected one of the two",
+    ),
+    "incomplete, of a form of the cohorts that are given": (
+        ("--form", "bridge", "--incomplete"),
+        "Error: --incomplete: expected with --form budget or --form settlement only",
     ),
     "balance with another form": (
         ("--form", "bridge", "--opening-balance", "3"),
@@ -167,7 +202,7 @@ WRONG: Final = {
     ),
     "one basis of the bridge": (
         ("--form", "bridge", "--accounting", "cash"),
-        "Error: --accounting cash: the bridge shows both bases",
+        "Error: --accounting cash: the bridge is not divided by accounting basis",
     ),
     "a breakdown": (
         ("--form", "transfers", "--by", "clause", "--by", "relief"),

@@ -258,6 +258,7 @@ class TestSensitivity:
             (("--measure", "students", "--accounting", "cash"), "has no accounting basis 'cash'"),
             (("--accounting", "barter"), "'barter' is not one of accrual, cash"),
             (("--measure", "refund"), "no document in force in changsha says anything of it"),
+            (("--measure", "benefit_cost"), "nobody assumes what benefits cost; expected a cost"),
             (("--measure", "credit_months"), "expected another measure or region"),
             (("--measure", "insured"), "--measure insured: is not added up over years; expected "),
             (("--year", "2022"), "--year 2022: expected 2023 or later"),

@@ -26,6 +26,7 @@ FEW: Final = (
 """Few student profiles, so that it is quick."""
 
 CHANGSHA: Final = (("region", "changsha"), ("cohort", 2024), *FEW)
+BUDGET: Final = (("region", "zhengzhou"), ("form", "budget"), *FEW)
 STUDENT: Final[dict[str, Any]] = {"entry_year": 2023, "programme_years": 4, "paid_on": "2024-05-01"}
 
 
@@ -43,7 +44,11 @@ ANSWERS: Final[dict[str, Callable[[], Result]]] = {
     "by clause": forecast(*CHANGSHA, by=["clause"]),
     "bridge": forecast(*CHANGSHA, form="bridge"),
     "transfers": forecast(*CHANGSHA, region="liaoning", form="transfers"),
-    "budget": forecast(region="zhengzhou", cohort=2024, students=300, form="budget"),
+    "budget": forecast(*BUDGET, years=[2024]),
+    "budget of three years": forecast(*BUDGET, years=range(2026, 2029)),
+    "budget with intervals": forecast(*BUDGET, years=[2024], replicates=20),
+    "settlement": forecast(*BUDGET, region="liaoning", form="settlement", years=[2024]),
+    "backtest": partial(simulate.backtest, ROOT / "tests/simulate/comparison/actual_figures.csv"),
     "comparison": partial(
         simulate.compare,
         ROOT / "scenarios" / "baseline.toml",

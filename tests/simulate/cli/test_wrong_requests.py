@@ -49,10 +49,6 @@ WRONG: Final = {
         (*CHANGSHA, "--set", "uptake=1.5"),
         "--set uptake=1.5: uptake: found 1.5, expected a number from 0 to 1",
     ),
-    "negative tariff": (
-        (*CHANGSHA, "--set", "tariff.2024=-5"),
-        "--set tariff.2024=-5: tariff.2024: found -5, expected an amount of 0 or more",
-    ),
     "unknown name": (
         (*CHANGSHA, "--set", "uptak=1"),
         "--set uptak=1: unknown name 'uptak'; did you mean 'uptake'?",
@@ -153,6 +149,7 @@ def test_a_wrong_option_is_refused_with_exit_code_2(
         ("[assumptions]\nuptaks = 1\n", "unknown name 'uptaks'; did you mean 'uptake'?"),
         ("[assumptions]\nuptake = '1'\n", "uptake: found '1', expected a number"),
         ("[parameters]\ntariff = true\n", "tariff: found True, expected an amount"),
+        ("[parameters]\ntariff = -5\n", "tariff: found -5, expected an amount of 0 or more"),
         ("uptake: 1\n", "not a TOML file"),
     ],
 )

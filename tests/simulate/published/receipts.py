@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kernel.messages import Pair
-from simulate.report.forms.benefits import benefit_cost
+from simulate.scenario.benefit_cost import benefit_cost
 from simulate.scenario.setup import load_setup
 from tests.simulate.making import REGIONS, YUAN, Figures, under
 from tests.simulate.published.bodies import CONTRIBUTORS, LEVELS, body_of, per_insured
@@ -114,13 +114,13 @@ def income_rows() -> Iterator[Comparison]:
 
 def spending_rows() -> Iterator[Comparison]:
     """Compare the cost that can be asked for by name, over a year of cover, with what was spent."""
-    monthly = benefit_cost(under("changsha", "benefit_cost=quarter").assumptions, 2025)
+    monthly = benefit_cost(under("changsha", "benefit_cost=quarter").assumptions, 2025, "tertiary")
     yield Comparison(
         what=Pair(
             "A student 2025, --set benefit_cost=quarter", "每名学生2025，--set benefit_cost=quarter"
         ),
         published=FUND_SPENDING_2025,
-        forecast=((monthly or 0) * 12 / YUAN,),
+        forecast=(monthly * 12 / YUAN,),
         # A quarter of 1,086.0 in 2023, twice 3 % more: 271.5 × 1.0609 = 288.
         bounds=((-846, -845),),
         kind=Kind.PARTLY,
