@@ -35,33 +35,20 @@ class Cohort:
 
     trial: Trial
 
-    def expected(self) -> Amounts:
-        """Return what is posted of the expected students, of shape (years, 1)."""
-        return self._amounts([self._expected])
+    def measured(self, runs: Sequence[int] = ()) -> tuple[Amounts, Amounts, Amounts]:
+        """Return what is posted of expected students, of whole ones, and of each run's.
 
-    def apportioned(self) -> Amounts:
-        """Return what is posted of the expected students in whole numbers, as a forecast has it.
-
-        Of shape (years, 1).
+        Of shape (years, 1), twice, and (years, runs). The whole ones are apportioned, as a forecast
+        of expected numbers has them. In a run students are allocated anew; a number gives the same
+        run whatever else is computed.
         """
-        return self._amounts([self._apportioned])
-
-    def allocated(self, runs: Sequence[int]) -> Amounts:
-        """Return what is posted of students allocated anew in each run, of shape (years, runs).
-
-        A number gives the same run whatever else is computed.
-        """
-        return self._amounts(self._allocated(runs))
-
-    def measured(self, runs: Sequence[int]) -> tuple[Amounts, Amounts, Amounts]:
-        """Return all of it at once: expected, apportioned, and allocated in some runs."""
-        every = [self._expected, self._apportioned]
-        amounts = self._amounts(chain(every, self._allocated(runs)))
+        whole = apportioned.headcount(self._population, self._students)
+        amounts = self._amounts(chain([self._expected, whole], self._allocated(runs)))
         columns = slice(0, 1), slice(1, 2), slice(2, None)
-        expected, apportioned, allocated = (
+        exact, default, chance = (
             {account: figures[:, own] for account, figures in amounts.items()} for own in columns
         )
-        return expected, apportioned, allocated
+        return exact, default, chance
 
     def _allocated(self, runs: Sequence[int]) -> Iterator[Headcount]:
         region, seed = self.trial.setup.rules.name, self.trial.seed
@@ -146,10 +133,6 @@ class Cohort:
     @cached_property
     def _expected(self) -> Headcount:
         return expected.headcount(self._population, self._students)
-
-    @property
-    def _apportioned(self) -> Headcount:
-        return apportioned.headcount(self._population, self._students)
 
     @cached_property
     def _assessed(self) -> list[tuple[Exposure, Assessment]]:

@@ -147,9 +147,11 @@ def effects(
 
 def apportioned_figure(trials: Sequence[Trial], account: Account, years: range | None) -> int:
     """Return the figure that `effects` watches, of whole students, as a form shows it."""
-    series = [series_of(account, Cohort(trial).apportioned()) for trial in trials]
-    parts = (_over(trial, own, years)[0] for trial, own in zip(trials, series, strict=True))
-    return round(sum(float(part) for part in parts))
+    total = 0.0
+    for trial in trials:
+        _, whole, _ = Cohort(trial).measured()
+        total += float(_over(trial, series_of(account, whole), years)[0])
+    return round(total)
 
 
 def possible_series(

@@ -28,7 +28,7 @@ def cohort(region: str, *options: str) -> Cohort:
 def test_a_run_is_a_grouped_forecast_of_other_students(region: str) -> None:
     """To the fen, in every account: though its rows were chosen before anybody was counted."""
     setup, population = setup_of(region), population_of(setup_of(region))
-    found = cohort(region).allocated([3])
+    found = cohort(region).measured([3])[2]
     students = grouped.headcount(population, region, 0, STUDENTS, run=4)
     ledger = followed(setup, population, students).ledger
     for account in found:
@@ -38,7 +38,7 @@ def test_a_run_is_a_grouped_forecast_of_other_students(region: str) -> None:
 
 def test_what_is_apportioned_is_the_forecast_of_expected_numbers() -> None:
     """To the fen, in every account and year."""
-    found = cohort("zhengzhou").apportioned()
+    found = cohort("zhengzhou").measured()[1]
     made = forecast(setup_of("zhengzhou"), 2024, students=STUDENTS, method="expected")
     for account in found:
         totals = made.ledger.totals(account).sum(axis=(1, 2, 3))
@@ -47,7 +47,7 @@ def test_what_is_apportioned_is_the_forecast_of_expected_numbers() -> None:
 
 def test_what_is_expected_is_the_expected_forecast() -> None:
     """But for the rounding of what is shown."""
-    found = cohort("zhengzhou").expected()
+    found = cohort("zhengzhou").measured()[0]
     made = expected_forecast(setup_of("zhengzhou"), 2024, STUDENTS)
     for account in found:
         if account.measure != "prepaid_balance":
@@ -60,9 +60,9 @@ def test_what_is_expected_is_the_expected_forecast() -> None:
 def test_a_run_is_the_same_whatever_else_is_computed() -> None:
     """Alone, or among others in any order; and no two runs are alike."""
     chance = cohort("quanzhou")
-    runs = chance.allocated([5, 0, 7])
-    assert same_amounts(chance.allocated([7]), picked(runs, [2]))
-    assert same_amounts(chance.allocated([0, 5]), picked(runs, [1, 0]))
+    runs = chance.measured([5, 0, 7])[2]
+    assert same_amounts(chance.measured([7])[2], picked(runs, [2]))
+    assert same_amounts(chance.measured([0, 5])[2], picked(runs, [1, 0]))
     insured = runs[Account("insured")][1]
     assert len(set(insured.tolist())) == 3
 
@@ -72,14 +72,14 @@ def test_runs_are_not_the_students_of_the_forecast() -> None:
     setup = setup_of("quanzhou")
     made = forecast(setup, 2024, students=STUDENTS, method="grouped")
     own = series(made, Account("insured")).sum(axis=1)
-    found = cohort("quanzhou").allocated([0])[Account("insured")][: len(own), 0]
+    found = cohort("quanzhou").measured([0])[2][Account("insured")][: len(own), 0]
     assert not np.array_equal(found, own)
 
 
 def test_who_enrols_scatters_binomially() -> None:
     """Of 2000 half: a mean of 1000 and a deviation of 22.4, in 200 runs, five standard errors."""
     chance = cohort("quanzhou", "uptake=0.5", "late_share=0", "programme_years=3")
-    insured = chance.allocated(range(200))[Account("insured")][1]
+    insured = chance.measured(range(200))[2][Account("insured")][1]
     deviation = sqrt(STUDENTS / 4)
     assert abs(insured.mean() - STUDENTS / 2) < 5 * deviation / sqrt(200)
     assert abs(insured.std(ddof=1) / deviation - 1) < 5 / sqrt(400)

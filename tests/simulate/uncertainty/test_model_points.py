@@ -139,7 +139,7 @@ class Differences:
     def __init__(self, region: str) -> None:
         every, self.few = (Trial(setup_of(region), 2024, None, rare=rare) for rare in (0, RARE))
         self.calibration = Calibration(
-            Cohort(self.few).expected(), self.few.amounts([self.few.setup])
+            Cohort(self.few).measured()[0], self.few.amounts([self.few.setup])
         )
         self.exact = every.draws(DRAWS)
         self.calibrated = self.calibration.applied(self.few.draws(DRAWS))
