@@ -47,7 +47,6 @@ class Filling:
         value, basis, known, origin, sources: as the table has them.
         follows: the years that no entry gives and that come after the last one given: they follow
             from the exact year before them.
-
     """
 
     parameter: Parameter

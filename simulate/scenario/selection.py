@@ -9,7 +9,7 @@ from attrs import evolve
 
 from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
-from kernel.messages import Pair, message
+from kernel.messages import Message, Pair, message
 from kernel.names import Names
 from kernel.registry import region_names, regions_called
 
@@ -24,6 +24,21 @@ LAST_COHORT: Final = 2101
 FIRST_AUTUMN: Final = FIRST_YEAR - 1
 LAST_AUTUMN: Final = LAST_COHORT - 1
 """The years in whose autumns the first and the last cohort pay."""
+
+_COHORT: Final = message(
+    "{place} expected an insurance year such as 2024, or a range like 2022:2025; a school year may "
+    "be written 2023-24"
+)
+_COHORTS: Final = message(
+    "{place} expected insurance years from {first} to {last}, the first not after the last"
+)
+_ANY_YEAR: Final = message(
+    "{place} expected a year such as 2027, or a range like 2026:2028; a school year may be written "
+    "2026-27"
+)
+_ANY_YEARS: Final = message(
+    "{place} expected years from {first} to {last}, the first not after the last"
+)
 
 
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:
@@ -49,22 +64,7 @@ def cohorts_named(text: str, place: object) -> tuple[int, ...]:
     Raises:
         RequestError: there are none such; the message begins with the place.
     """
-    try:
-        cohorts = _span_named(text)
-    except ValueError:
-        raise RequestError(
-            "{place} expected an insurance year such as 2024, or a range like 2022:2025; a "
-            "school year may be written 2023-24",
-            place=place,
-        ) from None
-    if not cohorts or cohorts[0] < FIRST_YEAR or cohorts[-1] > LAST_COHORT:
-        raise RequestError(
-            "{place} expected insurance years from {first} to {last}, the first not after the last",
-            place=place,
-            first=FIRST_YEAR,
-            last=LAST_COHORT,
-        )
-    return tuple(cohorts)
+    return tuple(_span_named(text, range(FIRST_YEAR, LAST_COHORT + 1), place, _COHORT, _COHORTS))
 
 
 def years_asked(year: int | None, years: str | None) -> range | None:
@@ -90,28 +90,25 @@ def years_named(text: str, place: object) -> range:
     Raises:
         RequestError: there are none such; the message begins with the place.
     """
-    try:
-        years = _span_named(text)
-    except ValueError:
-        raise RequestError(
-            "{place} expected a year such as 2027, or a range like 2026:2028; a school year may "
-            "be written 2026-27",
-            place=place,
-        ) from None
-    if not years or years[0] < FIRST_AUTUMN or years[-1] > LAST_AUTUMN:
-        raise RequestError(
-            "{place} expected years from {first} to {last}, the first not after the last",
-            place=place,
-            first=FIRST_AUTUMN,
-            last=LAST_AUTUMN,
-        )
-    return years
+    return _span_named(text, range(FIRST_AUTUMN, LAST_AUTUMN + 1), place, _ANY_YEAR, _ANY_YEARS)
 
 
-def _span_named(text: str) -> range:
-    """Return the years from one to another; raises what `year_named` raises."""
+def _span_named(
+    text: str, known: range, place: object, written: Message, answered: Message
+) -> range:
+    """Return the years from one to another.
+
+    Raises:
+        RequestError: they are not written so, or not among those that are known.
+    """
     first, colon, last = text.partition(":")
-    return range(year_named(first), year_named(last if colon else first) + 1)
+    try:
+        years = range(year_named(first), year_named(last if colon else first) + 1)
+    except ValueError:
+        raise RequestError(written.filled(place=place)) from None
+    if not years or years[0] < known[0] or years[-1] > known[-1]:
+        raise RequestError(answered.filled(place=place, first=known[0], last=known[-1]))
+    return years
 
 
 def year_named(text: str) -> int:
