@@ -15,8 +15,8 @@ from simulate.population.random_numbers import STEPS
 def patterns(steps: Array, low: Array, high: Array) -> Array:
     """Return the patterns that occur, then those that may where years move in their ranges.
 
-    Years with the same bound and range are never told apart. Of every case the wider patterns, on
-    lower draws, come first.
+    Years with the same bound and range are never distinguished. Of every case the wider patterns,
+    on lower draws, come first.
 
     Args:
         steps: on how many of the 65,536 draws it holds, of shape (cases, study years).

@@ -95,7 +95,7 @@ def both_ways(setup: Setup, cohort: int) -> tuple[dict[Cell, int], dict[Cell, in
 def of_any_relief(cells: Mapping[Cell, int]) -> dict[Cell, int]:
     """Sum over the categories.
 
-    What a prepayment leaves is given back year by year, and by hand in one sum: a student whose
+    What a prepayment leaves is refunded year by year, and by hand in one sum: a student whose
     category changes has it under several of them.
     """
     found = Counter[Cell]()
