@@ -5,7 +5,6 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from kernel.clauses import Document
 from kernel.layers import RegionFacts
 from kernel.messages import Language, Pair, Text, listed, message, verbatim
 from kernel.parameters import Parameter
@@ -13,6 +12,7 @@ from kernel.ruleset import Ruleset
 from simulate.explanation.region_records import added_words, documents_of
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
+from simulate.output.labels import years_in_force
 from simulate.output.layout import stacked
 from simulate.output.text_table import text_table
 from simulate.output.words import (
@@ -43,7 +43,6 @@ _PARAMETERS: Final = message("Parameters")
 _SWITCHES: Final = message("Interpretations that may be chosen")
 _OPTIONS: Final = message("Options (the first is the default)")
 _ASSUMPTIONS: Final = message("Assumptions about people")
-_STANDING: Final = message("{first}–, standing")
 _BESIDE: Final = verbatim(" · ")
 
 
@@ -58,7 +57,7 @@ def regions_table(setups: Mapping[str, Setup], language: Language) -> Renderable
                 name,
                 spoken(facts.name, language),
                 spoken(listed(facts.localities.values()), language),
-                "\n".join(f"{one.number} · {in_force(one, language)}" for one in documents),
+                "\n".join(f"{one.number} · {years_in_force(one, language)}" for one in documents),
             )
         )
     columns = (REGION, NAME, _LOCALITIES, listed((DOCUMENT, _IN_FORCE), _BESIDE))
@@ -69,7 +68,7 @@ def region_tables(setup: Setup, language: Language) -> RenderableType:
     """Return everything about a region: documents, clauses, parameters, switches, assumptions."""
     law = setup.rules.law
     documents = [
-        (document.number, in_force(document, language), spoken(document.title, language))
+        (document.number, years_in_force(document, language), spoken(document.title, language))
         for layer in reversed(setup.rules.layers)
         for document in documents_of(layer)
     ]
@@ -138,12 +137,3 @@ def _values_table(
                 )
     columns = (NAME, VALUE, RANGE, BASIS, SOURCE)
     return text_table(spoken(title, language), columns, rows, language)
-
-
-def in_force(document: Document, language: Language) -> str:
-    """Return the insurance years that a document itself covers."""
-    if document.last_year is None:
-        return spoken(_STANDING.filled(first=document.first_year), language)
-    if document.first_year == document.last_year:
-        return str(document.first_year)
-    return f"{document.first_year}–{document.last_year}"

@@ -14,13 +14,12 @@ from kernel.hookspecs import QUESTIONS
 from kernel.messages import COLON, COMMA, SENTENCES, Language, Text, listed, message
 from kernel.results import KINDS, STANDS_ON
 from simulate.explanation.phrases import given, named, written
-from simulate.explanation.region_tables import in_force
 from simulate.explanation.story import Step, Story
 from simulate.explanation.timeline import timeline
 from simulate.explanation.trace import LookedUp
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
-from simulate.output.labels import year_words
+from simulate.output.labels import year_words, years_in_force
 from simulate.output.layout import Sentences, heading, stacked
 from simulate.output.result_headers import RESULTS
 from simulate.output.text_table import text_table
@@ -117,7 +116,7 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
         words = listed([step.interpretation.id, step.interpretation.text], COLON)
         yield f"{spoken(_READ_AS, language)}{spoken(words, language)}"
     if step.extended:
-        years = in_force(step.extended, language)
+        years = years_in_force(step.extended, language)
         yield f"{spoken(_EXTENDED, language)}{step.extended.number} ({years})"
     own = dict.fromkeys(value for output in step.outputs for value in output.given)
     if own:

@@ -25,6 +25,8 @@ _PIECES: Final = re.compile(
 
 def width_of(text: str) -> int:
     """Return how many columns of a terminal a text takes: a Chinese character two."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
@@ -37,17 +39,19 @@ def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
         whole_words: whether a word that is longer than a line is left whole, e.g. a path to be
             copied; otherwise it is divided.
     """
-    lines, line = [], ""
+    lines, line, wide = [], "", 0
     for piece in _PIECES.findall(text):
-        if width_of(line) + width_of(piece.rstrip()) > width and line.strip():
+        if wide + width_of(piece.rstrip()) > width and line.strip():
             lines.append(line.rstrip())
-            line = ""
+            line, wide = "", 0
         if line or not piece.isspace():
             line += piece
-        while not whole_words and width_of(line.rstrip()) > width > 1:
+            wide += width_of(piece)
+        while not whole_words and wide > width > 1 and width_of(line.rstrip()) > width:
             cut = _fitting(line, width)
             lines.append(line[:cut])
             line = line[cut:]
+            wide = width_of(line)
     return [*lines, line.rstrip()] if line.strip() else lines
 
 

@@ -1,6 +1,6 @@
 """What an assumption is called: its words, and beside them the name that sets it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from kernel.entries import Entry
@@ -46,13 +46,21 @@ def called(words: Text, name: str) -> Text:
     return _CALLED.filled(words=words, name=name)
 
 
-def called_in(region: str, label: str) -> Text:
-    """Return the same of a saved value's label, as far as its region is installed and has it."""
+def called_in(region: str) -> Callable[[str], Text]:
+    """Return what names the labels of a region's saved values in the same way.
+
+    A label stays what it is as far as its region is not installed or does not have it.
+    """
     if region not in region_names():
-        return verbatim(label)
-    setup, name = load_setup(region), label.partition(".")[0]
+        return verbatim
+    setup = load_setup(region)
     parameters = {**setup.rules.law.parameters, **setup.assumptions.parameters}
-    return called(parameters[name].text, label) if name in parameters else verbatim(label)
+
+    def named(label: str) -> Text:
+        name = label.partition(".")[0]
+        return called(parameters[name].text, label) if name in parameters else verbatim(label)
+
+    return named
 
 
 def _word(name: str, dimension: str, word: str, rules: Ruleset) -> Text:

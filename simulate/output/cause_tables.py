@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from rich.console import RenderableType
-
 from kernel.messages import Language, Text, message
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import called_in
 from simulate.output.causes import Cause, DifferingValue
 from simulate.output.formats import Record
 from simulate.output.labels import place
-from simulate.output.text_table import text_table
+from simulate.output.text_table import TextTable, text_table
 from simulate.output.words import AFTER, BEFORE, NAME, REGION, TERMS
 from simulate.scenario.values import written
 
@@ -20,7 +18,7 @@ _VALUE: Final = message("{value}, {basis}")
 _VALUE_WITHIN: Final = message("{value} ({low}–{high}), {basis}")
 _VALUES_DIFFER: Final = message("Values and assumptions that differ")
 
-_PARTS: Final[Mapping[str, Text]] = {
+RECORDED: Final[Mapping[str, Text]] = {
     "regions": message("Regions"),
     "cohorts": message("Cohorts"),
     "years": message("Years shown"),
@@ -56,7 +54,7 @@ def cause_tables(
     values: Sequence[DifferingValue],
     language: Language,
     columns: tuple[Text, Text] = (BEFORE, AFTER),
-) -> Iterator[RenderableType]:
+) -> Iterator[TextTable]:
     """Return what differs about two runs, and which values do; a table without lines is left out.
 
     Args:
@@ -68,17 +66,18 @@ def cause_tables(
     if causes:
         rows = [
             (
-                f"{_word(_PARTS, cause.kind, language)} {cause.name}".strip(),
+                f"{_word(RECORDED, cause.kind, language)} {cause.name}".strip(),
                 *(_shown(cause.kind, text) for text in (cause.before, cause.after)),
             )
             for cause in causes
         ]
         yield text_table(spoken(_RUNS_DIFFER, language), (NAME, *columns), rows, language)
     if values:
+        named = {region: called_in(region) for region in {value.region for value in values}}
         rows = [
             (
                 place(value.region, language),
-                spoken(called_in(value.region, value.label), language),
+                spoken(named[value.region](value.label), language),
                 *(_value(record, language) for record in (value.before, value.after)),
             )
             for value in values

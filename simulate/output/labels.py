@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from kernel.clauses import Document
 from kernel.law import Law
 from kernel.messages import COMMA, Language, Message, Text, message, verbatim
 from kernel.registry import load_region, region_names
@@ -21,6 +22,8 @@ _COUNTED: Final[Mapping[str, Message]] = {
     "person-days": message("{measure} (person-days)"),
 }
 """What stands beside money and is none, by its unit."""
+
+_STANDING: Final = message("{first}–, standing")
 
 
 def measure_words(measure: str, language: Language) -> str:
@@ -67,6 +70,14 @@ def year_words(law: Law, year: int) -> Text:
     return message("{year} ({span})", year=year, span=span.text)
 
 
+def years_in_force(document: Document, language: Language) -> str:
+    """Return the insurance years that a document itself covers."""
+    first, last = document.first_year, document.last_year
+    if last is None:
+        return spoken(_STANDING.filled(first=first), language)
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def in_years(title: Text, years: Sequence[int]) -> Text:
     """Return the title of something of which some years alone are shown."""
     return message("{title} · {years} only", title=title, years=written_years(years))
@@ -81,7 +92,12 @@ def place(region: str, language: Language) -> str:
 
 def of_place(region: str, note: str, language: Language) -> str:
     """Return a note behind what its region is called."""
-    return f"{place(region, language)}{spoken(COLON, language)}{note}"
+    return behind(place(region, language), note, language)
+
+
+def behind(name: str, note: str, language: Language) -> str:
+    """Return a note behind the name of what it is about."""
+    return f"{name}{spoken(COLON, language)}{note}"
 
 
 def _word(name: str, word: str, rules: Ruleset, language: Language) -> str:

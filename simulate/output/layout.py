@@ -64,11 +64,18 @@ def bullets(lines: Iterable[str]) -> Sentences:
 
 @frozen
 class KeyFigure:
-    """A figure that is read first: what it is, how much, and how sure."""
+    """A figure that is read first: what it is, how much, and how sure.
+
+    Attributes:
+        exact: the figure, where it is to be reckoned with; in fen where it is money.
+        unit: of that.
+    """
 
     label: str
     value: str
     remark: str
+    exact: int | None = None
+    unit: str = "fen"
 
 
 @frozen(eq=False)

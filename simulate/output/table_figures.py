@@ -1,6 +1,7 @@
 """Figures as a person reads them: money in one unit, anything else as it is counted."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from math import isnan
 
 from attrs import frozen
@@ -22,7 +23,7 @@ class Figures:
         """Take the unit asked for, or the one that keeps a table's amounts (in fen) short."""
         return cls(look.unit or unit_for(amounts))
 
-    def number(self, value: float, *, is_money: bool) -> str:
+    def number(self, value: float | Fraction, *, is_money: bool) -> str:
         """Write a number; nothing is a dash."""
         if is_money:
             return shown(value, self.unit)
@@ -37,6 +38,6 @@ class Figures:
         """Write a share; nan, where there is none, is blank."""
         return "" if isnan(value) else f"{value:.1%}"
 
-    def signed(self, change: float, *, is_money: bool) -> str:
+    def signed(self, change: float | Fraction, *, is_money: bool) -> str:
         """Write a change with its sign."""
         return f"{'+' if change > 0 else ''}{self.number(change, is_money=is_money)}"

@@ -68,6 +68,9 @@ CONTENT: Final = message("What it says")
 BEFORE: Final = message("Before")
 AFTER: Final = message("After")
 
+RESTS_ON: Final = message("Rests on")
+UNIT_OF_MONEY: Final = message("Unit: {unit}")
+
 LOSS_RATIO: Final = message("Loss ratio (of fund income)")
 
 

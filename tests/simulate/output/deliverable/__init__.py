@@ -1,0 +1,1 @@
+"""What people open: its model, checked and by hand."""
