@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from simulate.output.console import show
 from simulate.output.destination import Destination
-from simulate.output.formats import FORMATS, write_files
+from simulate.output.formats import FORMATS
 from simulate.output.result import Result
+from simulate.output.written_files import write_files
 
 
 def deliver(destination: Destination, result: Result) -> None:
@@ -15,9 +16,9 @@ def deliver(destination: Destination, result: Result) -> None:
     Nothing is printed or written before every format of it is there.
     """
     presentation, is_table = destination.presentation, destination.shape == "table"
-    bom = destination.bom
-    text = "" if is_table else FORMATS[destination.shape].written(result, bom=bom)
-    write_files(result, destination.outputs, force=destination.force, bom=bom)
+    finish = destination.finish
+    text = "" if is_table else FORMATS[destination.shape].written(result, bom=finish.bom)
+    write_files(result.source(finish), destination.outputs, force=destination.force)
     notes: Sequence[str] = ()
     if is_table:
         show(result.view(presentation), pager=destination.pager)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from simulate.output.formats import check_files
+from simulate.output.file_formats import Finish
 from simulate.output.presentation import Presentation
+from simulate.output.written_files import check_files
 
 
 @frozen
@@ -15,42 +16,45 @@ class Destination:
     """Where an answer goes, and how it looks there.
 
     Attributes:
-        presentation: of tables and notes.
+        finish: how files are written, and tables and notes presented.
         outputs: the files, each of a known format.
         shape: the format of standard output.
         quiet: whether notes are left out where they stand in no table.
         pager: whether tables are shown page by page.
         force: whether files of others are overwritten.
-        bom: whether CSV files begin with a byte order mark.
     """
 
-    presentation: Presentation
+    finish: Finish
     outputs: tuple[Path, ...] = ()
     shape: str = "table"
     quiet: bool = False
     pager: bool = False
     force: bool = False
-    bom: bool = False
+
+    @property
+    def presentation(self) -> Presentation:
+        """Of tables and notes."""
+        return self.finish.presentation
 
     @classmethod
     def of(
         cls,
-        presentation: Presentation,
+        finish: Finish,
         outputs: Sequence[Path] = (),
         shape: str | None = None,
         *,
         quiet: bool = False,
         pager: bool = False,
         force: bool = False,
-        bom: bool = False,
+        is_data: bool = False,
     ) -> "Destination":
-        """Check the options.
+        """Check the options, `is_data` saying whether the answer is written as data alone.
 
         Raises:
-            RequestError: a file has no known extension or no folder, or is somebody else's.
+            RequestError: a file cannot be as it is asked for, or is somebody else's.
         """
-        check_files(outputs, force=force)
-        return cls(presentation, tuple(outputs), shape_of(shape), quiet, pager, force, bom)
+        check_files(outputs, finish, force=force, is_data=is_data)
+        return cls(finish, tuple(outputs), shape_of(shape), quiet, pager, force)
 
 
 def shape_of(shape: str | None) -> str:

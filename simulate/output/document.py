@@ -1,7 +1,6 @@
 """A saved answer of whatever command, read back: what it says record by record, and its run."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -13,18 +12,20 @@ from attrs import frozen
 
 from kernel.errors import FileFault
 from kernel.filefaults import NOT_UTF8, no_such_file, reason_of
-from kernel.messages import NOTHING, Text, message, verbatim
+from kernel.messages import verbatim
+from simulate.output.document_parts import EMPTY, check_records, parts_of
+from simulate.output.file_formats import FILE_FORMATS
 from simulate.output.files import digest_of_file, record_of
-from simulate.output.formats import BOM, SCHEMA, Record, as_csv, as_json, record_text
+from simulate.output.formats import BOM, Record, as_csv, as_json, record_text
 from simulate.output.result import Result
 
 _GROUNDS: Final = ("schema", "run", "parameters", "assumptions", "changed", "files")
 """The parts of a document on which what it says rests."""
 
-_ROWS: Final = (".csv", ".parquet", ".xlsx")
+_WITH_RECORD: Final = tuple(n for n, form in FILE_FORMATS.items() if not form.carries_record)
 """The extensions of files beside which their record stands."""
 
-_EMPTY: Final = message("it is empty")
+_PARQUET: Final = ".parquet"
 
 _FIGURES: Final = frozenset(
     {
@@ -54,14 +55,14 @@ class Document:
 
     @classmethod
     def load(cls, path: Path) -> "Document":
-        """Read a JSON answer, or the record beside a file of rows.
+        """Read a JSON answer, or the record beside another file, and the rows of one of them.
 
         Raises:
             FileFault: the file or its record is missing or cannot be read, is no answer, or is one
                 of another schema.
         """
-        if path.suffix.lower() not in _ROWS:
-            return cls(path, _parts_of(path, _content_of(path)))
+        if path.suffix.lower() not in _WITH_RECORD:
+            return cls(path, parts_of(path, _content_of(path)))
         found, record = _digest_of(path), record_of(path)
         if not record.is_file():
             raise FileFault(
@@ -71,18 +72,22 @@ class Document:
                 name=record.name,
                 extension=path.suffix,
             )
-        parts = _parts_of(record, _content_of(record))
+        parts = parts_of(record, _content_of(record))
         check_records(record, parts, "files")
         written = [file.get("sha256") for file in parts["files"]]
+        if path.suffix.lower() == _PARQUET and "repeatable" not in parts["run"]:  # of no roster
+            parts = {**parts, "rows": _rows_in(path)}
         return cls(path, parts, altered=found not in written)
 
     @classmethod
     def of(cls, path: Path, result: Result) -> "Document":
         """Return a result as it would be saved in a file of this name."""
-        if not _is_csv(path):
-            return cls(path, _parts_of(path, as_json(result).encode()))
-        parts = _parts_of(path, record_text(result.grounds, {}).encode())
-        return cls(path, parts, csv=as_csv(result).encode())
+        if path.suffix.lower() not in _WITH_RECORD:
+            return cls(path, parts_of(path, as_json(result).encode()))
+        parts = parts_of(path, record_text(result.grounds, {}).encode())
+        if _is_csv(path):
+            return cls(path, parts, csv=as_csv(result).encode())
+        return cls(path, {**parts, "rows": result.records})
 
     @cached_property
     def lines(self) -> tuple[tuple[str, ...], ...]:
@@ -93,6 +98,11 @@ class Document:
     def is_csv(self) -> bool:
         """Whether its rows stand in a CSV file."""
         return _is_csv(self.path)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether it holds figures to compare: an office file is for people to read."""
+        return self.is_csv or bool(self.parts.keys() - {*_GROUNDS})
 
     @property
     def run(self) -> Mapping[str, Any]:
@@ -113,19 +123,6 @@ class Document:
         }
 
 
-def check_records(path: Path, parts: Mapping[str, Any], *names: str) -> None:
-    """Raise FileFault where a part of a saved answer is no list of records."""
-    for name in names:
-        records = parts.get(name)
-        if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
-            raise FileFault(
-                "{path}: {name}: expected a list of records{hint}",
-                path=path,
-                name=name,
-                hint=_hint(path, parts),
-            )
-
-
 def _is_csv(path: Path) -> bool:
     return path.suffix.lower() == ".csv"
 
@@ -133,6 +130,23 @@ def _is_csv(path: Path) -> bool:
 def _content_of(path: Path) -> bytes:
     with _reading(path):
         return path.read_bytes()
+
+
+def _rows_in(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a Parquet file as JSON has them.
+
+    Raises:
+        FileFault: it is damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq  # takes long to load, and only such a file needs it
+
+    try:
+        return list(pq.read_table(path).to_pylist())
+    except pa.ArrowException as error:
+        raise FileFault(
+            "{path}: not a Parquet file: {fault}", path=path, fault=verbatim(error)
+        ) from None
 
 
 def _digest_of(path: Path) -> str:
@@ -162,74 +176,8 @@ def _lines_of(path: Path, content: bytes) -> tuple[tuple[str, ...], ...]:
     except csv.Error as error:
         raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=error) from None
     if not lines:
-        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=_EMPTY)
+        raise FileFault("{path}: not a CSV file: {fault}", path=path, fault=EMPTY)
     return lines
-
-
-def _json_fault(error: ValueError | RecursionError) -> Text:
-    if isinstance(error, json.JSONDecodeError):
-        return message("line {line}, column {column}", line=error.lineno, column=error.colno)
-    if isinstance(error, UnicodeDecodeError):
-        return NOT_UTF8
-    too_deep = message("it is nested too deep")
-    return too_deep if isinstance(error, RecursionError) else verbatim(error)
-
-
-def _parts_of(path: Path, content: bytes) -> dict[str, Any]:
-    """Return the parts of a saved answer.
-
-    Raises:
-        FileFault: it is not JSON, no answer, or one of another schema.
-    """
-    try:
-        parts = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        fault = _json_fault(error) if content.strip() else _EMPTY
-        raise FileFault(
-            "{path}: not a JSON file: {fault}; expected an answer that was saved with -o",
-            path=path,
-            fault=fault,
-        ) from None
-    if not isinstance(parts, dict) or "schema" not in parts:
-        raise FileFault(
-            "{path}: found no key 'schema', expected a result of `simulate forecast`", path=path
-        )
-    if parts["schema"] != SCHEMA:
-        raise FileFault(
-            "{path}: schema: found {schema!r}, expected {known}, the one this version of "
-            "xuebao writes",
-            path=path,
-            schema=parts["schema"],
-            known=SCHEMA,
-        )
-    if "run" not in parts:
-        raise FileFault("{path}: found no key 'run', expected the record of a run", path=path)
-    if not isinstance(parts["run"], dict):
-        raise FileFault(
-            "{path}: run: found {run!r}, expected the record of a run",
-            path=path,
-            run=parts.get("run"),
-        )
-    for name in ("scenario_files", "input_files"):
-        digests = parts["run"].get(name, {})
-        if not isinstance(digests, dict):
-            raise FileFault(
-                "{path}: run.{name}: found {digests!r}, expected digests by file",
-                path=path,
-                name=name,
-                digests=digests,
-            )
-    check_records(path, {"changed": [], **parts}, "parameters", "assumptions", "changed")
-    return parts
-
-
-def _hint(path: Path, parts: Mapping[str, Any]) -> Text:
-    """Say which file is meant where somebody gives the record of a CSV file instead of it."""
-    rows = path.with_suffix("").with_suffix("")
-    is_record = "rows" not in parts and record_of(rows) == path
-    if not is_record:
-        return NOTHING
-    return message("; this is the record of {file}: give that file", file=rows)
 
 
 def _named(part: str, records: Sequence[object]) -> Iterable[tuple[str, Record]]:

@@ -96,22 +96,6 @@ def write_whole(path: Path, text: str) -> None:
         draft.write_text(text, encoding="utf-8", newline="")
 
 
-def write_together(first: Path, first_text: str, last: Path, last_text: str) -> None:
-    """Write two text files of which neither is to stand without the other.
-
-    Both are written before the first takes its place, and the last follows: who finds the last
-    finds the first. After an exception both are as they were.
-
-    Raises:
-        RequestError: as `whole_file` does.
-    """
-    with ExitStack() as undoing:
-        with whole_file(last) as draft:
-            draft.write_text(last_text, encoding="utf-8", newline="")
-            write_revocably(first, first_text, undoing)
-        undoing.pop_all()
-
-
 def write_revocably(path: Path, text: str, undoing: ExitStack) -> None:
     """Write a text file that becomes what it was when a stack unwinds."""
     before = path.read_bytes() if path.is_file() else None

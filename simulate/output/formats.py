@@ -1,8 +1,9 @@
-"""The formats of a file: rows as CSV, rows with all that they rest on as JSON."""
+"""Results as text: rows as CSV, rows with all that they rest on as JSON."""
 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +14,6 @@ from attrs import frozen
 from kernel.errors import RequestError
 from kernel.messages import OR, listed
 from simulate.output.devices import is_device
-from simulate.output.files import digest, record_of, write_together, write_whole
-from simulate.output.ownership import check_own
 
 if TYPE_CHECKING:
     from simulate.output.record import Grounds
@@ -26,6 +25,11 @@ SCHEMA: Final = 1
 BOM: Final = "\ufeff"
 """The byte order mark by which Excel knows that CSV is UTF-8."""
 
+_OF_FILES: Final = ("-o", "--output", "--chart", "--template")
+"""The options that a command without files refuses; each is followed by a word, or holds it."""
+
+_GIVEN_AT_ONCE: Final = re.compile("-o[^-]|--(output|chart|template)=")
+
 Record = Mapping[str, Any]
 """A row by column; None is a blank."""
 
@@ -36,12 +40,10 @@ class Format:
 
     Attributes:
         text: writes a result in it.
-        carries_record: whether the record of the run is part of it; otherwise it stands beside.
         takes_bom: whether a byte order mark may begin it.
     """
 
     text: Callable[["Result"], str]
-    carries_record: bool
     takes_bom: bool
 
     def written(self, result: "Result", *, bom: bool = False) -> str:
@@ -64,70 +66,15 @@ def as_json(result: "Result") -> str:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "csv": Format(as_csv, carries_record=False, takes_bom=True),
-    "json": Format(as_json, carries_record=True, takes_bom=False),
+    "csv": Format(as_csv, takes_bom=True),
+    "json": Format(as_json, takes_bom=False),
 }
-"""The formats by name; a file has the one that its extension names."""
+"""The formats of standard output by name; those of files are in `file_formats`."""
 
 
 def indented_json(content: object) -> str:
     """Return records as JSON that a person can read, too."""
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_files(
-    result: "Result", outputs: Sequence[Path], *, force: bool = False, bom: bool = False
-) -> None:
-    """Write a result to files, each in the format of its extension.
-
-    Nothing is written before every text is there. What carries no record has one beside it, and
-    neither stands without the other.
-
-    Args:
-        result: the answer.
-        outputs: the files.
-        force: whether files are overwritten that the program has not written.
-        bom: whether CSV begins with a byte order mark.
-
-    Raises:
-        RequestError: an extension is of no format, a file of somebody else is there, or one cannot
-            be written.
-    """
-    formats = check_files(outputs, force=force)
-    texts = {form: form.written(result, bom=bom) for form in formats.values()}
-    for path, form in formats.items():
-        beside = _place_beside(path, form)
-        if beside is None:
-            write_whole(path, texts[form])
-        else:
-            record = record_text(result.grounds, {path.name: digest(texts[form].encode())})
-            write_together(beside, record, path, texts[form])
-
-
-def check_files(outputs: Sequence[Path], *, force: bool) -> dict[Path, Format]:
-    """Return the format of each file, before any work is done.
-
-    Raises:
-        RequestError: an extension is of no format, there is no such folder, or a file of somebody
-            else is there.
-    """
-    formats = {path: FORMATS[format_of(path)] for path in outputs}
-    for path, form in formats.items():
-        check_own(path, path, force=force)
-        beside = _place_beside(path, form)
-        if beside is not None:
-            check_own(beside, path, force=force)
-    return formats
-
-
-def _place_beside(path: Path, form: Format) -> Path | None:
-    """Return where the record of a file stands, None where it is part of it or has no place."""
-    return None if form.carries_record or is_device(path) else record_of(path)
-
-
-def format_of(path: Path) -> str:
-    """Return the format of a file by its extension. Raises RequestError for none, or no folder."""
-    return check_output(path, [f".{name}" for name in FORMATS]).removeprefix(".")
 
 
 def check_output(path: Path, extensions: Iterable[str]) -> str:
@@ -154,9 +101,39 @@ def check_output(path: Path, extensions: Iterable[str]) -> str:
 
 def record_text(grounds: "Grounds | None", digests: Mapping[str, str]) -> str:
     """Return what files cannot carry: the run and what it rests on, and the files' digests."""
-    parts = {"run": {"version": version("xuebao")}} if grounds is None else grounds.document()
     files = [{"file": name, "sha256": content} for name, content in digests.items()]
-    return _object({"schema": SCHEMA, **parts, "files": files})
+    return _object({"schema": SCHEMA, **_parts_of(grounds), "files": files})
+
+
+def record_inside(grounds: "Grounds | None") -> str:
+    """Return the record that a file of rows or an office file carries: the same for the same run.
+
+    When it was made, and into which file, stands beside it.
+    """
+    parts = _parts_of(grounds)
+    return _object({"schema": SCHEMA, **parts, "run": lasting(parts["run"])})
+
+
+def lasting(run: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is the same in the record of every run of one kind: no time, no output."""
+    own = {name: value for name, value in run.items() if name != "started"}
+    return {**own, "command": without_outputs(own["command"])} if "command" in own else own
+
+
+def without_outputs(command: Sequence[str]) -> list[str]:
+    """Return the words of a command but for those that say which files are written, and how."""
+    kept: list[str] = []
+    words = iter(command)
+    for word in words:
+        if word in _OF_FILES:
+            next(words, None)
+        elif word != "--force" and not _GIVEN_AT_ONCE.match(word):
+            kept.append(word)
+    return kept
+
+
+def _parts_of(grounds: "Grounds | None") -> dict[str, Any]:
+    return {"run": {"version": version("xuebao")}} if grounds is None else grounds.document()
 
 
 def _object(parts: Mapping[str, object]) -> str:

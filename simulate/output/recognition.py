@@ -62,6 +62,14 @@ _FORMS: Final = {
     "settlement": ("结算表", "结算", "补助结算表", "财政补助资金结算表"),
 }
 _FORMATS: Final = {"table": ("表格", "表"), "json": ("JSON",), "csv": ("CSV",)}
+_CHARTS: Final = {
+    "payers": ("缴款方", "按缴款方"),
+    "balance": ("趸交余额",),
+    "interval": ("区间",),
+    "change": ("变动", "变动分析"),
+    "sensitivity": ("敏感性", "敏感性分析"),
+    "clauses": ("条款", "按条款"),
+}
 _METHODS: Final = {"seriatim": ("逐人", "逐人抽样"), "grouped": ("分组", "分组抽样")}
 
 
@@ -113,6 +121,7 @@ KINDS: Final[Mapping[str, Names]] = {
     "breakdown": _of_words(message("breakdown"), _BREAKDOWNS),
     "form": _of_words(message("form"), _FORMS),
     "format": _of_words(message("format"), _FORMATS),
+    "chart": _of_words(message("chart"), _CHARTS),
     "method": _of_words(message("method"), _METHODS),
 }
 """The kinds of names that options take."""

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,18 +14,30 @@ from kernel.errors import RequestError
 from kernel.messages import Language, Text
 from simulate.language.catalogue import language_of, spoken
 from simulate.output.console import as_html, rendered
-from simulate.output.formats import Record, write_files
+from simulate.output.file_formats import (
+    PAGES,
+    PICTURES,
+    Finish,
+    Source,
+    check_installed,
+    missing_of,
+)
+from simulate.output.formats import Record
 from simulate.output.layout import Sentences, stacked
 from simulate.output.presentation import Presentation
 from simulate.output.recognition import recognised
 from simulate.output.record import Grounds
+from simulate.output.written_files import write_files
 from simulate.projection.facts import total_of
 
 if TYPE_CHECKING:
-    # Only who asks for a table or a frame needs the libraries, which take long to load.
+    # Only who asks for a table, a frame or a chart needs the libraries, which take long to load.
+    import altair as alt
     import pandas as pd
     import polars as pl
     import pyarrow as pa
+
+    from simulate.output.deliverable.whole import Deliverable
 
 
 @frozen(eq=False, repr=False)
@@ -41,6 +53,7 @@ class Result:
         warnings: sentences for standard error whatever is shown, in a language.
         language: of labels in rows, and of the view where none is asked for.
         grounds: the record of the run, and what its figures rest on, where there is one.
+        made_deliverable: makes what a person opens; None for an answer that is data alone.
     """
 
     columns: Mapping[str, type]
@@ -51,6 +64,7 @@ class Result:
     notes: Callable[[Language], Sequence[str]] = lambda _: ()
     warnings: Callable[[Language], Sequence[str]] = lambda _: ()
     grounds: Grounds | None = None
+    made_deliverable: "Callable[[Presentation], Deliverable] | None" = None
 
     @cached_property
     def records(self) -> list[Record]:
@@ -100,13 +114,17 @@ class Result:
         return total_of(self.records, measure, payer, accounting, year)
 
     def saying(self, *remarks: Text) -> "Result":
-        """Return the answer with sentences above what a person reads, and before its notes."""
+        """Return the answer with sentences above what a person reads or opens, and in its notes."""
 
         def said(language: Language) -> list[str]:
             return [spoken(remark, language) for remark in remarks]
 
+        def opened(look: Presentation) -> "Deliverable":
+            return self.deliverable(look).saying(said(look.language))
+
         return evolve(
             self,
+            made_deliverable=self.made_deliverable and opened,
             view=lambda look: stacked(Sentences(said(look.language)), self.view(look)),
             notes=lambda language: [*said(language), *self.notes(language)],
         )
@@ -133,19 +151,69 @@ class Result:
 
         return polars_frame(self.to_arrow())
 
-    def save(self, *paths: str | PathLike[str], force: bool = False, bom: bool = False) -> None:
-        """Write files, each in the format of its extension: .csv (its record beside it) or .json.
+    def deliverable(self, look: Presentation) -> "Deliverable":
+        """Return what a person opens. Raises RequestError for an answer that is data alone."""
+        if self.made_deliverable is None:
+            raise RequestError("this answer is data alone; expected .csv, .json or .parquet")
+        made = self.made_deliverable(look)
+        made.check()
+        return made if look.charts else made.without_charts()
+
+    def source(self, finish: Finish) -> Source:
+        """Return what files are written of; what a person opens is made once for all of them."""
+        return Source(self, cache(partial(self.deliverable, finish.presentation)), finish)
+
+    def save(
+        self,
+        *paths: str | PathLike[str],
+        force: bool = False,
+        bom: bool = False,
+        lang: str | None = None,
+        unit: str | None = None,
+        chart: str | None = None,
+        template: str | PathLike[str] | None = None,
+    ) -> None:
+        """Write files, each in the format of its extension; the record of the run beside them.
+
+        .csv, .json and .parquet are data, .xlsx is a workbook, .html a page, .docx a memorandum,
+        .svg and .png a chart. All but data and workbook need the extra `report`.
 
         Args:
             paths: the files.
             force: whether files are overwritten that this program has not written.
             bom: whether CSV begins with a byte order mark, which Excel needs.
+            lang: of what people read, `en` or `zh`; None for that of the answer.
+            unit: of money in it, 元, 万元 or 亿元; None for 万元.
+            chart: which one a picture shows, e.g. `balance`; None for the one that says most.
+            template: a .docx file with an office's letterhead, for a memorandum.
 
         Raises:
-            RequestError: an extension is of no format, a file of somebody else is there, or one
-                cannot be written.
+            RequestError: an extension is of no format that the answer has, or needs what is not
+                installed; a file of somebody else is there, or one cannot be written.
         """
-        write_files(self, [Path(path) for path in paths], force=force, bom=bom)
+        finish = Finish(
+            Presentation.of(lang or self.language, unit=unit),
+            bom,
+            chart,
+            None if template is None else Path(template),
+        )
+        write_files(self.source(finish), [Path(path) for path in paths], force=force)
+
+    def chart(self, name: str | None = None, lang: str | None = None) -> "alt.TopLevelMixin":
+        """Return a chart as Altair has it, to be changed at will.
+
+        Args:
+            name: e.g. `balance`; None for the one that says most.
+            lang: of its words; None for that of the answer.
+
+        Raises:
+            RequestError: the answer has no such chart, or the extra `report` is not installed.
+        """
+        check_installed("chart", PICTURES)
+        from simulate.output.pictures.pictures import picture
+
+        made = self.deliverable(Presentation(language_of(lang) if lang else self.language))
+        return picture(made.charts_named(name), made.unit, made.language)
 
     def text(self, lang: str | None = None) -> str:
         """Return what a person reads, as plain text, in English (`en`) or Chinese (`zh`)."""
@@ -157,9 +225,17 @@ class Result:
     def __rich__(self) -> RenderableType:
         return self._seen()
 
-    def _repr_html_(self) -> str:
-        """Return what a notebook shows."""
-        return as_html(self._seen())
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return what a notebook shows: the text, and HTML without a script."""
+        return {"text/plain": self.text(), "text/html": self._html()}
+
+    def _html(self) -> str:
+        """Return tables where there is what fills them in, otherwise the lines of the text."""
+        if self.made_deliverable is None or missing_of(PAGES):
+            return as_html(self._seen())
+        from simulate.output.webpage.fragment import as_fragment
+
+        return as_fragment(self.deliverable(Presentation(self.language)))
 
     def __repr__(self) -> str:
         return f"<{len(self.records):,} rows: {', '.join(self.columns)}>"

@@ -9,8 +9,10 @@ from attrs import evolve, fields, frozen
 
 from kernel.errors import FileFault, nearest
 from kernel.messages import OR, Text, listed, message, verbatim
-from simulate.output.document import Document, check_records
-from simulate.output.formats import FORMATS, Record
+from simulate.output.document import Document
+from simulate.output.document_parts import check_records
+from simulate.output.file_formats import FILE_FORMATS
+from simulate.output.formats import Record
 from simulate.projection.facts import COLUMNS, Fact
 from simulate.projection.measures import MEASURES
 
@@ -40,15 +42,15 @@ class Saved:
 
     @classmethod
     def load(cls, path: Path) -> "Saved":
-        """Read a forecast that was saved as JSON, or as CSV with its record beside it.
+        """Read a forecast that was saved as JSON, or as CSV or Parquet with its record beside it.
 
         Raises:
             FileFault: the file or its record is missing or cannot be read, is no forecast, is one
                 of another schema, or has a row that is no fact.
         """
-        extensions = [f".{name}" for name in FORMATS]
+        extensions = [name for name, form in FILE_FORMATS.items() if form.is_data]
         if path.suffix.lower() not in extensions:
-            known = listed(sorted(extensions, reverse=True), OR)
+            known = listed(extensions, OR)
             raise FileFault(
                 "{path}: found the extension {suffix!r}, expected {known}",
                 path=path,

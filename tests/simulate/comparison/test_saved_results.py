@@ -13,6 +13,7 @@ from kernel.messages import Language
 from simulate.comparison.saved_results import compare_results
 from simulate.output.delivery import deliver
 from simulate.output.destination import Destination
+from simulate.output.file_formats import Finish
 from simulate.output.presentation import Presentation
 from simulate.output.saved import Saved
 from simulate.projection.facts import Fact
@@ -39,7 +40,7 @@ def compare(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setenv("COLUMNS", str(WIDE))
         capsys.readouterr()
         look = Presentation(language, detail=True)
-        destination = Destination(look, (), shape, quiet)
+        destination = Destination(Finish(look), (), shape, quiet)
         deliver(destination, compare_results(one, other, language))
         printed = capsys.readouterr()
         return Ran(0, printed.out, printed.err)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import RequestError
-from simulate.output.files import digest, whole_file, whole_files, write_together, write_whole
+from simulate.output.files import digest, whole_file, whole_files, write_whole
 
 
 def test_the_text_is_written_as_it_is(tmp_path: Path) -> None:
@@ -145,66 +145,6 @@ def test_of_two_files_neither_appears_without_the_other(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), first, second as draft:
         spoil(draft, ZeroDivisionError, is_taken_away=False)
     assert list(tmp_path.iterdir()) == []
-
-
-class TestTogether:
-    """Two files of which neither is to stand without the other."""
-
-    @pytest.fixture
-    def pair(self, tmp_path: Path) -> tuple[Path, Path]:
-        """Return where they will stand."""
-        return tmp_path / "record", tmp_path / "rows"
-
-    def test_both_are_written(self, pair: tuple[Path, Path]) -> None:
-        """Each with its own text, and nothing else is left."""
-        first, last = pair
-        write_together(first, "the record\n", last, "the rows\r\n")
-        assert first.read_bytes() == b"the record\n"
-        assert last.read_bytes() == b"the rows\r\n"
-        assert sorted(first.parent.iterdir()) == [first, last]
-
-    @pytest.mark.parametrize("was_there", [False, True])
-    @pytest.mark.parametrize("fault", [KeyboardInterrupt, PermissionError])
-    @pytest.mark.parametrize("placed", [0, 1])
-    def test_after_a_fault_both_are_as_they_were(
-        self,
-        pair: tuple[Path, Path],
-        monkeypatch: pytest.MonkeyPatch,
-        was_there: bool,
-        fault: type[BaseException],
-        placed: int,
-    ) -> None:
-        """Whether it breaks in before the first takes its place or between the two."""
-        for path in pair if was_there else ():
-            path.write_text("old", encoding="utf-8")
-        before = {path: path.read_bytes() for path in pair if path.exists()}
-        put, puts = Path.replace, list[Path]()
-
-        def replace(draft: Path, target: Path) -> Path:
-            puts.append(target)
-            if len(puts) == placed + 1:
-                raise fault
-            return put(draft, target)
-
-        monkeypatch.setattr(Path, "replace", replace)
-        with pytest.raises((fault, RequestError)):
-            write_together(pair[0], "new", pair[1], "new")
-        assert puts[: placed + 1] == [*pair][: placed + 1]
-        assert {path: path.read_bytes() for path in pair[0].parent.iterdir()} == before
-
-    def test_the_last_is_not_there_before_the_first(
-        self, pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Were the power to fail between the two, no rows would stand without their record."""
-        put, there = Path.replace, list[list[Path]]()
-
-        def replace(draft: Path, target: Path) -> Path:
-            there.append([path for path in pair if path.exists()])
-            return put(draft, target)
-
-        monkeypatch.setattr(Path, "replace", replace)
-        write_together(pair[0], "new", pair[1], "new")
-        assert there == [[], [pair[0]]]
 
 
 class TestSeveral:

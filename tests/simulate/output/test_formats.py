@@ -7,11 +7,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+import pytest
 from attrs import evolve
 
 from simulate.output.evidence import Evidence
 from simulate.output.files import record_of
-from simulate.output.formats import FORMATS, as_csv, as_json, write_files
+from simulate.output.formats import FORMATS, as_csv, as_json, lasting, without_outputs
 from simulate.projection.facts import Fact, columns_with
 from tests.simulate.output.making import result_of
 
@@ -102,7 +103,7 @@ def test_no_rows_are_still_json() -> None:
 def test_a_companion_holds_everything_but_the_rows(tmp_path: Path) -> None:
     """Instead of them the file that holds them, known by its bytes in UTF-8."""
     result, path = result_of(FACTS, run={"seed": 0}), tmp_path / "out.csv"
-    write_files(result, [path])
+    result.save(path)
     found = json.loads(record_of(path).read_text(encoding="utf-8"))
     whole = json.loads(as_json(result))
     (file,) = found.pop("files")
@@ -114,7 +115,7 @@ def test_a_companion_holds_everything_but_the_rows(tmp_path: Path) -> None:
 def test_a_byte_order_mark_begins_csv_alone(tmp_path: Path) -> None:
     """Asked for in a file or for standard output; its digest is that of what is written."""
     result, paths = result_of(FACTS), [tmp_path / name for name in ("out.csv", "out.json")]
-    write_files(result, paths, bom=True)
+    result.save(*paths, bom=True)
     marked, plain = (path.read_bytes() for path in paths)
     assert marked == b"\xef\xbb\xbf" + as_csv(result).encode()
     assert plain == as_json(result).encode()
@@ -129,7 +130,28 @@ def test_what_has_no_record_of_a_run_has_one_that_names_the_program(tmp_path: Pa
     path = tmp_path / "out.csv"
     result = evolve(result_of(FACTS), grounds=None)
     for _ in range(2):
-        write_files(result, [path])
+        result.save(path)
     record = json.loads(record_of(path).read_text(encoding="utf-8"))
     assert record["run"] == {"version": version("xuebao")}
     assert [file["file"] for file in record["files"]] == ["out.csv"]
+
+
+@pytest.mark.parametrize(
+    ("command", "kept"),
+    [
+        ("simulate -o a.csv --region changsha", "simulate --region changsha"),
+        ("simulate --output b.xlsx --force --seed 1", "simulate --seed 1"),
+        ("simulate --output=b.xlsx -oc.csv --seed=1", "simulate --seed=1"),
+        ("simulate compare -- a.toml -o", "simulate compare -- a.toml"),
+    ],
+)
+def test_a_command_without_the_files_it_writes(command: str, kept: str) -> None:
+    """Whoever repeats it names files of his own."""
+    assert without_outputs(command.split()) == kept.split()
+
+
+def test_what_lasts_of_a_record_has_neither_time_nor_output() -> None:
+    """The rest stays as it is."""
+    run = {"seed": 0, "started": "now", "command": ["simulate", "-o", "a.csv"]}
+    assert lasting(run) == {"seed": 0, "command": ["simulate"]}
+    assert lasting({"version": "1"}) == {"version": "1"}

@@ -10,6 +10,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attrs import evolve
 
 import simulate
 from kernel.errors import RequestError
@@ -157,9 +158,33 @@ def test_it_is_saved_and_made_again(simulate: Simulate, tmp_path: Path) -> None:
 
 def test_it_shows_itself() -> None:
     """A table in a notebook and on a console; in an interpreter one line."""
-    assert "Fund income" in few()._repr_html_()
+    shown = few()._repr_mimebundle_()
+    assert all("Fund income" in shown[kind] for kind in ("text/plain", "text/html"))
+    assert "<script" not in shown["text/html"]
     assert "基金收入" in few().text("zh")
     assert repr(few()).endswith("rows: " + ", ".join(few().columns) + ">")
+
+
+def test_a_notebook_shows_tables_without_a_script() -> None:
+    """Or, without what fills them in, the lines of the text."""
+    shown = few()._repr_mimebundle_()["text/html"]
+    assert "<table" in shown
+    assert "<script" not in shown
+    bare = evolve(few(), made_deliverable=None)._repr_mimebundle_()["text/html"]
+    assert "<pre" in bare
+    assert "Fund income" in bare
+
+
+def test_a_chart_is_one_that_can_be_changed() -> None:
+    """Declarative, its numbers those of the rows in 10,000 yuan."""
+    chart = few().chart("balance")
+    numbers = {
+        round(own["value"], 6) for data in chart.to_dict()["datasets"].values() for own in data
+    }
+    due = {row.value / 1_000_000 for row in few().rows if row.measure == "prepaid_balance"}
+    assert due <= numbers
+    with pytest.raises(RequestError, match="chart interval: this answer has no such chart"):
+        few().chart("interval")
 
 
 def test_a_form_and_intervals() -> None:

@@ -196,7 +196,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 def test_another_extension_is_refused(tmp_path: Path) -> None:
     """Before anything is read."""
-    with pytest.raises(FileFault, match=r"found the extension '.xlsx', expected .json or .csv"):
+    with pytest.raises(FileFault, match=r"found the extension '.xlsx', expected .csv or .json or "):
         Saved.load(tmp_path / "out.xlsx")
 
 
