@@ -1,0 +1,1 @@
+"""A deliverable as a workbook: a sheet a chapter, live formulas, native charts and checks."""
