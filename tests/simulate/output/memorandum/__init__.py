@@ -1,0 +1,1 @@
+"""A memorandum in Word, read back."""
