@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from rich.console import RenderableType
 
 from kernel.entries import Entry
 from kernel.messages import Language, message
@@ -12,7 +11,7 @@ from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
 from simulate.language.catalogue import spoken
 from simulate.output.assumption_words import named_words
-from simulate.output.text_table import text_table
+from simulate.output.text_table import TextTable, text_table
 from simulate.output.words import (
     BASIS,
     CLAUSE,
@@ -35,7 +34,7 @@ from simulate.scenario.values import label_of, range_of, written
 _ASSUMPTIONS: Final = message("Assumptions about people")
 
 
-def clause_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
+def clause_table(forecasts: Sequence[Forecast], language: Language) -> TextTable:
     """Return what the clauses say that put an amount into the tables."""
     used = set[str]()
     for forecast in forecasts:
@@ -53,7 +52,7 @@ def clause_table(forecasts: Sequence[Forecast], language: Language) -> Renderabl
     return text_table(spoken(CLAUSES, language), columns, rows, language)
 
 
-def assumption_table(forecasts: Sequence[Forecast], language: Language) -> RenderableType:
+def assumption_table(forecasts: Sequence[Forecast], language: Language) -> TextTable:
     """Return the assumptions about people on which a region's tables rest, with ranges."""
     setup = forecasts[0].setup
     assumptions = setup.assumptions

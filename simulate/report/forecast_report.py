@@ -1,9 +1,10 @@
 """A forecast as a result: its facts as rows, its tables and notes for a person."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 
@@ -40,6 +41,10 @@ from simulate.uncertainty.drawn_cohorts import spreads_of, trials_of
 from simulate.uncertainty.spread import Spread, SpreadsByRegion, together, with_intervals
 from simulate.uncertainty.spread_tables import correlation_lines, spread_records, spread_table
 
+if TYPE_CHECKING:
+    # Only who opens one waits for it.
+    from simulate.output.deliverable.whole import Deliverable
+
 Outside = Callable[[str, Language], Sequence[str]]
 """Says which figures of a region lie outside their own interval, where there are intervals."""
 
@@ -68,6 +73,7 @@ def forecast_report(request: Request) -> Result:
             return ()
         return tuple(outside_notes(trials[region][0], forecasts[region], spread, language))
 
+    headlines = cache(partial(_headlines, request, forecasts, spreads))
     entrants = entrants_of(forecasts)
     grounds = grounds_of(asked, setups, entrants, started, request.replicates)
 
@@ -80,11 +86,18 @@ def forecast_report(request: Request) -> Result:
             tables["outside"] = [{"region": one, "notes": own} for one, own in said.items() if own]
         return grounds.document(tables)
 
-    return Result(
+    def deliverable(look: Presentation) -> "Deliverable":
+        from simulate.report.chapters.forecast_deliverable import forecast_deliverable
+
+        said = {region: outside(region, look.language) for region in forecasts}
+        return forecast_deliverable(headlines(), request.by, said, result, look)
+
+    result = Result(
         columns=columns_with(request.by),
         made_rows=lambda: _rows(request, forecasts, spreads),
         made_document=document,
-        view=lambda look: _tables(request, forecasts, spreads, outside, look),
+        made_deliverable=deliverable,
+        view=lambda look: _tables(request, headlines(), spreads, outside, look),
         notes=lambda language: [*_notes(request, forecasts, outside, language)],
         warnings=lambda language: said_of_settings(
             {name: _run(request, own) for name, own in forecasts.items()}, language
@@ -92,6 +105,7 @@ def forecast_report(request: Request) -> Result:
         language=asked.language,
         grounds=grounds,
     )
+    return result
 
 
 def _with_years(
@@ -143,22 +157,11 @@ def _run(request: Request, forecasts: Sequence[Forecast]) -> Run:
 
 def _tables(
     request: Request,
-    forecasts: ByRegion,
+    headlines: Mapping[str, Headline],
     spreads: SpreadsByRegion,
     outside: Outside,
     look: Presentation,
 ) -> RenderableType:
-    headlines = {
-        name: Headline(
-            own,
-            request.accounting or ACCRUAL,
-            request.horizon,
-            _together(own, spreads.get(name, ()), request.horizon),
-            only_basis=bool(request.accounting),
-            settings=request.asked.settings,
-        )
-        for name, own in forecasts.items()
-    }
     parts = [region_table(headlines.values(), look)] if len(headlines) > 1 else []
     for name, headline in headlines.items():
         own = headline.forecasts
@@ -172,6 +175,23 @@ def _tables(
         if beyond := outside(name, look.language):
             parts.append(bullets(beyond))
     return stacked(*parts)
+
+
+def _headlines(
+    request: Request, forecasts: ByRegion, spreads: SpreadsByRegion
+) -> dict[str, Headline]:
+    """Return what the cohorts of each region come to."""
+    return {
+        name: Headline(
+            own,
+            request.accounting or ACCRUAL,
+            request.horizon,
+            _together(own, spreads.get(name, ()), request.horizon),
+            only_basis=bool(request.accounting),
+            settings=request.asked.settings,
+        )
+        for name, own in forecasts.items()
+    }
 
 
 def _details(

@@ -77,7 +77,7 @@ def headline_view(headline: Headline, look: Presentation) -> RenderableType:
         Line(),
         Sentences([spoken(sentence_of(headline, look), look.language)]),
         Line(),
-        KeyFigures([*_key_figures(headline, look)]),
+        KeyFigures([*key_figures(headline, look)]),
     )
 
 
@@ -148,7 +148,8 @@ def _about(headline: Headline, effect: Effect, look: Presentation) -> dict[str, 
     return {**about, **ends, "span": _money(headline, look, *incomes)}
 
 
-def _key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
+def key_figures(headline: Headline, look: Presentation) -> Iterator[KeyFigure]:
+    """Return the figures that are read first, each with what it is and how sure it is."""
     pattern = _OVER if len(headline.shown) > 1 else _OVER_ONE
     over = pattern.filled(accounting=TERMS[headline.accounting], years=_years(headline))
     remarks = {"fund_income": [over], "government_cost": [_WITH_RELIEF], "student_cost": []}
@@ -178,7 +179,8 @@ def _insured(headline: Headline, language: Language) -> KeyFigure:
     if insured.ends:
         remarks.append(_interval(insured, _SPAN.join(f"{end:,}" for end in insured.ends)))
     said = spoken(listed(remarks, SEMICOLON), language)
-    return KeyFigure(measure_words("insured", language), f"{insured.value:,}", said)
+    label = measure_words("insured", language)
+    return KeyFigure(label, f"{insured.value:,}", said, insured.value, "students")
 
 
 def _key_figure(
@@ -186,9 +188,8 @@ def _key_figure(
 ) -> KeyFigure:
     value, span = _money(headline, look, amount.value), _money(headline, look, *amount.ends)
     said = [*remarks, *([_interval(amount, span)] if amount.ends else [])]
-    return KeyFigure(
-        label, spoken(value, look.language), spoken(listed(said, SEMICOLON), look.language)
-    )
+    words = spoken(listed(said, SEMICOLON), look.language)
+    return KeyFigure(label, spoken(value, look.language), words, amount.value)
 
 
 def _interval(amount: Amount, span: Text | str) -> Text:

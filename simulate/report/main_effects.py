@@ -13,7 +13,7 @@ from simulate.output.table_figures import Figures
 from simulate.output.units import unit_of_headline
 from simulate.report.headline import Headline
 
-_TITLE: Final = message("What moves fund income most, about; cohort {cohort}, all years, {unit}")
+TITLE: Final = message("What moves fund income most, about; cohort {cohort}, all years, {unit}")
 _ASSUMPTION: Final = message("Assumption: low end – value – high end")
 _LOW: Final = message("at its low end")
 _HIGH: Final = message("at its high end")
@@ -37,7 +37,7 @@ def main_effects(headline: Headline, look: Presentation) -> RenderableType:
         name = spoken(effect.called(headline.setup, cohort), language)
         rows.append(Row(f"{name}  {effect.ranges([cohort])}", [*ends]))
     return Group(
-        heading(spoken(_TITLE.filled(cohort=cohort, unit=figures.unit.text), language)),
+        heading(spoken(TITLE.filled(cohort=cohort, unit=figures.unit.text), language)),
         Grid(
             spoken(_ASSUMPTION, language),
             [spoken(text, language) for text in (_LOW, _HIGH)],

@@ -26,13 +26,13 @@ _MEANING: Final = message(
 _NO_PREPAYMENT: Final = message(
     "Prepayment has no basis for these entrants: prepay_share counts as 0."
 )
-_NO_REFUNDS: Final = message(
+NO_REFUNDS: Final = message(
     "No document grants refunds: they are blank, and paid years not begun are shown as exposed."
 )
-_NO_CREDIT: Final = message(
+NO_CREDIT: Final = message(
     "No document converts years into the employee scheme: credit months are blank."
 )
-_NO_PAYER: Final = message(
+NO_PAYER: Final = message(
     "For a rise of the tariff inside a prepaid term no payer is named (unfunded): it is not in "
     "fund income.",
 )
@@ -131,10 +131,10 @@ def _notes(forecasts: Sequence[Forecast], first: Forecast, asked: range | None) 
     if any(entry.value for entry in prepay) and not any(f.prepayable for f in forecasts):
         yield _NO_PREPAYMENT
     if not first.refunds:
-        yield _NO_REFUNDS
+        yield NO_REFUNDS
     if not first.credits:
-        yield _NO_CREDIT
+        yield NO_CREDIT
     if any(f.ledger.totals(UNFUNDED).any() for f in forecasts):
-        yield _NO_PAYER
+        yield NO_PAYER
     yield _BASIS_OF_SUBSIDY
     yield _DATES

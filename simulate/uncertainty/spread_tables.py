@@ -28,7 +28,7 @@ _TITLE: Final = message(
 )
 _MOVE_TOGETHER: Final = message("{one} and {other} move together: correlation {value}.")
 
-_COLUMNS: Final[Mapping[str, Text]] = {
+COLUMNS: Final[Mapping[str, Text]] = {
     "default": message("Default"),
     "mean": message("Mean of draws"),
     "low": LOW_END,
@@ -52,10 +52,9 @@ def spread_table(
         look: how it looks.
     """
     language = look.language
-    replicates = next(iter(spread.replicates.values())).shape[1]
-    title = spoken(_TITLE.filled(replicates=replicates), language)
+    title = spoken(title_of_spread(spread), language)
     cells = {
-        account: _cells(spread, account)
+        account: cells_of(spread, account)
         for account in accounts(forecast)
         if (not accounting or account.accounting in (NONE, accounting))
         and not MEASURES[account.measure].is_stock
@@ -70,8 +69,13 @@ def spread_table(
         for account, own in cells.items()
         if any(own[:-1])
     ]
-    columns = [spoken(column, language) for column in _COLUMNS.values()]
+    columns = [spoken(column, language) for column in COLUMNS.values()]
     return Group(heading(title), Grid(spoken(figures.unit.text, language), columns, rows))
+
+
+def title_of_spread(spread: Spread) -> Text:
+    """Say how many draws say how far figures may be off."""
+    return _TITLE.filled(replicates=next(iter(spread.replicates.values())).shape[1])
 
 
 def correlation_lines(settings: Sequence[Setting], language: Language) -> list[str]:
@@ -108,17 +112,18 @@ def spread_records(
                         "region": region,
                         "cohort": forecast.cohort,
                         **account_cells(account),
-                        **_whole(_cells(spread, account)),
+                        **_whole(cells_of(spread, account)),
                     }
 
 
 def _whole(cells: Sequence[float]) -> dict[str, float]:
     """Return cells by column, figures as whole numbers; the last is a share."""
     *figures, place = cells
-    return dict(zip(_COLUMNS, [*map(round, figures), place], strict=True))
+    return dict(zip(COLUMNS, [*map(round, figures), place], strict=True))
 
 
-def _cells(spread: Spread, account: Account) -> list[float]:
+def cells_of(spread: Spread, account: Account) -> list[float]:
+    """Return what is said of an account over all years: six figures, and a share."""
     whole = spread.of(account).summed()
     columns = (
         whole.default,

@@ -77,7 +77,11 @@ class Section:
 
     def amounts(self, line: str) -> tuple[int | None, ...]:
         """Return the amounts of a line. Raises KeyError for a name that is none."""
-        return {each.name: each.amounts for each in self.lines}[line]
+        return self.line(line).amounts
+
+    def line(self, name: str) -> Line:
+        """Return a line. Raises KeyError for a name that is none."""
+        return {each.name: each for each in self.lines}[name]
 
 
 @frozen

@@ -75,7 +75,7 @@ def _budget(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     income = headline.of_year(account_of("fund_income", TOTAL, headline.accounting), year)
     sentences: list[Text] = [
         _BUDGET.filled(
-            region=_region(form, headline),
+            region=place_of(form, headline),
             year=year,
             share=f"{income.share(Basis.ASSUMED):.0%}",
             insured=headline.of_year(Account("insured"), year).value,
@@ -108,7 +108,7 @@ def _transfers(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     ]
     sentences: list[Text] = [
         _TRANSFERS.filled(
-            region=_region(form, headline),
+            region=place_of(form, headline),
             years=_years(form),
             total=_amount(paid[TOTAL], unit),
             payers=listed(payers, COMMA),
@@ -126,7 +126,7 @@ def _bridge(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     balances = [fen or 0 for fen in form.amounts("prepaid_balance", "closing")]
     highest = max(balances)
     sentence = _BRIDGE.filled(
-        region=_region(form, headline),
+        region=place_of(form, headline),
         years=_years(form),
         accrual=_amount(accrual, unit),
         cash=_amount(cash, unit),
@@ -146,7 +146,7 @@ def _settlement(form: Form, headline: Headline, unit: Unit) -> list[Text]:
     ]
     return [
         _SETTLEMENT.filled(
-            region=_region(form, headline),
+            region=place_of(form, headline),
             years=written_years([column.year for column in form.columns]),
             total=_amount(_sum(form.amounts(ALL, "due")), unit),
             payers=listed(levels, COMMA),
@@ -174,7 +174,8 @@ def _only(form: Form, headline: Headline, *, cash: bool) -> list[Text]:
     return [_ONLY.filled(first=cohorts[0], last=cohorts[-1])]
 
 
-def _region(form: Form, headline: Headline) -> Text:
+def place_of(form: Form, headline: Headline) -> Text:
+    """Return whose form it is: a region, or one of its pooling areas."""
     facts = headline.setup.rules.facts
     if not form.locality:
         return facts.name

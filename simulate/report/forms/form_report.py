@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 from rich.console import RenderableType
@@ -21,7 +22,7 @@ from simulate.projection.ledger import ACCRUAL
 from simulate.projection.subject import ByRegion
 from simulate.report.assumption_tables import assumption_table
 from simulate.report.forms.completeness import check_complete
-from simulate.report.forms.form import Form
+from simulate.report.forms.form import ACTUAL, Form
 from simulate.report.forms.form_headline import form_headline
 from simulate.report.forms.form_request import FormRequest
 from simulate.report.forms.form_table import columns_of, form_records, page_records
@@ -31,6 +32,10 @@ from simulate.report.setting_warnings import said_of_settings
 from simulate.scenario.setup import Setup
 from simulate.uncertainty.correlation import correlations_of
 from simulate.uncertainty.drawn_cohorts import trials_of
+
+if TYPE_CHECKING:
+    # Only who opens one waits for it.
+    from simulate.output.deliverable.whole import Deliverable
 
 
 def form_report(asked: Asked, request: FormRequest) -> Result:
@@ -68,12 +73,25 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         inputs=request.inputs,
         locality=request.locality,
     )
-    return Result(
+
+    def deliverable(look: Presentation) -> "Deliverable":
+        from simulate.report.chapters.form_deliverable import form_deliverable
+
+        own = {form.region: forecasts[form.region] for form in forms}
+        said = {form.region: _above(form, own[form.region], asked, request, look) for form in forms}
+        headlines = {
+            form.region: Headline(own[form.region], request.accounting or ACCRUAL, _years(form))
+            for form in forms
+        }
+        return form_deliverable(forms, headlines, said, result, look)
+
+    result = Result(
         columns=columns_of(forms),
         made_rows=lambda: form_records(forms, language),
         made_document=lambda rows: grounds.document(
             {"forms": page_records(forms, language), "rows": rows}
         ),
+        made_deliverable=deliverable,
         view=lambda look: _tables(forms, forecasts, asked, request, look),
         notes=lambda language: _notes(forms, language),
         warnings=lambda language: said_of_settings(
@@ -82,6 +100,7 @@ def form_report(asked: Asked, request: FormRequest) -> Result:
         language=language,
         grounds=grounds,
     )
+    return result
 
 
 def _notes(forms: Sequence[Form], language: Language) -> list[str]:
@@ -94,9 +113,13 @@ def _notes(forms: Sequence[Form], language: Language) -> list[str]:
 
 def _run(form: Form, forecasts: Sequence[Forecast], asked: Asked) -> Run:
     """Return what a region's settings have to move: the figures of the form's years."""
-    years = [column.year for column in form.columns]
-    shown = range(min(years), max(years) + 1)
-    return Run(forecasts, shown, asked.subject.drawing.students, is_form=True)
+    return Run(forecasts, _years(form), asked.subject.drawing.students, is_form=True)
+
+
+def _years(form: Form) -> range:
+    """Return the years of a form that are forecast."""
+    years = [column.year for column in form.columns if column.status != ACTUAL]
+    return range(min(years), max(years) + 1)
 
 
 def _tables(
@@ -110,10 +133,21 @@ def _tables(
     parts: list[RenderableType] = []
     for form in forms:
         own = forecasts[form.region]
-        headline = Headline(own, request.accounting or ACCRUAL, request.shown)
-        above = [*set_words(own[0].setup, asked.settings), form_headline(form, headline, look)]
-        parts.append(Sentences([spoken(one, look.language) for one in above]))
+        parts.append(Sentences(_above(form, own, asked, request, look)))
         parts.append(request.form.table(form, look))
         if look.detail:
             parts.append(assumption_table(own, look.language))
     return stacked(*parts)
+
+
+def _above(
+    form: Form,
+    forecasts: Sequence[Forecast],
+    asked: Asked,
+    request: FormRequest,
+    look: Presentation,
+) -> list[str]:
+    """Return what stands above a form: what is set, and what it comes to."""
+    headline = Headline(forecasts, request.accounting or ACCRUAL, request.shown)
+    words = [*set_words(forecasts[0].setup, asked.settings), form_headline(form, headline, look)]
+    return [spoken(one, look.language) for one in words]

@@ -15,7 +15,7 @@ _INSIDE: Final = {
 
 
 @frozen
-class _Identity:
+class Identity:
     """A line that others make up; where some of them are not known, the rest is added or nothing.
 
     Attributes:
@@ -35,51 +35,55 @@ class _Identity:
         """The lines that make it up."""
         return (*self.plus, *self.less)
 
+    @property
+    def terms(self) -> tuple[tuple[int, str], ...]:
+        """The same, each with its sign."""
+        return (*((1, name) for name in self.plus), *((-1, name) for name in self.less))
+
     def of(self, sheet: Sheet) -> int | None:
         """Return the sum of the parts, None where they do not say."""
-        signed = [(1, name) for name in self.plus] + [(-1, name) for name in self.less]
-        known = [sign * amount for sign, n in signed if (amount := sheet.get(n)) is not None]
-        if not known or (self.whole and len(known) < len(signed)):
+        known = [sign * amount for sign, n in self.terms if (amount := sheet.get(n)) is not None]
+        if not known or (self.whole and len(known) < len(self.terms)):
             return None
         if any(sheet.get(name) is None for name in self.needed):
             return None
         return sum(known)
 
 
-_SUMS: Final = (
-    _Identity(
+SUMS: Final = (
+    Identity(
         "income_subtotal",
         ("contributions", "subsidy", "interest", "other_income"),
         needed=("contributions", "subsidy"),
     ),
-    _Identity(
+    Identity(
         "income", ("income_subtotal", "from_above", "from_below"), needed=("income_subtotal",)
     ),
-    _Identity("revenue_total", ("income", "opening"), whole=True),
-    _Identity(
+    Identity("revenue_total", ("income", "opening"), whole=True),
+    Identity(
         "expenditure_subtotal",
         ("benefits", "critical_illness", "other_expenditure"),
         needed=("benefits",),
     ),
-    _Identity(
+    Identity(
         "expenditure",
         ("expenditure_subtotal", "to_below", "to_above"),
         needed=("expenditure_subtotal",),
     ),
-    _Identity("surplus", ("income",), ("expenditure",), whole=True),
-    _Identity("closing", ("opening", "surplus"), whole=True),
-    _Identity("expenditure_total", ("expenditure", "closing"), whole=True),
+    Identity("surplus", ("income",), ("expenditure",), whole=True),
+    Identity("closing", ("opening", "surplus"), whole=True),
+    Identity("expenditure_total", ("expenditure", "closing"), whole=True),
 )
 """As the table adds up; the total on the right does not add the surplus again."""
 
 _BALANCES: Final = (
-    _Identity("opening", ("revenue_total",), ("income",), whole=True),
-    _Identity("closing", ("expenditure_total",), ("expenditure",), whole=True),
-    _Identity("opening", ("closing",), ("surplus",), whole=True),
+    Identity("opening", ("revenue_total",), ("income",), whole=True),
+    Identity("closing", ("expenditure_total",), ("expenditure",), whole=True),
+    Identity("opening", ("closing",), ("surplus",), whole=True),
 )
 """The same, solved for a balance that is not given."""
 
-_IN_ORDER: Final = (*_SUMS, *_BALANCES, *_SUMS)
+_IN_ORDER: Final = (*SUMS, *_BALANCES, *SUMS)
 
 
 def completed(given: Sheet) -> Sheet:
@@ -116,7 +120,7 @@ def contradictions(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
 
     With the amount that stands there, and the sum of its parts.
     """
-    for identity in _SUMS:
+    for identity in SUMS:
         found, due = sheet.get(identity.total), identity.of(sheet)
         if found is not None and due is not None and found != due:
             yield identity.total, found, due
@@ -128,6 +132,6 @@ def contradictions(sheet: Sheet) -> Iterator[tuple[str, int, int]]:
 
 def blanks(sheet: Sheet) -> list[Item]:
     """Return the lines that are blank though no other line would give them, in their order."""
-    totals = {identity.total for identity in _SUMS}
+    totals = {identity.total for identity in SUMS}
     lines = [item for item in ITEMS if item.depth == 1 and item.name not in totals]
     return [line for line in lines if sheet.get(line.name) is None]

@@ -16,8 +16,8 @@ from simulate.report.forms.form import Form, Line, Section
 from simulate.report.forms.line_cells import cell_of, ends_of
 from simulate.report.forms.settlement import ALL, BY_LEVEL
 
-_GROUP: Final = message("Students")
-_LEVEL: Final = message("Payer")
+GROUP: Final = message("Students")
+LEVEL: Final = message("Payer")
 _A_HEAD: Final = message("{what} (yuan a head)")
 
 
@@ -30,8 +30,8 @@ def settlement_table(form: Form, look: Presentation) -> RenderableType:
             tables.append(heading(spoken(column.heading, language)))
         groups = [one for one in form.sections if not one.name.startswith(BY_LEVEL)]
         levels = [one for one in form.sections if one.name.startswith(BY_LEVEL)]
-        tables.append(_table(_GROUP, groups, at, unit, language))
-        tables.append(_table(_LEVEL, levels, at, unit, language))
+        tables.append(_table(GROUP, groups, at, unit, language))
+        tables.append(_table(LEVEL, levels, at, unit, language))
     heads = [heading(spoken(text, language)) for text in (form.title, *form.head_in(unit))]
     notes = bullets(spoken(text, language) for text in (*form.notes, ROUNDED))
     return Group(stacked(*heads, *tables), notes)
@@ -53,7 +53,7 @@ def _table(
         rows.append(Row(label, [cells.get(n, "") for n in columns], bold=is_total, ruled=is_total))
         if section.name == ALL or section.name.startswith(BY_LEVEL):
             rows += _ends(section, [*columns], at, unit, language)
-    headings = [spoken(_heading(line), language) for line in columns.values()]
+    headings = [spoken(heading_of(line), language) for line in columns.values()]
     return Grid(spoken(corner, language), headings, rows)
 
 
@@ -69,5 +69,6 @@ def _ends(
         yield Row(f"  {label}", [cells.get(name, "") for name in columns])
 
 
-def _heading(line: Line) -> Text:
+def heading_of(line: Line) -> Text:
+    """Return what stands above the amounts of a line, which is a column here."""
     return _A_HEAD.filled(what=line.label) if line.is_per_head else line.label

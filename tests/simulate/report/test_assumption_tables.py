@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from kernel.messages import Language
-from simulate.output.text_table import TextTable
 from simulate.projection.forecast import Forecast, forecast
 from simulate.report.assumption_tables import assumption_table, clause_table
 from tests.simulate.certain import PREPAID
@@ -34,7 +32,7 @@ SHOWN = {
 
 def rows_of(made: Sequence[Forecast], language: Language = "en") -> dict[str, list[str]]:
     """Return value, range, basis and source by the name that sets an assumption."""
-    table = cast("TextTable", assumption_table(made, language))
+    table = assumption_table(made, language)
     set_by = re.compile(r"[(（]?([\w.]+)[)）]?$")
     rows = [(set_by.search(name), name, cells) for name, *cells in table.rows]
     return {found[1]: [name, *cells] for found, name, cells in rows if found}
@@ -98,7 +96,7 @@ def test_entrants_that_were_drawn_stand_beside_the_published_ones() -> None:
 def test_clauses_that_moved_something_are_explained() -> None:
     """What the notice says of prepayment; what moved nothing is not there."""
     made = [forecast_of(under("changsha", *PREPAID))]
-    rows = {name: cells for name, *cells in cast("TextTable", clause_table(made, "en")).rows}
+    rows = {name: cells for name, *cells in clause_table(made, "en").rows}
     assert rows["C2"][0] == "长医保发〔2023〕56号 二(一)2"
     assert "Freshmen prepay all academic years" in rows["C2"][1]
     assert "C4" not in rows

@@ -1,0 +1,1 @@
+"""Forecasts and forms as what a person opens."""
