@@ -7,7 +7,8 @@ from attrs import evolve
 from rich.console import Group, RenderableType
 
 from kernel.messages import Language, message
-from simulate.comparison.differences import Difference, relative
+from simulate.comparison.difference_lines import DifferenceLine, difference_lines
+from simulate.comparison.differences import Difference
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
 from simulate.output.labels import line_label, of_place
@@ -44,17 +45,19 @@ DIFFERENCE: Final = message("Difference")
 _DIGITS: Final = 6
 """Decimals of a relative difference in data."""
 
-_Lines = Mapping[Account, Mapping[tuple[str, ...], Mapping[int, Difference]]]
-"""Differences by account, labels of the breakdown and year."""
-
 
 def comparison_tables(
     differences: Sequence[Difference], look: Presentation
 ) -> Iterator[RenderableType]:
     """Return a table per region: what each year changes by, and all years before and after."""
     for region in dict.fromkeys(d.region for d in differences):
-        yield heading(of_place(region, spoken(_CHANGES, look.language), look.language))
+        yield heading(difference_title(region, look.language))
         yield _table([d for d in differences if d.region == region], look)
+
+
+def difference_title(region: str, language: Language) -> str:
+    """Return what stands above the differences of a region."""
+    return of_place(region, spoken(_CHANGES, language), language)
 
 
 def comparison_records(
@@ -93,11 +96,14 @@ def _table(differences: Sequence[Difference], look: Presentation) -> RenderableT
     money = [v for d in differences if d.unit == "fen" for v in (d.before, d.after) if v]
     figures = Figures.of(look, money)
     lines = {
-        account: [*_rows(account, parts, years, figures, language)]
-        for account, parts in _lines(differences).items()
+        account: own
+        for account, own in difference_lines(differences, years).items()
         if look.detail or _is_read_first(account)
     }
-    changed = {a: [row for row, is_changed in own if is_changed] for a, own in lines.items()}
+    changed = {
+        account: [_row(line, figures, language) for line in own if line.is_changed]
+        for account, own in lines.items()
+    }
     same = sum(map(len, lines.values())) - sum(map(len, changed.values()))
     said = Sentences([spoken(_UNCHANGED.filled(count=same), language)] if same else [])
     if not any(changed.values()):
@@ -127,72 +133,23 @@ def _is_read_first(account: Account) -> bool:
     return (account.measure, account.accounting) == ("government_cost", ACCRUAL)
 
 
-def _lines(differences: Iterable[Difference]) -> _Lines:
-    lines: dict[Account, dict[tuple[str, ...], dict[int, Difference]]] = {}
-    for d in differences:
-        lines.setdefault(d.account, {}).setdefault(d.by, {})[d.year] = d
-    return lines
+def _row(line: DifferenceLine, figures: Figures, language: Language) -> Row:
+    cells = [*_cells(line, figures)]
+    if line.labels:
+        return Row(f"    {' · '.join(line.labels)}", cells)
+    return Row(line_label(line.account, language), cells, bold=line.account.payer == TOTAL)
 
 
-def _rows(
-    account: Account,
-    parts: Mapping[tuple[str, ...], Mapping[int, Difference]],
-    years: Sequence[int],
-    figures: Figures,
-    language: Language,
-) -> Iterator[tuple[Row, bool]]:
-    """Return the line of an account and those of its breakdown, each with whether it changes.
+def _cells(line: DifferenceLine, figures: Figures) -> Iterator[str]:
+    """Write a line: the change of each year, then all years before, after, and their difference."""
+    money = MEASURES[line.account.measure].is_money
 
-    A payer who never pays anything has no line.
-    """
-    given = [d for part in parts.values() for d in part.values()]
-    if account.payer and not any(d.before or d.after for d in given):
-        return
-    by_year = [[d for d in given if d.year == year] for year in years]
-    label, is_total = line_label(account, language), account.payer == TOTAL
-    yield Row(label, [*_cells(account, by_year, figures)], bold=is_total), _changes(given)
-    for labels, part in sorted(parts.items()):
-        if any(labels):
-            by_year = [[part[year]] if year in part else [] for year in years]
-            cells = [*_cells(account, by_year, figures)]
-            yield Row(f"    {' · '.join(labels)}", cells), _changes(part.values())
+    def signed(change: int | None) -> str:
+        return "" if change is None else figures.signed(change, is_money=money)
 
-
-def _changes(differences: Iterable[Difference]) -> bool:
-    return any(d.before != d.after for d in differences)
-
-
-def _cells(
-    account: Account, by_year: Sequence[Sequence[Difference]], figures: Figures
-) -> Iterator[str]:
-    """Write a line: the change of each year, then all years before, after, and their difference.
-
-    A stock has no sum over years, and sums over different years have no difference.
-    """
-    money = MEASURES[account.measure].is_money
-    sums = [(_sum(d.before for d in year), _sum(d.after for d in year)) for year in by_year]
-    for before, after in sums:
-        yield _change(before, after, figures, money=money)
-    if MEASURES[account.measure].is_stock:
-        yield from ("", "", "", "")
-        return
-    before, after = (_sum(column) for column in zip(*sums, strict=True))
-    for amount in (before, after):
+    yield from map(signed, line.changes)
+    for amount in line.ends:
         yield "" if amount is None else figures.number(amount, is_money=money)
-    alike = all((before is None) == (after is None) for before, after in sums)
-    yield _change(before, after, figures, money=money) if alike else ""
-    part = relative(before, after) if alike else None
+    yield signed(line.difference)
+    part = line.relative
     yield f"{part:+.1%}".replace("-0.0%", "0.0%").replace("+0.0%", "0.0%") if part else ""
-
-
-def _sum(amounts: Iterable[int | None]) -> int | None:
-    """Add up the amounts that are there; None where there is none."""
-    there = [amount for amount in amounts if amount is not None]
-    return sum(there) if there else None
-
-
-def _change(before: int | None, after: int | None, figures: Figures, *, money: bool) -> str:
-    """Write a change with its sign."""
-    if before is None or after is None:
-        return ""
-    return figures.signed(after - before, is_money=money)

@@ -43,12 +43,17 @@ class Difference:
     @property
     def difference(self) -> int | None:
         """After less before; None where one of them is missing."""
-        return None if self.before is None or self.after is None else self.after - self.before
+        return change(self.before, self.after)
 
     @property
     def relative(self) -> float | None:
         """The difference as a part of the amount before, positive for a rise; None from 0."""
         return relative(self.before, self.after)
+
+
+def change(before: int | None, after: int | None) -> int | None:
+    """Return after less before; None where one of them is missing."""
+    return None if before is None or after is None else after - before
 
 
 def relative(before: int | None, after: int | None) -> float | None:

@@ -34,6 +34,10 @@ class SpreadPair:
         )
         return np.asarray(after - before)
 
+    def means(self, account: Account, years: Sequence[int]) -> list[int]:
+        """Return the mean of the difference over the draws, for each of some years."""
+        return [round(mean) for mean in self.differences(account, years).mean(axis=1).tolist()]
+
     def interval(self, account: Account, years: Sequence[int]) -> tuple[int, int]:
         """Return the 5 % and the 95 % quantile of the difference over some years."""
         low, high = np.quantile(self.differences(account, years).sum(axis=0), ENDS)

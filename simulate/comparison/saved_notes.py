@@ -43,7 +43,7 @@ def comparison_notes(
     ends = ((BEFORE, before), (AFTER, after))
     lines = [f"{spoken(word, language)}{spoken(COLON, language)}{one.path}" for word, one in ends]
     lines += [altered_note(saved, language) for saved in (before, after) if saved.altered]
-    lines.append(_agreement([d for d in differences if d.difference is not None], language))
+    lines.append(agreement(differences, language))
     if same_run:
         lines.append(spoken(_SAME_RUN, language))
     outside = [
@@ -62,8 +62,9 @@ def analysis_notes(analysis: Analysis, language: Language) -> Iterator[str]:
             yield of_place(region, spoken(_WITHOUT_TYPES, language), language)
 
 
-def _agreement(both: Sequence[Difference], language: Language) -> str:
+def agreement(differences: Sequence[Difference], language: Language) -> str:
     """Say how many of the figures that both results have differ."""
+    both = [d for d in differences if d.difference is not None]
     changed = sum(1 for d in both if d.difference)
     if not both:
         sentence = message("The two have no figure in common.")

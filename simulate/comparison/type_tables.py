@@ -19,8 +19,9 @@ from simulate.comparison.student_types import (
 )
 from simulate.language.catalogue import spoken
 from simulate.output.grid import Grid, Row
-from simulate.output.labels import label_words
+from simulate.output.labels import label_words, of_place
 from simulate.output.layout import heading
+from simulate.output.text_table import TextTable
 from simulate.output.units import YUAN, rounded
 from simulate.projection.breakdowns import GROUPINGS
 
@@ -31,6 +32,7 @@ _COST: Final = message("Cost to an insured student")
 _MONTHS: Final = message("Months of cover")
 _MONEY: Final = message("Money")
 _COVER: Final = message("Cover")
+_COLUMNS: Final = (_STUDENTS, _INSURED, _COST, _MONTHS, _MONEY, _COVER)
 
 _OUTCOMES: Final[Mapping[str, Text]] = {
     GAINS: message("gains"),
@@ -60,21 +62,32 @@ _NOBODY: Final = "–"
 def types_table(types: Iterable[StudentType], rules: Ruleset, language: Language) -> RenderableType:
     """Return a line for each type of a region's students that is touched, money in yuan."""
     rows = [
-        Row(
-            label_words(TYPE, one.labels, rules, language),
-            [
-                *_cells(one),
-                spoken(_OUTCOMES[one.money], language),
-                spoken(_OUTCOMES[one.cover], language),
-            ],
-        )
+        Row(type_words(one, rules, language), _cells(one, language))
         for one in types
         if one.is_touched
     ]
+    corner, *columns = type_headings(language)
+    return Group(heading(spoken(_TITLE, language)), Grid(corner, columns, rows))
+
+
+def all_types(
+    region: str, types: Iterable[StudentType], rules: Ruleset, language: Language
+) -> TextTable:
+    """Return the same of every type, touched or not."""
+    rows = [(type_words(one, rules, language), *_cells(one, language)) for one in types]
+    title = of_place(region, spoken(_TITLE, language), language)
+    return TextTable(title, type_headings(language), rows)
+
+
+def type_words(one: StudentType, rules: Ruleset, language: Language) -> str:
+    """Return what a type is called."""
+    return label_words(TYPE, one.labels, rules, language)
+
+
+def type_headings(language: Language) -> list[str]:
+    """Return what a type is made of, and what is said of it."""
     corner = " · ".join(spoken(GROUPINGS[column].text, language) for column in TYPE)
-    columns = (_STUDENTS, _INSURED, _COST, _MONTHS, _MONEY, _COVER)
-    table = Grid(corner, [spoken(column, language) for column in columns], rows)
-    return Group(heading(spoken(_TITLE, language)), table)
+    return [corner, *(spoken(column, language) for column in _COLUMNS)]
 
 
 def outcome_lines(types: Sequence[StudentType], language: Language) -> list[str]:
@@ -146,13 +159,15 @@ def _record(heads: Heads, when: str) -> dict[str, Any]:
     }
 
 
-def _cells(one: StudentType) -> list[str]:
+def _cells(one: StudentType, language: Language) -> list[str]:
     before, after = one.before, one.after
     return [
         _either(f"{before.students:,}", f"{after.students:,}"),
         _either(f"{before.insured:,}", f"{after.insured:,}"),
         _either(_cost_per_head(before), _cost_per_head(after)),
         _either(_months_per_head(before), _months_per_head(after)),
+        spoken(_OUTCOMES[one.money], language),
+        spoken(_OUTCOMES[one.cover], language),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 from rich.console import RenderableType
@@ -34,6 +34,10 @@ from simulate.uncertainty.ranking_table import (
     ranking_table,
 )
 from simulate.uncertainty.trial import Trial
+
+if TYPE_CHECKING:
+    # Only who opens one waits for it.
+    from simulate.output.deliverable.whole import Deliverable
 
 _WORK: Final = message("Ranking of assumptions")
 
@@ -98,14 +102,22 @@ def ranking(inquiry: Inquiry) -> Result:
             with blaming(own[0].setup.settings):
                 rankings.append(_ranking(inquiry, own))
             progress.advance()
-    return Result(
+
+    def deliverable(look: Presentation) -> "Deliverable":
+        from simulate.uncertainty.ranking_deliverable import ranking_deliverable
+
+        return ranking_deliverable(rankings, asked.settings, result, look)
+
+    result = Result(
         columns=COLUMNS,
         made_rows=lambda: (row for one in rankings for row in ranking_records(one)),
         made_document=lambda rows: grounds.document({"rows": rows}),
         view=lambda look: _tables(asked, rankings, look),
         language=asked.language,
         grounds=grounds,
+        made_deliverable=deliverable,
     )
+    return result
 
 
 def _tables(asked: Asked, rankings: Sequence[Ranking], look: Presentation) -> RenderableType:

@@ -29,7 +29,7 @@ _TITLE: Final = message(
 )
 _AT_LOW: Final = message("░ low end")
 _AT_HIGH: Final = message("█ high end")
-_CONTRADICTS: Final = message("contradicts")
+CONTRADICTS: Final = message("contradicts")
 _WITHOUT_EFFECT: Final = message("Without effect on this figure: {names}")
 
 COLUMNS: Final[Mapping[str, type]] = {
@@ -72,16 +72,21 @@ class Ranking:
     effects: tuple[Effect, ...]
     years: range | None = None
 
+    @property
+    def moving(self) -> list[Effect]:
+        """The effects that change the figure."""
+        return [effect for effect in self.effects if effect.moves]
+
 
 def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
     """Return the ranking with a bar for each assumption, and the names of those without effect."""
     language, is_money = look.language, MEASURES[ranking.account.measure].is_money
-    moving, first = [one for one in ranking.effects if one.moves], ranking.cohorts[0]
+    moving, first = ranking.moving, ranking.cohorts[0]
     figures = Figures.of(look, (effect.swing for effect in moving))
     rows = []
     for effect in moving:
         changes = [
-            spoken(_CONTRADICTS, language)
+            spoken(CONTRADICTS, language)
             if change is None
             else figures.signed(change, is_money=is_money)
             for change in (effect.low, effect.high)
@@ -94,10 +99,11 @@ def ranking_table(ranking: Ranking, look: Presentation) -> RenderableType:
     headings = [spoken(text, language) for text in (_AT_LOW, _AT_HIGH)]
     corner = listed([NAME, RANGE, *([figures.unit.text] if is_money else [])], SEMICOLON)
     table = Grid(spoken(corner, language), [*headings, *([""] if look.charts else [])], rows)
-    idle = [one.called(ranking.setup, first) for one in ranking.effects if not one.moves]
-    names = listed(idle, SEMICOLON)
-    said = [spoken(_WITHOUT_EFFECT.filled(names=names), language)] if idle else []
-    return Group(heading(_title(ranking, figures, language)), Line(), table, Sentences(said))
+    title, said = (
+        ranking_title(ranking, figures, language),
+        Sentences(idle_words(ranking, language)),
+    )
+    return Group(heading(title), Line(), table, said)
 
 
 def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
@@ -116,15 +122,34 @@ def ranking_records(ranking: Ranking) -> Iterator[dict[str, Any]]:
         }
 
 
-def _title(ranking: Ranking, figures: Figures, language: Language) -> str:
-    account = ranking.account
+def watched(ranking: Ranking, language: Language) -> str:
+    """Return which figure is watched, and of which years."""
     years = ranking.years if ranking.year is None else [ranking.year]
     year = spoken(WHOLE_PROGRAMME, language) if years is None else written_years(years)
-    unit = f" {spoken(figures.unit.short, language)}" if MEASURES[account.measure].is_money else ""
+    return f"{account_words(ranking.account, language)} · {year}"
+
+
+def amount_words(amount: str, ranking: Ranking, figures: Figures, language: Language) -> str:
+    """Return an amount of the figure as it is written, money with its unit."""
+    is_money = MEASURES[ranking.account.measure].is_money
+    return f"{amount} {spoken(figures.unit.short, language)}" if is_money else amount
+
+
+def ranking_title(ranking: Ranking, figures: Figures, language: Language) -> str:
+    """Return what is ranked, and what the figure is as everything is assumed."""
+    default = figures.figure(ranking.account, ranking.default)
     title = _TITLE.filled(
         place=ranking.setup.rules.facts.name,
         cohorts=written_years(ranking.cohorts),
-        figure=f"{account_words(account, language)} · {year}",
-        default=f"{figures.figure(account, ranking.default)}{unit}",
+        figure=watched(ranking, language),
+        default=amount_words(default, ranking, figures, language),
     )
     return spoken(title, language)
+
+
+def idle_words(ranking: Ranking, language: Language) -> list[str]:
+    """Say which assumptions have no effect, if any."""
+    first = ranking.cohorts[0]
+    idle = [one.called(ranking.setup, first) for one in ranking.effects if not one.moves]
+    names = listed(idle, SEMICOLON)
+    return [spoken(_WITHOUT_EFFECT.filled(names=names), language)] if idle else []

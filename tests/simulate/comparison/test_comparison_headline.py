@@ -7,7 +7,8 @@ from typing import Final
 import pytest
 
 from kernel.messages import Language
-from simulate.comparison.comparison_headline import ComparisonHeadline, comparison_headline
+from simulate.comparison.comparison_headline import ComparisonHeadline
+from simulate.comparison.comparison_words import comparison_headline
 from simulate.comparison.scenarios import Comparison
 from simulate.output.console import rendered
 from simulate.output.presentation import Presentation
