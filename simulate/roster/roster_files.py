@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from simulate.output.labels import year_words
 from simulate.output.presentation import Presentation
 from simulate.output.record import Grounds, grounds_of_rules
 from simulate.output.result_headers import RESULT_HEADERS
+from simulate.roster.account import account_of
 from simulate.roster.assessment import assessed_pages
 from simulate.roster.control_totals import ControlTotals
 from simulate.roster.handouts.bills import BillsFolder
@@ -123,6 +125,7 @@ class _Run:
         rules = load_rules(asked.region, asked.settings)
         return cls(asked, to, places, bills, rules, started, Stopwatch())
 
+    @cached_property
     def grounds(self) -> Grounds:
         """Return what the figures rest on."""
         asked = self.asked
@@ -139,7 +142,7 @@ class _Run:
 
     def record_of(self, digests: Mapping[str, str]) -> str:
         """Return the record that stands beside files with these digests."""
-        return record_text(self.grounds(), digests)
+        return record_text(self.grounds, digests)
 
 
 def _write(run: _Run, source: Source, handouts: Handouts, drafts: Drafts) -> Summary:
@@ -166,9 +169,11 @@ def _write(run: _Run, source: Source, handouts: Handouts, drafts: Drafts) -> Sum
             progress.advance(assessed.valid.num_rows + assessed.refused)
         totals.check(source.counted, summary)
         handouts.check(summary)
-        if handouts.groups is not None:
-            for writer in writers:
+        account = account_of(run.rules, run.grounds, handouts, summary, totals, language)
+        for writer in writers:
+            if handouts.groups is not None:
                 writer.add_sheet(groups_sheet(handouts.groups, language))
+            writer.add_account(account)
     return summary
 
 
@@ -186,7 +191,7 @@ def _print_groups(run: _Run, groups: Groups | None) -> None:
     """Print persons and money by columns, where they are asked for."""
     if groups is None:
         return
-    result = groups_result(groups, run.asked.language, run.grounds())
+    result = groups_result(groups, run.asked.language, run.grounds)
     if run.to.shape == "table":
         show(result.view(Presentation(run.asked.language)))
     else:

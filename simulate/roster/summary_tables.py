@@ -31,14 +31,16 @@ _OWED: Final = message("Contributions {total} {unit}, for all years bought = {pa
 _OWED_BY: Final = message("Contributions {total} {unit}, for all years bought, by {payer}")
 _PAID_BY: Final = message("{payer} {amount}")
 
-_PARTS: Final[Mapping[str, Text]] = {
+PART_WORDS: Final[Mapping[str, Text]] = {
     CONTRIBUTION: message("Contribution at payment"),
     FISCAL: message("Fiscal subsidy"),
     TOP_UP: message("Top-up (tariff difference)"),
     CLAIMED: message("Relief reimbursed afterwards"),
     REFUNDED: message("Refunded"),
 }
-_OF_WHICH_ASSUMED: Final = message("of which assumed")
+"""What is paid, as it stands above its column."""
+
+OF_WHICH_ASSUMED: Final = message("of which assumed")
 _ASSUMED_SHARE: Final = message(
     "{share:.1%} of contributions, subsidies and top-ups rests on assumptions."
 )
@@ -63,22 +65,23 @@ def summary_tables(
     """
     language = look.language
     figures = Figures.of(look, summary.money.values())
-    lines = []
-    if summary.exposure:
-        exposed = figures.number(summary.exposure, is_money=True)
-        unit = spoken(figures.unit.short, language)
-        lines.append(f"{measure_words('refund_exposure', language)} {exposed} {unit}")
+    lines = [*exposures(summary, figures, language)]
     if summary.rows >= _MANY:
         lines.append(f"{spoken(_ROWS_PER_SECOND, language)}{_speeds(summary, seconds, language)}")
     return stacked(
-        Sentences([spoken(sentence, language) for sentence in _headline(summary, figures)]),
+        Sentences([spoken(sentence, language) for sentence in headline(summary, figures)]),
         *([_money_table(summary, figures, language)] if any(summary.money.values()) else []),
         *([Sentences(lines)] if lines else []),
     )
 
 
-def _headline(summary: Summary, figures: Figures) -> Iterator[Text]:
-    """Say what became of every row, and who pays how much of what is owed."""
+def headline(summary: Summary, figures: Figures) -> Iterator[Text]:
+    """Say what became of every row, and who pays how much of what is owed.
+
+    Args:
+        summary: what was assessed.
+        figures: writes the amounts.
+    """
     others = summary.rows - summary.enrolled - summary.unpaid - summary.rejected
     counts = (
         (_ENROLLED, summary.enrolled),
@@ -108,6 +111,14 @@ def _headline(summary: Summary, figures: Figures) -> Iterator[Text]:
         yield _ASSUMED_SHARE.filled(share=share)
 
 
+def exposures(summary: Summary, figures: Figures, language: Language) -> Iterator[str]:
+    """Say how much is paid for years not begun of leavers to whom no document grants a refund."""
+    if summary.exposure:
+        exposed = figures.number(summary.exposure, is_money=True)
+        unit = spoken(figures.unit.short, language)
+        yield f"{measure_words('refund_exposure', language)} {exposed} {unit}"
+
+
 def _money_table(summary: Summary, figures: Figures, language: Language) -> RenderableType:
     """Return money by payer; what nobody pays or is paid has no column."""
     parts = [part for part in PARTS if summary.total(part)]
@@ -123,11 +134,11 @@ def _money_table(summary: Summary, figures: Figures, language: Language) -> Rend
     assumed = amounts(summary.assumed.get(part, 0) for part in parts)
     return Grid(
         spoken(figures.unit.text, language),
-        [spoken(_PARTS[part], language) for part in parts],
+        [spoken(PART_WORDS[part], language) for part in parts],
         [
             *payers,
             Row(term("total", language), totals, bold=True, ruled=True),
-            Row(spoken(_OF_WHICH_ASSUMED, language), assumed),
+            Row(spoken(OF_WHICH_ASSUMED, language), assumed),
         ],
     )
 

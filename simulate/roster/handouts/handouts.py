@@ -10,6 +10,7 @@ from kernel.ruleset import Ruleset
 from simulate.output.presentation import Presentation
 from simulate.roster.assessment import AssessedPage
 from simulate.roster.handouts.bills import Bills
+from simulate.roster.handouts.deciding_clauses import DecidingClauses
 from simulate.roster.handouts.duplicates import Duplicates
 from simulate.roster.handouts.groups import Groups
 from simulate.roster.handouts.next_year import NextYear
@@ -26,6 +27,7 @@ class Handouts:
         earlier: what the roster says of the year before.
         duplicates: numbers that stand twice.
         rejections: why rows are rejected.
+        clauses: which of them decided results.
         groups: persons and money by columns; None where nobody asks.
         bills: payment slips and refunds; None where nobody asks.
         reconciliation: what was really paid; None where the roster does not say it.
@@ -34,6 +36,7 @@ class Handouts:
     earlier: NextYear
     duplicates: Duplicates
     rejections: Rejections
+    clauses: DecidingClauses
     groups: Groups | None
     bills: Bills | None
     reconciliation: Reconciliation | None
@@ -54,6 +57,7 @@ class Handouts:
             earlier,
             Duplicates.of(header),
             Rejections(),
+            DecidingClauses(),
             Groups.of(rules, header, by) if by else None,
             Bills(rules, earlier.year, language, header) if with_bills else None,
             Reconciliation() if PAID_AMOUNT in header.known else None,
@@ -63,6 +67,7 @@ class Handouts:
         """Add the rows of a page."""
         self.duplicates.add(page)
         self.rejections.add(page)
+        self.clauses.add(page)
         if self.groups is not None:
             self.groups.add(page)
         if self.bills is not None:

@@ -14,6 +14,7 @@ from kernel.errors import RequestError
 from kernel.messages import message
 from simulate.language.wrapping import width_of
 from simulate.output.frames import YUAN
+from simulate.roster.account import Account
 from simulate.roster.cells import as_python, as_text
 from simulate.roster.workbooks.sheet_parts import EXACT, ROWS
 from simulate.roster.writing.cell_types import has_cells
@@ -25,6 +26,8 @@ _SAMPLE: Final = 200
 
 _MARGIN: Final = 3
 """Characters for the arrow of a filter, which stands in the header."""
+
+_A4: Final = 9
 
 _WIDEST: Final = 60
 """Characters of the widest column; what is longer is cut off on the screen alone."""
@@ -49,16 +52,21 @@ class XlsxSink:
     """One sheet; text stays text, also where it begins like a formula or is a number."""
 
     def __init__(self, draft: Path) -> None:
-        from xlsxwriter import Workbook  # only who writes a workbook waits for it
+        # Only who writes a workbook waits for these.
+        from xlsxwriter import Workbook
+
+        from simulate.output.spreadsheet.book import CREATED
 
         self._book = Workbook(draft, {"constant_memory": True, "use_zip64": True})
+        self._book.set_properties({"created": CREATED})
         self._yuan = self._book.add_format({"num_format": "0.00"})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
-        self._sheet: Any = None
-        self._widths: list[int] = []
-        self._next = 0
+        self._sheet: Any
+        self._widths: list[int]
+        self._next: int
         self._begin_sheet(None)
+        self._rows_sheet: str = self._sheet.get_name()
 
     def write(self, page: Any) -> None:
         """Write the next page."""
@@ -86,6 +94,19 @@ class XlsxSink:
             shapes = [self._yuan if isinstance(cell, Decimal) else None for cell in row]
             self._write_row(row, shapes)
 
+    def add_account(self, account: Account, columns: Sequence[str]) -> None:
+        """Add the sheets of what the rows come to and rest on.
+
+        Args:
+            account: what stands in them.
+            columns: of the rows, as data files call them.
+        """
+        from simulate.roster.writing.account_sheets import RowsSheet, write_account
+
+        self._finish_sheet()
+        write_account(self._book, account, RowsSheet(self._rows_sheet, columns))
+        self._widths = []
+
     def close(self) -> None:
         """Finish the file."""
         from xlsxwriter.exceptions import FileCreateError
@@ -99,6 +120,9 @@ class XlsxSink:
     def _begin_sheet(self, name: str | None) -> None:
         self._sheet = self._book.add_worksheet(name)
         self._sheet.freeze_panes(1, 0)
+        self._sheet.repeat_rows(0)
+        self._sheet.set_landscape()
+        self._sheet.set_paper(_A4)
         self._widths, self._next = [], 0
 
     def _finish_sheet(self) -> None:

@@ -1,6 +1,6 @@
 """Writes what becomes of a roster, page by page, into one of its outputs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from kernel.messages import Language, Text
 from kernel.results import KINDS
 from simulate.output.files import writing_to
 from simulate.output.result_headers import RESULT_HEADERS
+from simulate.roster.account import Account
 from simulate.roster.writing.companion import COMPANION_HEADERS, Companion
 from simulate.roster.writing.roster_output import RosterOutput
 from simulate.roster.writing.sink import companion_sink_of, sink_of
@@ -35,6 +36,7 @@ class RosterWriter:
             bom: whether CSV begins with a byte order mark.
         """
         self._place, self._language = place, place.language(language)
+        self._columns: Sequence[str] = ()
         opened = partial(companion_sink_of, place.extension, bom=bom)
         with writing_to(place.output):
             self._sink = sink_of(place.extension, drafts[place.output], bom=bom)
@@ -44,6 +46,7 @@ class RosterWriter:
 
     def write(self, valid: Any, rejected: Any) -> None:
         """Write the next page, the valid rows and the rejected ones: an Arrow record batch each."""
+        self._columns = valid.schema.names
         with writing_to(self._place.output):
             self._sink.write(in_words(valid, _own_headers(valid), self._language))
             if self._companion is not None:
@@ -53,6 +56,11 @@ class RosterWriter:
         """Add a sheet behind the rows, where the format has sheets."""
         if isinstance(self._sink, XlsxSink):
             self._sink.add_sheet(sheet)
+
+    def add_account(self, account: Account) -> None:
+        """Add sheets of what the rows come to and rest on, where the format has sheets."""
+        if isinstance(self._sink, XlsxSink):
+            self._sink.add_account(account, self._columns)
 
     def close(self) -> None:
         """Finish the files."""

@@ -12,6 +12,7 @@ from attrs import evolve
 from kernel.codes import Payer
 from kernel.errors import ControlTotalFault
 from kernel.registry import load_region
+from kernel.results import MONEY
 from simulate.roster.assessment import AssessedPage, assessed_pages
 from simulate.roster.control_totals import ControlTotals
 from simulate.roster.reading.arrow_source import source_of
@@ -82,8 +83,15 @@ COLUMNS = {
     "relief_netted": "contribution",
     "relief_claimable": "claimed",
     "refund": "refunded",
+    "fiscal_central": "fiscal (central)",
     "fiscal_provincial": "fiscal (provincial)",
+    "fiscal_municipal": "fiscal (municipal)",
     "fiscal_unallocated": "fiscal (unallocated)",
+    "individual_due": "individual_due",
+    "late_full_cost": "individual_due",
+    "fiscal_total": "fiscal",
+    "top_up": "top_up",
+    "refund_exposure": "refund_exposure",
 }
 
 
@@ -97,9 +105,9 @@ def changed(page: AssessedPage, name: str, change: Callable[[Any], Any]) -> Asse
     return evolve(page, valid=pa.record_batch(columns, names=page.valid.schema.names))
 
 
-@pytest.mark.parametrize("name", COLUMNS)
+@pytest.mark.parametrize("name", MONEY)
 def test_a_fen_that_was_lost(name: str) -> None:
-    """The part and who bears it, and both sums."""
+    """In any column of money: the part and who bears it, and both sums."""
     page = changed(page_of("quanzhou"), name, lambda cell: (cell or 0) + Decimal("0.01"))
     totals, summary = summed(page)
     with pytest.raises(ControlTotalFault) as fault:

@@ -151,3 +151,12 @@ def test_rows_that_are_counted_are_refused_at_once() -> None:
         "-o out.xlsx: the roster has 1,048,576 rows, and a sheet holds 1,048,575 students; "
         "write .csv or .parquet instead"
     )
+
+
+def test_rows_are_printed_on_a4_across_under_their_header(tmp_path: Path) -> None:
+    """On each page; and the same pages have the same bytes."""
+    path = write(tmp_path / "out.xlsx", SHAPED)
+    sheet = load_workbook(path).worksheets[0]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_title_rows == "$1:$1"
+    assert write(tmp_path / "again.xlsx", SHAPED).read_bytes() == path.read_bytes()
