@@ -8,7 +8,7 @@ import click
 from simulate.cli.commands import Argument, command
 from simulate.cli.help_texts import marked
 from simulate.cli.option_types import FILE
-from simulate.cli.output_options import destination_of, destination_options
+from simulate.cli.output_options import data_destination_options, destination_of
 
 if TYPE_CHECKING:
     from kernel.messages import Language
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     metavar="ACTUAL.csv",
     help=marked("Actual figures, one a row: receipts, persons, subsidies."),
 )
-@destination_options
+@data_destination_options
 @click.pass_context
 def backtest(context: click.Context, /, **options: Any) -> None:  # what click passes
     """Set actual figures of past years beside the forecasts of these years."""

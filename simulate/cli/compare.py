@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simulate.output.result import Result
 
 
-_A: Final = marked("A scenario file (.toml), or a saved result (.json, .csv).")
+_A: Final = marked("A scenario file (.toml), or a saved result (.json, .csv, .parquet).")
 _B: Final = marked("Another one of the same kind.")
 
 
@@ -104,9 +104,10 @@ def _are_scenarios(one: Path, other: Path) -> bool:
     from kernel.errors import RequestError
 
     extensions = {path.suffix.lower() for path in (one, other)}
-    if extensions != {".toml"} and not extensions <= {".json", ".csv"}:
+    if extensions != {".toml"} and not extensions <= {".json", ".csv", ".parquet"}:
         raise RequestError(
-            "{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv)",
+            "{one} and {other}: expected two scenario files (.toml), or two results (.json, .csv, "
+            ".parquet)",
             one=one,
             other=other,
         )

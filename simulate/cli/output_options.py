@@ -1,5 +1,6 @@
 """Options that say where an answer goes, and how it looks."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -14,18 +15,24 @@ if TYPE_CHECKING:
     from simulate.output.presentation import Presentation
 
 _LOOKS: Final = ("unit", "detail", "charts")
-_PLACES: Final = ("outputs", "shape", "quiet", "pager", "force", "bom")
+_PLACES: Final = ("outputs", "shape", "quiet", "pager", "force")
+_FINISH: Final = ("bom", "chart", "template")
 
-OF_OUTPUT: Final = (*_PLACES, *_LOOKS)
+OF_OUTPUT: Final = (*_PLACES, *_FINISH, *_LOOKS)
 """The options on which no figure depends, nor its language."""
 
 
 def destination_of(options: dict[str, Any]) -> "Destination":
     """Take from options where the answer goes, see `destination_options`."""
     from simulate.output.destination import Destination
+    from simulate.output.file_formats import Finish
 
-    places = {name: options.pop(name) for name in _PLACES}
-    return Destination.of(**places, presentation=presentation_of(options))
+    is_data = "chart" not in options
+    places, finish = (
+        {name: options.pop(name) for name in names if name in options}
+        for names in (_PLACES, _FINISH)
+    )
+    return Destination.of(Finish(presentation_of(options), **finish), **places, is_data=is_data)
 
 
 def presentation_of(options: dict[str, Any]) -> "Presentation":
@@ -53,8 +60,8 @@ def look_options(command: Command) -> Command:
             "--unit",
             type=Word(["元", "yuan", "万元", "wan", "亿元", "yi"]),
             help=marked(
-                "Money in tables in yuan, 10,000 yuan or 100 million yuan (default: whichever "
-                "keeps numbers short); data files are in fen."
+                "Money that people read in yuan, 10,000 yuan or 100 million yuan (default: in "
+                "tables whichever keeps numbers short, in files 万元); data files are in fen."
             ),
         ),
         click.option(
@@ -75,18 +82,46 @@ def pager_option(command: Command) -> Command:
     )
 
 
-def output_option(command: Command) -> Command:
-    """Add a repeatable `-o`, `--force` and `--bom`."""
+def _output_option(words: str) -> Callable[[Command], Command]:
+    """Add a repeatable `-o` with the marked words of its help."""
+    return click.option(
+        "-o", "--output", "outputs", multiple=True, type=FILE, metavar="FILE", help=words
+    )
+
+
+def output_options(command: Command) -> Command:
+    """Add a repeatable `-o` for data and for what people open, and how these are written."""
     return added(
         command,
+        _output_option(
+            marked(
+                "Write to FILE, by file extension: data (.csv, .json, .parquet), a workbook "
+                "(.xlsx), a page (.html), a memorandum (.docx), a chart (.svg, .png); repeatable."
+            )
+        ),
         click.option(
-            "-o",
-            "--output",
-            "outputs",
-            multiple=True,
+            "--chart",
+            type=Word(
+                ["payers", "balance", "interval", "change", "sensitivity", "clauses"], "chart"
+            ),
+            help=marked("The chart of .svg and .png (default: the one that says most)."),
+        ),
+        click.option(
+            "--template",
             type=FILE,
-            metavar="FILE",
-            help=marked("Write to FILE, .csv or .json by file extension; repeatable."),
+            metavar="FILE.docx",
+            help=marked("Letterhead of the memorandum: its page, header, footer and styles."),
+        ),
+        file_options,
+    )
+
+
+def data_output_options(command: Command) -> Command:
+    """Add a repeatable `-o` for data alone."""
+    return added(
+        command,
+        _output_option(
+            marked("Write data to FILE, .csv, .json or .parquet by file extension; repeatable.")
         ),
         file_options,
     )
@@ -138,9 +173,17 @@ def quiet_option(command: Command) -> Command:
 
 def destination_options(command: Command) -> Command:
     """Add where the answer goes, how it looks, in which language it is, and what goes with it."""
+    return added(command, output_options, _shown_options)
+
+
+def data_destination_options(command: Command) -> Command:
+    """Add the same for an answer that is written as data alone."""
+    return added(command, data_output_options, _shown_options)
+
+
+def _shown_options(command: Command) -> Command:
     return added(
         command,
-        output_option,
         shape_option,
         look_options,
         pager_option,

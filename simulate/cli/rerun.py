@@ -73,10 +73,16 @@ def _answered_again(
     name: str, document: "Document", options: dict[str, Any], found: Files, language: "Language"
 ) -> "Repetition":
     """Repeat a command whose answer is a result."""
+    from kernel.errors import RequestError
     from simulate.cli.answers import answer_to
     from simulate.output.repetition import repeat, repeating
     from simulate.output.saved import Saved
 
+    if not document.has_rows:
+        raise RequestError(
+            "{path}: holds no rows to compare; expected the same answer as .json, .csv or .parquet",
+            path=document.path,
+        )
     is_forecast = name == "forecast" and options["form"] is None
     saved = Saved.of(document) if is_forecast else Saved.without_facts(document)
     with repeating(document):

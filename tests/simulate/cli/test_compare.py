@@ -209,7 +209,9 @@ class TestResults:
         """One line says what may be compared."""
         ran = simulate("compare", BASELINE, other)
         assert (ran.code, ran.out) == (2, "")
-        assert "expected two scenario files (.toml), or two results (.json, .csv)" in ran.err
+        assert (
+            "expected two scenario files (.toml), or two results (.json, .csv, .parquet)" in ran.err
+        )
         assert ran.err.count("\n") == 1
 
     def test_their_steps_add_up_in_every_year(self, simulate: Simulate, tmp_path: Path) -> None:

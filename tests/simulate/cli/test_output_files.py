@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from simulate.output.file_formats import FILE_FORMATS
 from simulate.output.formats import FORMATS
 from tests.conftest import Simulate
 from tests.simulate.cli.asking import CHANGSHA, rows_of
@@ -29,7 +30,9 @@ class TestFiles:
         """Beside the table, on standard output and by file extension."""
         text = simulate("forecast", "--help").out
         assert f"[{'|'.join(['table', *sorted(FORMATS, reverse=True)])}]" in text
-        assert " or ".join(f".{name}" for name in FORMATS) in text
+        assert all(name in text for name in FILE_FORMATS)
+        data = simulate("backtest", "--help").out
+        assert ".csv, .json or .parquet" in " ".join(data.split())
 
     def test_an_interruption_leaves_no_file(
         self, simulate: Simulate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

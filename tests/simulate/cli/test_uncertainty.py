@@ -264,7 +264,7 @@ class TestSensitivity:
             (("--year", "2022"), "--year 2022: expected 2023 or later"),
             (("--year", "2050"), "--year 2050: expected 2028 or earlier"),
             (("--year", "soon"), "--year soon: expected a year such as 2024"),
-            (("-o", "ranking.xlsx"), "found the extension '.xlsx', expected .csv or .json"),
+            (("-o", "ranking.pdf"), "found the extension '.pdf', expected .csv or .json"),
             (("--cohort", "2020"), "--cohort 2020: expected insurance years from 2022"),
             (("--set", "fiscal=100"), "the fiscal subsidy is lower than what the central and"),
             (("--set", "uptak=1"), "unknown name 'uptak'; did you mean 'uptake'"),
