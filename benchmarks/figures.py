@@ -20,6 +20,7 @@ from benchmarks.subjects import (
     replicating,
 )
 from benchmarks.timing import PROCESSOR, WALL, Clock, SideBySide, of_children, side_by_side
+from benchmarks.workbooks import writing_cells, writing_workbook
 from kernel.registry import region_names
 
 
@@ -73,6 +74,13 @@ def figures(students: int, rows: int) -> Iterator[Figure]:
             at_most=1.1,
             guard=2,
         )
+    yield Figure(
+        "workbook of five regions : xlsxwriter writes the same cells",
+        writing_workbook,
+        writing_cells,
+        at_most=6,
+        guard=20,
+    )
     yield Figure(
         "simulate --help : importing numpy and click",
         partial(commanding, "--help"),
