@@ -114,11 +114,12 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("readme", [PAGES["README.md"], CHINESE["README.md"]])
-def test_what_python_is_shown_to_give_it_gives(readme: str) -> None:
+@pytest.mark.parametrize("name", [name for name, text in PAGES.items() if blocks(text, "pycon")])
+@pytest.mark.parametrize("pages", [PAGES, CHINESE], ids=["en", "zh"])
+def test_what_python_is_shown_to_give_it_gives(name: str, pages: Mapping[str, str]) -> None:
     """Line by line."""
-    (session,) = blocks(readme, "pycon")
-    test = doctest.DocTestParser().get_doctest(session, {}, "README", None, 0)
+    (session,) = blocks(pages[name], "pycon")
+    test = doctest.DocTestParser().get_doctest(session, {}, name, None, 0)
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
