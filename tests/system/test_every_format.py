@@ -28,7 +28,7 @@ pytestmark = pytest.mark.system
 
 ASKED: Final[dict[str, Any]] = {
     "region": "changsha",
-    "cohort": "2023:2024",
+    "cohort": 2024,
     "students": 3000,
     "replicates": 20,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Final
 
 import pytest
@@ -9,7 +10,7 @@ from attrs import evolve
 
 import simulate
 from kernel.errors import ControlTotalFault
-from kernel.messages import LANGUAGES, Language
+from kernel.messages import Language
 from kernel.registry import region_names
 from simulate.output.deliverable.chapters import KINDS
 from simulate.output.deliverable.figure_table import FigureTable
@@ -114,8 +115,7 @@ def test_every_account_stands_in_some_table(region: str) -> None:
             assert ".".join(filter(None, (row.measure, row.payer))) in flat, row
 
 
-@pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("region", "language"), [*product(REGIONS, ["en"]), ("changsha", "zh")])
 def test_every_total_adds_up(region: str, language: Language) -> None:
     """In both languages the same figures, and no check that could not fail."""
     made = opened(region, language)

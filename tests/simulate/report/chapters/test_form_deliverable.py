@@ -19,9 +19,14 @@ FORMS = ("bridge", "transfers", "budget", "settlement")
 @cache
 def of(form: str) -> Result:
     """Return a form of Zhengzhou, of a few students a cohort."""
-    if form == "bridge":
-        return simulate.forecast(region="zhengzhou", form=form, students=400, cohort="2023:2024")
-    return simulate.forecast(region="zhengzhou", form=form, students=400, years="2026:2027")
+    return simulate.forecast(
+        region="zhengzhou",
+        form=form,
+        students=400,
+        cohort="2025:2027",
+        years=None if form == "bridge" else "2026:2027",
+        incomplete=form in ("budget", "settlement"),
+    )
 
 
 @cache
