@@ -78,7 +78,7 @@ def figures(students: int, rows: int) -> Iterator[Figure]:
         "workbook of five regions : xlsxwriter writes the same cells",
         writing_workbook,
         writing_cells,
-        at_most=6,
+        at_most=8,
         guard=20,
     )
     yield Figure(
