@@ -20,6 +20,9 @@ tornado: a bar a line from zero to the first column and one to the second: its l
 shares: a bar a line, of the one column, the largest first.
 """
 
+ENDS: Final = ("low", "high")
+"""The ends of an interval or a range: roles of the lines of a band, columns of a tornado."""
+
 CHARTS: Final = ("payers", "balance", "interval", "change", "sensitivity", "clauses")
 """The charts by name, those that say most first."""
 

@@ -1,4 +1,4 @@
-"""The colours of charts, the same in every format and told apart by colour-blind readers.
+"""The colours of charts, the same in every format and distinct for colour-blind readers.
 
 They are those of Okabe and Ito (2008), with a grey for what has no payer.
 """

@@ -69,6 +69,11 @@ class FigureLine:
     crossed_above: int = field(default=0, kw_only=True)
     marks: frozenset[int] = field(default=frozenset(), kw_only=True)
 
+    @property
+    def role(self) -> str:
+        """What a line of an interval is in it, e.g. `low`: behind what it is an interval of."""
+        return self.name.rpartition(".")[2]
+
 
 @frozen
 class FigureGroup:

@@ -1,11 +1,15 @@
 """A form as it is filed: its head, one or two tables beside each other, its notes."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
 from simulate.output.deliverable.figure_table import FigureGroup, FigureLine, FigureTable
 from simulate.output.units import Unit
+
+CROSSED_OUT: Final = "×"
+"""What a form prints where a side has no line."""
 
 FormRow = FigureGroup | FigureLine | None
 """A row of a side: a heading, a line, or None for one that the printed form crosses out."""

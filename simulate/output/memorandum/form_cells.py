@@ -9,14 +9,12 @@ from docx.shared import Cm, Emu, Length
 from simulate.language.wrapping import width_of
 from simulate.output.deliverable.figure_table import FigureGroup, FigureLine, FigureTable
 from simulate.output.deliverable.filed_cells import filed_cell
-from simulate.output.deliverable.printed_form import PrintedForm, form_rows
+from simulate.output.deliverable.printed_form import CROSSED_OUT, PrintedForm, form_rows
 from simulate.output.memorandum.figure_cells import Part, unbroken_heading
 from simulate.output.memorandum.memo_tables import Cell, CellRow, width_for
 from simulate.output.units import Unit
 
 _LEAST_LABEL: Final = Cm(4.6)
-
-_CROSSED_OUT: Final = "×"
 
 
 def least_width(form: PrintedForm) -> Length:
@@ -62,7 +60,7 @@ def _rows(side: FigureTable, unit: Unit) -> Iterator[Sequence[Cell]]:
     for row in form_rows(side):
         match row:
             case None:
-                yield [Cell(_CROSSED_OUT, centred=True)] * columns
+                yield [Cell(CROSSED_OUT, centred=True)] * columns
             case FigureGroup():
                 yield [Cell(row.heading, bold=True, columns=columns)]
             case FigureLine():

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import altair as alt
 
+from simulate.output.deliverable.chart import ENDS
 from simulate.output.deliverable.colours import colour_of
 from simulate.output.deliverable.figure_table import FigureLine
 from simulate.output.pictures.column_charts import HEIGHT, columns_axis, plot_width, values_axis
@@ -23,15 +24,13 @@ _PIECE: Final = 10
 
 _AREA: Final[Mapping[str, Any]] = {"color": colour_of("default"), "opacity": 0.2}
 
-_ENDS: Final = ("low", "high")
-
 
 def band(figures: DrawnFigures) -> alt.LayerChart:
     """Draw an area between low and high, a line for each other line, words at their ends."""
     width = plot_width(figures)
     x = columns_axis(figures, width)
     y = values_axis(figures.unit_words).scale(domain=_domain(figures), nice=False)
-    inside = [line for line in figures.lines if _role(line) not in _ENDS]
+    inside = [line for line in figures.lines if line.role not in ENDS]
     return alt.LayerChart(
         layer=[
             *_area(figures, x, y),
@@ -43,8 +42,8 @@ def band(figures: DrawnFigures) -> alt.LayerChart:
 
 def _area(figures: DrawnFigures, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
     """Yield what lies between the ends, and a rule there: an area over one column has no width."""
-    ends = {_role(line): dict(figures.cells(line)) for line in figures.lines}
-    low, high = (ends[role] for role in _ENDS)
+    ends = {line.role: dict(figures.cells(line)) for line in figures.lines}
+    low, high = (ends[role] for role in ENDS)
     values = [
         {
             "column": heading,
@@ -65,7 +64,7 @@ def _line(figures: DrawnFigures, line: FigureLine, x: alt.X, y: alt.Y) -> alt.Ch
         {"column": heading, "value": figures.number(figure)}
         for heading, figure in figures.cells(line)
     ]
-    points = alt.OverlayMarkDef(color=colour_of(_role(line)), size=36)
+    points = alt.OverlayMarkDef(color=colour_of(line.role), size=36)
     drawn: alt.Chart = (
         alt.Chart(alt.InlineData(values=values))
         .mark_line(point=points, **_stroke(line))
@@ -93,7 +92,7 @@ def _words(figures: DrawnFigures, width: int) -> Iterator[alt.Chart]:
         yield words.mark_text(align="left", baseline="middle", fontSize=LABEL, color=INK).encode(
             x=alt.value(width + _WORDS), text="text:N"
         )
-        is_end = _role(line) in _ENDS
+        is_end = line.role in ENDS
         piece = (
             words.mark_rect(height=_PIECE, **_AREA) if is_end else words.mark_rule(**_stroke(line))
         )
@@ -108,16 +107,11 @@ def _words(figures: DrawnFigures, width: int) -> Iterator[alt.Chart]:
     )
 
 
-def _role(line: FigureLine) -> str:
-    """Return what a line is in the interval, behind what it is an interval of."""
-    return line.name.rpartition(".")[2]
-
-
 def _stroke(line: FigureLine) -> dict[str, Any]:
     """Return how a line is drawn: the mean is dashed."""
     return {
-        "color": colour_of(_role(line)),
-        "strokeDash": [5, 4] if _role(line) == "mean" else [1, 0],
+        "color": colour_of(line.role),
+        "strokeDash": [5, 4] if line.role == "mean" else [1, 0],
         "strokeWidth": 2,
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from simulate.output.deliverable.chart import Shape
+from simulate.output.deliverable.chart import ENDS, Shape
 from simulate.output.deliverable.colours import colour_of
 from simulate.output.deliverable.figure_table import FigureLine
 from simulate.output.spreadsheet.cell_styles import number_format
@@ -16,8 +16,6 @@ _FEW: Final = 14
 
 _GAP: Final = 60
 """Between bars, in percent of their width."""
-
-_ENDS: Final = ("low", "high")
 
 _SUM: Final = "#595959"
 """The bar that says what the others come to."""
@@ -44,8 +42,7 @@ def _levels(cells: DrawnCells) -> Iterator[Series]:
 def _band(cells: DrawnCells) -> Iterator[Series]:
     """Return lines with marks, so that one year alone is seen, too."""
     for line in cells.lines:
-        role = line.name.rpartition(".")[2]
-        colour, is_end = {"color": colour_of(role)}, role in _ENDS
+        colour, is_end = {"color": colour_of(line.role)}, line.role in ENDS
         stroke = {**colour, "width": 1.5, "dash_type": "dash"} if is_end else {**colour, "width": 2}
         mark = {"type": "long_dash" if is_end else "circle", "size": 7}
         marker = {**mark, "fill": colour, "border": colour}
@@ -59,7 +56,7 @@ def _waterfall(cells: DrawnCells) -> Iterator[Series]:
 
 
 def _tornado(cells: DrawnCells) -> Iterator[Series]:
-    for at, end in zip(cells.chart.columns, _ENDS, strict=True):
+    for at, end in zip(cells.chart.columns, ENDS, strict=True):
         fill = {"color": colour_of(end)}
         yield {**_down(cells, at), "name": cells.heading(at), "fill": fill, "overlap": 100}
 

@@ -13,7 +13,6 @@ from simulate.output.spreadsheet.sheet_writer import SheetWriter
 
 DATA: Final = message("Data")
 
-_MOST_ROWS: Final = 1_048_575
 _SAMPLE: Final = 200
 """Rows that say how wide a column is."""
 
@@ -38,11 +37,12 @@ def write_data(writer: SheetWriter, columns: Mapping[str, type], records: Sequen
         RequestError: there are more than a sheet holds.
         XuebaoError: a number is none.
     """
-    if len(records) > _MOST_ROWS:
+    most = writer.sheet.xls_rowmax - 1
+    if len(records) > most:
         raise RequestError(
             "the answer has {rows:,} rows, and a sheet holds {most:,}; write .csv or .parquet",
             rows=len(records),
-            most=_MOST_ROWS,
+            most=most,
         )
     for column, name in enumerate(columns):
         writer.text(column, name, HEADER_BEHIND)

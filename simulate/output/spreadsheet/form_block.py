@@ -7,7 +7,7 @@ from typing import Final
 from kernel.messages import Language
 from simulate.language.catalogue import spoken
 from simulate.output.deliverable.figure_table import FigureLine, FigureTable
-from simulate.output.deliverable.printed_form import FormRow, PrintedForm, form_rows
+from simulate.output.deliverable.printed_form import CROSSED_OUT, FormRow, PrintedForm, form_rows
 from simulate.output.spreadsheet.cell_styles import NOTE, PLAIN, Style, number_format
 from simulate.output.spreadsheet.cell_texts import fitted_width
 from simulate.output.spreadsheet.figure_block import number_widths, write_figure
@@ -16,7 +16,6 @@ from simulate.output.spreadsheet.table_cells import TableCells
 from simulate.output.units import Unit
 from simulate.output.words import UNIT_OF_MONEY
 
-_CROSS: Final = "×"
 _WIDEST_LABEL: Final = 44
 _MARGIN: Final = 2
 
@@ -101,7 +100,7 @@ def _write_row(
         _write_line(writer, side, row, beside)
     elif row is None:
         for column in side.columns:
-            writer.text(column, _CROSS, _HEADING)
+            writer.text(column, CROSSED_OUT, _HEADING)
     else:
         writer.text(side.labels, row.heading, {**_CELL, "bold": True}, span=len(side.columns))
 

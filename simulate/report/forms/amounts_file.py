@@ -13,7 +13,7 @@ from kernel.errors import RequestError
 from kernel.filefaults import reason_of
 from kernel.messages import Text, listed, message
 from kernel.quantities import amount_of
-from simulate.report.forms.printed_labels import CROSSED_OUT
+from simulate.output.deliverable.printed_form import CROSSED_OUT
 from simulate.roster.reading.textfile import Rows, open_text
 
 FEN_OF_WAN: Final = 10**6

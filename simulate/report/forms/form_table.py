@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 
 from kernel.messages import Language, message
 from simulate.language.catalogue import spoken
+from simulate.output.deliverable.printed_form import CROSSED_OUT
 from simulate.output.formats import Record
 from simulate.output.grid import Grid, Row
 from simulate.output.layout import bullets, heading, stacked
@@ -16,7 +17,6 @@ from simulate.output.words import WHOLE_PROGRAMME
 from simulate.report.account_lines import ROUNDED
 from simulate.report.forms.form import FEN, Form, Line
 from simulate.report.forms.line_cells import cell_of, ends_of
-from simulate.report.forms.printed_labels import CROSSED_OUT
 
 COLUMNS: Final[Mapping[str, type]] = {
     "form": str,

@@ -24,9 +24,6 @@ class Labels:
     nearest_to: Callable[[str], Text]
 
 
-CROSSED_OUT: Final = "×"
-"""What the table prints where a side has no line."""
-
 _NUMBER: Final = re.compile(r"[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+[、，,.．]")
 _OF_WHICH: Final = re.compile("其中[:：]?")
 _INCOME: Final = "收入"

@@ -41,7 +41,7 @@ def test_clauses_stand_in_the_order_of_the_law() -> None:
 
 
 def test_a_clause_on_two_bases_has_two_lines() -> None:
-    """What it says itself, and what it is taken to say, are told apart."""
+    """What it says itself, and what it is taken to say, are two lines."""
     clauses = DecidingClauses()
     clauses.rows["C11", "inferred", "cover_clause"] = 1
     clauses.rows["C11", "explicit", "waiting_clause"] = 1_234
