@@ -92,7 +92,7 @@ def check_answer(place: Text, decision: Decision, students: StudentBatch) -> Non
                 unit=unit,
                 low=low,
                 high=high,
-            )
+            ).at(decision.row_of(row).place)
         if output.payers:
             _check_payer(place, decision, name, output.payers)
 
@@ -112,7 +112,7 @@ def _check_payer(place: Text, decision: Decision, output: str, payers: Sequence[
             word=Payer(decision[output][student]).word,
             student=student + 1,
             payers=listed((payer.word for payer in payers), OR),
-        )
+        ).at(decision.row_of(student).place)
 
 
 def decided_by(place: Text, question: str, decisions: list[Decision], year: int) -> Decision:
@@ -133,5 +133,5 @@ def decided_by(place: Text, question: str, decisions: list[Decision], year: int)
             open=np.count_nonzero(opened),
             count=len(opened),
             first=int(np.argmax(opened)) + 1,
-        )
+        ).at(next((row.place for row in reversed(decisions[0].rows)), None))
     return decision

@@ -218,7 +218,7 @@ def _check_passed_on(passed_on: Decision, payment: Payment, paid_for: Array, pla
             row=passed_on.clause_of(row),
             amount=amount,
             price=price,
-        )
+        ).at(passed_on.row_of(row).place)
 
 
 def _claimable(asked: dict[str, Decision], payment: Payment) -> Array:

@@ -1,16 +1,22 @@
 """Decisions: what a question's answer is for every student, and the rows that may decide it."""
 
+import sys
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 from attrs import frozen
 
 from kernel.clauses import Clause
 from kernel.codes import Basis
+from kernel.errors import Place
 from kernel.figures import Array, Figure, weakest
 
 OPEN = -1
 """Row number of a student whom no row of the table decided."""
+
+_CALLERS: Final = 2
+"""Who writes a row calls `explicit` or another of its kind, and that `_written`."""
 
 Output = Figure | Array | int
 """What a row may give: a figure, a plain column or a plain whole number."""
@@ -27,6 +33,7 @@ class Row:
         outputs: value of each output of the question.
         reading: id of an interpretation that the row rests on besides its clause.
         until: id of a clause; the row stands only until that clause is in force.
+        place: where it is written.
     """
 
     clause: str
@@ -35,6 +42,7 @@ class Row:
     outputs: Mapping[str, Output]
     reading: str = ""
     until: str = ""
+    place: Place | None = None
 
     def stands(self, clauses: Mapping[str, Clause], year: int) -> bool:
         """Say whether the row counts in the year: its clause has begun, and `until` has not."""
@@ -73,7 +81,11 @@ class Decision:
 
     def clause_of(self, student: int) -> str:
         """Return the id of the clause that decides a student, by his place in the batch."""
-        return self.rows[int(self.row[student])].clause
+        return self.row_of(student).clause
+
+    def row_of(self, student: int) -> Row:
+        """Return the row that decides a student, by his place in the batch."""
+        return self.rows[int(self.row[student])]
 
     @property
     def basis(self) -> Array:
@@ -90,19 +102,25 @@ def explicit(
 ) -> Row:
     """State a row that a cited text decides; with the `reading` of an interpretation, inferred."""
     basis = Basis.INFERRED if reading else Basis.EXPLICIT
-    return Row(clause, basis, when, outputs, reading, until)
+    return Row(clause, basis, when, outputs, reading, until, _written())
 
 
 def inferred(clause: str, when: Array | bool, *, until: str = "", **outputs: Output) -> Row:
     """State a row that interprets a cited text."""
-    return Row(clause, Basis.INFERRED, when, outputs, until=until)
+    return Row(clause, Basis.INFERRED, when, outputs, until=until, place=_written())
 
 
 def assumed(clause: str, when: Array | bool, *, until: str = "", **outputs: Output) -> Row:
     """State a row for which no document stands."""
-    return Row(clause, Basis.ASSUMED, when, outputs, until=until)
+    return Row(clause, Basis.ASSUMED, when, outputs, until=until, place=_written())
 
 
 def not_provided(clause: str, when: Array | bool, **outputs: Output) -> Row:
     """State a row where nothing is to be said; the outcome is blank."""
-    return Row(clause, Basis.NOT_PROVIDED, when, outputs)
+    return Row(clause, Basis.NOT_PROVIDED, when, outputs, place=_written())
+
+
+def _written() -> Place:
+    """Return where the row is written that is being made."""
+    frame = sys._getframe(_CALLERS)  # the way to one's caller
+    return Place(frame.f_code.co_filename, frame.f_lineno)

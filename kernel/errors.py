@@ -1,7 +1,9 @@
 """What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
+
+from attrs import frozen
 
 from kernel.messages import NO_NAMES, SENTENCES, Message, Text, listed, message, sentence
 
@@ -12,18 +14,37 @@ if TYPE_CHECKING:
 
 _SHORT_LIST: Final = 12
 
+FOREIGN: Final = (Exception, SystemExit)
+"""What code of others may raise: also when it asks Python to end."""
+
+
+@frozen
+class Place:
+    """A line of a file."""
+
+    file: str
+    line: int
+
 
 class XuebaoError(Exception):
     """Any fault that is reported to a person in one message; the base of those below.
 
     Attributes:
         text: the message, for the language of who reads it; `str` is the English.
+        written: where the rule stands that is at fault, if that is known.
     """
+
+    written: Place | None = None
 
     def __init__(self, text: str | Text, /, **values: object) -> None:
         """Take a sentence of the program with the values in its places, see `message`."""
         self.text = sentence(text, values)
         super().__init__(str(self.text))
+
+    def at(self, written: Place | None) -> Self:
+        """Return this fault with the place of the rule."""
+        self.written = written
+        return self
 
     def reword(self, text: Text) -> None:
         """Say it otherwise: whoever passes a fault on may know more of where it comes from."""
@@ -95,13 +116,26 @@ def raised_in(packages: Collection[str], error: BaseException) -> Text:
         error: as it was caught; where no step of its traceback lies in them, the place is left out.
     """
     from pathlib import PurePath  # needed only when something is wrong
-    from traceback import walk_tb
 
     said = message("raised {kind}: {error}", kind=type(error).__name__, error=error)
+    for package, place in _steps(error):
+        if package in packages:
+            file = f"{package.replace('.', '/')}/{PurePath(place.file).name}"
+            return message("{said} ({place}, line {line})", said=said, place=file, line=place.line)
+    return said
+
+
+def place_in(packages: Collection[str], error: BaseException) -> Place | None:
+    """Return file and line of the last step of an error inside packages, if there is one."""
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        return Place(error.filename, error.lineno)
+    return next((place for package, place in _steps(error) if package in packages), None)
+
+
+def _steps(error: BaseException) -> Iterable[tuple[str, Place]]:
+    """Go through the steps of a traceback, the last one first: each with its package."""
+    from traceback import walk_tb
+
     for frame, line in reversed(list(walk_tb(error.__traceback__))):
         package = frame.f_globals.get("__package__") or ""
-        if package in packages:
-            file = PurePath(frame.f_code.co_filename).name
-            place = f"{package.replace('.', '/')}/{file}"
-            return message("{said} ({place}, line {line})", said=said, place=place, line=line)
-    return said
+        yield package, Place(frame.f_code.co_filename, line)

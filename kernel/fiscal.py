@@ -60,7 +60,7 @@ def by_level(asked: Mapping[str, Decision], enrolled: Array, place: Text) -> dic
             paid=listed(paid, AND),
             of=of,
             least=least,
-        )
+        ).at(asked["fiscal"].row_of(row).place)
     withdrawn = {level: asked["withdrawal"]["level"] == level for level in levels}
     unallocated = sum(np.where(withdrawn[level], levels[level], 0) for level in levels)
     kept = {level: np.where(withdrawn[level], 0, levels[level]) for level in levels}
@@ -82,4 +82,4 @@ def _check_split(split: Decision, enrolled: Array, place: Text) -> None:
             central=split["central"][row],
             provincial=split["provincial"][row],
             whole=_WHOLE,
-        )
+        ).at(split.row_of(row).place)

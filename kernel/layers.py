@@ -11,7 +11,8 @@ from attrs import evolve, field, fields, frozen
 from kernel.clauses import Clause, load_clauses
 from kernel.codes import Code, InstitutionType, PaymentMode, Relief
 from kernel.entries import CODES, DIMENSIONS, Alternative, Entry
-from kernel.errors import PluginFault, nearest, raised_in
+from kernel.errors import FOREIGN, PluginFault, nearest, place_in, raised_in
+from kernel.foreign import foreign_code
 from kernel.law import Law
 from kernel.messages import Pair
 from kernel.parameters import Otherwise, Parameter, Role, Switch
@@ -39,8 +40,9 @@ class Layer:
         """Load a layer from its package. Raises PluginFault when there is no `rules.py` in it."""
         rules = f"{package}.rules"
         try:
-            return cls(name, import_module(rules), package)
-        except Exception as error:  # whatever foreign code raises is reported as one message
+            with foreign_code():
+                return cls(name, import_module(rules), package)
+        except FOREIGN as error:  # whatever foreign code raises is reported as one message
             missing = error.name if isinstance(error, ModuleNotFoundError) else None
             # What the rules import themselves is another fault than a package without rules.
             if missing and f"{rules}.".startswith(f"{missing}."):
@@ -57,7 +59,7 @@ class Layer:
                 name=name,
                 rules=rules,
                 raised=raised_in([package], error),
-            ) from error
+            ).at(place_in([package], error)) from error
 
     def file(self, name: str) -> TomlFile:
         """Return one of the layer's TOML files."""

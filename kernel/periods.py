@@ -43,7 +43,7 @@ def check_periods(place: Text, decision: Decision) -> None:
             last=last,
             following=_shown(end[student]),
             student=student + 1,
-        )
+        ).at(decision.row_of(student).place)
 
 
 def check_deadline(place: Text, window: Decision, deadline: Decision, span: Span) -> None:
@@ -74,7 +74,7 @@ def check_deadline(place: Text, window: Decision, deadline: Decision, span: Span
             student=student + 1,
             following=_shown(first[student]),
             end=_shown(span.last),
-        )
+        ).at(deadline.row_of(student).place)
 
 
 def _shown(day: int) -> Text:

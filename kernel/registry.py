@@ -1,23 +1,19 @@
 """Finds regions and reforms and loads them: their layers, their law, their plugin manager."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from importlib.resources import files
-from typing import Final
 
 from attrs import frozen
 
-from kernel.errors import PluginFault, RequestError, nearest
+from kernel.errors import FOREIGN, PluginFault, RequestError, nearest
+from kernel.installed import NATIONAL, REFORMS, REGIONS, declared, installed, is_own, only_one
 from kernel.layers import Layer, load_law, load_reform_facts, load_region_facts
 from kernel.messages import Pair, message, verbatim
 from kernel.names import Names, place_spellings
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
-
-REGIONS: Final = "xuebao.regions"
-NATIONAL: Final = "xuebao.national"
-REFORMS: Final = "xuebao.reforms"
 
 
 @frozen
@@ -34,13 +30,15 @@ class Reform:
 
 def region_names() -> list[str]:
     """Return the names of the installed regions, sorted."""
-    return sorted(point.name for point in entry_points(group=REGIONS))
+    return [*installed(REGIONS)]
 
 
 def regions_called() -> Names:
     """Return the installed regions with what they are called; none of them is loaded."""
-    points = sorted(entry_points(group=REGIONS), key=lambda point: point.name)
-    words = {point.name: _words(point) for point in points}
+    points = installed(REGIONS)
+    words = {name: _words(points[name]) for name in points}
+    for name in _like_others(words, points):
+        words[name] = verbatim(name)
     return Names(
         kind=message("region"),
         words=words,
@@ -60,12 +58,43 @@ def region_named(given: str) -> str:
     return regions_called().name_of(given, repr(given))
 
 
+def _like_others(words: Mapping[str, Pair], points: Mapping[str, EntryPoint]) -> dict[str, str]:
+    """Return the guests that are called like a region that was there before, with its name."""
+    taken: dict[str, str] = {}
+    like: dict[str, str] = {}
+    for name in sorted(words, key=lambda one: not is_own(points[one])):
+        called = {name, *place_spellings(words[name])}
+        other = next((taken[word] for word in called if word in taken), None)
+        if other is None or is_own(points[name]):
+            taken |= dict.fromkeys(called, name)
+        else:
+            like[name] = other
+    return like
+
+
+def _refuse_shadow(name: str) -> None:
+    """Raise PluginFault for a guest that is called like another region."""
+    points = installed(REGIONS)
+    if is_own(points[name]):
+        return
+    words = {one: _words(points[one]) for one in points}
+    other = _like_others(words, points).get(name)
+    if other:
+        raise PluginFault(
+            "region {name!r} is called {words} like the installed region {other!r}; give it a "
+            "name of its own in [region] of parameters.toml",
+            name=name,
+            words=words[name],
+            other=other,
+        )
+
+
 def _words(point: EntryPoint) -> Pair:
     """Return what a region is called; one that is broken has its name alone."""
     try:
         table = TomlFile(point.name, files(point.value) / "parameters.toml").read()
         return Pair(table["region"]["name"]["en"], table["region"]["name"]["zh"])
-    except Exception:  # noqa: BLE001  # what is wrong with it is said to who asks for it
+    except FOREIGN:  # what is wrong with it is said to who asks for it
         return verbatim(point.name)
 
 
@@ -75,38 +104,34 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
 
     Raises:
         RequestError: no region or reform of this name is installed; the nearest one is named.
-        FileFault, PluginFault: the files or hooks of a layer break the contract.
+        FileFault, PluginFault: the files or hooks of a layer break the contract, or several
+            distributions have a region of this name, none of them our own, or a guest is called
+            like another region.
     """
-    points = _installed(REGIONS)
+    points = declared(REGIONS)
     if name not in points:
         name = region_named(name)
-    region = _layer(points[name])
-    national = [_layer(point) for point in entry_points(group=NATIONAL)]
+    if not is_own(points[name][0]):
+        only_one(name, points[name])
+        _refuse_shadow(name)
+    layers = over_national(_layer(points[name][0]))
     over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
-    return build_ruleset([*national, region], over)
+    return build_ruleset(layers, over)
+
+
+def over_national(region: Layer) -> list[Layer]:
+    """Return the layers of a region, the national one first. Raises as `load_region` does."""
+    return [*(_layer(point) for point in installed(NATIONAL).values()), region]
 
 
 @cache
 def load_reform(name: str) -> Reform:
     """Load an installed reform. Raises as `load_region` does."""
-    points = _installed(REFORMS)
+    points = installed(REFORMS)
     if name not in points:
         raise RequestError("unknown reform {name!r}; {hint}", name=name, hint=nearest(name, points))
     layer = _layer(points[name])
     return Reform(layer, load_reform_facts(layer).regions)
-
-
-def providers(names: Collection[str]) -> dict[str, dict[str, str] | None]:
-    """Return which distribution the national layer, regions and reforms come from, and its version.
-
-    None where one is found through an entry point that no distribution declares.
-    """
-    known = [*entry_points(group=REGIONS), *entry_points(group=REFORMS)]
-    found = [point for point in known if point.name in names]
-    return {
-        point.name: point.dist and {"distribution": point.dist.name, "version": point.dist.version}
-        for point in [*entry_points(group=NATIONAL), *found]
-    }
 
 
 def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Ruleset:
@@ -118,10 +143,6 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
     facts = load_region_facts(layers[-1])
     law = load_law([*layers, *reforms], facts)
     return Ruleset.of(layers, facts, law, reforms)
-
-
-def _installed(group: str) -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=group)}
 
 
 def _layer(point: EntryPoint) -> Layer:

@@ -88,7 +88,7 @@ def check_payers(place: Text, relief: Decision) -> None:
             percent=relief["percent"][student],
             student=student + 1,
             whole=_WHOLE,
-        )
+        ).at(relief.row_of(student).place)
 
 
 def _only(said: Mapping[str, Output]) -> tuple[Output, Array | int]:

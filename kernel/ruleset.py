@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import pluggy
 from attrs import evolve, field, frozen
@@ -11,12 +12,13 @@ from kernel.answer_checks import check_answer, check_answered, decided_by
 from kernel.columns import domains_of
 from kernel.decisions import Decision
 from kernel.domains import Domain
-from kernel.errors import PluginFault, XuebaoError, nearest, raised_in
+from kernel.errors import FOREIGN, PluginFault, XuebaoError, nearest, place_in, raised_in
 from kernel.figures import Array
+from kernel.foreign import foreign_code
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
-from kernel.messages import NOTHING, listed, message
+from kernel.messages import NOTHING, Text, listed, message
 from kernel.periods import check_deadline, check_periods
 from kernel.precedence import check_layers, decisions_in
 from kernel.students import StudentBatch
@@ -83,6 +85,11 @@ class Ruleset:
         """Return who implements a hook, the lowest layer first and reforms that wrap last."""
         return list(getattr(self._manager.hook, hook).get_hookimpls())
 
+    @property
+    def packages(self) -> list[str]:
+        """The packages of all layers."""
+        return [layer.package for layer in (*self.layers, *self.reforms)]
+
     def ask(
         self, hook: str, students: StudentBatch, **arguments: Array | Decision
     ) -> dict[str, Decision]:
@@ -98,18 +105,7 @@ class Ruleset:
             Contradiction: the last day to pay lies outside window and year.
         """
         place = message("region {name!r}, hook {hook!r}", name=self.name, hook=hook)
-        call = getattr(self._manager.hook, hook)
-        try:
-            answers = call(students=students, year=students.year, law=self.law, **arguments)
-        except PluginFault as fault:
-            raise PluginFault("{place}: {fault}", place=place, fault=fault) from None
-        except XuebaoError:
-            raise
-        except Exception as error:  # whatever foreign code raises is reported as one message
-            packages = [layer.package for layer in (*self.layers, *self.reforms)]
-            raise PluginFault(
-                "{place}: {raised}", place=place, raised=raised_in(packages, error)
-            ) from error
+        answers = self._answers(place, hook, students, arguments)
         check_answered(place, self.implementations(hook), answers)
         by_question: dict[str, list[Decision]] = {
             name: [] for name, question in QUESTIONS.items() if question.hook == hook
@@ -143,6 +139,29 @@ class Ruleset:
             span = self.law.span(students.year)
             check_deadline(place, decided["window"], decided["deadline"], span)
         return decided
+
+    def _answers(
+        self,
+        place: Text,
+        hook: str,
+        students: StudentBatch,
+        arguments: Mapping[str, Array | Decision],
+    ) -> Any:  # checked by who asks
+        """Call the hook of every layer; whatever one raises is a fault with file and line."""
+        call = getattr(self._manager.hook, hook)
+        try:
+            with foreign_code():
+                return call(students=students, year=students.year, law=self.law, **arguments)
+        except PluginFault as fault:
+            written = fault.written or place_in(self.packages, fault)
+            raise PluginFault("{place}: {fault}", place=place, fault=fault).at(written) from None
+        except XuebaoError:
+            raise
+        except FOREIGN as error:
+            raised = raised_in(self.packages, error)
+            raise PluginFault("{place}: {raised}", place=place, raised=raised).at(
+                place_in(self.packages, error)
+            ) from error
 
 
 def _hooks() -> list[str]:

@@ -12,8 +12,8 @@ from typing import Any, Final
 import numpy as np
 from attrs import frozen
 
+from kernel.installed import providers
 from kernel.messages import Language
-from kernel.registry import providers
 from kernel.ruleset import Ruleset
 from simulate.output.asked import Asked
 from simulate.output.evidence import Evidence, evidence_of, records_of

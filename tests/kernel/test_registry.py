@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import PluginFault, RequestError
+from kernel.installed import providers
 from kernel.registry import (
     build_ruleset,
     load_reform,
     load_region,
-    providers,
     region_named,
     region_names,
     regions_called,

@@ -1,0 +1,48 @@
+"""Code of others: what it writes is no part of an answer, and without it the rest goes on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+if TYPE_CHECKING:
+    from kernel.messages import Text
+
+_RUNS: Final = ContextVar("code of others runs", default=False)
+
+
+@contextmanager
+def foreign_code() -> Iterator[None]:
+    """Mark what runs inside as code of others, in this thread."""
+    before = _RUNS.set(True)
+    try:
+        yield
+    finally:
+        _RUNS.reset(before)
+
+
+class PassedOver(UserWarning):
+    """A region is passed over: what is wrong with it. `text` is for the language of who reads."""
+
+    def __init__(self, text: "Text") -> None:
+        super().__init__(str(text))
+        self.text = text
+
+
+class AnswersOnly:
+    """A stream that refuses what code of others writes, and is otherwise the one beneath.
+
+    A command puts it in the place of standard output, which carries the answer and nothing else.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:  # whatever the stream has
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write. Raises ValueError where a rule does."""
+        if _RUNS.get():
+            raise ValueError(f"a rule writes {text!r} on standard output, where the answer goes")
+        return self._stream.write(text)
