@@ -1,7 +1,6 @@
 """One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any
 
 import pluggy
@@ -34,6 +33,7 @@ class Ruleset:
         law: clauses, values and interpretations; exchange it to get a scenario.
         layers: the layers, lowest first.
         reforms: the layers that stand over them.
+        domains: what each column of a roster that a rule may look at holds, see `kernel.columns`.
     """
 
     name: str
@@ -41,12 +41,8 @@ class Ruleset:
     law: Law
     layers: tuple[Layer, ...]
     reforms: tuple[Layer, ...]
+    domains: Mapping[str, Domain] = field(repr=False)
     _manager: pluggy.PluginManager = field(repr=False)
-
-    @cached_property
-    def domains(self) -> Mapping[str, Domain]:
-        """What each column of a roster that a rule may look at holds, see `kernel.columns`."""
-        return domains_of(self.facts)
 
     @classmethod
     def of(
@@ -75,11 +71,11 @@ class Ruleset:
                     hook=hook,
                     package=layers[-1].package,
                 )
-        return cls(name, facts, law, tuple(layers), tuple(reforms), manager)
+        return cls(name, facts, law, tuple(layers), tuple(reforms), domains_of(facts), manager)
 
     def under(self, law: Law) -> "Ruleset":
         """Return the same region under another law, e.g. a scenario's."""
-        return evolve(self, law=law)
+        return self if law is self.law else evolve(self, law=law)
 
     def implementations(self, hook: str) -> list[pluggy.HookImpl]:
         """Return who implements a hook, the lowest layer first and reforms that wrap last."""

@@ -5,7 +5,10 @@ A module for each command; what a command needs is imported when it runs, so tha
 
 import os
 import sys
-from collections.abc import Sequence
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from errno import ENOSPC
 from io import TextIOWrapper
 from shutil import get_terminal_size
@@ -15,14 +18,20 @@ import click
 
 from simulate.cli.assess import assess
 from simulate.cli.backtest import backtest
-from simulate.cli.commands import Front, language_of_help
+from simulate.cli.check import check
+from simulate.cli.commands import DEBUG, Front, language_of_help
 from simulate.cli.compare import compare
 from simulate.cli.explain import explain
 from simulate.cli.first_steps import SUBJECT, first_steps
 from simulate.cli.forecast import forecast
 from simulate.cli.glossary import glossary
 from simulate.cli.help_texts import marked
-from simulate.cli.options import EXIT_INTERRUPTED, EXIT_TOTALS_DISAGREE, EXIT_WRONG_REQUEST
+from simulate.cli.options import (
+    EXIT_INTERRUPTED,
+    EXIT_NOT_ALL,
+    EXIT_TOTALS_DISAGREE,
+    EXIT_WRONG_REQUEST,
+)
 from simulate.cli.output_options import language_option
 from simulate.cli.regions import regions
 from simulate.cli.rerun import rerun
@@ -83,6 +92,7 @@ for command in (
     rerun,
     regions,
     glossary,
+    check,
 ):
     cli.add_command(command)
 
@@ -94,8 +104,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _open_closed_streams()
     _encode_streams()
     try:
-        code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
+        with _code_of_others() as warned:
+            code = cli.main(args=words, prog_name="simulate", standalone_mode=False, obj=words)
         sys.stdout.flush()
+        code = _passed_over(warned, language) or code
     except click.ClickException as fault:
         _report(usage_fault(fault), language)
         code = EXIT_WRONG_REQUEST
@@ -121,10 +133,37 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         if not isinstance(fault, XuebaoError):
             raise
+        if DEBUG in words:
+            traceback.print_exception(fault)
         _report(fault.text, language)
         disagrees = isinstance(fault, ControlTotalFault)
         code = EXIT_TOTALS_DISAGREE if disagrees else EXIT_WRONG_REQUEST
     sys.exit(code)
+
+
+@contextmanager
+def _code_of_others() -> Iterator[list[warnings.WarningMessage]]:
+    """Let no rule write on standard output; note which regions are passed over."""
+    from kernel.foreign import AnswersOnly, PassedOver
+
+    with (
+        warnings.catch_warnings(record=True, action="always", category=PassedOver) as warned,
+        redirect_stdout(AnswersOnly(sys.stdout)),
+    ):
+        yield warned
+
+
+def _passed_over(warned: "Sequence[warnings.WarningMessage]", language: "Language") -> int:
+    """Name the regions that were passed over; any other warning is shown as Python does it."""
+    code = 0
+    for one in warned:
+        text = getattr(one.message, "text", None)
+        if text is None:
+            warnings.showwarning(one.message, one.category, one.filename, one.lineno)
+        else:
+            _report(text, language)
+            code = EXIT_NOT_ALL
+    return code
 
 
 def _open_closed_streams() -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _DASHES = ("—", "–", "－")
 """What a word processor makes of two hyphens, or a Chinese keyboard of one."""
 
+DEBUG = "--debug"
+"""The option of every command that `main` looks for."""
+
 FORECAST = "forecast"
 """The command that is meant where none is named."""
 
@@ -148,4 +151,18 @@ def command(*paragraphs: str, examples: Sequence[str]) -> Callable[[Callable[...
         paragraphs: what it does, marked; the first one in a line of its own.
         examples: commands that run as they stand.
     """
-    return click.command(cls=Command, paragraphs=paragraphs, examples=examples)
+
+    def made(function: Callable[..., Any]) -> Command:
+        kind = click.command(cls=Command, paragraphs=paragraphs, examples=examples)
+        command: Command = kind(function)
+        command.params.append(
+            click.Option(
+                [DEBUG],
+                is_flag=True,
+                expose_value=False,
+                help=marked("Show the steps in the code that led to an error."),
+            )
+        )
+        return command
+
+    return made

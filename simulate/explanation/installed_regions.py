@@ -1,7 +1,6 @@
 """What is installed, as a result: the regions, or everything about one."""
 
 from kernel.messages import Language
-from kernel.registry import region_names
 from simulate.explanation.region_records import (
     REGION_COLUMNS,
     VALUE_COLUMNS,
@@ -11,6 +10,7 @@ from simulate.explanation.region_records import (
 )
 from simulate.explanation.region_tables import region_tables, regions_table
 from simulate.output.result import Result
+from simulate.scenario.guests import loaded_of_all
 from simulate.scenario.setup import load_setup
 
 
@@ -20,7 +20,7 @@ def described(region: str | None, language: Language) -> Result:
     Raises:
         RequestError: no region of this name is installed.
     """
-    setups = {name: load_setup(name) for name in ([region] if region else region_names())}
+    setups = {region: load_setup(region)} if region else loaded_of_all(load_setup)
     records = [region_record(setup) for setup in setups.values()]
     if region:
         return Result(

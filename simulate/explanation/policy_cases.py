@@ -12,10 +12,11 @@ from kernel.entries import Entry
 from kernel.intake import Roster, take_in
 from kernel.messages import message
 from kernel.progress import progress_of
-from kernel.registry import load_region, region_names
+from kernel.registry import load_region
 from kernel.results import KINDS, MONEY, result_row
 from kernel.ruleset import Ruleset
 from kernel.tomlfiles import TomlFile
+from simulate.scenario.guests import loaded_of_all
 
 _WORK: Final = message("Policy cases")
 
@@ -61,10 +62,12 @@ class Outcome:
     """What became of a case.
 
     Attributes:
+        found: the row of its student, every column blank where he was refused.
         differences: for each expected value that did not come out, what was expected and found.
     """
 
     case: Case
+    found: Mapping[str, object]
     differences: Mapping[str, tuple[object, object]]
 
 
@@ -86,8 +89,7 @@ def load_cases(region: Ruleset) -> tuple[Case, ...]:
 
 def run_cases(region: str | None) -> dict[str, list[Outcome]]:
     """Run the cases of one region, or of all: what became of them, by region."""
-    regions = [load_region(name) for name in ([region] if region else region_names())]
-    cases = {rules.name: load_cases(rules) for rules in regions}
+    cases = {region: _cases_of(region)} if region else loaded_of_all(_cases_of)
     with progress_of(_WORK, sum(map(len, cases.values()))) as progress:
 
         def outcome(rules: Ruleset, case: Case) -> Outcome:
@@ -96,8 +98,12 @@ def run_cases(region: str | None) -> dict[str, list[Outcome]]:
             return found
 
         return {
-            rules.name: [outcome(rules, case) for case in cases[rules.name]] for rules in regions
+            name: [outcome(load_region(name), case) for case in own] for name, own in cases.items()
         }
+
+
+def _cases_of(region: str) -> tuple[Case, ...]:
+    return load_cases(load_region(region))
 
 
 def run_case(region: Ruleset, case: Case) -> Outcome:
@@ -111,6 +117,7 @@ def run_case(region: Ruleset, case: Case) -> Outcome:
     expected = {PROBLEM: False, **{c: _as_result(c, v) for c, v in case.expect.items()}}
     return Outcome(
         case,
+        found,
         {
             column: (value, found.get(column, "no such column"))
             for column, value in expected.items()

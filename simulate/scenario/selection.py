@@ -11,7 +11,8 @@ from kernel.entries import FIRST_YEAR, LAST_YEAR
 from kernel.errors import RequestError
 from kernel.messages import Message, Pair, message
 from kernel.names import Names
-from kernel.registry import region_names, regions_called
+from kernel.registry import regions_called
+from simulate.scenario.guests import sound_regions
 
 ALL: Final = "all"
 """What stands for every installed region."""
@@ -42,8 +43,8 @@ _ANY_YEARS: Final = message(
 
 
 def regions_named(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the regions that are meant, each once: those named, or all of them."""
-    return tuple(region_names()) if ALL in names else tuple(dict.fromkeys(names))
+    """Return the regions that are meant, each once: those named, or all that can be asked."""
+    return sound_regions() if ALL in names else tuple(dict.fromkeys(names))
 
 
 def regions_or_all() -> Names:

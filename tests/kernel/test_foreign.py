@@ -11,7 +11,7 @@ def test_the_program_writes() -> None:
     """And the stream is otherwise what it was."""
     beneath = io.StringIO()
     stream = AnswersOnly(beneath)
-    print("the answer", file=stream)  # noqa: T201  # what is tested
+    print("the answer", file=stream)  # what is tested
     assert beneath.getvalue() == "the answer\n"
     assert not stream.isatty()
 
@@ -21,6 +21,6 @@ def test_code_of_others_does_not() -> None:
     beneath = io.StringIO()
     stream = AnswersOnly(beneath)
     with foreign_code(), pytest.raises(ValueError, match="a rule writes 'noise' on standard"):
-        print("noise", file=stream)  # noqa: T201  # what is tested
+        print("noise", file=stream)  # what is tested
     stream.write("on")
     assert beneath.getvalue() == "on"

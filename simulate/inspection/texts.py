@@ -1,0 +1,109 @@
+"""The texts of a region in both languages, its documents and their years, what is still to do."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from kernel.errors import Place
+from kernel.messages import message
+from simulate.inspection.finding import Finding
+from simulate.inspection.inspected import FILES, Inspected
+from simulate.inspection.toml_lines import Key
+
+TO_FILL_IN: Final = "to be filled in 待填"
+"""What stands where somebody is still to write something."""
+
+_CHINESE: Final = re.compile("[一-鿿]")
+_WORD: Final = re.compile("[^\\W\\d_]")
+
+_NO_TEXT: Final = message("no text in {language}; write what people who read it are to see")
+_NOT_CHINESE: Final = message("{text!r} is no Chinese; write what Chinese readers are to see")
+_ENDS_BEFORE: Final = message(
+    "the last year, {last}, lies before the first, {first}, so that it never holds"
+)
+_ISSUED_LATE: Final = message(
+    "issued on {issued}, after the insurance year {first}, the first that it governs; one of the "
+    "two is wrong"
+)
+_ISSUED_EARLY: Final = message(
+    "issued on {issued}, {years} years before the first insurance year that it governs, {first}; "
+    "if that is so, its own first year belongs here"
+)
+_OUTSIDE: Final = message(
+    "the clause is to hold in {year}, in which its document {number} is not in force"
+)
+_STILL: Final = message("still to be filled in")
+
+_LONGEST: Final = 3
+"""Years that may lie between the issue of a document and its first insurance year."""
+
+
+def check_texts(region: Inspected) -> Iterator[Finding]:
+    """Find texts that are missing in a language, or in the wrong one."""
+    for name in ("clauses.toml", "parameters.toml", "population.toml"):
+        for key, text in _texts(region.file(name).read()):
+            if not _WORD.search(text):
+                language = message("Chinese") if key[-1] == "zh" else message("English")
+                yield Finding("text", region.place(name, *key), _NO_TEXT.filled(language=language))
+            elif key[-1] == "zh" and not _CHINESE.search(text) and len(text.split()) > 1:
+                yield Finding("text", region.place(name, *key), _NOT_CHINESE.filled(text=text))
+
+
+def _texts(table: dict[str, Any], key: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Go through the texts of a file: what stands under `en` and `zh`, and the missing one."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _texts(value, (*key, name))
+        elif name in ("en", "zh"):
+            yield (*key, name), value if isinstance(value, str) else " ".join(map(str, value))
+    needed = {"en", "zh"} if {"en", "zh"} & table.keys() or "unit" in table else set()
+    for name in sorted(needed - table.keys()):
+        yield (*key, name), ""
+
+
+def check_documents(region: Inspected) -> Iterator[Finding]:
+    """Find documents and clauses whose years contradict each other."""
+    tables = region.file("clauses.toml").read()
+    for name, document in tables.get("document", {}).items():
+        first, last = document["first_year"], document.get("last_year")
+        place = region.place(
+            "clauses.toml", "document", name, "last_year" if last else "first_year"
+        )
+        if last is not None and last < first:
+            yield Finding("document", place, _ENDS_BEFORE.filled(first=first, last=last))
+        issued = document.get("issued")
+        if issued is not None:
+            place = region.place("clauses.toml", "document", name, "issued")
+            if issued.year > first:
+                text = _ISSUED_LATE.filled(issued=issued, first=first)
+                yield Finding("document", place, text)
+            elif first - issued.year > _LONGEST:
+                years = first - issued.year
+                text = _ISSUED_EARLY.filled(issued=issued, first=first, years=years)
+                yield Finding("document", place, text)
+    for name in tables["clause"]:
+        yield from _clause_years(region, name)
+
+
+def _clause_years(region: Inspected, name: str) -> Iterator[Finding]:
+    clause = region.layer.clauses()[name]
+    first, last, document = clause.first_year, clause.last_year, clause.document
+    place = region.place("clauses.toml", "clause", name, "last_year" if last else "first_year")
+    if first is not None and last is not None and last < first:
+        yield Finding("document", place, _ENDS_BEFORE.filled(first=first, last=last))
+    if document is None or clause.reading:
+        return
+    if first is not None and document.last_year is not None and first > document.last_year:
+        yield Finding("document", place, _OUTSIDE.filled(year=first, number=document.number))
+    if last is not None and last < document.first_year:
+        yield Finding("document", place, _OUTSIDE.filled(year=last, number=document.number))
+
+
+def check_filled_in(region: Inspected) -> Iterator[Finding]:
+    """Note the places that are still to be filled in."""
+    paths = [Path(str(region.file(name).path)) for name in FILES] + [Path(region.rules_file)]
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
+            if TO_FILL_IN in line:
+                yield Finding("to do", Place(str(path), number), _STILL, is_note=True)
