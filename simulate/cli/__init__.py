@@ -22,6 +22,7 @@ from simulate.cli.first_steps import SUBJECT, first_steps
 from simulate.cli.forecast import forecast
 from simulate.cli.glossary import glossary
 from simulate.cli.help_texts import marked
+from simulate.cli.new_region import new_region
 from simulate.cli.options import EXIT_INTERRUPTED, EXIT_TOTALS_DISAGREE, EXIT_WRONG_REQUEST
 from simulate.cli.output_options import language_option
 from simulate.cli.regions import regions
@@ -83,6 +84,7 @@ for command in (
     rerun,
     regions,
     glossary,
+    new_region,
 ):
     cli.add_command(command)
 
