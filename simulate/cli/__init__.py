@@ -26,6 +26,7 @@ from simulate.cli.first_steps import SUBJECT, first_steps
 from simulate.cli.forecast import forecast
 from simulate.cli.glossary import glossary
 from simulate.cli.help_texts import marked
+from simulate.cli.new_region import new_region
 from simulate.cli.options import (
     EXIT_INTERRUPTED,
     EXIT_NOT_ALL,
@@ -92,6 +93,7 @@ for command in (
     rerun,
     regions,
     glossary,
+    new_region,
     check,
 ):
     cli.add_command(command)

@@ -171,6 +171,12 @@ def _installed_or_all() -> "Names":
     return regions_or_all()
 
 
+def _provinces() -> "Names":
+    from simulate.draft.provinces import provinces_called
+
+    return provinces_called()
+
+
 def _measures() -> "Names":
     from simulate.output.recognition import KINDS
 
@@ -186,6 +192,7 @@ def _payers() -> "Names":
 WORD: Final = GlossaryWord()
 SETTING: Final = SettingType()
 REGION: Final = NameType(_installed)
+PROVINCE: Final = NameType(_provinces)
 REGIONS: Final = NameType(_installed_or_all)
 MEASURE: Final = NameType(_measures)
 PAYER: Final = NameType(_payers)
