@@ -2,8 +2,9 @@
 
 import pytest
 
+from kernel.cases import Case, load_cases
 from kernel.registry import load_region, region_names
-from simulate.explanation.policy_cases import Case, load_cases, run_case
+from simulate.explanation.policy_cases import run_case
 
 CASES = [(name, case) for name in region_names() for case in load_cases(load_region(name))]
 every_case = pytest.mark.parametrize(

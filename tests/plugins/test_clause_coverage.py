@@ -8,6 +8,7 @@ import pytest
 from attrs import field, frozen
 
 from kernel.assess import assess
+from kernel.cases import Case, load_cases
 from kernel.decisions import Decision
 from kernel.figures import Array
 from kernel.hookspecs import QUESTIONS
@@ -16,7 +17,6 @@ from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from kernel.watch import as_subclass
-from simulate.explanation.policy_cases import Case, load_cases
 
 ANSWERED_FOR_ALL = ("enrolment", "credit_conversion")
 """The hooks whose answers count also for students who are not in the fund."""
