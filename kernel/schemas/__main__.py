@@ -1,6 +1,6 @@
 """`python -m kernel.schemas FOLDER`: the schemas as files, for an editor."""
 
-import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from kernel.schemas import FILES, schema_name, schema_of
@@ -14,4 +14,6 @@ def write_schemas(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    write_schemas(Path(sys.argv[1]))
+    parser = ArgumentParser(prog="python -m kernel.schemas", description=write_schemas.__doc__)
+    parser.add_argument("folder", type=Path)
+    write_schemas(parser.parse_args().folder)

@@ -154,9 +154,6 @@ _DESCRIPTIONS: Final = {**_OF_CLAUSES, **_OF_PARAMETERS, **_OF_ENTRIES, **_OF_CA
 
 
 def described_as(kind: type, key: str) -> Message:
-    """Return what a key of a class means, or of one that it extends. Raises KeyError for none."""
-    known = (_DESCRIPTIONS.get(one, {}) for one in kind.__mro__)
-    described: dict[str, Message] = {}
-    for texts in known:
-        described = {**texts, **described}
-    return described[key]
+    """Return what a key of a class means, or of one that it extends. Every key has one."""
+    texts = (_DESCRIPTIONS.get(one, {}) for one in kind.__mro__)
+    return next(known[key] for known in texts if key in known)
