@@ -20,9 +20,7 @@ def test_the_list_is_what_the_code_says() -> None:
     """Line for line; what differs is shown with what to do."""
     there = LISTING.read_text(encoding="utf-8").splitlines()
     now = listed(FACTS).splitlines()
-    changed = [
-        line for line in difflib.unified_diff(there, now, lineterm="", n=0) if line[:2] != "@@"
-    ]
+    changed = [line for line in difflib.ndiff(there, now) if line[0] in "+-"]
     assert there == now, "\n".join(
         (
             f"the contract has changed: run {COMMAND}, and say in CHANGELOG.md under Unreleased",

@@ -82,6 +82,14 @@ def test_the_command_writes_one_file_a_schema(tmp_path: Path) -> None:
     assert written == {schema_name(file): schema_of(file) for file in FILES}
 
 
+def test_an_editor_finds_the_schemas_of_the_tree() -> None:
+    """Taplo by its configuration: one rule a file, whatever the region."""
+    rules = tomllib.loads((ROOT / ".taplo.toml").read_text(encoding="utf-8"))["rule"]
+    found = {rule["include"][0]: ROOT / rule["schema"]["path"] for rule in rules}
+    folder = Path(schemas.__path__[0])
+    assert found == {f"**/{file}": folder / schema_name(file) for file in FILES}
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_schema_is_one(file: str) -> None:
     """By the draft that it names, with the keywords of draft 4 and no reference."""
