@@ -102,7 +102,9 @@ class Clause:
 
 
 @frozen
-class _ClauseTable:
+class ClauseTable:
+    """A table `[clause.ID]` as it is written."""
+
     en: str
     zh: str
     document: str = ""
@@ -113,14 +115,16 @@ class _ClauseTable:
 
 
 @frozen
-class _ClausesFile:
-    clause: dict[str, _ClauseTable]
+class ClausesFile:
+    """What `clauses.toml` holds."""
+
+    clause: dict[str, ClauseTable]
     document: dict[str, Document] = field(factory=dict)
 
 
 def load_clauses(file: TomlFile) -> dict[str, Clause]:
     """Read `clauses.toml` of a layer. Raises FileFault with file, key and what was expected."""
-    tables = file.structure(file.read(), _ClausesFile)
+    tables = file.structure(file.read(), ClausesFile)
     clauses = {}
     for name, table in tables.clause.items():
         if table.document and table.document not in tables.document:

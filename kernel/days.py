@@ -13,7 +13,8 @@ BLANK_DAY: Final = np.iinfo(np.int32).min
 """A date that is not there. Smaller than every date, so `day > x` is false for a blank day."""
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
-_RELATIVE: Final = re.compile(r"y(-1)?-(\d\d)-(\d\d|end)")
+RELATIVE_DAY: Final = re.compile(r"y(-1)?-(\d\d)-(\d\d|end)")
+"""A day of the insurance year y, or of the year before."""
 
 
 def day_number(when: date) -> int:
@@ -91,7 +92,7 @@ def parse_relative(text: str) -> tuple[int, int, int] | None:
 
     The letter y stands for the insurance year. Returns None when the text is no such day.
     """
-    match = _RELATIVE.fullmatch(text)
+    match = RELATIVE_DAY.fullmatch(text)
     if match is None:
         return None
     offset, month, day = match[1], int(match[2]), 0 if match[3] == "end" else int(match[3])

@@ -108,8 +108,9 @@ class ReformFacts:
 
 
 @frozen
-class _Table(Role):
-    # A table is flat: what says the role stands among the rest.
+class ParameterTable(Role):
+    """A table of a parameter as it is written: flat, what says the role stands among the rest."""
+
     unit: str = ""
     by: tuple[str, ...] = ()
     rise: str = ""
@@ -126,7 +127,9 @@ class _Table(Role):
 
 
 @frozen
-class _SwitchTable:
+class SwitchTable:
+    """A table `[switch.NAME]` as it is written."""
+
     options: tuple[str, ...]
     default: str
     en: str
@@ -202,7 +205,7 @@ def read_tables(sources: Sequence[TomlFile]) -> dict[str, Parameter]:
 
 
 def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Parameter]) -> Parameter:
-    table = file.structure(raw, _Table, name)
+    table = file.structure(raw, ParameterTable, name)
     if not table.unit:
         if name not in named:
             file.fail(
@@ -234,7 +237,7 @@ def _layered(file: TomlFile, name: str, raw: object, named: Mapping[str, Paramet
 
 
 def _switch(file: TomlFile, name: str, raw: object, clauses: Mapping[str, Clause]) -> Switch:
-    table = file.structure(raw, _SwitchTable, f"switch.{name}")
+    table = file.structure(raw, SwitchTable, f"switch.{name}")
     if table.clause and table.clause not in clauses:
         known = nearest(table.clause, clauses)
         file.fail(f"switch.{name}.clause", table.clause, "a clause; {known}", known=known)

@@ -27,11 +27,13 @@ class Words:
 
     Attributes:
         codes: every word that is read, in either language, and its code.
+        names: the words of files, without any other spelling, in the order of their codes.
         shown: the words as a message lists them.
         unclear: words that are refused because they may mean several, each with what to say of it.
     """
 
     codes: Mapping[str, int]
+    names: tuple[str, ...]
     shown: Text
     unclear: Mapping[str, Text] = field(factory=dict)
 
@@ -51,7 +53,8 @@ class Words:
             for meant, others in spellings.unclear.items()
             for spelling in others
         }
-        return cls({**spelled, **official.codes, **english}, official.shown, unclear)
+        codes = {**spelled, **official.codes, **english}
+        return cls(codes, official.names, official.shown, unclear)
 
     @classmethod
     def listed(cls, words: Sequence[tuple[str, Sequence[str]]]) -> "Words":
@@ -61,8 +64,9 @@ class Words:
             for code, (word, chinese) in enumerate(words)
             for spelling in (word, *chinese)
         }
-        english = ", ".join(word for word, _ in words)
-        return cls(codes, Pair(english, "、".join((*zh, en)[0] for en, zh in words)))
+        names = tuple(word for word, _ in words)
+        shown = Pair(", ".join(names), "、".join((*zh, en)[0] for en, zh in words))
+        return cls(codes, names, shown)
 
     def read(self, value: object) -> int:
         """Return the code of a word."""

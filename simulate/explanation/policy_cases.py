@@ -1,60 +1,22 @@
-"""The policy cases that a region keeps as data: one student, one insurance year, in yuan."""
+"""The policy cases of regions, run: what was expected and what the rules give."""
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from kernel.assess import assess
-from kernel.codes import Basis
-from kernel.entries import Entry
+from kernel.cases import BLANK_RESULTS, PROBLEM, Case, load_cases
 from kernel.intake import Roster, take_in
 from kernel.messages import message
 from kernel.progress import progress_of
 from kernel.registry import load_region
 from kernel.results import KINDS, MONEY, result_row
 from kernel.ruleset import Ruleset
-from kernel.tomlfiles import TomlFile
 from simulate.scenario.guests import loaded_of_all
 
 _WORK: Final = message("Policy cases")
-
-PROBLEM: Final = "problem"
-"""What a case expects of a row that must be refused, instead of result columns."""
-
-_BLANK: Final = ("not_provided", "none")
-
-
-@frozen
-class Case:
-    """One student in one insurance year, and what the rules make of him.
-
-    Attributes:
-        cites: ids of the clauses that the case shows.
-        given: columns of a roster.
-        expect: result columns, money in yuan; or `problem`, for a row that must be refused.
-        switches: interpretations that are changed in this case, by name.
-        suppose: parameters that stand at another value in the case's year, in yuan.
-    """
-
-    name: str
-    year: int
-    cites: tuple[str, ...]
-    given: dict[str, Any]
-    expect: dict[str, Any]
-    switches: dict[str, str] = field(factory=dict)
-    suppose: dict[str, int | float] = field(factory=dict)
-
-    def rules(self, region: Ruleset) -> Ruleset:
-        """Return the region under the interpretations and values of this case."""
-        law = region.law
-        for name, option in self.switches.items():
-            law = law.switched(name, option)
-        for name, yuan in self.suppose.items():
-            entry = Entry(yuan, Basis.ASSUMED, self.name, low=yuan, high=yuan, year=self.year)
-            law = law.overridden(name, entry, cases_file(region))
-        return region.under(law)
 
 
 @frozen
@@ -69,22 +31,6 @@ class Outcome:
     case: Case
     found: Mapping[str, object]
     differences: Mapping[str, tuple[object, object]]
-
-
-@frozen
-class _CasesFile:
-    case: tuple[Case, ...]
-
-
-def cases_file(region: Ruleset) -> TomlFile:
-    """Return the file in which a region's cases stand."""
-    return region.layers[-1].file("cases.toml")
-
-
-def load_cases(region: Ruleset) -> tuple[Case, ...]:
-    """Read the cases of a region. Raises FileFault with file, key and what was expected."""
-    file = cases_file(region)
-    return file.structure(file.read(), _CasesFile).case
 
 
 def run_cases(region: str | None) -> dict[str, list[Outcome]]:
@@ -128,7 +74,7 @@ def run_case(region: Ruleset, case: Case) -> Outcome:
 
 def _as_result(column: str, value: object) -> object:
     """Return an expected value as the engine gives it: money in fen, None for a blank cell."""
-    if value in _BLANK:
+    if value in BLANK_RESULTS:
         return None
     if column in MONEY and isinstance(value, int | float):
         fen = Decimal(str(value)) * 100

@@ -9,12 +9,13 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from kernel.assess import Assessment, assess
+from kernel.cases import Case, load_cases
 from kernel.errors import Place, XuebaoError
 from kernel.layers import Layer
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
-from simulate.explanation.policy_cases import Case, Outcome, load_cases, run_case
+from simulate.explanation.policy_cases import Outcome, run_case
 from simulate.inspection.random_students import random_students, valid_among
 from simulate.inspection.row_watch import RowWatch
 from simulate.inspection.toml_lines import Key, line_of, lines_of

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from kernel.cases import Case, load_cases
 from kernel.ruleset import Ruleset
-from simulate.explanation.policy_cases import Case, load_cases, run_case
+from simulate.explanation.policy_cases import run_case
 from simulate.projection.ledger import Account
 from tests.cities.loading import CITIES, city, load_city
 from tests.simulate.making import CONTRIBUTORS, EVENTFUL, FUND_PAYERS, PUBLIC, figures

@@ -2,9 +2,9 @@
 
 from functools import cache
 
+from kernel.cases import load_cases
 from kernel.layers import Layer
 from kernel.registry import load_region, region_names
-from simulate.explanation.policy_cases import load_cases
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.row_reach import rows_shown
 from simulate.inspection.row_watch import WrittenRow

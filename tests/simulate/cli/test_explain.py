@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import pytest
 
+from kernel.cases import load_cases
 from kernel.hookspecs import QUESTIONS
 from kernel.registry import load_region, region_names
 from kernel.results import KINDS, MONEY
-from simulate.explanation.policy_cases import load_cases
 from simulate.language.catalogue import spoken
 from simulate.output.result_headers import RESULTS
 from tests.conftest import Ran, Simulate

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from kernel.cases import load_cases
 from simulate.draft.begun_region import MARK, BegunRegion
 from simulate.draft.distribution import texts_of
-from simulate.explanation.policy_cases import load_cases, run_case
+from simulate.explanation.policy_cases import run_case
 from tests.simulate.draft.making import certain, loaded, written
 from tests.simulate.making import REGIONS, figures
 

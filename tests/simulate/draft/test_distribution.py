@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import pytest
 
+from kernel.cases import load_cases
 from kernel.parameters import Parameter
 from simulate.draft.begun_region import MARK, BegunRegion
 from simulate.draft.distribution import purposes, texts_of
 from simulate.draft.provinces import provinces
 from simulate.draft.year_days import CALENDAR_YEAR, year_beginning
-from simulate.explanation.policy_cases import load_cases, run_case
+from simulate.explanation.policy_cases import run_case
 from tests.simulate.draft.making import certain, loaded, written
 from tests.simulate.making import YUAN, figures
 

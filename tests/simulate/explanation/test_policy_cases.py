@@ -11,10 +11,11 @@ from typing import Any, Final
 import pytest
 from attrs import evolve
 
+from kernel.cases import Case, load_cases
 from kernel.errors import FileFault
 from kernel.registry import load_region
 from kernel.results import MONEY
-from simulate.explanation.policy_cases import Case, load_cases, run_case
+from simulate.explanation.policy_cases import run_case
 from simulate.language.catalogue import spoken
 from tests.conftest import Simulate
 from tests.simulate.making import REGIONS
@@ -71,7 +72,7 @@ def test_a_file_of_cases_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         encoding="utf-8",
     )
     file = evolve(CHANGSHA.layers[-1].file("cases.toml"), path=tmp_path / "cases.toml")
-    monkeypatch.setattr("simulate.explanation.policy_cases.cases_file", lambda _: file)
+    monkeypatch.setattr("kernel.cases.cases_file", lambda _: file)
     with pytest.raises(FileFault, match=r"case\[0\].*'expected', did you mean 'expect'"):
         load_cases(CHANGSHA)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kernel.assess import assess
+from kernel.cases import load_cases
 from kernel.decisions import Decision, explicit
 from kernel.intake import Roster, take_in
 from kernel.law import Law
@@ -13,7 +14,6 @@ from kernel.registry import load_region, region_names
 from kernel.ruleset import Ruleset
 from kernel.students import StudentBatch
 from simulate.explanation.phrases import UNTRACED_REASON, reason
-from simulate.explanation.policy_cases import load_cases
 from simulate.explanation.story import trace_story
 from simulate.explanation.trace import Fact, Given, LookedUp, Trace
 from simulate.explanation.traced_array import trace_of

@@ -1,0 +1,1 @@
+"""What regions, scripts and files rely on, listed, so that a change of it is seen."""
