@@ -5,6 +5,7 @@ from functools import cached_property
 from importlib import import_module
 from importlib.resources import files
 from types import ModuleType
+from typing import Final
 
 from attrs import evolve, field, fields, frozen
 
@@ -19,6 +20,9 @@ from kernel.parameters import Otherwise, Parameter, Role, Switch
 from kernel.quantities import UNITS
 from kernel.tomlfiles import TomlFile
 from kernel.vocabularies import MOST_CATEGORIES, MOST_TYPES, AddedWord, check_added, extended
+
+TO_FILL_IN: Final = "to be filled in 待填"
+"""What stands in the files of a layer where somebody is still to write something."""
 
 
 @frozen

@@ -16,7 +16,7 @@ from tests.conftest import Simulate
 from tests.pages import CHINESE, PAGES, check, commands, missing_lines
 
 TEXTS: Final = {"en": PAGES["first-city.md"], "zh": CHINESE["first-city.md"]}
-CITY: Final = Path("tianjin")
+CITY: Final = Path("xuebao-tianjin")
 PACKAGE: Final = "xuebao_tianjin"
 
 MOST_LINES: Final = 120
@@ -94,7 +94,7 @@ def test_the_commands_print_what_is_shown(page: str, simulate: Simulate) -> None
         ran = check(simulate, command)
         outputs[command] = f"{ran.out}\n{ran.err}"
     filled_in = page.partition("## 2.")[2]
-    assert len(outputs) == 4
+    assert len(outputs) == 5
     assert missing_lines(outputs, filled_in) == []
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @command(
     marked("Begin a region of your own: a package that can be installed and forecasts at once."),
     marked(
-        "It is written into the folder NAME. Every place to fill in says so, in both languages, "
-        "with the words: to be filled in 待填."
+        "It is written into the folder xuebao-NAME. Every place to fill in says so, in both "
+        "languages, with the words: to be filled in 待填."
     ),
     examples=(
         "simulate new-region tianjin",
@@ -74,7 +74,7 @@ def new_region(name: str, lang: str | None, **options: Any) -> None:
     from simulate.language.catalogue import language_of
 
     region = _begun(name, **options)
-    write_distribution(region, Path(region.name))
+    write_distribution(region, Path(region.distribution))
     click.echo("\n".join(_answer(region, language_of(lang))))
 
 
@@ -110,7 +110,11 @@ def _answer(region: "BegunRegion", language: "Language") -> list[str]:
     from simulate.output.presentation import width_of_lines
 
     width = width_of_lines()
-    written = message("The region {name} is in the folder {name}:", name=region.name)
+    written = message(
+        "The region {name} is in the folder {folder}:",
+        name=region.name,
+        folder=region.distribution,
+    )
     terms = [(path, spoken(text, language)) for path, text in purposes(region).items()]
     widest = max(len(path) for path, _ in terms)
     return [
@@ -120,8 +124,8 @@ def _answer(region: "BegunRegion", language: "Language") -> list[str]:
         "",
         *indented(in_language(marked("Next: install, check, forecast."), language), width),
         "",
-        f"  python -m pip install -e ./{region.name}",
-        f"  simulate check {region.name}",
+        f"  python -m pip install -e ./{region.distribution}",
+        f"  simulate check {region.distribution}",
         f"  simulate --region {region.name} --cohort 2026",
         "",
         *indented(

@@ -1,14 +1,9 @@
 """What is asked for: a new region."""
 
-from typing import Final
-
 from attrs import frozen
 
 from simulate.draft.provinces import Province
 from simulate.draft.year_days import CALENDAR_YEAR, YearDays
-
-MARK: Final = "to be filled in 待填"
-"""Stands in the source of a value, or the text of a clause, that nobody has filled in yet."""
 
 
 @frozen
@@ -39,5 +34,5 @@ class BegunRegion:
 
     @property
     def distribution(self) -> str:
-        """What pip calls it."""
+        """What pip calls it, and its folder."""
         return self.package.replace("_", "-")

@@ -4,10 +4,10 @@ import re
 from importlib.resources import files
 from typing import Final
 
-from kernel.layers import RegionFacts
+from kernel.layers import TO_FILL_IN, RegionFacts
 from kernel.messages import Pair
 from kernel.ruleset import Ruleset
-from simulate.draft.begun_region import MARK, BegunRegion
+from simulate.draft.begun_region import BegunRegion
 
 _SOURCE: Final = re.compile(r'\bsource = "')
 _VALUE: Final = re.compile(r'\bvalue = +(?P<value>"[^"]*"|[-\d.]+)')
@@ -53,12 +53,14 @@ def _renamed(text: str, region: BegunRegion, facts: RegionFacts, name: str) -> s
 def _marked(text: str, file: str, other: Pair) -> str:
     """Mark what is still the other region's in one of its files."""
     if file == "clauses.toml":
-        text = _NUMBER.sub(f'number = "{MARK}; {other.en}: ', text)
-        return _TEXT.sub(lambda key: f'{key[1]} = "{MARK}; {getattr(other, key[1])}: ', text)
+        text = _NUMBER.sub(f'number = "{TO_FILL_IN}; {other.en}: ', text)
+        return _TEXT.sub(lambda key: f'{key[1]} = "{TO_FILL_IN}; {getattr(other, key[1])}: ', text)
     if file == "cases.toml":
         return _EXPECTED_BASIS.sub("", text)
     if file.endswith(".toml"):
-        lines = [_SOURCE.sub(f'source = "{MARK}; {other.en}: ', line) for line in text.split("\n")]
+        lines = [
+            _SOURCE.sub(f'source = "{TO_FILL_IN}; {other.en}: ', line) for line in text.split("\n")
+        ]
         return "\n".join(_aligned([_assumed(line) for line in lines]))
     return text
 

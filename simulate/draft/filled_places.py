@@ -3,8 +3,9 @@
 from datetime import timedelta
 from typing import Final
 
+from kernel.layers import TO_FILL_IN
 from kernel.messages import Pair
-from simulate.draft.begun_region import MARK, BegunRegion
+from simulate.draft.begun_region import BegunRegion
 from simulate.draft.provinces import Province
 from simulate.draft.year_days import YearDays, in_year
 
@@ -56,7 +57,7 @@ def _copied(other: Pair) -> Pair:
 
 def _days(days: YearDays) -> dict[str, str]:
     opens = in_year(days.opens, SHOWN_YEAR)
-    tables = _YEAR_TABLES.format(first=days.first, last=days.last, mark=MARK)
+    tables = _YEAR_TABLES.format(first=days.first, last=days.last, mark=TO_FILL_IN)
     return {
         "year_tables": "" if days.is_calendar_year else tables,
         "opens": days.opens,
@@ -64,6 +65,7 @@ def _days(days: YearDays) -> dict[str, str]:
         "last_day": days.last,
         "first_payment": f"{opens}",
         "day_before": f"{opens - timedelta(1)}",
+        "day_after": f"{in_year(days.closes, SHOWN_YEAR) + timedelta(1)}",
         "cover_start": f"{in_year(days.first, SHOWN_YEAR)}",
         "cover_end": f"{in_year(days.last, SHOWN_YEAR)}",
     }
@@ -74,7 +76,7 @@ def _shares(province: Province | None) -> dict[str, str]:
     if province is None:
         central = 50
         of_centre = (
-            f'{central}, basis = "assumed", low = 10, high = 80, source = "{MARK}; '
+            f'{central}, basis = "assumed", low = 10, high = 80, source = "{TO_FILL_IN}; '
             '国办发〔2018〕6号: 80, 60, 50, 30 or 10, by province"'
         )
     else:

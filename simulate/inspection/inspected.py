@@ -4,7 +4,6 @@ import ast
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -13,16 +12,15 @@ from kernel.cases import Case, load_cases
 from kernel.errors import Place, XuebaoError
 from kernel.layers import Layer
 from kernel.ruleset import Ruleset
+from kernel.schemas import FILES
 from kernel.students import StudentBatch
 from kernel.tomlfiles import TomlFile
 from simulate.explanation.policy_cases import Outcome, run_case
 from simulate.inspection.random_students import random_students, valid_among
 from simulate.inspection.row_watch import RowWatch
-from simulate.inspection.toml_lines import Key, line_of, lines_of
+from simulate.inspection.toml_lines import Key, line_of, lines_of, named
 from simulate.scenario.assumptions import Assumptions
 from simulate.scenario.setup import Setup
-
-FILES: Final = ("clauses.toml", "parameters.toml", "population.toml", "cases.toml")
 
 
 @frozen(eq=False)
@@ -108,6 +106,11 @@ class Inspected:
         return {
             name: lines_of(Path(str(self.file(name).path)).read_text("utf-8-sig")) for name in FILES
         }
+
+    def key_on(self, name: str, line: int) -> str:
+        """Return the key that begins on a line of one of its files, as messages name it."""
+        keys = (key for key, at in self._lines.get(name, {}).items() if at == line)
+        return named(next(keys, ()))
 
     def place(self, name: str, *key: str | int) -> Place:
         """Return where a key stands in one of its files."""

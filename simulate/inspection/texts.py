@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from kernel.errors import Place
+from kernel.layers import TO_FILL_IN
 from kernel.messages import message
+from kernel.schemas import FILES
 from simulate.inspection.finding import Finding
-from simulate.inspection.inspected import FILES, Inspected
+from simulate.inspection.inspected import Inspected
 from simulate.inspection.toml_lines import Key
-
-TO_FILL_IN: Final = "to be filled in 待填"
-"""What stands where somebody is still to write something."""
 
 _CHINESE: Final = re.compile("[一-鿿]")
 _WORD: Final = re.compile("[^\\W\\d_]")
@@ -33,7 +32,8 @@ _ISSUED_EARLY: Final = message(
 _OUTSIDE: Final = message(
     "the clause is to hold in {year}, in which its document {number} is not in force"
 )
-_STILL: Final = message("still to be filled in")
+_STILL: Final = message("{key} is still to be filled in")
+_BEGINS_COMMENT: Final = "#"
 
 _LONGEST: Final = 3
 """Years that may lie between the issue of a document and its first insurance year."""
@@ -102,8 +102,10 @@ def _clause_years(region: Inspected, name: str) -> Iterator[Finding]:
 
 def check_filled_in(region: Inspected) -> Iterator[Finding]:
     """Note the places that are still to be filled in."""
-    paths = [Path(str(region.file(name).path)) for name in FILES] + [Path(region.rules_file)]
-    for path in paths:
+    for name in (*FILES, "rules.py"):
+        path = Path(str(region.file(name).path))
         for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
-            if TO_FILL_IN in line:
-                yield Finding("to do", Place(str(path), number), _STILL, is_note=True)
+            if TO_FILL_IN in line and not line.startswith(_BEGINS_COMMENT):
+                key = region.key_on(name, number) or name
+                text = _STILL.filled(key=key)
+                yield Finding("to do", Place(str(path), number), text, is_note=True)

@@ -100,6 +100,12 @@ def key_in(words: str) -> Key:
     return tuple(int(number) if number else name for number, name in found)
 
 
+def named(key: Key) -> str:
+    """Return a key as a message names it."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
+    return "".join(parts).removeprefix(".")
+
+
 def line_of(lines: Mapping[Key, int], key: Key) -> int:
     """Return the line of a key, or of the nearest table around it; 1 where there is none."""
     while key:

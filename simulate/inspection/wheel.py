@@ -17,9 +17,10 @@ from attrs import frozen
 from kernel.errors import Place
 from kernel.installed import REGIONS
 from kernel.messages import message
+from kernel.schemas import FILES
 from simulate.inspection.finding import Finding
 from simulate.inspection.given_region import PROJECT
-from simulate.inspection.inspected import FILES, Inspected
+from simulate.inspection.inspected import Inspected
 from simulate.inspection.toml_lines import line_of, lines_of
 
 _MISSING: Final = message(

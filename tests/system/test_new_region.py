@@ -31,7 +31,7 @@ def ran(folder: Path, *words: str, path: Path | None = None) -> str:
 def test_it_is_built_installed_and_forecast(tmp_path: Path, like: tuple[str, ...]) -> None:
     """The wheel holds rules, files and the mark of types; the forecast says what it comes from."""
     ran(tmp_path, "simulate", "new-region", "tianjin", *like)
-    built = ("pip", "wheel", "-q", "--no-deps", "-w", "wheels", "./tianjin")
+    built = ("pip", "wheel", "-q", "--no-deps", "-w", "wheels", "./xuebao-tianjin")
     ran(tmp_path, *built)
     (wheel,) = (tmp_path / "wheels").glob("*.whl")
     files = {name.partition("/")[2] for name in ZipFile(wheel).namelist()}

@@ -26,8 +26,8 @@ def test_it_says_what_to_do_next(simulate: Simulate, lang: str, said: str) -> No
     shown = ran.out.split()
     for path in ("README.md", "xuebao_tianjin/rules.py", "tests/test_contract.py"):
         assert path in shown
-        assert (Path("tianjin") / path).is_file()
-    assert "  python -m pip install -e ./tianjin\n" in ran.out
+        assert (Path("xuebao-tianjin") / path).is_file()
+    assert "  python -m pip install -e ./xuebao-tianjin\n" in ran.out
     assert "  simulate --region tianjin --cohort 2026\n" in ran.out
 
 
@@ -35,10 +35,10 @@ def test_it_says_what_to_do_next(simulate: Simulate, lang: str, said: str) -> No
 def test_options_reach_the_files(simulate: Simulate) -> None:
     """The province may be given in Chinese."""
     simulate("new-region", "tianjin", "--province", "天津", "--year-begins", "09-01")
-    text = Path("tianjin/xuebao_tianjin/parameters.toml").read_text(encoding="utf-8")
+    text = Path("xuebao-tianjin/xuebao_tianjin/parameters.toml").read_text(encoding="utf-8")
     assert "Tianjin 30 %" in text
     assert '[year_begins]\nvalues = [{ value = "y-1-09-01"' in text
-    assert "天津" in Path("tianjin/README.md").read_text(encoding="utf-8")
+    assert "天津" in Path("xuebao-tianjin/README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_a_wrong_request_leaves_nothing(
 def test_a_folder_that_holds_something_is_left_alone(simulate: Simulate, folder: Path) -> None:
     """Also one that the command wrote before."""
     simulate("new-region", "tianjin")
-    rules = folder / "tianjin" / "xuebao_tianjin" / "rules.py"
+    rules = folder / "xuebao-tianjin" / "xuebao_tianjin" / "rules.py"
     rules.write_text("mine", encoding="utf-8")
     ran = simulate("new-region", "tianjin")
     assert (ran.code, ran.out) == (2, "")
-    assert "tianjin: is there already" in ran.err
+    assert "xuebao-tianjin: is there already" in ran.err
     assert rules.read_text(encoding="utf-8") == "mine"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kernel.cases import load_cases
-from simulate.draft.begun_region import MARK, BegunRegion
+from kernel.layers import TO_FILL_IN
+from simulate.draft.begun_region import BegunRegion
 from simulate.draft.distribution import texts_of
 from simulate.explanation.policy_cases import run_case
 from tests.simulate.draft.making import certain, loaded, written
@@ -49,14 +50,14 @@ class TestEveryRegion:
             values = [e for t in parsed(region, name).values() for e in t.get("values", [])]
             assert values
             assert {value["basis"] for value in values} == {"assumed"}
-            assert all(MARK in value["source"] for value in values)
+            assert all(TO_FILL_IN in value["source"] for value in values)
 
     def test_every_clause_is_marked(self, other: str) -> None:
         """In both languages, and so is the number of every document."""
         clauses = parsed(BegunRegion("foshan", like=other), "clauses.toml")
         texts = [clause[lang] for clause in clauses["clause"].values() for lang in ("en", "zh")]
-        assert all(text.startswith(MARK) for text in texts)
-        assert all(one["number"].startswith(MARK) for one in clauses["document"].values())
+        assert all(text.startswith(TO_FILL_IN) for text in texts)
+        assert all(one["number"].startswith(TO_FILL_IN) for one in clauses["document"].values())
 
 
 def test_names_are_the_new_regions() -> None:

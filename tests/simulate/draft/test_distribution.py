@@ -9,8 +9,10 @@ from typing import Any, Final
 import pytest
 
 from kernel.cases import load_cases
+from kernel.layers import TO_FILL_IN
 from kernel.parameters import Parameter
-from simulate.draft.begun_region import MARK, BegunRegion
+from kernel.schemas import FILES, schema_name, schema_of
+from simulate.draft.begun_region import BegunRegion
 from simulate.draft.distribution import purposes, texts_of
 from simulate.draft.provinces import provinces
 from simulate.draft.year_days import CALENDAR_YEAR, year_beginning
@@ -48,7 +50,9 @@ class TestFiles:
         """Nothing is missing, and nothing lies beside it."""
         folder = written(region, tmp_path)
         found = {str(p.relative_to(folder)) for p in folder.glob("**/*") if p.is_file()}
-        assert found == OWN | {f"{region.package}/{name}" for name in IN_THE_PACKAGE}
+        of_package = {f"{region.package}/{name}" for name in IN_THE_PACKAGE}
+        schemas = {f"schemas/{schema_name(file)}" for file in FILES}
+        assert found == OWN | of_package | schemas
         assert [path.name for path in tmp_path.iterdir()] == [region.name]
 
     def test_no_place_is_left_open(self, region: BegunRegion) -> None:
@@ -56,8 +60,17 @@ class TestFiles:
         assert not any("<<" in text or ">>" in text for text in texts_of(region).values())
 
     def test_what_is_for_whom_is_there(self, region: BegunRegion) -> None:
-        """Every file that the command explains is written."""
-        assert purposes(region).keys() < texts_of(region).keys()
+        """Every file that the command explains is written, and every folder has some."""
+        for path in purposes(region):
+            assert any(written.startswith(path) for written in texts_of(region)), path
+
+    def test_editors_find_what_a_file_may_hold(self, region: BegunRegion) -> None:
+        """The first line of each file of values leads to its schema."""
+        texts = texts_of(region)
+        for file in FILES:
+            first, blank, *_ = texts[f"{region.package}/{file}"].split("\n")
+            assert (first, blank) == (f"#:schema ../schemas/{schema_name(file)}", "")
+            assert texts[f"schemas/{schema_name(file)}"] == schema_of(file)
 
     def test_it_declares_its_entry_point(self, region: BegunRegion) -> None:
         """Under its name, with the package in which the files lie."""
@@ -71,12 +84,12 @@ class TestFiles:
         texts = texts_of(region)
         for name in ("parameters.toml", "population.toml"):
             for one in entries([*tomllib.loads(texts[f"{region.package}/{name}"]).values()]):
-                assert (MARK in one["source"]) == (one["basis"] == "assumed"), one
+                assert (TO_FILL_IN in one["source"]) == (one["basis"] == "assumed"), one
 
     def test_both_languages_stand_in_every_file(self, region: BegunRegion) -> None:
         """Whoever fills it in may read either."""
         for path in purposes(region):
-            if not path.startswith("tests/"):
+            if not path.startswith(("tests/", "schemas/")):
                 assert re.search("[\u4e00-\u9fff]{4}", texts_of(region)[path]), path
 
 
@@ -91,8 +104,8 @@ class TestRules:
         written(region, tmp_path)
         rules = loaded(region, tmp_path, monkeypatch)
         cases = load_cases(rules)
-        assert len(cases) == 3
-        assert [run_case(rules, case).differences for case in cases] == [{}, {}, {}]
+        assert len(cases) == 6
+        assert [run_case(rules, case).differences for case in cases] == [{}] * 6
 
     @pytest.mark.parametrize("region", EVERY, ids=lambda region: region.name)
     def test_it_forecasts(
@@ -132,7 +145,7 @@ def test_every_example_is_code_that_loads(tmp_path: Path, monkeypatch: pytest.Mo
     package = written(region, tmp_path) / region.package
     for name in ("rules.py", "parameters.toml", "clauses.toml"):
         text = (package / name).read_text(encoding="utf-8")
-        used = re.sub(r"#: ?", "", text)
+        used = re.sub(r"#:(?!schema) ?", "", text)
         assert used != text
         (package / name).write_text(used, encoding="utf-8")
     rules = loaded(region, tmp_path, monkeypatch)
