@@ -9,7 +9,7 @@ import pluggy
 from kernel.codes import Level, Payer
 from kernel.days import BLANK_DAY
 from kernel.decisions import OPEN, Decision
-from kernel.errors import PluginFault
+from kernel.errors import PluginFault, function_place
 from kernel.hookspecs import QUESTIONS
 from kernel.messages import OR, Text, listed, message
 from kernel.precedence import layered
@@ -44,7 +44,7 @@ def check_answered(
             "where the layer has nothing to say",
             place=place,
             names=names,
-        )
+        ).at(function_place(plain[-1].function))
 
 
 def check_answer(place: Text, decision: Decision, students: StudentBatch) -> None:

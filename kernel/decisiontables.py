@@ -4,6 +4,7 @@ A table answers one question. Its rows are tried in order; the first whose condi
 decides. A row that nobody matches leaves the student open to the layer below.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ from kernel.decisions import OPEN, Decision, Row
 from kernel.errors import PluginFault, nearest
 from kernel.extended_back import check_extended_back
 from kernel.figures import Array, Figure, weakest
-from kernel.messages import message
+from kernel.messages import Text, message
 from kernel.relief import RELIEF, spelt_out
 from kernel.students import StudentBatch
 
@@ -47,12 +48,12 @@ def decide(
         )
     if question == RELIEF:
         rows = [_spelt_out(row) for row in rows]
-    size, names = len(students), tuple(rows[0].outputs)
+    size, names = len(students), _outputs_of(question, rows)
     given: dict[int, dict[str, Figure]] = {}
     decided_by = np.full(size, OPEN, np.int16)
     undecided = np.ones(size, np.bool_)
     for index, row in enumerate(rows):
-        _check(question, row, names, size, clauses)
+        _check(question, row, size, clauses)
         if not row.stands(clauses, students.year):
             continue
         hit = undecided & row.when
@@ -86,7 +87,7 @@ def _spelt_out(row: Row) -> Row:
             relief=RELIEF,
             clause=row.clause,
             fault=fault,
-        ) from None
+        ).at(row.place) from None
 
 
 def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -> dict[str, Figure]:
@@ -103,7 +104,7 @@ def _given_by(row: Row, question: str, clause: Clause, students: StudentBatch) -
             year=students.year,
             clause=row.clause,
             last_year=clause.last_year,
-        )
+        ).at(row.place)
     basis = _basis_of(row, clause, students)
     return {
         name: Figure(output.value, weakest(output.basis, basis))
@@ -165,10 +166,28 @@ def _assembled(
     return assembled
 
 
-def _check(
-    question: str, row: Row, names: tuple[str, ...], size: int, clauses: Mapping[str, Clause]
-) -> None:
-    where = message("question {question!r}, row {row}", question=question, row=row.clause)
+def _named(question: str, row: Row) -> Text:
+    return message("question {question!r}, row {row}", question=question, row=row.clause)
+
+
+def _outputs_of(question: str, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the outputs that every row of a table gives. Raises PluginFault where one differs."""
+    names = tuple(rows[0].outputs)
+    if any(tuple(row.outputs) != names for row in rows):
+        times = Counter(tuple(row.outputs) for row in rows)
+        usual = times.most_common(1)[0][0]
+        row = next(row for row in rows if tuple(row.outputs) != usual)
+        raise PluginFault(
+            "{where}: outputs {outputs}; expected {names} as in the other rows",
+            where=_named(question, row),
+            outputs=", ".join(row.outputs),
+            names=", ".join(usual),
+        ).at(row.place)
+    return names
+
+
+def _check(question: str, row: Row, size: int, clauses: Mapping[str, Clause]) -> None:
+    where = _named(question, row)
     for clause in filter(None, (row.clause, row.reading, row.until)):
         if clause not in clauses:
             raise PluginFault(
@@ -176,14 +195,7 @@ def _check(
                 where=where,
                 clause=clause,
                 hint=nearest(clause, clauses),
-            )
-    if tuple(row.outputs) != names:
-        raise PluginFault(
-            "{where}: outputs {outputs}; expected {names} as in the table's first row",
-            where=where,
-            outputs=", ".join(row.outputs),
-            names=", ".join(names),
-        )
+            ).at(row.place)
     for name, output in {"when": row.when, **row.outputs}.items():
         value = np.asarray(output.value if isinstance(output, Figure) else output)
         expected = message("a boolean") if name == "when" else message("a whole number")
@@ -196,7 +208,7 @@ def _check(
                 name=name,
                 found=found,
                 expected=expected,
-            )
+            ).at(row.place)
         if value.ndim and value.shape != (size,):
             raise PluginFault(
                 "{where}: {name} has shape {shape}, expected ({size},)",
@@ -204,4 +216,4 @@ def _check(
                 name=name,
                 shape=value.shape,
                 size=size,
-            )
+            ).at(row.place)

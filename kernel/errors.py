@@ -1,6 +1,6 @@
 """What people see when a request, a file or a plugin is wrong: what, where, what was expected."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Self
 
 from attrs import frozen
@@ -130,6 +130,12 @@ def place_in(packages: Collection[str], error: BaseException) -> Place | None:
     if isinstance(error, SyntaxError) and error.filename and error.lineno:
         return Place(error.filename, error.lineno)
     return next((place for package, place in _steps(error) if package in packages), None)
+
+
+def function_place(function: Callable[..., object]) -> Place | None:
+    """Return where a function is written, its marks included."""
+    code = getattr(function, "__code__", None)
+    return code and Place(code.co_filename, code.co_firstlineno)
 
 
 def _steps(error: BaseException) -> Iterable[tuple[str, Place]]:

@@ -5,7 +5,6 @@ extended back would overrule, in the years of the old notice, what that one rule
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NoReturn
 
 import numpy as np
 
@@ -59,7 +58,8 @@ def check_extended_back(
         would_decide = left & (decided_by < index) & row.when
         if index in begun and (governed := would_decide & _governed_by(clause, students)).any():
             deciding = int(decided_by[np.argmax(governed)])
-            _refuse(question, year, clauses[rows[deciding].clause], dated[deciding], clause)
+            fault = _fault(question, year, clauses[rows[deciding].clause], dated[deciding], clause)
+            raise fault.at(rows[deciding].place)
         left &= ~would_decide
 
 
@@ -70,8 +70,10 @@ def _governed_by(clause: Clause, students: StudentBatch) -> Array | bool:
     return clause.in_force(students.year) or clause.governs(students.year, students.paid_in)
 
 
-def _refuse(question: str, year: int, extended: Clause, begins: int, in_force: Clause) -> NoReturn:
-    raise PluginFault(
+def _fault(
+    question: str, year: int, extended: Clause, begins: int, in_force: Clause
+) -> PluginFault:
+    return PluginFault(
         "question {question!r}, insurance year {year}: clause {clause}, of a document that "
         "begins in {begins}, is extended back over clause {other}, which is in force; write "
         "first_year = {begins} in [clause.{clause}], or state {other} before it, or let their "

@@ -99,4 +99,6 @@ def check_layers(
                 decision.question, decision.rows, decision.row, students, clauses, layer.clauses()
             )
         except PluginFault as fault:
-            raise PluginFault("{place}: {fault}", place=place, fault=fault) from None
+            raise PluginFault("{place}: {fault}", place=place, fault=fault).at(
+                fault.written
+            ) from None

@@ -1,6 +1,8 @@
 """One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
 
 from collections.abc import Mapping, Sequence
+from inspect import signature
+from types import ModuleType
 from typing import Any
 
 import pluggy
@@ -11,7 +13,16 @@ from kernel.answer_checks import check_answer, check_answered, decided_by
 from kernel.columns import domains_of
 from kernel.decisions import Decision
 from kernel.domains import Domain
-from kernel.errors import FOREIGN, PluginFault, XuebaoError, nearest, place_in, raised_in
+from kernel.errors import (
+    FOREIGN,
+    Place,
+    PluginFault,
+    XuebaoError,
+    function_place,
+    nearest,
+    place_in,
+    raised_in,
+)
 from kernel.figures import Array
 from kernel.foreign import foreign_code
 from kernel.hookspecs import PROJECT, QUESTIONS
@@ -121,7 +132,7 @@ class Ruleset:
                     place=place,
                     question=decision.question,
                     known=known,
-                )
+                ).at(decision.rows[0].place)
             check_answer(place, decision, students)
             by_question[decision.question].append(decision)
         decided = {
@@ -184,7 +195,18 @@ def _register(manager: pluggy.PluginManager, layer: Layer) -> None:
         )
         raise PluginFault(
             "region {name!r}: {reason}{hint}", name=layer.name, reason=reason, hint=hint
-        ) from None
+        ).at(_misfit_in(layer.rules)) from None
+
+
+def _misfit_in(rules: ModuleType) -> Place | None:
+    """Return where the first function is written that is marked as a hook and fits none."""
+    marked = [value for value in vars(rules).values() if hasattr(value, f"{PROJECT}_impl")]
+    for function in marked:
+        name = getattr(function, f"{PROJECT}_impl")["specname"] or function.__name__
+        known = signature(getattr(hookspecs, name, _misfit_in)).parameters
+        if name not in _hooks() or not set(signature(function).parameters) <= set(known):
+            return function_place(function)
+    return None
 
 
 def _is_unnamed(value: object) -> bool:

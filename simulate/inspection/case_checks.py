@@ -24,7 +24,7 @@ def check_cases(region: Inspected) -> Iterator[Finding]:
     names: set[str] = set()
     for index, run in enumerate(region.case_runs):
         case = run.case
-        place = region.place("cases.toml", "case", index)
+        place = region.place("cases.toml", "case", index, "name")
         cites = region.place("cases.toml", "case", index, "cites")
         if not case.cites:
             yield Finding("case", cites, _NO_CLAUSE)

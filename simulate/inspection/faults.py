@@ -12,6 +12,7 @@ from simulate.inspection.finding import Finding
 from simulate.inspection.toml_lines import key_in, line_of, lines_of
 
 _FILE_AND_KEY: Final = re.compile(r"(\S+\.toml): ([^:\s]+)?")
+_UNKNOWN_KEY: Final = re.compile(r"unknown key '([^']+)'")
 _AT_LINE: Final = re.compile(r"\bline (\d+)")
 
 
@@ -48,6 +49,9 @@ def _in_toml(path: Path, key: str, said: str) -> Place:
         lines = lines_of(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, IndexError):
         lines = {}  # no TOML, or not there: the message itself has the line, if there is one
+    unknown = _UNKNOWN_KEY.search(said)
+    if unknown:
+        key = f"{key}.{unknown[1]}" if key else unknown[1]
     at = _AT_LINE.search(said)
     if at and not lines.get(key_in(key)):
         return Place(str(path), int(at[1]))

@@ -206,7 +206,7 @@ def test_a_fault_in_a_row_that_decides_nobody_is_found_all_the_same() -> None:
 
 def test_rows_of_one_table_give_the_same_outputs() -> None:
     """A row that leaves an output out would answer it by 0."""
-    expected = "row G2: outputs years; expected years, price as in the table's first row"
+    expected = "row G2: outputs years; expected years, price as in the other rows"
     with pytest.raises(PluginFault, match=expected):
         answer(explicit("G1", yes(1, 0, 0), years=1, price=2), explicit("G2", True, years=1))
 
