@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 from attrs import evolve
 
-from kernel.assess import Assessment, assess
+from kernel.assess import NO_COUNT, Assessment, assess
+from kernel.days import BLANK_DAY
 from kernel.errors import Place
 from kernel.figures import Array, percent_of
 from kernel.messages import Message, message
@@ -36,6 +37,7 @@ _WINDOW: Final = message(
 )
 _REFUND: Final = message("student {student} of {year}: a refund is more than what that payer paid")
 _ORDER: Final = message("student {student} of {year}: benefits begin before the cover does")
+_WAIT: Final = message("student {student} of {year}: the wait ends before it begins")
 _REPEATED: Final = message(
     "student {student} of {year}: asked twice, the rules give {column} as {first} and as {second}; "
     "rules know no chance, no clock and no memory"
@@ -71,8 +73,8 @@ def _invariants(a: Assessment, region: Inspected) -> Iterator[tuple[Message, str
     none_less = np.logical_and.reduce([fen >= 0 for fen in a.fiscal.values()])
     yield _LEVELS, "fiscal", (a.fiscal_total == total) & none_less
     yield _REFUND, "refund", _refunds_hold(a)
-    has_benefits = a.benefit_start >= a.cover_start
-    yield _ORDER, "waiting", has_benefits | (a.benefit_start < 0)
+    yield _ORDER, "cover", (a.benefit_start == BLANK_DAY) | (a.benefit_start >= a.cover_start)
+    yield _WAIT, "waiting", a.waiting_days >= NO_COUNT
     yield _WINDOW, "due", _window_holds(a, region)
 
 

@@ -22,11 +22,11 @@ _ENDS_BEFORE: Final = message(
     "the last year, {last}, lies before the first, {first}, so that it never holds"
 )
 _ISSUED_LATE: Final = message(
-    "issued on {issued}, after the insurance year {first}, the first that it governs; one of the "
-    "two is wrong"
+    "issued {issued}, after the insurance year {first}, the first that it governs; one of the two "
+    "is wrong"
 )
 _ISSUED_EARLY: Final = message(
-    "issued on {issued}, {years} years before the first insurance year that it governs, {first}; "
+    "issued {issued}, {years} years before the first insurance year that it governs, {first}; "
     "if that is so, its own first year belongs here"
 )
 _OUTSIDE: Final = message(
@@ -34,6 +34,9 @@ _OUTSIDE: Final = message(
 )
 _STILL: Final = message("{key} is still to be filled in")
 _BEGINS_COMMENT: Final = "#"
+
+_NUMBERED: Final = re.compile(r"〔(\d{4})〕")
+"""The year in a document number."""
 
 _LONGEST: Final = 3
 """Years that may lie between the issue of a document and its first insurance year."""
@@ -43,11 +46,19 @@ def check_texts(region: Inspected) -> Iterator[Finding]:
     """Find texts that are missing in a language, or in the wrong one."""
     for name in ("clauses.toml", "parameters.toml", "population.toml"):
         for key, text in _texts(region.file(name).read()):
+            place = region.place(name, *key)
             if not _WORD.search(text):
                 language = message("Chinese") if key[-1] == "zh" else message("English")
-                yield Finding("text", region.place(name, *key), _NO_TEXT.filled(language=language))
-            elif key[-1] == "zh" and not _CHINESE.search(text) and len(text.split()) > 1:
-                yield Finding("text", region.place(name, *key), _NOT_CHINESE.filled(text=text))
+                yield Finding("text", place, _NO_TEXT.filled(language=language))
+            elif key[-1] == "zh" and not _CHINESE.search(text) and not _is_marked(place):
+                yield Finding("text", place, _NOT_CHINESE.filled(text=text))
+
+
+def _is_marked(place: Place) -> bool:
+    """Say whether a line is still to be filled in, which is a note of its own."""
+    return (
+        TO_FILL_IN in Path(place.file).read_text(encoding="utf-8-sig").split("\n")[place.line - 1]
+    )
 
 
 def _texts(table: dict[str, Any], key: Key = ()) -> Iterator[tuple[Key, str]]:
@@ -72,18 +83,26 @@ def check_documents(region: Inspected) -> Iterator[Finding]:
         )
         if last is not None and last < first:
             yield Finding("document", place, _ENDS_BEFORE.filled(first=first, last=last))
-        issued = document.get("issued")
-        if issued is not None:
-            place = region.place("clauses.toml", "document", name, "issued")
-            if issued.year > first:
-                text = _ISSUED_LATE.filled(issued=issued, first=first)
-                yield Finding("document", place, text)
-            elif first - issued.year > _LONGEST:
-                years = first - issued.year
-                text = _ISSUED_EARLY.filled(issued=issued, first=first, years=years)
-                yield Finding("document", place, text)
+        yield from _issue(region, name, document)
     for name in tables["clause"]:
         yield from _clause_years(region, name)
+
+
+def _issue(region: Inspected, name: str, document: dict[str, Any]) -> Iterator[Finding]:
+    """Hold the day of issue, or the year in the number, against the years that are governed."""
+    first, numbered = document["first_year"], _NUMBERED.search(document["number"])
+    issued = document.get("issued") or (numbered and numbered[1])
+    if not issued:
+        return
+    key = "issued" if "issued" in document else "number"
+    place = region.place("clauses.toml", "document", name, key)
+    years = first - int(str(issued)[:4])
+    if years < 0:
+        text = _ISSUED_LATE.filled(issued=issued, first=first)
+        yield Finding("document", place, text)
+    elif years > _LONGEST:
+        text = _ISSUED_EARLY.filled(issued=issued, first=first, years=years)
+        yield Finding("document", place, text)
 
 
 def _clause_years(region: Inspected, name: str) -> Iterator[Finding]:
