@@ -39,7 +39,7 @@ def check_amounts(region: Inspected) -> Iterator[Finding]:
                 yield from _far_off(region, parameter, entry, place)
             elif parameter.unit == "percent" and entry.value == 1:
                 text = _PERCENT.filled(name=name, value=entry.value)
-                yield Finding("amount", place, text)
+                yield Finding(place, text)
 
 
 def _entries(region: Inspected, parameter: Parameter) -> Iterator[tuple[Place, Entry]]:
@@ -66,7 +66,7 @@ def _far_off(
                 neighbour=f"{nearest:g}",
                 where=where,
             )
-            yield Finding("amount", place, text)
+            yield Finding(place, text)
             return
 
 

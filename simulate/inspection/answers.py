@@ -26,7 +26,7 @@ def check_answers(region: Inspected) -> Iterator[Finding]:
         try:
             region.assessed(year, interpretation)
         except XuebaoError as fault:
-            for finding in findings_of(fault, "answer", region.rules.layers):
+            for finding in findings_of(fault, region.rules.layers):
                 found.setdefault(finding.place, finding)
     yield from found.values()
 
@@ -43,7 +43,7 @@ def check_percentages(region: Inspected) -> Iterator[Finding]:
                     question=question, clause=decisions[question].rows[row].clause
                 )
                 if place and place.file == region.rules_file:
-                    found.setdefault(place, Finding("percent", place, text))
+                    found.setdefault(place, Finding(place, text))
     yield from found.values()
 
 

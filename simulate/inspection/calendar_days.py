@@ -51,7 +51,7 @@ def check_calendar(region: Inspected) -> Iterator[Finding]:
             for payer, day in daily.changes(column):
                 place = daily.place(question, payer, day, region.rules_file)
                 text = _CHANGES.filled(column=column, day=as_date(day))
-                found.setdefault(place, Finding("calendar", place, text))
+                found.setdefault(place, Finding(place, text))
     yield from found.values()
 
 

@@ -27,25 +27,25 @@ def check_cases(region: Inspected) -> Iterator[Finding]:
         place = region.place("cases.toml", "case", index, "name")
         cites = region.place("cases.toml", "case", index, "cites")
         if not case.cites:
-            yield Finding("case", cites, _NO_CLAUSE)
+            yield Finding(cites, _NO_CLAUSE)
         for cited in case.cites:
             if cited not in clauses:
                 hint = nearest(cited, clauses)
-                yield Finding("case", cites, _UNKNOWN.filled(clause=cited, hint=hint))
+                yield Finding(cites, _UNKNOWN.filled(clause=cited, hint=hint))
         if case.name in names:
-            yield Finding("case", place, _SAME_NAME.filled(name=case.name))
+            yield Finding(place, _SAME_NAME.filled(name=case.name))
         names.add(case.name)
         yield from _differences(region, run, index)
 
 
 def _differences(region: Inspected, run: CaseRun, index: int) -> Iterator[Finding]:
     if run.fault:
-        yield Finding("case", region.place("cases.toml", "case", index, "given"), run.fault.text)
+        yield Finding(region.place("cases.toml", "case", index, "given"), run.fault.text)
     elif run.outcome:
         place = region.place("cases.toml", "case", index, "expect")
         for column, (expected, found) in run.outcome.differences.items():
             text = _DIFFERS.filled(column=column, found=found, expected=expected)
-            yield Finding("case", place, text)
+            yield Finding(place, text)
 
 
 def check_interpretations(region: Inspected) -> Iterator[Finding]:
@@ -57,4 +57,4 @@ def check_interpretations(region: Inspected) -> Iterator[Finding]:
         for option in switch.options:
             if option != switch.default and (name, option) not in turned:
                 place = region.place("parameters.toml", "switch", name, "options")
-                yield Finding("case", place, _UNTURNED.filled(name=name, option=option))
+                yield Finding(place, _UNTURNED.filled(name=name, option=option))

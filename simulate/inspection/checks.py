@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from kernel.errors import XuebaoError
 from kernel.messages import Text, message
@@ -23,6 +23,9 @@ from simulate.inspection.row_reach import check_rows
 from simulate.inspection.texts import check_documents, check_filled_in, check_texts
 from simulate.inspection.usage import check_source, check_used
 from simulate.inspection.wheel import check_wheel
+
+LOAD: Final = "load"
+"""What stands for the check in a finding about a region that does not load."""
 
 
 @frozen
@@ -43,7 +46,7 @@ class Check:
 CHECKS: Final = {
     "texts": Check(message("every text is there in both languages"), check_texts),
     "documents": Check(message("documents and clauses have years that can be"), check_documents),
-    "used": Check(message("every clause, parameter and switch is used"), check_used),
+    "use": Check(message("every clause, parameter and switch is used"), check_used),
     "source": Check(message("rules know no chance, no clock and no whole column"), check_source),
     "amounts": Check(message("amounts are plausible beside neighbours"), check_amounts),
     "answers": Check(
@@ -65,7 +68,7 @@ CHECKS: Final = {
     "forecast": Check(message("a forecast runs and its totals agree"), check_forecast, asks=True),
     "speed": Check(message("about as fast as the regions of the tree"), check_speed, asks=True),
     "wheel": Check(message("a wheel carries every file"), check_wheel),
-    "filled in": Check(message("nothing is left to fill in"), check_filled_in),
+    "to do": Check(message("nothing is left to fill in"), check_filled_in),
 }
 """The checks in the order in which they are made."""
 
@@ -87,23 +90,24 @@ class Inspection:
         try:
             layers = self.given.layers()
         except XuebaoError as fault:
-            return (Finding("load", fault.written or self.given.place, fault.text),)
+            return (Finding(fault.written or self.given.place, fault.text),)
         try:
             region = Inspected(build_ruleset(layers), self.given.project)
             region.read()
         except XuebaoError as fault:
-            return tuple(findings_of(fault, "load", layers))
+            return tuple(findings_of(fault, layers))
         return region
 
     def findings(self, name: str) -> tuple[Finding, ...]:
         """Return what one check finds; every check finds that a region does not load."""
         region = self._loaded
         if isinstance(region, tuple):
-            return region
+            return tuple(evolve(finding, check=LOAD) for finding in region)
         if name not in self._found:
             check = CHECKS[name]
             silent = check.asks and any(self.findings("answers"))
-            self._found[name] = () if silent else tuple(check.find(region))
+            found = () if silent else check.find(region)
+            self._found[name] = tuple(evolve(finding, check=name) for finding in found)
         return self._found[name]
 
     @property

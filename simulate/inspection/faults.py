@@ -16,12 +16,11 @@ _UNKNOWN_KEY: Final = re.compile(r"unknown key '([^']+)'")
 _AT_LINE: Final = re.compile(r"\bline (\d+)")
 
 
-def findings_of(fault: XuebaoError, check: str, layers: Sequence[Layer]) -> Iterator[Finding]:
+def findings_of(fault: XuebaoError, layers: Sequence[Layer]) -> Iterator[Finding]:
     """Return a fault as findings, one for each of its lines.
 
     Args:
         fault: as it was raised.
-        check: name of the check during which it was.
         layers: the layers of the region, the region last: a message names one of their files, or
             the fault was raised in their code.
     """
@@ -29,7 +28,7 @@ def findings_of(fault: XuebaoError, check: str, layers: Sequence[Layer]) -> Iter
     texts = fault.text.parts if several and isinstance(fault.text, Listing) else [fault.text]
     for text in texts:
         said = text if isinstance(text, Text) else verbatim(text)
-        yield Finding(check, _place_of(fault, str(said), layers), said)
+        yield Finding(_place_of(fault, str(said), layers), said)
 
 
 def _place_of(fault: XuebaoError, said: str, layers: Sequence[Layer]) -> Place:

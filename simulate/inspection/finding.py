@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kernel.errors import Place
 from kernel.messages import Text, message
@@ -13,16 +13,16 @@ class Finding:
     """Something that a check has found in a file of a region.
 
     Attributes:
-        check: name of the check.
         place: file and line.
         text: what is wrong, why, and what to do.
         is_note: nothing is wrong, something is still to be done.
+        check: name of the check, which says it for all that it finds.
     """
 
-    check: str
     place: Place
     text: Text
     is_note: bool = False
+    check: str = ""
 
     @property
     def line(self) -> Text:
@@ -39,10 +39,6 @@ class Finding:
     def order(self) -> tuple[str, int, str, str]:
         """What findings are sorted by."""
         return self.place.file, self.place.line, self.check, str(self.text)
-
-    def as_note(self) -> "Finding":
-        """Return it as a note."""
-        return evolve(self, is_note=True)
 
 
 def _seen_from_here(file: str) -> str:

@@ -36,7 +36,7 @@ def check_forecast(region: Inspected) -> Iterator[Finding]:
         try:
             forecast(region.setup, cohort, students=_STUDENTS)
         except XuebaoError as fault:
-            yield from findings_of(fault, "forecast", region.rules.layers)
+            yield from findings_of(fault, region.rules.layers)
             return
 
 
@@ -48,7 +48,7 @@ def check_speed(region: Inspected) -> Iterator[Finding]:
     times = _seconds(region.rules) / beside[slowest]
     if times > _SLOWER:
         text = _SLOW.filled(students=_TIMED, times=times, other=load_region(slowest).facts.name)
-        yield Finding("speed", Place(region.rules_file, 1), text)
+        yield Finding(Place(region.rules_file, 1), text)
 
 
 @cache

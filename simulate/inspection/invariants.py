@@ -58,7 +58,7 @@ def check_invariants(region: Inspected) -> Iterator[Finding]:
             if not holds.all():
                 student = int(np.argmin(holds))
                 place = _place(region, a, question, student)
-                yield Finding("invariant", place, text.filled(student=student + 1, year=year))
+                yield Finding(place, text.filled(student=student + 1, year=year))
 
 
 def _invariants(a: Assessment, region: Inspected) -> Iterator[tuple[Message, str, Array]]:
@@ -135,7 +135,7 @@ def _difference(
                 first=first[column],
                 second=second[column],
             )
-            yield Finding("repeatable", place, said)
+            yield Finding(place, said)
             return
 
 

@@ -14,7 +14,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from simulate.inspection.checks import Inspection
 
-_UNTESTED: Final = ("speed", "filled in")
+_UNTESTED: Final = ("speed", "to do")
 """Checks that are no tests: what is timed depends on the machine, and a note is no failure."""
 
 

@@ -31,7 +31,7 @@ def check_rows(region: Inspected) -> Iterator[Finding]:
         if row in by_cases:
             continue
         text = _NO_CASE if row in anybody.deciding else _NOBODY
-        yield Finding("row", row.place, text.filled(row=row.text))
+        yield Finding(row.place, text.filled(row=row.text))
 
 
 def rows_shown(run: CaseRun) -> set[WrittenRow]:

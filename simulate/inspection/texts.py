@@ -49,9 +49,9 @@ def check_texts(region: Inspected) -> Iterator[Finding]:
             place = region.place(name, *key)
             if not _WORD.search(text):
                 language = message("Chinese") if key[-1] == "zh" else message("English")
-                yield Finding("text", place, _NO_TEXT.filled(language=language))
+                yield Finding(place, _NO_TEXT.filled(language=language))
             elif key[-1] == "zh" and not _CHINESE.search(text) and not _is_marked(place):
-                yield Finding("text", place, _NOT_CHINESE.filled(text=text))
+                yield Finding(place, _NOT_CHINESE.filled(text=text))
 
 
 def _is_marked(place: Place) -> bool:
@@ -82,7 +82,7 @@ def check_documents(region: Inspected) -> Iterator[Finding]:
             "clauses.toml", "document", name, "last_year" if last else "first_year"
         )
         if last is not None and last < first:
-            yield Finding("document", place, _ENDS_BEFORE.filled(first=first, last=last))
+            yield Finding(place, _ENDS_BEFORE.filled(first=first, last=last))
         yield from _issue(region, name, document)
     for name in tables["clause"]:
         yield from _clause_years(region, name)
@@ -99,10 +99,10 @@ def _issue(region: Inspected, name: str, document: dict[str, Any]) -> Iterator[F
     years = first - int(str(issued)[:4])
     if years < 0:
         text = _ISSUED_LATE.filled(issued=issued, first=first)
-        yield Finding("document", place, text)
+        yield Finding(place, text)
     elif years > _LONGEST:
         text = _ISSUED_EARLY.filled(issued=issued, first=first, years=years)
-        yield Finding("document", place, text)
+        yield Finding(place, text)
 
 
 def _clause_years(region: Inspected, name: str) -> Iterator[Finding]:
@@ -110,13 +110,13 @@ def _clause_years(region: Inspected, name: str) -> Iterator[Finding]:
     first, last, document = clause.first_year, clause.last_year, clause.document
     place = region.place("clauses.toml", "clause", name, "last_year" if last else "first_year")
     if first is not None and last is not None and last < first:
-        yield Finding("document", place, _ENDS_BEFORE.filled(first=first, last=last))
+        yield Finding(place, _ENDS_BEFORE.filled(first=first, last=last))
     if document is None or clause.reading:
         return
     if first is not None and document.last_year is not None and first > document.last_year:
-        yield Finding("document", place, _OUTSIDE.filled(year=first, number=document.number))
+        yield Finding(place, _OUTSIDE.filled(year=first, number=document.number))
     if last is not None and last < document.first_year:
-        yield Finding("document", place, _OUTSIDE.filled(year=last, number=document.number))
+        yield Finding(place, _OUTSIDE.filled(year=last, number=document.number))
 
 
 def check_filled_in(region: Inspected) -> Iterator[Finding]:
@@ -127,4 +127,4 @@ def check_filled_in(region: Inspected) -> Iterator[Finding]:
             if TO_FILL_IN in line and not line.startswith(_BEGINS_COMMENT):
                 key = region.key_on(name, number) or name
                 text = _STILL.filled(key=key)
-                yield Finding("to do", Place(str(path), number), text, is_note=True)
+                yield Finding(Place(str(path), number), text, is_note=True)

@@ -57,7 +57,7 @@ def check_used(region: Inspected) -> Iterator[Finding]:
     for name in region.layer.clauses():
         if name not in words | by_switches | by_alternatives:
             place = region.place("clauses.toml", "clause", name)
-            yield Finding("unused", place, _CLAUSE.filled(name=name))
+            yield Finding(place, _CLAUSE.filled(name=name))
     by_others = {p.rise for p in law.parameters.values()} | {
         p.otherwise.parameter for p in law.parameters.values() if p.otherwise
     }
@@ -66,11 +66,11 @@ def check_used(region: Inspected) -> Iterator[Finding]:
         is_own = isinstance(table, dict) and "unit" in table
         if is_own and name not in words | by_others:
             place = region.place("parameters.toml", name)
-            yield Finding("unused", place, _PARAMETER.filled(name=name))
+            yield Finding(place, _PARAMETER.filled(name=name))
     for name in tables.get("switch", {}):
         if name not in words:
             place = region.place("parameters.toml", "switch", name)
-            yield Finding("unused", place, _SWITCH.filled(name=name))
+            yield Finding(place, _SWITCH.filled(name=name))
 
 
 def check_source(region: Inspected) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ def check_source(region: Inspected) -> Iterator[Finding]:
     for node in ast.walk(ast.parse(region.source)):
         for text in _faults_of(node):
             line = getattr(node, "lineno", 1)
-            yield Finding("code", Place(region.rules_file, line), text)
+            yield Finding(Place(region.rules_file, line), text)
 
 
 def _faults_of(node: ast.AST) -> Iterator[Message]:

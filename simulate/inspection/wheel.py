@@ -40,14 +40,14 @@ def check_wheel(region: Inspected) -> Iterator[Finding]:
     place = Place(str(path), max(line_of(lines, (table,)) for table in ("build-system", "tool")))
     wheel = _wheel_of(region.project)
     if wheel.fault:
-        yield Finding("wheel", place, _NO_WHEEL.filled(reason=wheel.fault))
+        yield Finding(place, _NO_WHEEL.filled(reason=wheel.fault))
         return
     package = region.layer.package.replace(".", "/")
     for file in ("__init__.py", "rules.py", *FILES):
         if f"{package}/{file}" not in wheel.names:
-            yield Finding("wheel", place, _MISSING.filled(file=f"{package}/{file}"))
+            yield Finding(place, _MISSING.filled(file=f"{package}/{file}"))
     if region.name not in wheel.regions:
-        yield Finding("wheel", place, _NO_POINT.filled(name=region.name))
+        yield Finding(place, _NO_POINT.filled(name=region.name))
 
 
 @frozen

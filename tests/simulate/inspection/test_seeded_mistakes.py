@@ -25,7 +25,7 @@ def test_it_is_found_with_file_and_line(mistake: Mistake, guest: Guest) -> None:
     folder = guest("bingzhou", (mistake.file, mistake.old, mistake.new))
     inspection = Inspection(installed_region("bingzhou"))
     if mistake.check != "load":
-        assert not inspection.findings("filled in"), "it loads"
+        assert not inspection.findings("to do"), "it loads"
     found = [one for one in inspection.findings(mistake.check) if mistake.says in str(one.text)]
     assert found, [str(one.line) for one in inspection.findings(mistake.check)]
     (place,) = {one.place for one in found[:1]}
