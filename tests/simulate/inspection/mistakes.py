@@ -12,7 +12,7 @@ class Mistake:
     """A mistake: what a file of Quanzhou says, and what somebody writes instead.
 
     Attributes:
-        name: as the page on checks lists it.
+        name, zh: as the page on checks lists it in both languages.
         old, new: the first place of `old` in the file becomes `new`.
         check: finds it, `load` where the region does not load.
         says: stands in the finding.
@@ -20,6 +20,7 @@ class Mistake:
     """
 
     name: str
+    zh: str
     file: str
     old: str
     new: str
