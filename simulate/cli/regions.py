@@ -25,9 +25,7 @@ _DOCUMENTS: Final = ("markdown", "html")
         "policy case does not hold."
     ),
     examples=(
-        "simulate regions",
         "simulate regions 长沙",
-        "simulate regions changsha --cases",
         "simulate regions changsha --rules --format html",
         "simulate regions changsha --diff 2025:2026",
     ),

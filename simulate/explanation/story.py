@@ -30,7 +30,7 @@ _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
 _OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
 """The questions that are idle for a year that was refunded."""
 
-_AMOUNTS: Final = ("fen", "percent", "count")
+AMOUNTS: Final = ("fen", "percent", "count")
 """The units of outputs that say a number."""
 
 _RECKONED_WITH: Final = (
@@ -204,7 +204,7 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     parts = (given.value, given.basis) if isinstance(given, Figure) else (given,)
     basis = Basis(int(decision.basis_of(name)[0]))
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
-    if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
+    if basis == Basis.NOT_PROVIDED and unit in AMOUNTS:
         text = message("not provided")
     leaves = grounds(Reckoned("given", tuple(map(trace_of, parts))))
     return Output(

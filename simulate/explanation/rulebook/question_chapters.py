@@ -15,14 +15,15 @@ from kernel.writtentables import WrittenRow, WrittenTable
 from simulate.explanation.rulebook.ground import Asked, Ground
 from simulate.explanation.rulebook.markdown import plain
 from simulate.explanation.rulebook.row_lines import (
+    NOTE,
     Place,
     applies_to_all,
     ground_of,
     plain_text,
     row_lines,
+    stands,
 )
 from simulate.explanation.rulebook.written_region import RULES, WrittenRegion, tables_of
-from simulate.explanation.story import why_not_in_force
 from simulate.explanation.story_view import value_line
 from simulate.explanation.trace import LookedUp
 from simulate.language.catalogue import spoken
@@ -79,14 +80,19 @@ def _rows(
     after: int = 0,
 ) -> Iterator[str]:
     """Return the rows of a layer's tables, numbered on from those that stand before them."""
+    decided: dict[str, int] = {}
     for index, table in enumerate(tables):
         if table.wraps:
             yield from (spoken(_WRAPS, language), "")
         if table.comments:
-            yield from (plain_text(source_words(" ".join(table.comments)), language), "")
+            note = NOTE.filled(text=source_words(" ".join(table.comments)))
+            yield from (plain_text(note, language), "")
         first = after + _rows_in(tables[:index]) + 1
         for number, row in enumerate(table.rows, first):
-            place = Place(table, layer.label(RULES), below, number)
+            decided_by = decided.get(_condition(row), decided.get("True", 0))
+            place = Place(table, layer.label(RULES), below, number, decided_by)
+            if stands(row, ground):
+                decided.setdefault(_condition(row), number)
             yield from row_lines(row, place, ground, language)
         yield ""
 
@@ -95,13 +101,14 @@ def _rows_in(tables: list[WrittenTable]) -> int:
     return sum(len(table.rows) for table in tables)
 
 
+def _condition(row: WrittenRow) -> str:
+    return row.condition.text if row.condition else row.written.text
+
+
 def _leaves_open(tables: list[WrittenTable], ground: Ground) -> bool:
     """Say whether some student may be left to the layer below: no row in force is for all."""
-    law = ground.law
     return not any(
-        applies_to_all(row)
-        and row.clause in law.clauses
-        and why_not_in_force(law, ground.year, row.clause, row.until) is None
+        applies_to_all(row) and stands(row, ground)
         for table in tables
         if not table.wraps
         for row in table.rows

@@ -3,6 +3,7 @@
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from attrs import field, frozen
 
@@ -11,7 +12,7 @@ from kernel.layers import Layer, load_law, load_region_facts
 from kernel.messages import listed
 from simulate.explanation.rulebook.written_region import RULES, WrittenRegion
 
-_INSIDE = ("", "*", "src/*")
+_INSIDE: Final = ("", "*", "src/*")
 """Where the package of a distribution may lie in its folder."""
 
 

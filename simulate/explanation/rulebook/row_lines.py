@@ -13,7 +13,7 @@ from simulate.explanation.rulebook.condition_words import condition_words, membe
 from simulate.explanation.rulebook.ground import Ground
 from simulate.explanation.rulebook.markdown import plain
 from simulate.explanation.rulebook.value_words import code_text, value_words
-from simulate.explanation.story import why_not_in_force
+from simulate.explanation.story import AMOUNTS, why_not_in_force
 from simulate.language.catalogue import spoken
 from simulate.output.labels import years_in_force
 from simulate.output.words import TERMS, source_words
@@ -25,9 +25,11 @@ _NOT_NOW: Final = message("does not count in {year}: {why}")
 _EXTENDED: Final = message("extended beyond the years of {document} ({years})")
 _WEAKER: Final = message("in {year} assumed: {words}")
 _TERMS: Final = message("{words}, but for terms that were prepaid under it")
+_UNREACHED: Final = message("not reached in {year}: row {number} decides the same students")
 _READ_AS: Final = message("interpreted by {clause}: {text}")
 _UNTIL: Final = message("stands until {clause} is in force")
-_NOTE: Final = message("Note in the rules: {text}")
+_BLANK: Final = message("not provided")
+NOTE: Final = message("Note in the rules: {text}")
 _BESIDE: Final = verbatim(" · ")
 
 
@@ -39,12 +41,14 @@ class Place:
         table: its table; file: the file of it, for people.
         layer: what the layer below the region is called, nothing for the region's own.
         number: of the row among those of its question that are shown, from 1.
+        decided_by: the number of the row above that decides the same students, 0 for none.
     """
 
     table: WrittenTable
     file: str
     layer: Text | None
     number: int
+    decided_by: int = 0
 
 
 def row_lines(row: WrittenRow, place: Place, ground: Ground, language: Language) -> list[str]:
@@ -53,6 +57,7 @@ def row_lines(row: WrittenRow, place: Place, ground: Ground, language: Language)
     lines = [
         outcome(row, place.table.question, own),
         *_standing(row, own, language),
+        *_unreached(place, own),
         *_notes(row, place),
         _where(row, place),
     ]
@@ -95,10 +100,10 @@ def outcome(row: WrittenRow, question: str, ground: Ground) -> Text:
         if name not in known:
             said.append(listed([verbatim(f"`{name}`"), code_text(value.node)], COLON))
             continue
-        words = value_words(value.node, known[name].unit, ground, condition_words)
+        unit = known[name].unit
+        is_blank = row.basis == "not_provided" and unit in AMOUNTS
+        words = _BLANK if is_blank else value_words(value.node, unit, ground, condition_words)
         said.append(listed([known[name].text, words], COLON))
-    if row.basis == "not_provided":
-        said.append(message("no document says how much: left blank"))
     return listed(said, SEMICOLON) if said else code_text(row.written.node)
 
 
@@ -128,6 +133,20 @@ def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[T
         yield _UNTIL.filled(clause=row.until)
 
 
+def stands(row: WrittenRow, ground: Ground) -> bool:
+    """Say whether a row counts in the year; one whose clause is not known counts."""
+    law = ground.law
+    until = row.until if row.until in law.clauses else ""
+    return row.clause not in law.clauses or (
+        why_not_in_force(law, ground.year, row.clause, until) is None
+    )
+
+
+def _unreached(place: Place, ground: Ground) -> Iterator[Text]:
+    if place.decided_by:
+        yield _UNREACHED.filled(year=ground.year, number=place.decided_by)
+
+
 def cited(clause: Clause) -> Text:
     """Return a clause by its id, with the document and the place in it that it comes from."""
     if not clause.cited:
@@ -140,7 +159,7 @@ def cited(clause: Clause) -> Text:
 def _notes(row: WrittenRow, place: Place) -> Iterator[Text]:
     """Give the comment that stands above the row; that of a table on one line is the table's."""
     if row.comments and row.line != place.table.line:
-        yield _NOTE.filled(text=source_words(" ".join(row.comments)))
+        yield NOTE.filled(text=source_words(" ".join(row.comments)))
 
 
 def _where(row: WrittenRow, place: Place) -> Text:

@@ -50,7 +50,9 @@ _DECIDED: Final = {
 
 _CALLS: Final = {
     "month_after": message("the first day of the month after {one}"),
-    "counting_month": message("the first day of the month in which {one} counts, up to {other}"),
+    "counting_month": message(
+        "the first day of the month in which {one} counts: its own up to day {other}, then the next"
+    ),
     "month_ends_in": message("the months that end from {one} to {other}"),
     "add_months": message("{one} plus {other}"),
     "first_of": message("the first day of month {one} of {other}"),
@@ -193,8 +195,8 @@ class _Within:
         return words if is_whole else message("({words})", words=words)
 
     def is_made(self, node: ast.expr) -> bool:
-        """Say whether an expression is a choice or a sum."""
-        return any(made(node, "") for made in (self.choice, self.method, self.sum))
+        """Say whether an expression is a choice, a sum, or what a function gives."""
+        return any(made(node, "") for made in (self.choice, self.method, self.call, self.sum))
 
     def choice(self, node: ast.expr, unit: str) -> Text | None:
         """Return one of two values, and when it is meant."""

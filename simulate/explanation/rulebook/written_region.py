@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -10,9 +11,10 @@ from kernel.filefaults import reason_of
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
 from kernel.registry import load_region
+from kernel.ruleset import Ruleset
 from kernel.writtentables import WrittenTable, written_tables
 
-RULES = "rules.py"
+RULES: Final = "rules.py"
 
 
 @frozen(eq=False)
@@ -28,6 +30,12 @@ class WrittenRegion:
     law: Law
     own: Layer
     below: tuple[Layer, ...]
+
+    @classmethod
+    def of(cls, rules: Ruleset) -> "WrittenRegion":
+        """Take a region that is loaded, without the reforms over it."""
+        *below, own = rules.layers
+        return cls(rules.name, rules.facts, rules.law, own, tuple(reversed(below)))
 
     @cached_property
     def tables(self) -> tuple[WrittenTable, ...]:
@@ -53,9 +61,7 @@ class WrittenRegion:
 
 def installed(name: str) -> WrittenRegion:
     """Take an installed region. Raises as `kernel.registry.load_region` does."""
-    rules = load_region(name)
-    *below, own = rules.layers
-    return WrittenRegion(rules.name, rules.facts, rules.law, own, tuple(reversed(below)))
+    return WrittenRegion.of(load_region(name))
 
 
 def tables_of(layer: Layer) -> tuple[WrittenTable, ...]:
