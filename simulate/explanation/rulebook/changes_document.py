@@ -62,11 +62,11 @@ def changes_document(region: WrittenRegion, other: str, language: Language) -> s
 
 def _named(other: str, region: WrittenRegion) -> WrittenRegion:
     """Return an installed region, or one in a folder."""
-    if Path(other).is_dir():
-        return in_folder(Path(other), region)
     names = regions_called().meant_by(other)
     if len(names) == 1:
         return installed(names[0])
+    if Path(other).is_dir():
+        return in_folder(Path(other), region)
     raise RequestError(
         "--diff {other}: expected two years such as 2025:2026, a folder with the files of a "
         "region, or an installed one; {hint}",

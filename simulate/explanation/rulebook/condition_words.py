@@ -7,15 +7,14 @@ from typing import Final
 from kernel.codes import Code
 from kernel.messages import Message, Text, listed, message, message_in
 from simulate.explanation.rulebook.code_words import any_of
-from simulate.explanation.rulebook.ground import Ground
-from simulate.explanation.rulebook.value_words import (
+from simulate.explanation.rulebook.expression_units import (
     BLANK,
-    code_text,
     is_day,
     unit_of_expression,
     unwrapped,
-    value_words,
 )
+from simulate.explanation.rulebook.ground import Ground
+from simulate.explanation.rulebook.value_words import code_text, value_words
 from simulate.explanation.vocabulary import BETWEEN_DAYS, FACTS, RELATIONS
 
 EVERYBODY: Final = message("everybody")

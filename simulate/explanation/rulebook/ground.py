@@ -1,7 +1,7 @@
 """What expressions of a rules module are looked up in: the law of a region, in one year."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Final
 
@@ -13,7 +13,7 @@ from kernel.days import first_of
 from kernel.errors import RequestError
 from kernel.law import Law
 from kernel.layers import RegionFacts
-from kernel.messages import Text, verbatim
+from kernel.messages import Text, listed, verbatim
 from kernel.parameters import Parameter
 from simulate.explanation.rulebook.code_words import code_words
 from simulate.explanation.trace import LookedUp
@@ -24,6 +24,10 @@ _CODES: Final = ("category", "institution", "locality")
 
 PAID_IN: Final = "paid_in"
 """The year of the payment, of which every student may have another one."""
+
+
+Place = tuple[tuple[str, int], ...]
+"""The code of each dimension at which a value is looked up."""
 
 
 @frozen
@@ -67,7 +71,8 @@ class Ground:
         """Return the code that an expression names, such as `Relief.DIBAO`; None for another."""
         match node:
             case ast.Attribute(ast.Name(vocabulary), member):
-                return getattr(getattr(codes, vocabulary, None), member, None)
+                known = getattr(getattr(codes, vocabulary, None), member, None)
+                return known if isinstance(known, Code) else None
             case ast.Call(ast.Attribute(ast.Name("law"), asked), [ast.Constant(word)]) if (
                 asked in _CODES
             ):
@@ -118,15 +123,35 @@ class Ground:
                 return Asked(self.law.parameter("fiscal_share"), self.year, "", fixed)
         return None
 
-    def values(self, asked: Asked) -> list[LookedUp]:
+    def values(self, asked: Asked) -> dict[Place, LookedUp]:
         """Return what a look-up gives in its year, at every place that it may be about."""
-        found = []
+        found = {}
         for place in self._places(asked):
             try:
-                found.append(self.law.trace_value(asked.parameter, asked.year, place))
+                value = self.law.trace_value(asked.parameter, asked.year, place)
             except RequestError:  # there is none, and a rule that asks for it says so
                 continue
+            found[tuple(place.items())] = value
         return found
+
+    def called_at(self, asked: Asked, places: Iterable[Place]) -> Text:
+        """Return what places are called, by the words in which they may differ."""
+        by = self.open_dimensions(asked)
+        words = [
+            self.word(dimension, self.law.words(dimension)[code])
+            for place in places
+            for dimension, code in place
+            if dimension in by
+        ]
+        return listed(dict.fromkeys(words))
+
+    def open_dimensions(self, asked: Asked) -> list[str]:
+        """Return the dimensions in which a look-up may be about several words."""
+        return [
+            dimension
+            for dimension in asked.parameter.by
+            if dimension != "year" and len(self._choices(asked, dimension)) > 1
+        ]
 
     def _places(self, asked: Asked) -> Iterator[dict[str, int]]:
         dimensions = [one for one in asked.parameter.by if one != "year"]

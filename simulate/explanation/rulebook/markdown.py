@@ -1,6 +1,7 @@
 """Markdown, and the page that becomes of it."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -10,6 +11,7 @@ from simulate.language.catalogue import spoken
 _SIGNS: Final = str.maketrans({sign: f"\\{sign}" for sign in "*|<"})
 """What would be markup inside a sentence."""
 
+_CODE: Final = re.compile("(`[^`]*`)")
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -35,8 +37,9 @@ code {{ font-size: .9em; overflow-wrap: anywhere; }}
 
 
 def plain(text: str) -> str:
-    """Return a text in which nothing is markup."""
-    return text.translate(_SIGNS).replace("\n", " ")
+    """Return a text in which nothing but code is markup."""
+    parts = _CODE.split(text.replace("\n", " "))
+    return "".join(part if _CODE.fullmatch(part) else part.translate(_SIGNS) for part in parts)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

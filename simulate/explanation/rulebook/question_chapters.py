@@ -18,10 +18,10 @@ from simulate.explanation.rulebook.row_lines import (
     NOTE,
     Place,
     applies_to_all,
+    barred,
     ground_of,
     plain_text,
     row_lines,
-    stands,
 )
 from simulate.explanation.rulebook.written_region import RULES, WrittenRegion, tables_of
 from simulate.explanation.story_view import value_line
@@ -91,7 +91,7 @@ def _rows(
         for number, row in enumerate(table.rows, first):
             decided_by = decided.get(_condition(row), decided.get("True", 0))
             place = Place(table, layer.label(RULES), below, number, decided_by)
-            if stands(row, ground):
+            if barred(row, ground) is None:
                 decided.setdefault(_condition(row), number)
             yield from row_lines(row, place, ground, language)
         yield ""
@@ -108,7 +108,7 @@ def _condition(row: WrittenRow) -> str:
 def _leaves_open(tables: list[WrittenTable], ground: Ground) -> bool:
     """Say whether some student may be left to the layer below: no row in force is for all."""
     return not any(
-        applies_to_all(row) and stands(row, ground)
+        applies_to_all(row) and barred(row, ground) is None
         for table in tables
         if not table.wraps
         for row in table.rows
@@ -143,7 +143,7 @@ def _value_lines(asked: Asked, ground: Ground, language: Language) -> Iterator[s
     def alike(value: LookedUp) -> tuple[object, ...]:
         return (value.value, str(value.basis), repr(value.entry), repr(value.extended_from))
 
-    values = sorted(ground.values(asked), key=alike, reverse=True)
+    values = sorted(ground.values(asked).values(), key=alike, reverse=True)
     for _, group in groupby(values, alike):
         first, *others = group
         places = dict.fromkeys(

@@ -119,9 +119,9 @@ def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[T
     reading = law.clauses.get(row.reading)
     if reading is not None:
         yield _READ_AS.filled(clause=reading.id, text=reading.text)
-    barred = why_not_in_force(law, year, clause.id, row.until if row.until in law.clauses else "")
-    if barred is not None:
-        yield _NOT_NOW.filled(year=year, why=barred)
+    why = barred(row, ground)
+    if why is not None:
+        yield _NOT_NOW.filled(year=year, why=why)
     elif not clause.in_force(year) and clause.document:
         document = clause.document
         years = years_in_force(document, language)
@@ -129,16 +129,16 @@ def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[T
         if row.basis in ("explicit", "inferred"):
             words = _WEAKER.filled(year=year, words=words)
         yield _TERMS.filled(words=words) if document.prepaid_terms else words
-    if row.until and barred is None:
+    if row.until and why is None:
         yield _UNTIL.filled(clause=row.until)
 
 
-def stands(row: WrittenRow, ground: Ground) -> bool:
-    """Say whether a row counts in the year; one whose clause is not known counts."""
+def barred(row: WrittenRow, ground: Ground) -> Text | None:
+    """Say why a row does not count in the year; None for one that does, or of no known clause."""
     law = ground.law
     until = row.until if row.until in law.clauses else ""
-    return row.clause not in law.clauses or (
-        why_not_in_force(law, ground.year, row.clause, until) is None
+    return (
+        why_not_in_force(law, ground.year, row.clause, until) if row.clause in law.clauses else None
     )
 
 

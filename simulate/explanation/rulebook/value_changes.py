@@ -9,7 +9,7 @@ from kernel.entries import Entry
 from kernel.messages import SEMICOLON, Message, Text, listed, message
 from kernel.parameters import Parameter
 from simulate.explanation.phrases import written as written_number
-from simulate.explanation.rulebook.ground import Asked, Ground
+from simulate.explanation.rulebook.ground import Asked, Ground, Place
 from simulate.explanation.rulebook.region_parts import holds_for
 from simulate.explanation.trace import LookedUp
 from simulate.output.words import TERMS, in_unit, source_words
@@ -24,6 +24,8 @@ _REMOVED: Final = message("{name} is taken out: it was {before}")
 _BASIS: Final = message("{after} instead of {before}")
 _RANGE: Final = message("range {after} instead of {before}")
 _SOURCE: Final = message("source: {source}")
+_BEGINS: Final = message("{name} has a value and had none: {value}")
+_ENDS: Final = message("{name} has no value any more: it was {value}")
 _QUOTED: Final = message("“{name}”")
 _QUALIFIED: Final = message("“{name}” ({words})")
 _NO_RANGE: Final = message("none")
@@ -108,23 +110,31 @@ def year_changes(before: Ground, after: Ground) -> Iterator[Text]:
 
 def _of_parameter(parameter: Parameter, before: Ground, after: Ground) -> Iterator[Text]:
     """Say what changes in one parameter; places where the same changes are named together."""
-    old = {value.place: value for value in before.values(Asked(parameter, before.year))}
-    new = {value.place: value for value in after.values(Asked(parameter, after.year))}
-    places: dict[tuple[object, ...], list[tuple[LookedUp, LookedUp]]] = {}
-    for place in (place for place in old if place in new):
-        one, other = old[place], new[place]
-        key = (one.value, other.value, one.basis, other.basis, _relative(one), _relative(other))
-        places.setdefault(key, []).append((one, other))
-    for pairs in places.values():
-        one, other = pairs[0]
-        everywhere = len(pairs) == len(new)
-        words = [] if everywhere else [w for _, value in pairs for w in value.place]
-        called = listed(map(after.called, dict.fromkeys(words)))
-        name = (_QUALIFIED if words else _QUOTED).filled(name=parameter.text, words=called)
-        yield from _year_change(name, one, other)
+    asked = Asked(parameter, after.year)
+    old, new = before.values(Asked(parameter, before.year)), after.values(asked)
+    alike: dict[tuple[object, ...], list[Place]] = {}
+    for place in dict.fromkeys((*old, *new)):
+        alike.setdefault((_key(old.get(place)), _key(new.get(place))), []).append(place)
+    for places in alike.values():
+        is_everywhere = len(alike) == 1
+        pattern = _QUOTED if is_everywhere else _QUALIFIED
+        name = pattern.filled(name=parameter.text, words=after.called_at(asked, places))
+        yield from _year_change(name, old.get(places[0]), new.get(places[0]))
 
 
-def _year_change(name: Text, one: LookedUp, other: LookedUp) -> Iterator[Text]:
+def _key(value: LookedUp | None) -> tuple[object, ...]:
+    """Return what has to be alike for two places to be named together."""
+    return () if value is None else (value.value, value.basis, _relative(value))
+
+
+def _year_change(name: Text, one: LookedUp | None, other: LookedUp | None) -> Iterator[Text]:
+    if one is None or other is None:
+        known = one or other
+        if known is not None:
+            pattern = _ENDS if other is None else _BEGINS
+            value = written_number(known.value, known.parameter.unit)
+            yield _sentence(pattern.filled(name=name, value=value))
+        return
     unit = one.parameter.unit
     before, after = written_number(one.value, unit), written_number(other.value, unit)
     rest = [] if one.basis == other.basis else [_bases(one, other)]

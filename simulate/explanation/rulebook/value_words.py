@@ -2,131 +2,32 @@
 
 import ast
 from collections.abc import Callable
-from typing import Final
 
 from attrs import frozen
 
 from kernel.codes import Level
 from kernel.columns import COLUMNS
 from kernel.hookspecs import QUESTIONS
-from kernel.messages import COMMA, Message, Text, listed, message, verbatim
+from kernel.messages import AND, COMMA, Text, listed, message, verbatim
 from simulate.explanation.phrases import subject_words, written
 from simulate.explanation.rulebook.code_words import code_words
+from simulate.explanation.rulebook.expression_units import BLANK, is_day, unwrapped
 from simulate.explanation.rulebook.ground import PAID_IN, Asked, Ground
+from simulate.explanation.rulebook.value_nouns import (
+    ADDED,
+    CALLS,
+    COLUMN_NOUNS,
+    DECIDED,
+    DIMENSIONS,
+    METHODS,
+    SIGNS,
+    UNITS_OF_CALLS,
+)
 from simulate.explanation.trace import Decided, Given
-from simulate.explanation.vocabulary import DERIVED, OPERATIONS
+from simulate.explanation.vocabulary import DERIVED
 
 Conditions = Callable[[ast.expr, Ground], Text]
 """What puts a condition into words."""
-
-BLANK: Final = "BLANK_DAY"
-_ASKED_DAYS: Final = ("opens", "closes", "last", "starts", "start", "end", "since", "ends")
-
-_COLUMNS: Final = {
-    "relief_recognised": message("the place where the category was recognised"),
-    "graduate_scheme": message("the scheme that the graduate joins"),
-    "locality": message("the place of the institution"),
-    "affiliation": message("the affiliation of the institution"),
-    "paid_on": message("the day of payment"),
-    "received_on": message("the day on which the payment arrives"),
-    "left_on": message("the day on which the student status ends"),
-    "refund_applied_on": message("the day of the application for a refund"),
-    "relief_from": message("the day on which the category was recognised"),
-    "missed_years": message("the missed years"),
-    "repaired_years": message("the repaired years"),
-    "programme_years": message("the programme length"),
-    "institution_aid_percent": message("the share that the institution says it pays"),
-    "paid_years": message("the years that are paid"),
-}
-"""What columns are called inside a sentence."""
-
-_DECIDED: Final = {
-    ("clock", "starts"): message("the day from which a late payer waits"),
-    ("cover", "start"): message("the first day of cover"),
-    ("waiting", "ends"): message("the end of the wait that holds for others"),
-    ("due", "price"): message("the price of one year that was paid"),
-}
-"""What answers that were given before are called inside a sentence."""
-
-_CALLS: Final = {
-    "month_after": message("the first day of the month after {one}"),
-    "counting_month": message(
-        "the first day of the month in which {one} counts: its own up to day {other}, then the next"
-    ),
-    "month_ends_in": message("the months that end from {one} to {other}"),
-    "add_months": message("{one} plus {other}"),
-    "first_of": message("the first day of month {one} of {other}"),
-    "longest_run": message("the longest unbroken run of paid years"),
-}
-"""What functions of `kernel` give, with their arguments."""
-
-_UNITS: Final = {
-    "add_months": ("day", "months"),
-    "counting_month": ("day", "day_of_month"),
-    "first_of": ("count", "count"),
-}
-"""The units of their arguments; all others are days."""
-
-_AT_LEAST: Final = message("{left}, at least {right}")
-_METHODS: Final = {
-    "at_least": (_AT_LEAST, _AT_LEAST),
-    "maximum": (_AT_LEAST, message("the later of {left} and {right}")),
-    "minimum": (message("{left}, at most {right}"), message("the earlier of {left} and {right}")),
-}
-"""Of numbers, and of days."""
-
-_ADDED: Final = OPERATIONS["add"]
-_SIGNS: Final[dict[type[ast.operator], Message]] = {
-    ast.Add: _ADDED,
-    ast.Sub: OPERATIONS["subtract"],
-    ast.Mult: message("{left} times {right}"),
-}
-
-
-def unwrapped(node: ast.expr) -> ast.expr:
-    """Return an expression without what says nothing to people: figures, arrays, their values."""
-    match node:
-        case ast.Attribute(ast.Call(ast.Name("best_relief")) as best, "percent"):
-            return best
-        case ast.Attribute(value, "value"):
-            return unwrapped(value)
-        case ast.Call(ast.Name("Figure"), [value, *_]):
-            return unwrapped(value)
-        case ast.Call(ast.Attribute(ast.Name("np"), "asarray"), [value]):
-            return unwrapped(value)
-    return node
-
-
-def is_day(node: ast.expr, ground: Ground) -> bool:
-    """Say whether an expression is a day, as far as that can be seen."""
-    match unwrapped(node):
-        case ast.Name(name):
-            return name in ("clock", BLANK)
-        case ast.Attribute(ast.Name("students"), column):
-            return column.endswith(("_on", "_from"))
-        case ast.Subscript(_, ast.Constant(output)):
-            return output in _ASKED_DAYS
-        case ast.Call(ast.Name("first_of" | "month_after" | "counting_month" | "add_months")):
-            return True
-        case ast.Call(ast.Attribute(_, "maximum" | "minimum"), parts):
-            return any(is_day(part, ground) for part in parts)
-        case ast.BinOp(left, _, right):
-            return is_day(left, ground) or is_day(right, ground)
-    asked = ground.asked(unwrapped(node))
-    return asked is not None and asked.parameter.unit == "day"
-
-
-def unit_of_expression(node: ast.expr, ground: Ground) -> str:
-    """Return the unit in which a plain number beside an expression is meant; empty: none."""
-    if is_day(node, ground):
-        return "day"
-    for part in ast.walk(unwrapped(node)):
-        match part:
-            case ast.Call(ast.Attribute(_, "figure"), [ast.Constant("price" | "amount")]):
-                return "fen"
-            case ast.expr() if asked := ground.asked(part):
-                return asked.parameter.unit
-    return ""
 
 
 def code_text(node: ast.expr) -> Text:
@@ -169,7 +70,7 @@ def _named(node: ast.expr) -> Text | None:
         case ast.Name(name) if name == BLANK:
             return message("no day")
         case ast.Name("clock"):
-            return _DECIDED["clock", "starts"]
+            return DECIDED["clock", "starts"]
         case ast.Attribute(ast.Name("students"), column):
             return _column(column)
         case ast.Subscript(decided, ast.Constant(output)) | ast.Call(
@@ -201,6 +102,16 @@ class _Within:
     def choice(self, node: ast.expr, unit: str) -> Text | None:
         """Return one of two values, and when it is meant."""
         match node:
+            case ast.Call(
+                ast.Attribute(ast.Call(ast.Attribute(one, "at_least"), [least]), "where"),
+                [condition, other],
+            ) if ast.dump(one) == ast.dump(other):
+                return message(
+                    "{one}, at least {least} if {condition}",
+                    one=self.part(one, unit),
+                    least=self.part(least, unit),
+                    condition=self.conditions(condition, self.ground),
+                )
             case (
                 ast.Call(ast.Attribute(ast.Name("np"), "where"), [condition, one, other])
                 | ast.IfExp(condition, one, other)
@@ -221,13 +132,13 @@ class _Within:
                 return self.part(best, unit)
             case ast.Call(ast.Attribute(ast.Name("np"), name), [one, other]) | ast.Call(
                 ast.Attribute(one, name), [other]
-            ) if name in _METHODS:
+            ) if name in METHODS:
                 days = is_day(one, self.ground) or is_day(other, self.ground)
                 left, right = self.part(one, unit), self.part(other, unit)
-                return _METHODS[name][days].filled(left=left, right=right)
+                return METHODS[name][days].filled(left=left, right=right)
             case ast.Call(ast.Attribute(days, "after"), [day]):
                 left, right = self.part(day, "day"), self.part(days, "days")
-                return _ADDED.filled(left=left, right=right)
+                return ADDED.filled(left=left, right=right)
             case ast.Call(ast.Attribute(one, "part"), [count, whole]):
                 return message(
                     "{count} of {whole} parts of {one}",
@@ -240,24 +151,25 @@ class _Within:
     def call(self, node: ast.expr, unit: str) -> Text | None:  # noqa: ARG002  # as the others
         """Return what a function of `kernel` gives."""
         match node:
-            case ast.Call(ast.Name(name), given) if name in _CALLS and given:
-                units = _UNITS.get(name, ("day", "day"))
+            case ast.Call(ast.Name(name), given) if name in CALLS and given:
+                units = UNITS_OF_CALLS.get(name, ("day", "day"))
                 parts = [self.part(one, own) for one, own in zip(given, units, strict=False)]
-                return _CALLS[name].filled(**dict(zip(("one", "other"), parts, strict=False)))
+                return CALLS[name].filled(**dict(zip(("one", "other"), parts, strict=False)))
         return None
 
     def sum(self, node: ast.expr, unit: str) -> Text | None:
         """Return a sum; what is added to a day, or taken from it, is a number of days."""
         match node:
-            case ast.BinOp(left, sign, right) if type(sign) in _SIGNS:
+            case ast.BinOp(left, sign, right) if type(sign) in SIGNS:
                 own = "days" if is_day(left, self.ground) else unit
-                one, other = self.part(left, unit), self.part(right, own)
-                return _SIGNS[type(sign)].filled(left=one, right=other)
+                one = self.sum(unwrapped(left), unit) or self.part(left, unit)
+                other = self.part(right, own)
+                return SIGNS[type(sign)].filled(left=one, right=other)
         return None
 
 
 def _column(column: str) -> Text:
-    known = _COLUMNS.get(column) or DERIVED.get(column)
+    known = COLUMN_NOUNS.get(column) or DERIVED.get(column)
     return known or (
         subject_words(Given(column, 0)) if column in COLUMNS else verbatim(f"`{column}`")
     )
@@ -270,7 +182,7 @@ def _decided(node: ast.expr, output: str) -> Text | None:
             output in getattr(QUESTIONS.get(str(question)), "outputs", ())
         ):
             own = (str(question), output)
-            return _DECIDED.get(own) or subject_words(Decided(*own))
+            return DECIDED.get(own) or subject_words(Decided(*own))
     return None
 
 
@@ -291,10 +203,15 @@ def _looked_up(asked: Asked, ground: Ground) -> Text:
         name = message("{name} in the insurance year of the payment", name=name)
     elif asked.year != ground.year and asked.parameter.unit != "day":
         name = message("{name} of insurance year {year}", name=name, year=asked.year)
-    values = ground.values(asked)
+    values = [*ground.values(asked).values()]
     if len({value.value for value in values}) != 1:
-        return message("{name} (see the values below)", name=name)
+        return message("{name} (by {dimensions})", name=name, dimensions=_dimensions(asked, ground))
     held = written(values[0].value, asked.parameter.unit)
     if asked.depends == PAID_IN:
         held = message("for payment in {year}: {held}", year=ground.year, held=held)
     return message("{name} ({held})", name=name, held=held)
+
+
+def _dimensions(asked: Asked, ground: Ground) -> Text:
+    """Return by what a value differs."""
+    return listed([DIMENSIONS[dimension] for dimension in ground.open_dimensions(asked)], AND)

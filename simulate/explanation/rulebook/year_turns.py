@@ -9,16 +9,15 @@ from kernel.writtentables import WrittenRow
 from simulate.explanation.region_records import documents_of
 from simulate.explanation.rulebook.ground import Ground
 from simulate.explanation.rulebook.question_chapters import tables_about
-from simulate.explanation.rulebook.row_lines import ground_of, outcome, when_words
+from simulate.explanation.rulebook.row_lines import barred, ground_of, outcome, when_words
 from simulate.explanation.rulebook.written_region import WrittenRegion, tables_of
-from simulate.explanation.story import why_not_in_force
 from simulate.output.labels import years_in_force
 
 _COVERS: Final = message("{number} covers {after} and did not cover {before} ({years}): {title}.")
 _ENDS: Final = message(
     "{number} no longer covers {after} ({years}): what it says is extended, and assumed."
 )
-_BEGINS: Final = message("{question} From {year} on a row counts: {row}.")
+_BEGINS: Final = message("{question} In {year} a row counts that did not in {before}: {row}.")
 _LAPSES: Final = message("{question} In {year} a row no longer counts: {row}; {why}.")
 _ROW: Final = message("{clause}, {when} → {outcome}")
 
@@ -52,19 +51,15 @@ def row_turns(region: WrittenRegion, before: Ground, after: Ground) -> Iterator[
     for name, question in QUESTIONS.items():
         rows = [row for own in layers for table in tables_about(name, own) for row in table.rows]
         for row in rows:
-            was, now = (_barred(row, ground) for ground in (before, after))
+            was, now = (barred(row, ground) for ground in (before, after))
             if was is not None and now is None:
                 words = _words(row, name, after)
-                yield _BEGINS.filled(question=question.text, year=after.year, row=words)
+                yield _BEGINS.filled(
+                    question=question.text, year=after.year, before=before.year, row=words
+                )
             elif was is None and now is not None:
                 words = _words(row, name, before)
                 yield _LAPSES.filled(question=question.text, year=after.year, row=words, why=now)
-
-
-def _barred(row: WrittenRow, ground: Ground) -> Text | None:
-    if row.clause not in ground.law.clauses:
-        return None
-    return why_not_in_force(ground.law, ground.year, row.clause, row.until)
 
 
 def _words(row: WrittenRow, question: str, ground: Ground) -> Text:

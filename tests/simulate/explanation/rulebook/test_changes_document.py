@@ -36,7 +36,10 @@ class TestYears:
         """Rows count from when their clause begins, until another takes over."""
         said = changes("2025:2026")
         assert "湖南省2026年度居民医保通知 (文号待核) covers 2026 and did not cover 2025" in said
-        assert "From 2026 on a row counts: C14, paid late → fiscal part to pay: " in said
+        assert (
+            "In 2026 a row counts that did not in 2025: C14, paid late → fiscal part to pay: "
+            in said
+        )
         lapsed = changes("2024:2025", "heilongjiang")
         assert "In 2025 a row no longer counts: H6, paid late → " in lapsed
         assert "gave way to N1 from insurance year 2025 on" in lapsed
@@ -45,7 +48,17 @@ class TestYears:
     def test_places_that_change_alike_are_named_together(self) -> None:
         """Each place with its own figures."""
         said = changes("2024:2026", "liaoning")
-        assert "“Individual contribution of a student” (Shenyang" in said
+        for cities, before in (("Shenyang", 260), ("Dalian", 380)):
+            name = f"“Individual contribution of a student” ({cities})"
+            assert f"{name} rises from {before} yuan to 400 yuan; explicit instead of" in said
+        others = "(Anshan, Fushun, Other cities of Liaoning) rises from 260 yuan to 290 yuan"
+        assert others in said
+
+    def test_a_place_with_a_standard_of_its_own(self) -> None:
+        """Beside those that follow the national one."""
+        said = changes("2024:2026", "liaoning")
+        name = "“Fiscal subsidy received in the insurance year, where a place has its own standard”"
+        assert f"{name} (Dalian) rises from 730 yuan to 784 yuan" in said
 
     def test_one_year_changes_nothing(self) -> None:
         """It says so."""

@@ -42,7 +42,7 @@ from tests.simulate.explanation.rulebook.making import when
         ("(law.at('tariff', year) - due.figure('price')).value >= 0",
          ("“Individual contribution of a student” (400 yuan) less the price of one year that was "
          "paid is at least 0 yuan")),
-        ("np.greater(students.missed_years, 0)", "the missed years is above 0"),
+        ("np.greater(students.missed_years, 0)", "the number of missed years is above 0"),
         ("law.clauses['C14'].has_begun(students.paid_in)",
          "C14 had begun by the insurance year of the payment"),
     ],

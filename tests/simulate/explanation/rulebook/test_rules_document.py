@@ -1,15 +1,17 @@
 """A region's rules as a document."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from kernel.clauses import Clause
 from kernel.errors import RequestError
+from simulate.explanation.rulebook.region_folder import in_folder
 from simulate.explanation.rulebook.rules_document import rules_document
 from simulate.explanation.rulebook.written_region import RULES
 from tests.cities.loading import CITIES
-from tests.simulate.explanation.rulebook.making import document, passage, region
+from tests.simulate.explanation.rulebook.making import changed_copy, document, passage, region
 from tests.simulate.making import REGIONS
 
 KNOWN_CODE = re.compile(r"the switch `\w+`( is( not)? on `\w+`)?|of the layer `\w+`")
@@ -24,7 +26,7 @@ RELIEF = """\
    - C7, 长医保发〔2023〕56号 二(三) · explicit · For tekun, severe disability, orphans, de facto unsupported children and dibao, finance pays 100 % of the individual contribution.
    - plugins/changsha/rules.py, line 115
 3. **in a relief category**
-   - share: “Share of the student's individual contribution that relief pays” (see the values below); payer: finance (no level named)
+   - share: “Share of the student's individual contribution that relief pays” (by relief category); payer: finance (no level named)
    - C8, 长医保发〔2023〕56号 二(三) · explicit · For monitored and dibao-margin, finance pays 50 %.
    - Note in the rules: Those lifted out of poverty alone are not on the closed list: their share is 0.
    - plugins/changsha/rules.py, line 117
@@ -158,3 +160,23 @@ def test_a_year_that_is_not_answered_is_refused() -> None:
     """Before the first one."""
     with pytest.raises(RequestError, match="expected insurance years from 2022"):
         rules_document(region("changsha"), 2019, "en")
+
+
+def test_rows_that_are_built_elsewhere_are_shown_as_code(tmp_path: Path) -> None:
+    """A list that is computed, and a table of a question that is computed."""
+    copy = changed_copy(
+        tmp_path,
+        rules=(
+            'law.decide("split", s, inferred("C14", late, central=0, provincial=0)),',
+            (
+                'law.decide("split", s, *[row(one) for one in law.clauses]),'
+                'law.decide(QUESTION, s, explicit("C1", late, amount=0)),'
+            ),
+        ),
+    )
+    said = rules_document(in_folder(copy, region("changsha")), 2024, "en")
+    assert (
+        "1. **built elsewhere in the module: `*[row(one) for one in law.clauses]`**"
+    ) in passage(said, "split")
+    others = said.partition("### Tables of a question that the module works out\n")[2]
+    assert "1. **paid late**\n   - `amount`: `0`\n   - C1, " in others

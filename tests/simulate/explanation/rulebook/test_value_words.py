@@ -39,7 +39,7 @@ from tests.simulate.making import REGIONS
          "of the fiscal subsidy” (724 yuan)")),
         ("level_share(students, year, law, Level.CENTRAL)", "percent",
          ("“Share of the national standard that a level of government pays, by affiliation of the "
-         "institution”, central budget (see the values below)")),
+         "institution”, central budget (by affiliation)")),
         ("strange(students)", "fen", "`strange(students)`"),
     ],
 )  # fmt: skip
