@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import frozen
 
+from kernel.entries import FIRST_YEAR
 from kernel.errors import FileFault
 from kernel.filefaults import reason_of
 from kernel.law import Law
@@ -46,7 +47,7 @@ class WrittenRegion:
     def newest_year(self) -> int:
         """The last insurance year for which the region has values, or documents, of its own."""
         years = [year for year in self._years() if year is not None]
-        return max(years)
+        return max(years, default=FIRST_YEAR)
 
     def _years(self) -> Iterator[int | None]:
         label = self.own.label("parameters.toml")
