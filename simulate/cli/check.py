@@ -1,7 +1,5 @@
 """`simulate check`: whether a region keeps the contract."""
 
-from pathlib import Path
-
 import click
 
 from simulate.cli.commands import Argument, command
@@ -31,24 +29,15 @@ from simulate.cli.output_options import language_option
 @click.pass_context
 def check(context: click.Context, region: str | None, lang: str | None) -> None:
     """Check whether a region keeps the contract."""
-    from kernel.registry import region_names
     from simulate.inspection.checks import Inspection
-    from simulate.inspection.given_region import installed_region, regions_in
+    from simulate.inspection.given_region import regions_given
     from simulate.inspection.report import lines_of_report
     from simulate.language.catalogue import language_of, spoken
 
     language = language_of(lang)
-    if region is None:
-        given = [installed_region(name) for name in region_names()]
-    elif Path(region).is_dir():
-        given = regions_in(Path(region).resolve())
-    else:
-        given = [installed_region(region)]
-    found_any = False
-    for one in given:
-        inspection = Inspection(one)
+    inspections = [Inspection(given) for given in regions_given(region)]
+    for inspection in inspections:
         for line in lines_of_report(inspection):
             click.echo(spoken(line, language))
-        found_any |= inspection.has_findings
-    if found_any:
+    if any(inspection.has_findings for inspection in inspections):
         context.exit(EXIT_NOT_ALL)

@@ -13,7 +13,7 @@ from kernel.errors import FileFault, Place, RequestError
 from kernel.filefaults import no_such_file
 from kernel.installed import REGIONS, declared, is_own, only_one
 from kernel.layers import Layer
-from kernel.registry import over_national, region_named
+from kernel.registry import over_national, region_named, region_names
 from simulate.inspection.toml_lines import line_of, lines_of
 
 PROJECT: Final = "pyproject.toml"
@@ -53,6 +53,18 @@ class GivenRegion:
             return over_national(Layer.of(self.name, self.package))
         with _importable(self.project):
             return over_national(Layer.of(self.name, self.package))
+
+
+def regions_given(given: str | None) -> list[GivenRegion]:
+    """Return the regions that are meant: an installed one, those of a folder, or all installed.
+
+    Raises as `installed_region` and `regions_in` do; a name of an installed region is no folder.
+    """
+    if given is None:
+        return [installed_region(name) for name in region_names()]
+    if given not in region_names() and Path(given).is_dir():
+        return regions_in(Path(given).resolve())
+    return [installed_region(given)]
 
 
 def installed_region(name: str) -> GivenRegion:

@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from kernel.errors import RequestError
-from simulate.inspection.given_region import GivenRegion, installed_region, regions_in
+from simulate.inspection.given_region import (
+    GivenRegion,
+    installed_region,
+    regions_given,
+    regions_in,
+)
 from tests.tree import ROOT
 
 
@@ -13,6 +18,17 @@ from tests.tree import ROOT
 def test_an_installed_region_is_named_in_either_language(called: str) -> None:
     """As everywhere."""
     assert installed_region(called) == GivenRegion("changsha", "plugins.changsha")
+
+
+def test_a_name_that_is_installed_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever lies where one stands; with ./ before it the folder is meant."""
+    (tmp_path / "changsha").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert regions_given("changsha") == [installed_region("changsha")]
+    with pytest.raises(RequestError, match=r"pyproject.toml: no such file"):
+        regions_given("./changsha")
 
 
 def test_an_unknown_one_is_answered_by_the_nearest() -> None:
