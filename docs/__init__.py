@@ -1,0 +1,1 @@
+"""The pages for people, and in `reference` what of them is made of the code."""
