@@ -158,6 +158,13 @@ def test_the_scenario_shown_is_one(tmp_path: Path) -> None:
     assert changed.rules.law.switch("claim_timing") == "at_once"
 
 
+@pytest.mark.parametrize("text", [*PAGES.values(), *CHINESE.values()], ids=lambda text: text[:30])
+def test_every_module_named_is_there(text: str) -> None:
+    """By its whole path, as pages that explain name it."""
+    for path in re.findall(r"`((?:kernel|simulate|plugins|tests|docs)/[\w/]+\.\w+)`", text):
+        assert (ROOT / path).is_file(), path
+
+
 def test_ci_runs_the_command_of_the_readme() -> None:
     """Continuous integration installs and tests with the words that the README gives people."""
     command = next(text for text in blocks(PAGES["README.md"], "sh") if "pytest" in text)

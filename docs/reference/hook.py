@@ -19,6 +19,19 @@ class _Page(Protocol):
 
 
 def on_page_markdown(markdown: str, page: _Page, **_: object) -> str:
-    """Return a page as it is built: with the parts that are made of the code."""
-    language: Language = "zh" if page.file.src_uri.endswith(".zh.md") else "en"
-    return whole(_OTHER_LANGUAGE.sub("", markdown, count=1), language)
+    """Return what a page is made of."""
+    return built(markdown, page.file.src_uri)
+
+
+def built(text: str, file: str) -> str:
+    """Return a page with the parts that are made of the code.
+
+    Args:
+        text: of the page.
+        file: its name, which says the language.
+
+    Raises:
+        KeyError: there is no such part.
+    """
+    language: Language = "zh" if file.endswith(".zh.md") else "en"
+    return whole(_OTHER_LANGUAGE.sub("", text, count=1), language)
