@@ -29,9 +29,9 @@ from simulate.cli.output_options import language_option
 @click.pass_context
 def check(context: click.Context, region: str | None, lang: str | None) -> None:
     """Check whether a region keeps the contract."""
-    from simulate.inspection.checks import Inspection
+    from simulate.inspection.check_list import Inspection
     from simulate.inspection.given_region import regions_given
-    from simulate.inspection.report import lines_of_report
+    from simulate.inspection.report_lines import lines_of_report
     from simulate.language.catalogue import language_of, spoken
 
     language = language_of(lang)

@@ -12,7 +12,7 @@ import pytest
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from simulate.inspection.checks import Inspection
+    from simulate.inspection.check_list import Inspection
 
 _UNTESTED: Final = ("speed", "to do")
 """Checks that are no tests: what is timed depends on the machine, and a note is no failure."""
@@ -35,7 +35,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Make a test of each check of each region that the distribution declares."""
     if "region_check" not in metafunc.fixturenames:
         return
-    from simulate.inspection.checks import CHECKS
+    from simulate.inspection.check_list import CHECKS
 
     checks = [
         RegionCheck(inspection, name)
@@ -50,7 +50,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @cache
 def _inspections(root: Path) -> "tuple[Inspection, ...]":
     """Return the inspections of a distribution's regions; what one test loads serves the next."""
-    from simulate.inspection.checks import Inspection
+    from simulate.inspection.check_list import Inspection
     from simulate.inspection.given_region import regions_in
 
     return tuple(Inspection(given) for given in regions_in(root))

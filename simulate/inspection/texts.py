@@ -1,7 +1,7 @@
 """The texts of a region in both languages, its documents and their years, what is still to do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,11 +13,16 @@ from simulate.inspection.finding import Finding
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.toml_lines import Key
 
-_CHINESE: Final = re.compile("[一-鿿]")
-_WORD: Final = re.compile("[^\\W\\d_]")
+_LETTERS: Final[Mapping[str, re.Pattern[str]]] = {
+    "en": re.compile("[A-Za-z]"),
+    "zh": re.compile("[一-鿿]"),
+}
+"""What a text has in each language, by the keys under which texts stand."""
+
+_CALLED: Final = {"en": message("English"), "zh": message("Chinese")}
 
 _NO_TEXT: Final = message("no text in {language}; write what people who read it are to see")
-_NOT_CHINESE: Final = message("{text!r} is no Chinese; write what Chinese readers are to see")
+_OTHERWISE: Final = message("{text!r} is no {language}; write what people who read it are to see")
 _ENDS_BEFORE: Final = message(
     "the last year, {last}, lies before the first, {first}, so that it never holds"
 )
@@ -46,12 +51,11 @@ def check_texts(region: Inspected) -> Iterator[Finding]:
     """Find texts that are missing in a language, or in the wrong one."""
     for name in ("clauses.toml", "parameters.toml", "population.toml"):
         for key, text in _texts(region.file(name).read()):
-            place = region.place(name, *key)
-            if not _WORD.search(text):
-                language = message("Chinese") if key[-1] == "zh" else message("English")
+            place, language = region.place(name, *key), _CALLED[str(key[-1])]
+            if not text.strip():
                 yield Finding(place, _NO_TEXT.filled(language=language))
-            elif key[-1] == "zh" and not _CHINESE.search(text) and not _is_marked(place):
-                yield Finding(place, _NOT_CHINESE.filled(text=text))
+            elif not _LETTERS[str(key[-1])].search(text) and not _is_marked(place):
+                yield Finding(place, _OTHERWISE.filled(text=text, language=language))
 
 
 def _is_marked(place: Place) -> bool:
@@ -66,11 +70,10 @@ def _texts(table: dict[str, Any], key: Key = ()) -> Iterator[tuple[Key, str]]:
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _texts(value, (*key, name))
-        elif name in ("en", "zh"):
+        elif name in _LETTERS:
             yield (*key, name), value if isinstance(value, str) else " ".join(map(str, value))
-    needed = {"en", "zh"} if {"en", "zh"} & table.keys() or "unit" in table else set()
-    for name in sorted(needed - table.keys()):
-        yield (*key, name), ""
+    if _LETTERS.keys() & table.keys() or "unit" in table:
+        yield from (((*key, name), "") for name in _LETTERS if name not in table)
 
 
 def check_documents(region: Inspected) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulate.inspection.checks import CHECKS
+from simulate.inspection.check_list import CHECKS
 from tests.conftest import Simulate
 from tests.guests import Guest, guest
 

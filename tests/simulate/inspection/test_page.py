@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kernel.messages import Language
-from simulate.inspection.checks import CHECKS
+from simulate.inspection.check_list import CHECKS
 from simulate.language.catalogue import spoken
 from tests.pages import CHINESE, PAGES
 from tests.simulate.inspection.mistakes import MISTAKES

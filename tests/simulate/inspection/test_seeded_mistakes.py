@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from simulate.inspection.checks import Inspection
+from simulate.inspection.check_list import Inspection
 from simulate.inspection.given_region import installed_region
 from tests.guests import Guest, guest
 from tests.simulate.inspection.mistakes import MISTAKES, Mistake

@@ -6,7 +6,7 @@ import pytest
 
 from simulate.draft.begun_region import BegunRegion
 from simulate.draft.distribution import write_distribution
-from simulate.inspection.checks import Inspection
+from simulate.inspection.check_list import Inspection
 from simulate.inspection.given_region import regions_in
 
 

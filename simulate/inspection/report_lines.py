@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kernel.messages import Text, message
-from simulate.inspection.checks import CHECKS, Inspection
+from simulate.inspection.check_list import CHECKS, Inspection
 
 _CLEAN: Final = message("{name}: {checks} checks, no findings")
 _FOUND: Final = message("{name}: {checks} checks, {findings} findings")

@@ -9,16 +9,16 @@ from attrs import evolve, field, frozen
 from kernel.errors import XuebaoError
 from kernel.messages import Text, message
 from kernel.registry import build_ruleset
-from simulate.inspection.amounts import check_amounts
-from simulate.inspection.answers import check_answers, check_percentages
 from simulate.inspection.calendar_days import check_calendar
 from simulate.inspection.case_checks import check_cases, check_interpretations
 from simulate.inspection.faults import findings_of
 from simulate.inspection.finding import Finding
 from simulate.inspection.forecasts import check_forecast, check_speed
 from simulate.inspection.given_region import GivenRegion
+from simulate.inspection.hook_answers import check_answers, check_percentages
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.invariants import check_invariants, check_repeatable
+from simulate.inspection.plausible_amounts import check_amounts
 from simulate.inspection.row_reach import check_rows
 from simulate.inspection.texts import check_documents, check_filled_in, check_texts
 from simulate.inspection.usage import check_source, check_used
