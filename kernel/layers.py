@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import ModuleType
 from typing import Final
 
@@ -65,9 +66,17 @@ class Layer:
                 raised=raised_in([package], error),
             ).at(place_in([package], error)) from error
 
+    def path(self, name: str) -> Traversable:
+        """Return where one of the layer's files stands."""
+        return files(self.package) / name
+
+    def label(self, name: str) -> str:
+        """Return the name under which messages speak of one of the layer's files."""
+        return f"{self.package.replace('.', '/')}/{name}"
+
     def file(self, name: str) -> TomlFile:
         """Return one of the layer's TOML files."""
-        return TomlFile(f"{self.package.replace('.', '/')}/{name}", files(self.package) / name)
+        return TomlFile(self.label(name), self.path(name))
 
     def clauses(self) -> dict[str, Clause]:
         """Return the layer's clauses; the file is read once."""

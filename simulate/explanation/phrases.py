@@ -58,7 +58,7 @@ def named(value: LookedUp) -> Text:
 
 def given(value: Given) -> Text:
     """State what a column of the student holds."""
-    held, name = written(value.value, unit_of(value)), _subject(value)
+    held, name = written(value.value, unit_of(value)), subject_words(value)
     return message("{name}: {held}", name=name, held=held)
 
 
@@ -109,7 +109,7 @@ def _stated(condition: Fact | Compared | Among) -> Text:
             return FACTS[name][not is_so].filled(words=_names(words))
         case Among(subject, members, is_so):
             names = _names(members)
-            what = _CATEGORY if isinstance(subject, Constant) else _subject(subject)
+            what = _CATEGORY if isinstance(subject, Constant) else subject_words(subject)
             if is_so:
                 return message("{what} is {held}", what=what, held=names)
             return message("{what} is none of {names}", what=what, names=names)
@@ -119,14 +119,14 @@ def _stated(condition: Fact | Compared | Among) -> Text:
 def _compared(condition: Compared) -> Text:
     left, right = condition.values
     unit = unit_of(condition.left) or unit_of(condition.right)
-    subject = _COUNTED if isinstance(condition.left, Constant) else _subject(condition.left)
+    subject = _COUNTED if isinstance(condition.left, Constant) else subject_words(condition.left)
     if unit == "day" and right == BLANK_DAY:
         if left != BLANK_DAY:
             return message("{what} is given", what=subject)
         return message("{what} is not given", what=subject)
     if isinstance(right, Code) and left in [*type(right)]:
         left = type(right)(left)
-    found, against, of = written(left, unit), written(right, unit), _subject(condition.right)
+    found, against, of = written(left, unit), written(right, unit), subject_words(condition.right)
     if of != NOTHING:
         against = message("{what} ({held})", what=of, held=against)
     if condition.operation in ("equal", "not_equal"):
@@ -144,7 +144,7 @@ def _compared(condition: Compared) -> Text:
     )
 
 
-def _subject(trace: Trace) -> Text:
+def subject_words(trace: Trace) -> Text:
     """Name a value; a plain number has no name."""
     match trace:
         case Given(column):
@@ -162,7 +162,7 @@ def _subject(trace: Trace) -> Text:
 
 
 def _subject_or_value(trace: Trace, unit: str) -> Text:
-    return written(trace.value, unit) if isinstance(trace, Constant) else _subject(trace)
+    return written(trace.value, unit) if isinstance(trace, Constant) else subject_words(trace)
 
 
 def unit_of(trace: Trace) -> str:

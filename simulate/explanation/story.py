@@ -30,7 +30,7 @@ _ASKED_OF_ALL: Final = ("enrolment", "credit_conversion")
 _OF_THE_FUND: Final = ("cover", "waiting", "fiscal", "split", "withdrawal", "transfer", "top_up")
 """The questions that are idle for a year that was refunded."""
 
-_AMOUNTS: Final = ("fen", "percent", "count")
+AMOUNTS: Final = ("fen", "percent", "count")
 """The units of outputs that say a number."""
 
 _RECKONED_WITH: Final = (
@@ -204,7 +204,7 @@ def _output(decision: Decision, row: Row, name: str, unit: str) -> Output:
     parts = (given.value, given.basis) if isinstance(given, Figure) else (given,)
     basis = Basis(int(decision.basis_of(name)[0]))
     text = written(vocabulary[unit](value) if unit in vocabulary else value, unit)
-    if basis == Basis.NOT_PROVIDED and unit in _AMOUNTS:
+    if basis == Basis.NOT_PROVIDED and unit in AMOUNTS:
         text = message("not provided")
     leaves = grounds(Reckoned("given", tuple(map(trace_of, parts))))
     return Output(
@@ -222,13 +222,25 @@ def _is_informative(given: Given) -> bool:
 
 
 def _why_passed(law: Law, year: int, row: Row) -> Text:
-    clause = law.clauses[row.clause]
-    if not clause.has_begun(year):
-        first = clause.first_year
+    barred = why_not_in_force(law, year, row.clause, row.until)
+    return barred or reason(trace_of(row.when))
+
+
+def why_not_in_force(law: Law, year: int, clause: str, until: str) -> Text | None:
+    """Say why a row of a clause does not count in a year; None where it does.
+
+    Args:
+        law: the clauses by id.
+        year: insurance year.
+        clause: id of the row's clause.
+        until: id of the clause that takes over from it; empty: none.
+    """
+    first = law.clauses[clause].first_year
+    if not law.clauses[clause].has_begun(year):
         return message("in force from insurance year {first} on", first=first)
-    if row.until and law.clauses[row.until].is_in_force_by(year):
-        first = law.clauses[row.until].begins
+    if until and law.clauses[until].is_in_force_by(year):
+        first = law.clauses[until].begins
         return message(
-            "gave way to {clause} from insurance year {first} on", clause=row.until, first=first
+            "gave way to {clause} from insurance year {first} on", clause=until, first=first
         )
-    return reason(trace_of(row.when))
+    return None

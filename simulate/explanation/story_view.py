@@ -125,7 +125,7 @@ def _decided(step: Step, language: Language) -> Iterator[str]:
     values = [value for output in step.outputs for value in output.rests_on]
     for place, value in enumerate(values):
         if value not in values[:place]:
-            yield _rests_on(value, language)
+            yield value_line(value, language)
 
 
 def _passed(step: Step, language: Language) -> Iterator[str]:
@@ -134,7 +134,8 @@ def _passed(step: Step, language: Language) -> Iterator[str]:
         yield f"{spoken(_PASSED_OVER, language)}{spoken(reason, language)}"
 
 
-def _rests_on(value: LookedUp, language: Language) -> str:
+def value_line(value: LookedUp, language: Language) -> str:
+    """Return a value of the law with its year, what it stands on, its range and its source."""
     parameter, entry = value.parameter, value.entry
     is_dated = "year" in parameter.by or parameter.unit == "day"
     name = listed([named(value), *([value.year] if is_dated else [])], COMMA)

@@ -13,6 +13,7 @@ from kernel.decisions import Decision
 from kernel.entries import FIRST_YEAR
 from kernel.figures import Array, Figure
 from kernel.law import Law
+from kernel.layers import RegionFacts
 from kernel.messages import Pair
 from kernel.parameters import Parameter
 from kernel.ruleset import Ruleset
@@ -29,11 +30,16 @@ def decisions_about(rules: Ruleset, student: StudentBatch) -> dict[str, Decision
     Returns:
         The layered decision of every question; conditions and outputs of its rows are traced.
     """
-    law = as_subclass(TracedLaw, rules.law, places=_vocabulary(rules.facts.localities))
+    law = traced_law(rules.law, rules.facts)
     watched = as_subclass(WatchedRuleset, rules.under(law), look=_traced_arguments)
     return assess(
         watched, TracedStudent.of(student, _WATCHED, partial(_traced_column, law))
     ).decisions
+
+
+def traced_law(law: Law, facts: RegionFacts) -> "TracedLaw":
+    """Return the law of a region whose values keep the entry that gives them."""
+    return as_subclass(TracedLaw, law, places=_vocabulary(facts.localities))
 
 
 class TracedStudent(WatchedBatch):
@@ -71,7 +77,7 @@ class TracedLaw(Law):
     ) -> Figure:
         """Look a parameter up, see `Law.at`."""
         figure = super().look_up(parameter, year, place)
-        trace = self._trace(parameter, int(np.ravel(year)[0]), place)
+        trace = self.trace_value(parameter, int(np.ravel(year)[0]), place)
         # Not every operation on the value keeps its trace, but its basis goes along with it.
         return Figure(traced(figure.value, trace), traced(figure.basis, trace))
 
@@ -79,7 +85,10 @@ class TracedLaw(Law):
         """Return the code of a locality, which keeps its name."""
         return self.places(super().locality(name))
 
-    def _trace(self, parameter: Parameter, year: int, place: Mapping[str, Array | int]) -> LookedUp:
+    def trace_value(
+        self, parameter: Parameter, year: int, place: Mapping[str, Array | int]
+    ) -> LookedUp:
+        """Return a parameter's value at one place with what gives it. Raises as `look_up` does."""
         table = self.table(parameter)
         source = table.source(year, place)
         value = int(np.ravel(table.look_up(year, place).value)[0])
@@ -100,7 +109,7 @@ class TracedLaw(Law):
             source.entry,
             place=here,
         )
-        added = self._trace(rise, FIRST_YEAR, {})
+        added = self.trace_value(rise, FIRST_YEAR, {})
         return LookedUp(source.parameter, year, value, None, (given, added), here)
 
     def _word(self, dimension: str, code: int) -> Code | str:

@@ -61,7 +61,13 @@ _FORMS: Final = {
     "budget": ("预算表", "预算", "收支预算表"),
     "settlement": ("结算表", "结算", "补助结算表", "财政补助资金结算表"),
 }
-_FORMATS: Final = {"table": ("表格", "表"), "json": ("JSON",), "csv": ("CSV",)}
+_FORMATS: Final = {
+    "table": ("表格", "表"),
+    "json": ("JSON",),
+    "csv": ("CSV",),
+    "markdown": ("Markdown", "md"),
+    "html": ("HTML", "网页"),
+}
 _CHARTS: Final = {
     "payers": ("缴款方", "按缴款方"),
     "balance": ("趸交余额",),

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.conftest import Simulate
 from tests.simulate.making import REGIONS
 
@@ -55,3 +57,45 @@ class TestRegions:
         """What the table shows, the data holds: parameters with source and basis, assumptions."""
         (record,) = json.loads(simulate("regions", "changsha", "--format", "json").out)
         assert {"parameters", "assumptions"} <= set(record)
+
+
+class TestRules:
+    """`--rules` and `--diff`: documents."""
+
+    def test_the_rules_as_markdown(self, simulate: Simulate) -> None:
+        """With the values of a year."""
+        ran = simulate("regions", "changsha", "--rules", "--year", "2024")
+        assert ran.code == 0
+        assert ran.out.startswith("# Changsha: the rules, with the values of insurance year 2024\n")
+
+    def test_the_rules_as_a_page(self, simulate: Simulate) -> None:
+        """Whole, in its language, with tables; what documents say is no markup."""
+        out = simulate("regions", "长沙", "--rules", "--format", "html", "--lang", "zh").out
+        assert out.startswith('<!DOCTYPE html>\n<html lang="zh">')
+        assert "<title>长沙：规则及 2027 参保年度的数值</title>" in out
+        assert out.count("<table>") == out.count("</table>") > 5
+        assert out.endswith("</html>\n")
+
+    def test_what_changes(self, simulate: Simulate) -> None:
+        """Between two years."""
+        out = simulate("regions", "changsha", "--diff", "2023:2024").out
+        assert "rises from 350 yuan to 380 yuan" in out
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["--rules"], "--rules: expected a region"),
+            (["changsha", "--rules", "--cases"], "--cases and --rules: expected one of them"),
+            (["changsha", "--diff", "2024:2025", "--year", "2024"], "no effect without --rules"),
+            (["changsha", "--rules", "--format", "json"], "expected markdown or html"),
+            (["changsha", "--format", "html"], "expected table or json"),
+            (["changsha", "--diff", "2026:2025"], "the first not after the last"),
+        ],
+    )
+    def test_what_does_not_go_together(
+        self, simulate: Simulate, words: list[str], said: str
+    ) -> None:
+        """One message, and nothing on standard output."""
+        ran = simulate("regions", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err

@@ -1,0 +1,167 @@
+"""One row of a decision table for people: when it applies, what follows, what it stands on."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from kernel.clauses import Clause
+from kernel.hookspecs import QUESTIONS
+from kernel.messages import COLON, COMMA, SEMICOLON, Language, Text, listed, message, verbatim
+from kernel.writtentables import WrittenRow, WrittenTable
+from simulate.explanation.rulebook.condition_words import condition_words, members
+from simulate.explanation.rulebook.ground import Ground
+from simulate.explanation.rulebook.markdown import plain
+from simulate.explanation.rulebook.value_words import code_text, value_words
+from simulate.explanation.story import AMOUNTS, why_not_in_force
+from simulate.language.catalogue import spoken
+from simulate.output.labels import years_in_force
+from simulate.output.words import TERMS, source_words
+
+_EVERYBODY_ELSE: Final = message("everybody else")
+_ELSEWHERE: Final = message("built elsewhere in the module: {code}")
+_NO_CLAUSE: Final = message("a clause that the module works out")
+_NOT_NOW: Final = message("does not count in {year}: {why}")
+_EXTENDED: Final = message("extended beyond the years of {document} ({years})")
+_WEAKER: Final = message("in {year} assumed: {words}")
+_TERMS: Final = message("{words}, but for terms that were prepaid under it")
+_UNREACHED: Final = message("not reached in {year}: row {number} decides the same students")
+_READ_AS: Final = message("interpreted by {clause}: {text}")
+_UNTIL: Final = message("stands until {clause} is in force")
+_BLANK: Final = message("not provided")
+NOTE: Final = message("Note in the rules: {text}")
+_BESIDE: Final = verbatim(" · ")
+
+
+@frozen(eq=False)
+class Place:
+    """Where a row stands.
+
+    Attributes:
+        table: its table; file: the file of it, for people.
+        layer: what the layer below the region is called, nothing for the region's own.
+        number: of the row among those of its question that are shown, from 1.
+        decided_by: the number of the row above that decides the same students, 0 for none.
+    """
+
+    table: WrittenTable
+    file: str
+    layer: Text | None
+    number: int
+    decided_by: int = 0
+
+
+def row_lines(row: WrittenRow, place: Place, ground: Ground, language: Language) -> list[str]:
+    """Return a row as an entry of a numbered list in Markdown."""
+    own = ground_of(row, ground)
+    lines = [
+        outcome(row, place.table.question, own),
+        *_standing(row, own, language),
+        *_unreached(place, own),
+        *_notes(row, place),
+        _where(row, place),
+    ]
+    is_rest = applies_to_all(row) and place.number > 1
+    when = plain_text(_EVERYBODY_ELSE if is_rest else when_words(row, own), language)
+    number = f"{place.number}. "
+    indent = " " * len(number)
+    return [f"{number}**{when}**", *(f"{indent}- {plain_text(line, language)}" for line in lines)]
+
+
+def plain_text(text: Text, language: Language) -> str:
+    """Return a text in a language, nothing of it markup but code."""
+    return plain(spoken(text, language))
+
+
+def ground_of(row: WrittenRow, ground: Ground) -> Ground:
+    """Return the ground of a row, for the relief categories to which it is restricted."""
+    if row.condition is None:
+        return ground
+    return ground.among(tuple(members(row.condition.node, ground)))
+
+
+def applies_to_all(row: WrittenRow) -> bool:
+    """Say whether a row applies to everybody whom no row before it decides."""
+    return row.condition is not None and row.condition.text == "True"
+
+
+def when_words(row: WrittenRow, ground: Ground) -> Text:
+    """Return when a row applies."""
+    if row.condition is None:
+        return _ELSEWHERE.filled(code=code_text(row.written.node))
+    return condition_words(row.condition.node, ground)
+
+
+def outcome(row: WrittenRow, question: str, ground: Ground) -> Text:
+    """Return what follows from a row: the outputs of its question with their values."""
+    known = getattr(QUESTIONS.get(question), "outputs", {})
+    said: list[Text] = []
+    for name, value in row.outputs.items():
+        if name not in known:
+            said.append(listed([verbatim(f"`{name}`"), code_text(value.node)], COLON))
+            continue
+        unit = known[name].unit
+        is_blank = row.basis == "not_provided" and unit in AMOUNTS
+        words = _BLANK if is_blank else value_words(value.node, unit, ground, condition_words)
+        said.append(listed([known[name].text, words], COLON))
+    return listed(said, SEMICOLON) if said else code_text(row.written.node)
+
+
+def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[Text]:
+    """Say which clause decides, on which basis, and whether it counts in the year."""
+    law, year = ground.law, ground.year
+    clause = law.clauses.get(row.clause)
+    basis = TERMS[row.basis] if row.basis else verbatim("–")
+    if clause is None:
+        yield listed([verbatim(row.clause) if row.clause else _NO_CLAUSE, basis], _BESIDE)
+        return
+    yield listed([cited(clause), basis, clause.text], _BESIDE)
+    reading = law.clauses.get(row.reading)
+    if reading is not None:
+        yield _READ_AS.filled(clause=reading.id, text=reading.text)
+    why = barred(row, ground)
+    if why is not None:
+        yield _NOT_NOW.filled(year=year, why=why)
+    elif not clause.in_force(year) and clause.document:
+        document = clause.document
+        years = years_in_force(document, language)
+        words = _EXTENDED.filled(document=document.number, years=years)
+        if row.basis in ("explicit", "inferred"):
+            words = _WEAKER.filled(year=year, words=words)
+        yield _TERMS.filled(words=words) if document.prepaid_terms else words
+    if row.until and why is None:
+        yield _UNTIL.filled(clause=row.until)
+
+
+def barred(row: WrittenRow, ground: Ground) -> Text | None:
+    """Say why a row does not count in the year; None for one that does, or of no known clause."""
+    law = ground.law
+    until = row.until if row.until in law.clauses else ""
+    return (
+        why_not_in_force(law, ground.year, row.clause, until) if row.clause in law.clauses else None
+    )
+
+
+def _unreached(place: Place, ground: Ground) -> Iterator[Text]:
+    if place.decided_by:
+        yield _UNREACHED.filled(year=ground.year, number=place.decided_by)
+
+
+def cited(clause: Clause) -> Text:
+    """Return a clause by its id, with the document and the place in it that it comes from."""
+    if not clause.cited:
+        return verbatim(clause.id)
+    if clause.reading:
+        return message("{clause}, interpretation of {cited}", clause=clause.id, cited=clause.cited)
+    return listed([clause.id, clause.cited], COMMA)
+
+
+def _notes(row: WrittenRow, place: Place) -> Iterator[Text]:
+    """Give the comment that stands above the row; that of a table on one line is the table's."""
+    if row.comments and row.line != place.table.line:
+        yield NOTE.filled(text=source_words(" ".join(row.comments)))
+
+
+def _where(row: WrittenRow, place: Place) -> Text:
+    line = message("{file}, line {line}", file=place.file, line=row.line)
+    return listed([place.layer, line], _BESIDE) if place.layer else line

@@ -1,0 +1,69 @@
+"""What begins and what ends from one year to another: documents, and rows that count from then."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kernel.hookspecs import QUESTIONS
+from kernel.messages import Language, Text, message
+from kernel.writtentables import WrittenRow
+from simulate.explanation.region_records import documents_of
+from simulate.explanation.rulebook.ground import Ground
+from simulate.explanation.rulebook.question_chapters import tables_about
+from simulate.explanation.rulebook.row_lines import barred, ground_of, outcome, when_words
+from simulate.explanation.rulebook.written_region import WrittenRegion, tables_of
+from simulate.output.labels import years_in_force
+
+_COVERS: Final = message("{number} covers {after} and did not cover {before} ({years}): {title}.")
+_ENDS: Final = message(
+    "{number} no longer covers {after} ({years}): what it says is extended, and assumed."
+)
+_BEGINS: Final = message("{question} In {year} a row counts that did not in {before}: {row}.")
+_LAPSES: Final = message("{question} In {year} a row no longer counts: {row}; {why}.")
+_ROW: Final = message("{clause}, {when} → {outcome}")
+
+
+def document_turns(
+    region: WrittenRegion, before: int, after: int, language: Language
+) -> Iterator[Text]:
+    """Say which documents begin and which end between two insurance years."""
+    for layer in (region.own, *region.below):
+        for document in documents_of(layer):
+            years, was, now = (
+                years_in_force(document, language),
+                document.in_force(before),
+                document.in_force(after),
+            )
+            if now and not was:
+                yield _COVERS.filled(
+                    number=document.number,
+                    before=before,
+                    after=after,
+                    years=years,
+                    title=document.title,
+                )
+            elif was and not now:
+                yield _ENDS.filled(number=document.number, after=after, years=years)
+
+
+def row_turns(region: WrittenRegion, before: Ground, after: Ground) -> Iterator[Text]:
+    """Say which rows, of the region and of the layers below it, count in one of two years only."""
+    layers = [region.tables, *map(tables_of, region.below)]
+    for name, question in QUESTIONS.items():
+        rows = [row for own in layers for table in tables_about(name, own) for row in table.rows]
+        for row in rows:
+            was, now = (barred(row, ground) for ground in (before, after))
+            if was is not None and now is None:
+                words = _words(row, name, after)
+                yield _BEGINS.filled(
+                    question=question.text, year=after.year, before=before.year, row=words
+                )
+            elif was is None and now is not None:
+                words = _words(row, name, before)
+                yield _LAPSES.filled(question=question.text, year=after.year, row=words, why=now)
+
+
+def _words(row: WrittenRow, question: str, ground: Ground) -> Text:
+    own = ground_of(row, ground)
+    return _ROW.filled(
+        clause=row.clause, when=when_words(row, own), outcome=outcome(row, question, own)
+    )

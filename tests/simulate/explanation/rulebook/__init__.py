@@ -1,0 +1,1 @@
+"""A region's rules as a document, and what changes in them."""

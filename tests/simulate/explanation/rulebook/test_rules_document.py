@@ -1,0 +1,182 @@
+"""A region's rules as a document."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kernel.clauses import Clause
+from kernel.errors import RequestError
+from simulate.explanation.rulebook.region_folder import in_folder
+from simulate.explanation.rulebook.rules_document import rules_document
+from simulate.explanation.rulebook.written_region import RULES
+from tests.cities.loading import CITIES
+from tests.simulate.explanation.rulebook.making import changed_copy, document, passage, region
+from tests.simulate.making import REGIONS
+
+KNOWN_CODE = re.compile(r"the switch `\w+`( is( not)? on `\w+`)?|of the layer `\w+`")
+
+RELIEF = """\
+1. **in a relief category, and the place where the category was recognised is outside the province**
+   - share: not provided; payer: finance (no level named)
+   - CR5, interpretation of 长医保发〔2023〕56号 · not provided · What of a student recognised outside the province? Relief is reimbursed there; the amount is left blank.
+   - plugins/changsha/rules.py, line 114
+2. **the category that counts is tekun, severe disability, orphan, unsupported child or dibao**
+   - share: “Share of the student's individual contribution that relief pays” (100 %); payer: finance (no level named)
+   - C7, 长医保发〔2023〕56号 二(三) · explicit · For tekun, severe disability, orphans, de facto unsupported children and dibao, finance pays 100 % of the individual contribution.
+   - plugins/changsha/rules.py, line 115
+3. **in a relief category**
+   - share: “Share of the student's individual contribution that relief pays” (by relief category); payer: finance (no level named)
+   - C8, 长医保发〔2023〕56号 二(三) · explicit · For monitored and dibao-margin, finance pays 50 %.
+   - Note in the rules: Those lifted out of poverty alone are not on the closed list: their share is 0.
+   - plugins/changsha/rules.py, line 117
+"""  # noqa: E501  # lines of Markdown
+
+RELIEF_ZH = """\
+1. **属于资助类别，且困难身份认定地为省外**
+   - 比例：未规定；出资方：财政（未指明级次）
+   - CR5，对 长医保发〔2023〕56号 的解释口径 · 未规定 · 身份在省外认定的怎么办？到认定地申领，金额留空。
+   - plugins/changsha/rules.py 第 114 行
+2. **计算用的困难类别是特困人员、重度残疾人、孤儿、事实无人抚养儿童或低保对象**
+   - 比例：“资助参保比例（占个人缴费）”（100 %）；出资方：财政（未指明级次）
+   - C7，长医保发〔2023〕56号 二(三) · 明文 · 特困人员、重度残疾人、孤儿、事实无人抚养儿童和低保对象，由财政全额资助，个人不缴费。
+   - plugins/changsha/rules.py 第 115 行
+"""  # noqa: E501  # lines of Markdown
+
+
+def own_lines(name: str) -> list[str]:
+    """Return where the region's own rows stand, as a document says it."""
+    own = region(name)
+    label = own.own.label(RULES)
+    return [f"{label}, line {row.line}" for table in own.tables for row in table.rows]
+
+
+@pytest.mark.parametrize("name", [*REGIONS, *CITIES])
+def test_every_row_stands_in_the_document_once(name: str) -> None:
+    """With its clause and the line of the file."""
+    entries = re.split(r"^\d+\. ", document(name), flags=re.MULTILINE)
+    lines = own_lines(name)
+    rows = [row for table in region(name).tables for row in table.rows]
+    assert len(set(lines)) == len(lines) > 10
+    for row, line in zip(rows, lines, strict=True):
+        found = [one for one in entries if f"{line}\n" in one]
+        assert len(found) == 1, line
+        assert f"- {row.clause}" in found[0]
+
+
+@pytest.mark.parametrize("name", [*REGIONS, *CITIES])
+def test_no_row_is_code(name: str) -> None:
+    """Every condition and every outcome of the regions, and of the cities, has words."""
+    questions = document(name).partition("## The questions\n")[2].partition("\n## ")[0]
+    assert "`" not in KNOWN_CODE.sub("", questions)
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_every_clause_and_every_value_is_shown(name: str) -> None:
+    """Each clause of the region with what it says, each entry with its source."""
+    text = document(name)
+    clauses: list[Clause] = [*region(name).own.clauses().values()]
+    for clause in clauses:
+        assert clause.text.en.replace("*", "\\*").replace("|", "\\|") in text
+    for parameter in region(name).law.parameters.values():
+        for entry in parameter.effective:
+            assert entry.source.replace("*", "\\*") in text
+
+
+def test_the_relief_of_changsha_in_english() -> None:
+    """The rows of the region, C7 with all its categories and its share."""
+    assert passage(document("changsha", 2024), "relief").startswith(RELIEF)
+
+
+def test_the_relief_of_changsha_in_chinese() -> None:
+    """In the words of the notices."""
+    said = passage(document("changsha", 2024, "zh"), "relief", "zh")
+    assert said.startswith(RELIEF_ZH)
+
+
+def test_whom_a_region_leaves_open_the_national_rows_follow() -> None:
+    """Numbered on, and marked as of the other layer; where nobody is left open they do not."""
+    wait, payment = (passage(document("changsha", 2024), name) for name in ("waiting", "due"))
+    assert "Whom no row above decides, the layer below decides:\n\n2. **paid late, or" in wait
+    assert "of the layer `national` · plugins/national/rules.py" in wait
+    assert "of the layer" not in payment
+
+
+def test_a_question_without_a_table_is_left_to_the_layer_below() -> None:
+    """It says so."""
+    said = passage(document("changsha", 2024), "deadline")
+    assert said.startswith("The region says nothing of this")
+
+
+def test_the_values_of_the_year_stand_below_the_rows() -> None:
+    """With basis and source."""
+    values = passage(document("changsha", 2024), "due").partition("Values of 2024")[2]
+    assert "Individual contribution of a student, 2024: 380 yuan · explicit · " in values
+
+
+def test_a_row_that_does_not_count_says_why() -> None:
+    """Its clause has not begun, or another one took over."""
+    assert "does not count in 2024: in force from insurance year 2026 on" in passage(
+        document("changsha", 2024), "window"
+    )
+    assert "does not count in 2026: gave way to N1 from insurance year 2025 on" in passage(
+        document("heilongjiang", 2026), "waiting"
+    )
+
+
+def test_a_row_that_is_never_reached_says_so() -> None:
+    """One above it decides the same students."""
+    said = passage(document("changsha", 2026), "due")
+    assert "not reached in 2026: row 2 decides the same students" in said
+
+
+def test_a_clause_beyond_its_years_is_assumed() -> None:
+    """In a year that its document covers nothing is said of it."""
+    words = "in 2026 assumed: extended beyond the years of 长医保发〔2023〕56号 (2024)"
+    assert words in document("changsha", 2026)
+    assert "in 2024 assumed: extended beyond the years of 长医保" not in document("changsha", 2024)
+
+
+def test_what_wraps_the_others_stands_before_them() -> None:
+    """Liaoning's exemption of the assisted."""
+    said = passage(document("liaoning", 2024), "waiting")
+    assert said.startswith("These rows stand over what all others say")
+    assert said.index("LR3") < said.index("L6, ")
+
+
+def test_switches_have_options_and_default() -> None:
+    """And the interpretation that they change."""
+    assert "| `yearly`, `at_once` | `yearly` | CR3 |" in document("changsha")
+
+
+def test_the_year_is_the_newest_with_values() -> None:
+    """Where none is asked for."""
+    assert document("changsha").startswith(
+        "# Changsha: the rules, with the values of insurance year 2027\n"
+    )
+
+
+def test_a_year_that_is_not_answered_is_refused() -> None:
+    """Before the first one."""
+    with pytest.raises(RequestError, match="expected insurance years from 2022"):
+        rules_document(region("changsha"), 2019, "en")
+
+
+def test_rows_that_are_built_elsewhere_are_shown_as_code(tmp_path: Path) -> None:
+    """A list that is computed, and a table of a question that is computed."""
+    copy = changed_copy(
+        tmp_path,
+        rules=(
+            'law.decide("split", s, inferred("C14", late, central=0, provincial=0)),',
+            (
+                'law.decide("split", s, *[row(one) for one in law.clauses]),'
+                'law.decide(QUESTION, s, explicit("C1", late, amount=0)),'
+            ),
+        ),
+    )
+    said = rules_document(in_folder(copy, region("changsha")), 2024, "en")
+    assert (
+        "1. **built elsewhere in the module: `*[row(one) for one in law.clauses]`**"
+    ) in passage(said, "split")
+    others = said.partition("### Tables of a question that the module works out\n")[2]
+    assert "1. **paid late**\n   - `amount`: `0`\n   - C1, " in others
