@@ -87,7 +87,7 @@ def test_the_tests_mirror_the_tree() -> None:
     assert rooms() <= tested
 
 
-@pytest.mark.parametrize("top", ["kernel", "plugins", "simulate", "tests"])
+@pytest.mark.parametrize("top", ["kernel", "plugins", "simulate", "examples", "tests"])
 def test_names_are_in_the_words_of_the_field(top: str) -> None:
     """Modules of the product, and functions and classes of product and tests; none is exempt."""
     found: list[str] = []
@@ -101,3 +101,16 @@ def test_names_are_in_the_words_of_the_field(top: str) -> None:
 def test_an_old_word_is_found(name: str) -> None:
     """In names of every shape."""
     assert old_words_in(name)
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(ROOT.glob("examples/*/xuebao_*/*.py")),
+    ids=lambda path: f"{path.parent.name}.{path.stem}",
+)
+def test_an_example_imports_the_kernel_alone(path: Path) -> None:
+    """As the regions of the tree do, for which import-linter sees to it."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    modules = [node.module for node in nodes if isinstance(node, ast.ImportFrom)]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    assert {str(name).partition(".")[0] for name in (*modules, *names)} <= {"kernel"}

@@ -72,9 +72,9 @@ def test_who_pays_so_late_that_nothing_is_left_earns_in_the_last_year() -> None:
 
 
 def test_the_city_pays_relief_beside_its_subsidy() -> None:
-    """All tekun: the city pays 578.52 a head of relief, and its part of 666 less 10 % of 640."""
+    """All tekun: the city pays 578.52 a head of relief, and its part of 666 less 30 % of 640."""
     options = ("affiliation=municipal", "relief=tekun", "assisted_share=1")
     found = figures(city("shenzhen", *FOUR_YEARS, *options), 2023, STUDENTS)
-    assert found.at("fund_income", 2023, "municipal", "accrual") == thousands(578.52 + 666 - 64)[0]
+    assert found.at("fund_income", 2023, "municipal", "accrual") == thousands(578.52 + 666 - 192)[0]
     assert found.at("student_cost", 2023, "student", "accrual") == 0
     assert found.at("fund_income", 2023, "total", "accrual") == thousands(578.52 + 666)[0]

@@ -25,8 +25,9 @@ REGENERATE: Final = "python -m kernel.schemas kernel/schemas"
 
 WRITTEN: Final = [
     path
-    for top in ("plugins", "tests/cities", "tests/fiction")
+    for top in ("plugins", "examples", "tests/cities", "tests/fiction")
     for path in sorted((ROOT / top).glob("**/*.toml"))
+    if path.name in FILES
 ]
 """Every TOML file of a layer in the tree."""
 

@@ -40,7 +40,7 @@ SUBSIDY: dict[str, Series] = {
 }  # fmt: skip
 
 # Per cent of the standard that the centre pays of whoever is not at an institution of its own.
-CENTRAL_SHARE = {"shenzhen": 10, "ningbo": 0, "hangzhou": 30}
+CENTRAL_SHARE = {"shenzhen": 30, "ningbo": 0, "hangzhou": 30}
 
 
 def _closed_list(relieved: Shares, nothing: str) -> Shares:

@@ -52,10 +52,10 @@ def test_who_pays_late_in_shenzhen_waits_three_months_from_2025_on() -> None:
 
 
 def test_shenzhens_subsidy_is_split_by_months_too() -> None:
-    """Two months of 666.00 and of the standard's 640.00; the centre pays a tenth, or all."""
+    """Two months of 666.00 and of the standard's 640.00; the centre pays 30 %, or all."""
     levels = ("fiscal_central", "fiscal_provincial", "fiscal_municipal")
     city = four_years("shenzhen", 2023, 2021, paid_on=date(2023, 7, 1), affiliation="municipal")
-    assert shown(city, *levels) == (10_66, 0, 100_34)
+    assert shown(city, *levels) == (31_99, 0, 79_01)  # 30 % of 106.66
     centre = four_years("shenzhen", 2023, 2021, paid_on=date(2023, 7, 1), affiliation="central")
     assert shown(centre, *levels) == (106_66, 0, 4_34)
 

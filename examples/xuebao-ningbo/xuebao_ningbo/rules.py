@@ -1,6 +1,7 @@
 """Ningbo: its own low standard, paid by the city; prepayment abolished in mid-history.
 
-Scope (B1), window (B2), premium (B3), prepayment (B4), cover (B5), relief (B6).
+Scope (B1), window (B2), premium (B3), prepayment (B4), cover (B5), relief (B6), borne by the city
+(B7).
 """
 
 from kernel import (
@@ -66,7 +67,7 @@ def subsidy(students: StudentBatch, year: int, law: Law) -> tuple[Decision, ...]
         law.decide(
             "relief",
             s,
-            explicit("B6", here, municipal=best.percent),
+            explicit("B6", here, reading="B7", municipal=best.percent),
             explicit("B6", in_the_province, municipal=0),
         ),
     )

@@ -1,1 +1,0 @@
-"""Ningbo as a region."""

@@ -1,1 +1,0 @@
-"""Shenzhen as a region."""
