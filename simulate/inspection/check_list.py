@@ -20,8 +20,9 @@ from simulate.inspection.inspected import Inspected
 from simulate.inspection.invariants import check_invariants, check_repeatable
 from simulate.inspection.plausible_amounts import check_amounts
 from simulate.inspection.row_reach import check_rows
+from simulate.inspection.source_faults import check_source
 from simulate.inspection.texts import check_documents, check_filled_in, check_texts
-from simulate.inspection.usage import check_source, check_used
+from simulate.inspection.unused_names import check_used
 from simulate.inspection.wheel import check_wheel
 
 LOAD: Final = "load"
