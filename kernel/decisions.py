@@ -97,6 +97,19 @@ class Decision:
         return np.asarray(self.outputs[output].basis)
 
 
+def as_given(argument: "Array | Decision") -> "Array | Decision":
+    """Return an argument of a hook as it is handed: nobody can change a column of it."""
+    columns = (
+        [argument]
+        if isinstance(argument, np.ndarray)
+        else [part for one in argument.outputs.values() for part in (one.value, one.basis)]
+    )
+    for column in columns:
+        if isinstance(column, np.ndarray):
+            column.flags.writeable = False
+    return argument
+
+
 def explicit(
     clause: str, when: Array | bool, *, reading: str = "", until: str = "", **outputs: Output
 ) -> Row:

@@ -117,12 +117,32 @@ def raised_in(packages: Collection[str], error: BaseException) -> Text:
     """
     from pathlib import PurePath  # needed only when something is wrong
 
-    said = message("raised {kind}: {error}", kind=type(error).__name__, error=error)
+    said = _said(error)
     for package, place in _steps(error):
         if package in packages:
             file = f"{package.replace('.', '/')}/{PurePath(place.file).name}"
             return message("{said} ({place}, line {line})", said=said, place=file, line=place.line)
     return said
+
+
+def _said(error: BaseException) -> Text:
+    """Return what an error says, with what to write instead where that is known."""
+    said = message("raised {kind}: {error}", kind=type(error).__name__, error=error)
+    if isinstance(error, AttributeError) and error.name:
+        return message(
+            "{said}; {hint}", said=said, hint=nearest(error.name, _public_names(error.obj))
+        )
+    if isinstance(error, ValueError) and "truth value of an array" in str(error):
+        return message(
+            "raised {kind}: a whole column is asked whether it is true; between columns write &, | "
+            "and ~ instead of and, or, not, and give each student a row instead of if",
+            kind=type(error).__name__,
+        )
+    return said
+
+
+def _public_names(thing: object) -> list[str]:
+    return [name for name in dir(thing) if not name.startswith("_")]
 
 
 def place_in(packages: Collection[str], error: BaseException) -> Place | None:

@@ -235,7 +235,8 @@ class Parameter:
         stated = (entry.low, entry.value, entry.high)
         values = [read(value, where) for value in stated if value is not None]
         if self.unit != "day" and values != sorted(values):  # type: ignore[type-var]  # numbers
-            self.fail(where, values, "low, value and high in rising order")
+            said = [value for value in stated if value is not None]
+            self.fail(where, said, "low, value and high in rising order")
 
 
 def _named(entry: Entry) -> str:

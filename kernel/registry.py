@@ -75,16 +75,27 @@ def _like_others(words: Mapping[str, Pair], points: Mapping[str, EntryPoint]) ->
 def _refuse_shadow(name: str) -> None:
     """Raise PluginFault for a guest that is called like another region."""
     points = installed(REGIONS)
-    if is_own(points[name]):
-        return
-    words = {one: _words(points[one]) for one in points}
-    other = _like_others(words, points).get(name)
-    if other:
+    if not is_own(points[name]):
+        words = {one: _words(points[one]) for one in points}
+        _refuse_like(name, words[name], _like_others(words, points).get(name))
+
+
+def refuse_called_like_another(name: str, called: Pair) -> None:
+    """Raise PluginFault for a region that is not installed and is called like one that is."""
+    points = {one: point for one, point in installed(REGIONS).items() if one != name}
+    words = {one: _words(point) for one, point in points.items()}
+    taken = {word: one for one in points for word in (one, *place_spellings(words[one]))}
+    own = {name, *place_spellings(called)}
+    _refuse_like(name, called, next((taken[word] for word in taken if word in own), None))
+
+
+def _refuse_like(name: str, called: Pair, other: str | None) -> None:
+    if other is not None:
         raise PluginFault(
             "region {name!r} is called {words} like the installed region {other!r}; give it a "
             "name of its own in [region] of parameters.toml",
             name=name,
-            words=words[name],
+            words=called,
             other=other,
         )
 

@@ -1,8 +1,6 @@
 """One region with its layers in a plugin manager: asks a hook, checks and layers the answers."""
 
 from collections.abc import Mapping, Sequence
-from inspect import signature
-from types import ModuleType
 from typing import Any
 
 import pluggy
@@ -11,14 +9,12 @@ from attrs import evolve, field, frozen
 from kernel import hookspecs
 from kernel.answer_checks import check_answer, check_answered, decided_by
 from kernel.columns import domains_of
-from kernel.decisions import Decision
+from kernel.decisions import Decision, as_given
 from kernel.domains import Domain
 from kernel.errors import (
     FOREIGN,
-    Place,
     PluginFault,
     XuebaoError,
-    function_place,
     nearest,
     place_in,
     raised_in,
@@ -28,9 +24,10 @@ from kernel.foreign import foreign_code
 from kernel.hookspecs import PROJECT, QUESTIONS
 from kernel.law import Law
 from kernel.layers import Layer, RegionFacts
-from kernel.messages import NOTHING, Text, listed, message
+from kernel.messages import Text, message
 from kernel.periods import check_deadline, check_periods
 from kernel.precedence import check_layers, decisions_in
+from kernel.registration import HOOKS, register
 from kernel.students import StudentBatch
 
 
@@ -72,8 +69,8 @@ class Ruleset:
         manager = pluggy.PluginManager(PROJECT)
         manager.add_hookspecs(hookspecs)
         for layer in (*layers, *reforms):
-            _register(manager, layer)
-        for hook in _hooks():
+            register(manager, layer)
+        for hook in HOOKS:
             if not getattr(manager.hook, hook).get_hookimpls():
                 raise PluginFault(
                     "region {name!r}: hook {hook!r} is missing; expected an implementation "
@@ -156,9 +153,10 @@ class Ruleset:
     ) -> Any:  # checked by who asks
         """Call the hook of every layer; whatever one raises is a fault with file and line."""
         call = getattr(self._manager.hook, hook)
+        given = {name: as_given(argument) for name, argument in arguments.items()}
         try:
             with foreign_code():
-                return call(students=students, year=students.year, law=self.law, **arguments)
+                return call(students=students, year=students.year, law=self.law, **given)
         except PluginFault as fault:
             written = fault.written or place_in(self.packages, fault)
             raise PluginFault("{place}: {fault}", place=place, fault=fault).at(written) from None
@@ -169,47 +167,3 @@ class Ruleset:
             raise PluginFault("{place}: {raised}", place=place, raised=raised).at(
                 place_in(self.packages, error)
             ) from error
-
-
-def _hooks() -> list[str]:
-    return sorted({question.hook for question in QUESTIONS.values()})
-
-
-def _register(manager: pluggy.PluginManager, layer: Layer) -> None:
-    try:
-        manager.register(layer.rules, name=layer.name)
-        manager.check_pending()
-    except pluggy.PluginValidationError as error:
-        reason = str(error).replace("\n", " ")
-        marked = [
-            name
-            for name in dir(layer.rules)
-            if name not in _hooks() and _is_unnamed(getattr(layer.rules, name))
-        ]
-        hint = listed(
-            (
-                message("; {name!r}: {hint}", name=name, hint=nearest(name, _hooks()))
-                for name in marked
-            ),
-            NOTHING,
-        )
-        raise PluginFault(
-            "region {name!r}: {reason}{hint}", name=layer.name, reason=reason, hint=hint
-        ).at(_misfit_in(layer.rules)) from None
-
-
-def _misfit_in(rules: ModuleType) -> Place | None:
-    """Return where the first function is written that is marked as a hook and fits none."""
-    marked = [value for value in vars(rules).values() if hasattr(value, f"{PROJECT}_impl")]
-    for function in marked:
-        name = getattr(function, f"{PROJECT}_impl")["specname"] or function.__name__
-        known = signature(getattr(hookspecs, name, _misfit_in)).parameters
-        if name not in _hooks() or not set(signature(function).parameters) <= set(known):
-            return function_place(function)
-    return None
-
-
-def _is_unnamed(value: object) -> bool:
-    """Say whether a function is marked as a hook without saying which hook it implements."""
-    marked = getattr(value, f"{PROJECT}_impl", None)
-    return marked is not None and not marked["specname"]

@@ -30,6 +30,12 @@ LONGEST_PROGRAMME: Final = 8
 """Years."""
 
 
+def fixed(column: Array) -> Array:
+    """Return a column that nobody can change from now on."""
+    column.flags.writeable = False
+    return column
+
+
 def _column(dtype: type, *, of_days: bool = False) -> Array:
     """Declare a column of this type; its contents are frozen with the batch."""
 
@@ -145,37 +151,37 @@ class StudentBatch:
     @cached_property
     def freshman(self) -> Array:
         """In the first insurance year of the programme, E + 1."""
-        return self.entry_year + 1 == self.year
+        return fixed(self.entry_year + 1 == self.year)
 
     @cached_property
     def last_year(self) -> Array:
         """The scheduled graduation year, E + n."""
-        return self.entry_year + self.programme_years
+        return fixed(self.entry_year + self.programme_years)
 
     @cached_property
     def graduating(self) -> Array:
         """In the scheduled graduation year."""
-        return self.last_year == self.year
+        return fixed(self.last_year == self.year)
 
     @cached_property
     def full_time(self) -> Array:
         """Full-time students, the only ones in scope anywhere."""
-        return self.study_mode == StudyMode.FULL_TIME
+        return fixed(self.study_mode == StudyMode.FULL_TIME)
 
     @cached_property
     def prepaid_earlier(self) -> Array:
         """The year is covered by a prepayment made in an earlier enrolment period."""
-        return self.prepaid_in != NO_YEAR
+        return fixed(self.prepaid_in != NO_YEAR)
 
     @cached_property
     def prepays(self) -> Array:
         """The year is or was bought by a prepayment, of the programme or of what remains."""
-        return self.prepaid_earlier | (self.payment_mode != PaymentMode.ANNUAL)
+        return fixed(self.prepaid_earlier | (self.payment_mode != PaymentMode.ANNUAL))
 
     @cached_property
     def paying(self) -> Array:
         """A payment for this year is made now."""
-        return (self.paid_on != BLANK_DAY) & ~self.prepaid_earlier
+        return fixed((self.paid_on != BLANK_DAY) & ~self.prepaid_earlier)
 
     @cached_property
     def continuous(self) -> Array:
@@ -184,7 +190,7 @@ class StudentBatch:
         A year prepaid earlier cannot be missed, and before MISSED_SINCE nothing counts.
         """
         counts = (self.missed_years > 0) & (self.year >= MISSED_SINCE)
-        return self.prepaid_earlier | ~counts
+        return fixed(self.prepaid_earlier | ~counts)
 
     @cached_property
     def years_bought(self) -> Array:
@@ -192,17 +198,17 @@ class StudentBatch:
         remaining = self.last_year - self.year + 1
         bought = np.where(self.pays(PaymentMode.PREPAY), self.programme_years, 1)
         bought = np.where(self.pays(PaymentMode.PREPAY_REMAINING), remaining, bought)
-        return np.where(self.prepaid_earlier, 0, bought)
+        return fixed(np.where(self.prepaid_earlier, 0, bought))
 
     @cached_property
     def paid_in(self) -> Array:
         """The insurance year in whose enrolment period this year was or is paid."""
-        return np.where(self.prepaid_earlier, self.prepaid_in, self.year)
+        return fixed(np.where(self.prepaid_earlier, self.prepaid_in, self.year))
 
     @cached_property
     def assisted(self) -> Array:
         """Holds at least one relief category."""
-        return self.relief != 0
+        return fixed(self.relief != 0)
 
     @cached_property
     def subsidised_as(self) -> Array:
@@ -212,7 +218,7 @@ class StudentBatch:
         vocational institutions are paid for like municipal ones whatever their affiliation.
         """
         university = self.attends(InstitutionType.TERTIARY, InstitutionType.RESEARCH_INSTITUTE)
-        return np.where(university, self.affiliation, Affiliation.MUNICIPAL)
+        return fixed(np.where(university, self.affiliation, Affiliation.MUNICIPAL))
 
     def pays(self, mode: PaymentMode) -> Array:
         """Pays in this mode now (not prepaid earlier)."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from kernel.cases import BLANK_RESULTS, PROBLEM
+from kernel.cases import BLANK_RESULTS, PROBLEM, RESULTS
 from kernel.columns import HEADERS, domains_of
 from kernel.dates import DAY as A_DAY
 from kernel.dates import MONTH as A_MONTH
@@ -11,7 +11,7 @@ from kernel.dates import Day, Month, SchoolYear
 from kernel.domains import Domain, EntryYear, Flag, PaidYears, Percent, Whole
 from kernel.layers import RegionFacts
 from kernel.messages import COLON, Pair, Text, Translator, listed, message, verbatim
-from kernel.results import KINDS, Kind
+from kernel.results import Kind
 from kernel.schemas.allowed import Allowed
 from kernel.schemas.tables import (
     DAY,
@@ -68,7 +68,7 @@ def expected_columns(translator: Translator) -> Schema:
     """Return the schema of `expect`: every result column, or that the row must be refused."""
     properties: Schema = {
         name: {**_or_blank(held), "description": text.render(translator)}
-        for name, (held, text) in ((name, _RESULTS[kind]) for name, kind in KINDS.items())
+        for name, (held, text) in ((name, _RESULTS[kind]) for name, kind in RESULTS.items())
     }
     properties[PROBLEM] = {**FLAG, "description": _REFUSED.render(translator)}
     return {"type": "object", "properties": properties, "additionalProperties": False}

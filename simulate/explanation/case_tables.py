@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
+from kernel.cases import RESULTS, as_in_file
 from kernel.messages import COLON, Language, listed, message
-from kernel.results import MONEY, as_data
 from simulate.explanation.policy_cases import Outcome
 from simulate.language.catalogue import spoken
 from simulate.output.labels import place
@@ -63,7 +63,10 @@ def _record(region: str, outcome: Outcome) -> Mapping[str, Any]:
         "cites": list(case.cites),
         "held": not outcome.differences,
         "differences": {
-            column: {"expected": as_data(column, expected), "found": as_data(column, found)}
+            column: {
+                "expected": as_in_file(column, expected),
+                "found": as_in_file(column, found),
+            }
             for column, (expected, found) in outcome.differences.items()
         },
     }
@@ -72,4 +75,6 @@ def _record(region: str, outcome: Outcome) -> Mapping[str, Any]:
 def _cell(column: str, value: object) -> str:
     if value is None:
         return "–"
-    return yuan(value) if column in MONEY and isinstance(value, int) and value else str(value)
+    if RESULTS.get(column) == "fen" and isinstance(value, int) and value:
+        return yuan(value)
+    return str(value)

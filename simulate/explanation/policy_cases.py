@@ -1,18 +1,18 @@
 """The policy cases of regions, run: what was expected and what the rules give."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
 from attrs import frozen
 
 from kernel.assess import assess
-from kernel.cases import BLANK_RESULTS, PROBLEM, Case, load_cases
+from kernel.cases import BLANK_RESULTS, PROBLEM, RESULTS, Case, load_cases
 from kernel.intake import Roster, take_in
-from kernel.messages import message
+from kernel.messages import Text, message
 from kernel.progress import progress_of
 from kernel.registry import load_region
-from kernel.results import KINDS, MONEY, result_row
+from kernel.results import result_row
 from kernel.ruleset import Ruleset
 from simulate.scenario.guests import loaded_of_all
 
@@ -25,12 +25,14 @@ class Outcome:
 
     Attributes:
         found: the row of its student, every column blank where he was refused.
+        refused: why the row of its student is refused, if it is.
         differences: for each expected value that did not come out, what was expected and found.
     """
 
     case: Case
     found: Mapping[str, object]
     differences: Mapping[str, tuple[object, object]]
+    refused: Sequence[Text] = ()
 
 
 def run_cases(region: str | None) -> dict[str, list[Outcome]]:
@@ -56,19 +58,21 @@ def run_case(region: Ruleset, case: Case) -> Outcome:
     """Run a case through the region's rules."""
     rules = case.rules(region)
     intake = take_in(rules, case.year, Roster.of([case.given]))
-    found: dict[str, object] = dict.fromkeys(KINDS)
+    found: dict[str, object] = dict.fromkeys(RESULTS)
     if not intake.rejected:
-        found = result_row(assess(rules, intake.batch), 0)
+        assessment = assess(rules, intake.batch)
+        found = {**result_row(assessment, 0), "passed_on": int(assessment.passed_on[0])}
     found[PROBLEM] = bool(intake.rejected)
     expected = {PROBLEM: False, **{c: _as_result(c, v) for c, v in case.expect.items()}}
     return Outcome(
         case,
         found,
         {
-            column: (value, found.get(column, "no such column"))
+            column: (value, found[column])
             for column, value in expected.items()
-            if found.get(column, "no such column") != value
+            if found[column] != value
         },
+        [reason for rejection in intake.rejected for reason in rejection.reasons],
     )
 
 
@@ -76,7 +80,7 @@ def _as_result(column: str, value: object) -> object:
     """Return an expected value as the engine gives it: money in fen, None for a blank cell."""
     if value in BLANK_RESULTS:
         return None
-    if column in MONEY and isinstance(value, int | float):
+    if RESULTS.get(column) == "fen" and isinstance(value, int | float):
         fen = Decimal(str(value)) * 100
         return int(fen) if fen % 1 == 0 else f"{value} yuan, not whole fen"
     return value

@@ -1,4 +1,4 @@
-"""The calendar test: paid on every day of a year, amounts change at deadlines only."""
+"""The calendar test: paid on every day of a year, amounts and cover change at deadlines only."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -28,8 +28,10 @@ _DECIDES: Final[Mapping[str, str]] = {
     "relief_claimable": "relief",
     "fiscal_total": "fiscal",
     "top_up": "top_up",
+    "cover_start": "cover",
+    "cover_end": "cover",
 }
-"""The amounts that may change at a deadline only, with the question that decides each."""
+"""What may change at a deadline only, with the question that decides each."""
 
 _CHANGES: Final = message(
     "{column} changes on {day}, which is neither a day of parameters.toml nor a month's first: a "
@@ -39,7 +41,7 @@ _CHANGES: Final = message(
 
 
 def check_calendar(region: Inspected) -> Iterator[Finding]:
-    """Find days on which an amount changes though the law names no such day.
+    """Find days on which an amount or the cover changes though the law names no such day.
 
     Each payer pays on every day from before the window to after the year: the day before, on and
     after every deadline are among them.
@@ -90,10 +92,13 @@ class _Daily:
         return cls(assess(rules, students.select(valid)), at, int(days[0]), near)
 
     def changes(self, column: str) -> Iterator[tuple[int, int]]:
-        """Go through payers and days on which an amount changes that may not."""
+        """Go through payers and days on which a column changes that may not."""
         amount = getattr(self.assessment, column)[self.at]
         both = (self.at[:, 1:] >= 0) & (self.at[:, :-1] >= 0)
-        changed = both & (amount[:, 1:] != amount[:, :-1]) & ~self.may_change[1:]
+        # Cover may begin on the day of payment, and then moves along with it.
+        moves = 1 if _DECIDES[column] == "cover" else 0
+        by = amount[:, 1:] - amount[:, :-1]
+        changed = both & (by != 0) & (by != moves) & ~self.may_change[1:]
         for payer, day in np.argwhere(changed).tolist():
             yield payer, self.first + day + 1
 

@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from typing import Final
 
+from kernel.cases import PROBLEM, as_in_file
 from kernel.errors import nearest
-from kernel.messages import message
+from kernel.messages import SEMICOLON, Text, listed, message, verbatim
 from simulate.inspection.finding import Finding
 from simulate.inspection.inspected import CaseRun, Inspected
+from simulate.inspection.row_reach import rows_shown
 
-_DIFFERS: Final = message("{column} is {found!r}, the case expects {expected!r} (money in fen)")
+_DIFFERS: Final = message("{column} is {found}, the case expects {expected}")
+_REFUSED: Final = message("the row of the student is refused: {reasons}")
 _UNKNOWN: Final = message("the case cites the unknown clause {clause!r}; {hint}")
 _NO_CLAUSE: Final = message("the case cites no clause; name what it shows in `cites`")
+_SHOWS_NOTHING: Final = message(
+    "none of the cited clauses decides anything about this student; cite what does: {deciding}"
+)
 _SAME_NAME: Final = message("another case has the name {name!r}; a failure must name one student")
 _UNTURNED: Final = message(
     "no case chooses {option!r}, so that nobody has checked it; add one with switches = "
@@ -35,7 +41,18 @@ def check_cases(region: Inspected) -> Iterator[Finding]:
         if case.name in names:
             yield Finding(place, _SAME_NAME.filled(name=case.name))
         names.add(case.name)
+        deciding = _deciding(run)
+        if deciding and case.cites and not deciding & set(case.cites):
+            yield Finding(cites, _SHOWS_NOTHING.filled(deciding=listed(sorted(deciding))))
         yield from _differences(region, run, index)
+
+
+def _deciding(run: CaseRun) -> set[str]:
+    """Return the clauses that decide a student of the fund; of another one nothing is decided."""
+    if run.outcome is None or run.outcome.found["paid_through"] is None:
+        return set()
+    rows = rows_shown(run)
+    return {row.clause for row in rows} | {row.reading for row in rows if row.reading}
 
 
 def _differences(region: Inspected, run: CaseRun, index: int) -> Iterator[Finding]:
@@ -43,9 +60,21 @@ def _differences(region: Inspected, run: CaseRun, index: int) -> Iterator[Findin
         yield Finding(region.place("cases.toml", "case", index, "given"), run.fault.text)
     elif run.outcome:
         place = region.place("cases.toml", "case", index, "expect")
-        for column, (expected, found) in run.outcome.differences.items():
-            text = _DIFFERS.filled(column=column, found=found, expected=expected)
-            yield Finding(place, text)
+        differing = run.outcome.differences
+        if PROBLEM in differing and run.outcome.refused:
+            yield Finding(place, _REFUSED.filled(reasons=listed(run.outcome.refused, SEMICOLON)))
+            return
+        for column, (expected, found) in differing.items():
+            said = {"found": _written(column, found), "expected": _written(column, expected)}
+            yield Finding(place, _DIFFERS.filled(column=column, **said))
+
+
+def _written(column: str, value: object) -> Text:
+    """Return a value as `cases.toml` has it."""
+    shown = as_in_file(column, value)
+    if shown is None:
+        return message("blank")
+    return verbatim(f"{shown:g}" if isinstance(shown, float) else shown)
 
 
 def check_interpretations(region: Inspected) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from kernel.errors import XuebaoError
 from kernel.messages import Text, message
-from kernel.registry import build_ruleset
+from kernel.registry import build_ruleset, refuse_called_like_another
 from simulate.inspection.calendar_days import check_calendar
 from simulate.inspection.case_checks import check_cases, check_interpretations
 from simulate.inspection.faults import findings_of
@@ -97,6 +97,10 @@ class Inspection:
             region.read()
         except XuebaoError as fault:
             return tuple(findings_of(fault, layers))
+        try:
+            refuse_called_like_another(region.name, region.rules.facts.name)
+        except XuebaoError as fault:
+            return (Finding(region.place("parameters.toml", "region", "name"), fault.text),)
         return region
 
     def findings(self, name: str) -> tuple[Finding, ...]:
@@ -118,5 +122,5 @@ class Inspection:
 
     def all_findings(self) -> list[Finding]:
         """Return what all checks find, each once, in the order of files and lines."""
-        found = {finding for name in CHECKS for finding in self.findings(name)}
-        return sorted(found, key=lambda finding: finding.order)
+        found = {one.order: one for name in CHECKS for one in self.findings(name)}
+        return [found[order] for order in sorted(found)]

@@ -38,6 +38,9 @@ _WINDOW: Final = message(
 _REFUND: Final = message("student {student} of {year}: a refund is more than what that payer paid")
 _ORDER: Final = message("student {student} of {year}: benefits begin before the cover does")
 _WAIT: Final = message("student {student} of {year}: the wait ends before it begins")
+_NO_CLOCK: Final = message(
+    "student {student} of {year}: the wait is counted from a day that is not there"
+)
 _REPEATED: Final = message(
     "student {student} of {year}: asked twice, the rules give {column} as {first} and as {second}; "
     "rules know no chance, no clock and no memory"
@@ -75,6 +78,8 @@ def _invariants(a: Assessment, region: Inspected) -> Iterator[tuple[Message, str
     yield _REFUND, "refund", _refunds_hold(a)
     yield _ORDER, "cover", (a.benefit_start == BLANK_DAY) | (a.benefit_start >= a.cover_start)
     yield _WAIT, "waiting", a.waiting_days >= NO_COUNT
+    counted = a.decisions["waiting"]["since"] != BLANK_DAY
+    yield _NO_CLOCK, "clock", (a.cover_start == BLANK_DAY) | counted
     yield _WINDOW, "due", _window_holds(a, region)
 
 

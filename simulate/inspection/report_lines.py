@@ -7,8 +7,8 @@ from kernel.messages import Text, message
 from simulate.inspection.check_list import CHECKS, Inspection
 
 _CLEAN: Final = message("{name}: {checks} checks, no findings")
-_FOUND: Final = message("{name}: {checks} checks, {findings} findings")
-_NOTES: Final = message("{summary}, {notes} places to fill in")
+_FOUND: Final = message("{name}: {checks} checks, findings: {findings}")
+_NOTES: Final = message("{summary}; still to be filled in: {notes}")
 
 
 def lines_of_report(inspection: Inspection) -> Iterator[Text]:

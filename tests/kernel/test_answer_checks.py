@@ -33,8 +33,10 @@ def test_a_misspelt_hook_is_answered_by_the_nearest_name() -> None:
     """It would otherwise never be called, and the national layer would answer instead."""
     with pytest.raises(PluginFault) as fault:
         region_with(refnd=nothing)
-    assert str(fault.value).startswith("region 'testland': unknown hook 'refnd'")
-    assert "'refnd': did you mean 'refund'? known: contribution, coverage_" in str(fault.value)
+    assert str(fault.value) == (
+        "region 'testland': unknown hook 'refnd'; did you mean 'refund'? known: contribution, "
+        "coverage_window, credit_conversion, enrolment, refund, subsidy, waiting_period"
+    )
 
 
 def test_a_hook_that_nobody_implements_is_missing() -> None:
@@ -53,9 +55,12 @@ def test_a_hook_that_asks_for_an_unknown_argument_is_refused() -> None:
     def refund(students: StudentBatch, lawe: Law) -> Decision:
         return nothing(students, lawe)
 
-    expected = r"^region 'testland': .*hook 'refund'.*Argument\(s\) \{'lawe'\} are declared"
-    with pytest.raises(PluginFault, match=expected):
+    with pytest.raises(PluginFault) as fault:
         region_with(refund=refund)
+    assert str(fault.value) == (
+        "region 'testland': hook 'refund' takes the unknown argument 'lawe'; did you mean 'law'? "
+        "known: law, students, year"
+    )
 
 
 # Hooks that are wrong when they are asked.

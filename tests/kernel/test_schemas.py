@@ -13,10 +13,10 @@ import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
 from kernel import schemas
+from kernel.cases import RESULTS
 from kernel.columns import domains_of
 from kernel.messages import ENGLISH
 from kernel.registry import load_region
-from kernel.results import KINDS
 from kernel.schemas import FILES, schema_name, schema_of
 from simulate.language.catalogue import translator_of
 from tests.tree import ROOT
@@ -170,4 +170,4 @@ def test_cases_know_every_column() -> None:
     case = json.loads(schema_of("cases.toml"))["properties"]["case"]["items"]["properties"]
     columns = domains_of(load_region("changsha").facts)
     assert set(case["given"]["properties"]) == set(columns)
-    assert set(case["expect"]["properties"]) == {*KINDS, "problem"}
+    assert set(case["expect"]["properties"]) == {*RESULTS, "problem"}

@@ -34,7 +34,7 @@ def test_findings_are_lines_from_where_one_stands(
     assert ran.code == 1
     assert ran.out == (
         "guestland_bingzhou/clauses.toml:8: documents: the last year, 2021, lies before the first, "
-        f"2023, so that it never holds\nbingzhou: {len(CHECKS)} checks, 1 findings\n"
+        f"2023, so that it never holds\nbingzhou: {len(CHECKS)} checks, findings: 1\n"
     )
 
 

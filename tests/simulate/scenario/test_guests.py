@@ -60,7 +60,10 @@ def test_all_regions_go_on_without_a_broken_guest(
         ("import sys; sys.exit(0)", "raised SystemExit: 0"),
         ("print('hello')", "raised ValueError: a rule writes 'hello' on standard output"),
         ("s.paid_on[0] = 0", "raised ValueError: assignment destination is read-only"),
+        ("s.freshman[0] = True", "raised ValueError: assignment destination is read-only"),
         ("s.year = 2024", "raised FrozenInstanceError"),
+        ("s.freshmen", "no attribute 'freshmen'; did you mean 'freshman'?"),
+        ("x = s.freshman and s.paying", "write &, | and ~ instead of and, or, not"),
         ("1 / 0", "raised ZeroDivisionError"),
     ],
 )
@@ -79,6 +82,15 @@ def test_what_a_hook_must_not_do_is_named_with_its_line(
     again = simulate("--region", "bingzhou", *SMALL, "--debug")
     assert "Traceback" in again.err
     assert again.err.endswith(ran.err)
+
+
+def test_a_hook_cannot_change_what_is_decided_before(simulate: Simulate, guest: Guest) -> None:
+    """Who pays late was decided by the window, for every hook alike."""
+    edit = ("    s = students\n    tariff", "    s = students\n    late[:] = False\n    tariff")
+    guest("bingzhou", ("rules.py", *edit))
+    ran = simulate("--region", "bingzhou", *SMALL)
+    assert (ran.code, ran.out) == (2, "")
+    assert "hook 'contribution': raised ValueError: assignment destination is read-only" in ran.err
 
 
 def test_a_guest_cannot_take_the_name_of_a_region_of_ours(simulate: Simulate, guest: Guest) -> None:
