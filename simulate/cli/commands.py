@@ -105,8 +105,8 @@ class Front(Command, click.Group):
     """The commands, of which the forecast is meant where none is named."""
 
     def in_order(self, words: Sequence[str]) -> list[str]:
-        """Return words with a `--lang` that stands before a command behind it."""
-        first = _behind_language(words)
+        """Return words with a `--lang` or `--debug` that stands before a command behind it."""
+        first = _behind_leading(words)
         if first < len(words) and words[first] in self.commands:
             return [words[first], *words[:first], *words[first + 1 :]]
         return [*words]
@@ -115,7 +115,7 @@ class Front(Command, click.Group):
         """Read the words; without a command they are the forecast's, or of the group itself."""
         words = self.in_order(args)
         own = {name for option in self.get_params(ctx) for name in option.opts}
-        first = "".join(words[_behind_language(words) :][:1])
+        first = "".join(words[_behind_leading(words) :][:1])
         if first and first not in own and words[0] not in self.commands:
             if not first.startswith(("-", *_DASHES)) and not ctx.resilient_parsing:
                 self._refuse(first)
@@ -136,11 +136,11 @@ class Front(Command, click.Group):
         )
 
 
-def _behind_language(words: Sequence[str]) -> int:
-    """Return where the words behind a leading `--lang` begin."""
+def _behind_leading(words: Sequence[str]) -> int:
+    """Return where the words behind a leading `--lang` or `--debug` begin."""
     first = 0
-    while first < len(words) and words[first].partition("=")[0] == OPTION:
-        first += 1 if "=" in words[first] else 2
+    while first < len(words) and words[first].partition("=")[0] in (OPTION, DEBUG):
+        first += 1 if "=" in words[first] or words[first] == DEBUG else 2
     return first
 
 

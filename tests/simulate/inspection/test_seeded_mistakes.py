@@ -4,12 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from kernel.cases import load_cases
+from kernel.errors import XuebaoError
+from kernel.registry import load_region
 from simulate.inspection.check_list import Inspection
 from simulate.inspection.given_region import installed_region
+from simulate.scenario.setup import load_setup
 from tests.guests import Guest, guest
 from tests.simulate.inspection.mistakes import MISTAKES, Mistake
 
 __all__ = ["guest"]
+
+MOST_LINES = 5
+"""Of what somebody is told who asks for a region that does not load."""
 
 
 def expected_line(folder: Path, mistake: Mistake) -> int:
@@ -26,6 +33,10 @@ def test_it_is_found_with_file_and_line(mistake: Mistake, guest: Guest) -> None:
     inspection = Inspection(installed_region("bingzhou"))
     if mistake.check != "load":
         assert not inspection.findings("to do"), "it loads"
+    else:
+        with pytest.raises(XuebaoError) as fault:
+            load_setup("bingzhou"), load_cases(load_region("bingzhou"))
+        assert len(str(fault.value).splitlines()) <= MOST_LINES
     found = [one for one in inspection.findings(mistake.check) if mistake.says in str(one.text)]
     assert found, [str(one.line) for one in inspection.findings(mistake.check)]
     (place,) = {one.place for one in found[:1]}

@@ -79,9 +79,10 @@ def test_what_a_hook_must_not_do_is_named_with_its_line(
     assert named in ran.err
     assert "(guestland_bingzhou/rules.py, line 30)" in ran.err
     assert "Traceback" not in ran.err
-    again = simulate("--region", "bingzhou", *SMALL, "--debug")
-    assert "Traceback" in again.err
-    assert again.err.endswith(ran.err)
+    for debugging in ((*SMALL, "--debug"), ("--debug", *SMALL)):
+        again = simulate(*debugging, "--region", "bingzhou")
+        assert "Traceback" in again.err
+        assert again.err.endswith(ran.err)
 
 
 def test_a_hook_cannot_change_what_is_decided_before(simulate: Simulate, guest: Guest) -> None:
