@@ -15,13 +15,14 @@ from simulate.inspection.faults import findings_of
 from simulate.inspection.finding import Finding
 from simulate.inspection.forecasts import check_forecast, check_speed
 from simulate.inspection.given_region import GivenRegion
-from simulate.inspection.hook_answers import check_answers, check_percentages
+from simulate.inspection.hook_answers import check_answers
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.invariants import check_invariants, check_repeatable
 from simulate.inspection.plausible_amounts import check_amounts
 from simulate.inspection.row_reach import check_rows
 from simulate.inspection.source_faults import check_source
 from simulate.inspection.texts import check_documents, check_filled_in, check_texts
+from simulate.inspection.units_of_answers import check_units
 from simulate.inspection.unused_names import check_used
 from simulate.inspection.wheel import check_wheel
 
@@ -53,7 +54,7 @@ CHECKS: Final = {
     "answers": Check(
         message("every hook answers for everybody, in range and order"), check_answers
     ),
-    "percentages": Check(message("percentages are percentages"), check_percentages, asks=True),
+    "units": Check(message("prices are in fen, shares in percent"), check_units, asks=True),
     "rows": Check(message("every row decides a policy case"), check_rows, asks=True),
     "cases": Check(
         message("every policy case holds and cites its clauses"), check_cases, asks=True
