@@ -32,6 +32,16 @@ def installed(group: str) -> dict[str, EntryPoint]:
     return {name: points[0] for name, points in declared(group).items()}
 
 
+def shadows(group: str) -> list[EntryPoint]:
+    """Return the entry points of guests that take a name of ours."""
+    return [
+        point
+        for points in declared(group).values()
+        for point in points[1:]
+        if is_own(points[0]) and not is_own(point)
+    ]
+
+
 def is_own(point: EntryPoint) -> bool:
     """Say whether an entry point is one of this distribution."""
     return point.dist is not None and point.dist.name == OWN

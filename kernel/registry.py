@@ -72,31 +72,21 @@ def _like_others(words: Mapping[str, Pair], points: Mapping[str, EntryPoint]) ->
     return like
 
 
-def _refuse_shadow(name: str) -> None:
-    """Raise PluginFault for a guest that is called like another region."""
-    points = installed(REGIONS)
-    if not is_own(points[name]):
-        words = {one: _words(points[one]) for one in points}
-        _refuse_like(name, words[name], _like_others(words, points).get(name))
-
-
 def refuse_called_like_another(name: str, called: Pair) -> None:
-    """Raise PluginFault for a region that is not installed and is called like one that is."""
-    points = {one: point for one, point in installed(REGIONS).items() if one != name}
-    words = {one: _words(point) for one, point in points.items()}
-    taken = {word: one for one in points for word in (one, *place_spellings(words[one]))}
-    own = {name, *place_spellings(called)}
-    _refuse_like(name, called, next((taken[word] for word in taken if word in own), None))
+    """Raise PluginFault for a region that is called like another installed one.
 
-
-def _refuse_like(name: str, called: Pair, other: str | None) -> None:
-    if other is not None:
+    It can be asked by its own name; what it is called means the other one, see `regions_called`.
+    """
+    others = {one: point for one, point in installed(REGIONS).items() if one != name}
+    taken = {word: one for one in others for word in (one, *place_spellings(_words(others[one])))}
+    like = {taken[word] for word in (name, *place_spellings(called)) if word in taken}
+    if like:
         raise PluginFault(
             "region {name!r} is called {words} like the installed region {other!r}; give it a "
             "name of its own in [region] of parameters.toml",
             name=name,
             words=called,
-            other=other,
+            other=min(like),
         )
 
 
@@ -116,15 +106,13 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
     Raises:
         RequestError: no region or reform of this name is installed; the nearest one is named.
         FileFault, PluginFault: the files or hooks of a layer break the contract, or several
-            distributions have a region of this name, none of them our own, or a guest is called
-            like another region.
+            distributions have a region of this name, none of them our own.
     """
     points = declared(REGIONS)
     if name not in points:
         name = region_named(name)
     if not is_own(points[name][0]):
         only_one(name, points[name])
-        _refuse_shadow(name)
     layers = over_national(_layer(points[name][0]))
     over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
     return build_ruleset(layers, over)

@@ -6,6 +6,7 @@ from warnings import warn
 
 from kernel.errors import XuebaoError
 from kernel.foreign import PassedOver
+from kernel.installed import REGIONS, provider, shadows
 from kernel.messages import message
 from kernel.registry import region_names
 from simulate.scenario.setup import load_setup
@@ -35,5 +36,13 @@ def loaded_of_all(load: Callable[[str], T]) -> dict[str, T]:
         raise next(iter(faults.values()))
     for name, wrong in faults.items():
         text = message("region {name!r} is passed over: {fault}", name=name, fault=wrong)
+        warn(PassedOver(text), stacklevel=3)
+    for point in shadows(REGIONS):
+        text = message(
+            "region {name!r} of {distribution} is passed over: a region of this name was there "
+            "before; give it a name of its own in its pyproject.toml",
+            name=point.name,
+            distribution=provider(point),
+        )
         warn(PassedOver(text), stacklevel=3)
     return loaded

@@ -18,6 +18,7 @@ import pytest
 import simulate
 from kernel.errors import FileFault, RequestError
 from simulate.cli.backtest import backtest
+from simulate.cli.commands import DEBUG
 from simulate.cli.compare import compare
 from simulate.cli.forecast import forecast
 from simulate.cli.output_options import OF_OUTPUT
@@ -109,7 +110,7 @@ def test_its_arguments_are_the_options_of_the_command(command: click.Command) ->
     named = (words.get(name, name) for name in arguments - files - {"return"})
     flags = {f"--{name.replace('_', '-')}" for name in named}
     of_output = {flag for one in command.params if one.name in OF_OUTPUT for flag in one.opts}
-    assert options - flags == of_output
+    assert options - flags - {DEBUG} == of_output
     assert flags <= options
 
 

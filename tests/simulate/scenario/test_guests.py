@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kernel.errors import PluginFault
-from kernel.registry import load_region, region_named
+from kernel.registry import load_region, refuse_called_like_another, region_named
 from tests.conftest import Simulate
 from tests.guests import Guest, guest
 
@@ -95,11 +95,17 @@ def test_a_hook_cannot_change_what_is_decided_before(simulate: Simulate, guest: 
 
 
 def test_a_guest_cannot_take_the_name_of_a_region_of_ours(simulate: Simulate, guest: Guest) -> None:
-    """Ours answers to it as before."""
+    """Ours answers to it as before; where all are meant, the guest is named."""
     before = simulate("regions", "changsha", "--format", "json").out
     guest("changsha")
     load_region.cache_clear()
     assert simulate("regions", "changsha", "--format", "json").out == before
+    ran = simulate("regions")
+    assert ran.code == 1
+    assert ran.err == (
+        "Error: region 'changsha' of guestland 1.0 is passed over: a region of this name was there "
+        "before; give it a name of its own in its pyproject.toml\n"
+    )
 
 
 def test_two_guests_of_one_name_are_refused(simulate: Simulate, guest: Guest) -> None:
@@ -115,9 +121,10 @@ def test_two_guests_of_one_name_are_refused(simulate: Simulate, guest: Guest) ->
     assert simulate("regions").code == 1
 
 
-def test_a_guest_cannot_be_called_like_a_region_of_ours(guest: Guest) -> None:
-    """The word goes on meaning ours; the guest is refused until it has a name of its own."""
+def test_what_a_region_of_ours_is_called_goes_on_meaning_it(guest: Guest) -> None:
+    """The word goes on meaning ours; the guest answers to its own name."""
     guest("bingzhou", called="长沙市")
     assert region_named("长沙") == "changsha"
+    assert load_region("bingzhou").name == "bingzhou"
     with pytest.raises(PluginFault, match=r"is called .* like the installed region 'changsha'"):
-        load_region("bingzhou")
+        refuse_called_like_another("bingzhou", load_region("bingzhou").facts.name)
