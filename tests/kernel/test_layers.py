@@ -240,7 +240,7 @@ DIBAO = '{ category = "dibao",'
         pytest.param(
             SHIRE_2026,
             SHIRE_2026.replace("low = 110", "low = 121"),
-            "tariff.values[4]: found [12100, 12000, 13000], expected low, value and high in rising",
+            "tariff.values[4]: found [121, 120, 130], expected low, value and high in rising",
             id="low above the value",
         ),
         pytest.param(
