@@ -6,7 +6,6 @@ from collections.abc import Callable
 from attrs import frozen
 
 from kernel.codes import Level
-from kernel.columns import COLUMNS
 from kernel.hookspecs import QUESTIONS
 from kernel.messages import AND, COMMA, Text, listed, message, verbatim
 from simulate.explanation.phrases import subject_words, written
@@ -23,7 +22,7 @@ from simulate.explanation.rulebook.value_nouns import (
     SIGNS,
     UNITS_OF_CALLS,
 )
-from simulate.explanation.trace import Decided, Given
+from simulate.explanation.trace import Decided
 from simulate.explanation.vocabulary import DERIVED
 
 Conditions = Callable[[ast.expr, Ground], Text]
@@ -169,10 +168,7 @@ class _Within:
 
 
 def _column(column: str) -> Text:
-    known = COLUMN_NOUNS.get(column) or DERIVED.get(column)
-    return known or (
-        subject_words(Given(column, 0)) if column in COLUMNS else verbatim(f"`{column}`")
-    )
+    return COLUMN_NOUNS.get(column) or DERIVED.get(column) or verbatim(f"`{column}`")
 
 
 def _decided(node: ast.expr, output: str) -> Text | None:

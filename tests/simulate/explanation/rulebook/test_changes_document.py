@@ -29,7 +29,10 @@ class TestYears:
         """A day that only falls in another year is no change."""
         said = changes("2025:2026")
         assert "“Last day of the enrolment window” moves from 2024-12-31 to 2026-01-31" in said
-        assert "“First day of the enrolment window” stays 2025-09-01; inferred" in said
+        assert (
+            "“First day of the enrolment window” is the same day of the year: 2025-09-01 instead "
+            "of 2024-09-01; inferred" in said
+        )
         assert "enrolment window" not in changes("2023:2024")
 
     def test_documents_and_rows_that_begin_or_end(self) -> None:

@@ -114,6 +114,13 @@ def test_the_values_of_the_year_stand_below_the_rows() -> None:
     assert "Individual contribution of a student, 2024: 380 yuan · explicit · " in values
 
 
+def test_the_range_of_a_day_is_of_the_year_that_is_shown() -> None:
+    """Dates, as the day itself is one."""
+    values = passage(document("changsha", 2027), "window").partition("Values of 2027")[2]
+    last = "Last day of the enrolment window, 2027: 2027-01-31 · assumed 2026-12-31–2027-01-31 · "
+    assert last in values
+
+
 def test_a_row_that_does_not_count_says_why() -> None:
     """Its clause has not begun, or another one took over."""
     assert "does not count in 2024: in force from insurance year 2026 on" in passage(
