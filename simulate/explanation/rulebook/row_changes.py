@@ -10,8 +10,8 @@ from kernel.hookspecs import QUESTIONS
 from kernel.messages import COMMA, SEMICOLON, Text, listed, message, verbatim
 from kernel.writtentables import WrittenRow
 from simulate.explanation.rulebook.ground import Ground
-from simulate.explanation.rulebook.question_chapters import tables_about
 from simulate.explanation.rulebook.row_lines import ground_of, outcome, when_words
+from simulate.explanation.rulebook.standing_rows import tables_about
 from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.output.words import TERMS
 

@@ -7,6 +7,7 @@ import pytest
 
 from kernel.clauses import Clause
 from kernel.errors import RequestError
+from kernel.messages import Language
 from simulate.explanation.rulebook.region_folder import in_folder
 from simulate.explanation.rulebook.rules_document import rules_document
 from simulate.explanation.rulebook.written_region import RULES
@@ -135,6 +136,53 @@ def test_a_row_that_is_never_reached_says_so() -> None:
     """One above it decides the same students."""
     said = passage(document("changsha", 2026), "due")
     assert "not reached in 2026: row 2 decides the same students" in said
+
+
+def test_a_row_below_the_region_that_is_never_reached_says_so() -> None:
+    """N4 is for the years before N1."""
+    said = passage(document("changsha", 2026), "waiting").partition("N4 · assumed")[2]
+    assert "not reached in 2026: row 2 decides the same students" in said.partition("\n4. ")[0]
+    before = passage(document("changsha", 2024), "waiting")
+    assert "does not count in 2024: in force from insurance year 2025 on" in before
+    assert "not reached" not in before
+
+
+SPLIT = 'law.decide("split", s, inferred("C14", late, central=0, provincial=0)),'
+
+
+@pytest.mark.parametrize(("condition", "rows"), [("s.assisted & ~late", 3), ("late | ~late", 0)])
+def test_rows_below_to_which_nobody_is_left_are_left_out(
+    condition: str, rows: int, tmp_path: Path
+) -> None:
+    """With the sentence over them where none remains."""
+    folder = changed_copy(tmp_path, rules=(SPLIT, SPLIT.replace("late,", f"{condition},")))
+    said = passage(rules_document(in_folder(folder, region("changsha")), 2026, "en"), "split")
+    assert said.count("of the layer `national`") == rows
+    assert ("Whom no row above decides" in said) == (rows > 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "The region says nothing of this, nor does a layer below it: the region has to "
+                "answer it."
+            ),
+        ),
+        ("zh", "地区和以下各层对此均无规定，须由地区作出规定。"),
+    ],
+)
+def test_a_question_that_no_layer_answers_says_so(
+    language: Language, sentence: str, tmp_path: Path
+) -> None:
+    """Nothing is announced that does not follow."""
+    folder = changed_copy(
+        tmp_path, rules=('law.decide(\n            "window"', 'law.decide(\n            "other"')
+    )
+    text = rules_document(in_folder(folder, region("changsha")), 2026, language)
+    assert passage(text, "window", language) == sentence
 
 
 def test_a_clause_beyond_its_years_is_assumed() -> None:
