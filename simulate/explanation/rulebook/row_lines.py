@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from kernel.clauses import Clause
-from kernel.hookspecs import QUESTIONS
-from kernel.messages import COLON, COMMA, LIST, SEMICOLON, Language, Text, listed, message, verbatim
+from kernel.messages import COMMA, LIST, Language, Text, listed, message, verbatim
 from kernel.writtentables import WrittenRow
 from simulate.explanation.rulebook.condition_words import condition_words, members
 from simulate.explanation.rulebook.ground import Ground
 from simulate.explanation.rulebook.markdown import plain
+from simulate.explanation.rulebook.row_outcome import outcome
 from simulate.explanation.rulebook.standing_rows import StandingRow
-from simulate.explanation.rulebook.value_words import code_text, value_words
+from simulate.explanation.rulebook.value_words import code_text
 from simulate.explanation.rulebook.written_region import RULES
-from simulate.explanation.story import AMOUNTS
 from simulate.language.catalogue import spoken
 from simulate.output.labels import years_in_force
 from simulate.output.words import TERMS, source_words
@@ -32,7 +31,6 @@ _UNREACHED_AFTER: Final = message(
 _LAYER: Final = message("of the layer `{name}`")
 _READ_AS: Final = message("interpreted by {clause}: {text}")
 _UNTIL: Final = message("stands until {clause} is in force")
-_BLANK: Final = message("not provided")
 NOTE: Final = message("Note in the rules: {text}")
 _BESIDE: Final = verbatim(" · ")
 
@@ -41,8 +39,8 @@ def row_lines(one: StandingRow, ground: Ground, language: Language) -> list[str]
     """Return a row as an entry of a numbered list in Markdown."""
     row = one.row
     own = ground_of(row, ground)
+    follows = outcome(row, one.table.question, own)
     lines = [
-        outcome(row, one.table.question, own),
         *_standing(one, own, language),
         *_unreached(one, own),
         *_notes(one),
@@ -52,7 +50,12 @@ def row_lines(one: StandingRow, ground: Ground, language: Language) -> list[str]
     when = plain_text(_EVERYBODY_ELSE if is_rest else when_words(row, own), language)
     number = f"{one.number}. "
     indent = " " * len(number)
-    return [f"{number}**{when}**", *(f"{indent}- {plain_text(line, language)}" for line in lines)]
+    return [
+        f"{number}**{when}**",
+        f"{indent}- {plain_text(follows.words, language)}",
+        *(f"{indent}  - {plain_text(part, language)}" for part in follows.parts),
+        *(f"{indent}- {plain_text(line, language)}" for line in lines),
+    ]
 
 
 def plain_text(text: Text, language: Language) -> str:
@@ -72,21 +75,6 @@ def when_words(row: WrittenRow, ground: Ground) -> Text:
     if row.condition is None:
         return _ELSEWHERE.filled(code=code_text(row.written.node))
     return condition_words(row.condition.node, ground)
-
-
-def outcome(row: WrittenRow, question: str, ground: Ground) -> Text:
-    """Return what follows from a row: the outputs of its question with their values."""
-    known = getattr(QUESTIONS.get(question), "outputs", {})
-    said: list[Text] = []
-    for name, value in row.outputs.items():
-        if name not in known:
-            said.append(listed([verbatim(f"`{name}`"), code_text(value.node)], COLON))
-            continue
-        unit = known[name].unit
-        is_blank = row.basis == "not_provided" and unit in AMOUNTS
-        words = _BLANK if is_blank else value_words(value.node, unit, ground, condition_words)
-        said.append(listed([known[name].text, words], COLON))
-    return listed(said, SEMICOLON) if said else code_text(row.written.node)
 
 
 def _standing(one: StandingRow, ground: Ground, language: Language) -> Iterator[Text]:

@@ -8,7 +8,8 @@ from kernel.messages import Language, Text, message
 from kernel.writtentables import WrittenRow
 from simulate.explanation.region_records import documents_of
 from simulate.explanation.rulebook.ground import Ground
-from simulate.explanation.rulebook.row_lines import ground_of, outcome, when_words
+from simulate.explanation.rulebook.row_lines import ground_of, when_words
+from simulate.explanation.rulebook.row_outcome import outcome
 from simulate.explanation.rulebook.standing_rows import rows_about
 from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.output.labels import years_in_force
@@ -64,5 +65,5 @@ def row_turns(region: WrittenRegion, before: Ground, after: Ground) -> Iterator[
 def _words(row: WrittenRow, question: str, ground: Ground) -> Text:
     own = ground_of(row, ground)
     return _ROW.filled(
-        clause=row.clause, when=when_words(row, own), outcome=outcome(row, question, own)
+        clause=row.clause, when=when_words(row, own), outcome=outcome(row, question, own).sentence
     )

@@ -59,6 +59,12 @@ class TestYears:
         one = in_folder(folder, region("changsha"))
         assert begins not in changes_document(one, "2024:2025", "en")
 
+    def test_parts_of_values_follow_in_the_same_sentence(self) -> None:
+        """What the letters stand for."""
+        said = changes("2024:2025")
+        assert "wait over on: A plus B; where A is the day from which" in said
+        assert "; F is 0 if the switch `first_missed_year` is on `counted`, else 1.\n" in said
+
     def test_a_row_that_another_one_replaces_ends(self) -> None:
         """It names the clause that decides its students from then on."""
         ends = "In 2026 a row no longer counts: late_price, paid late → "

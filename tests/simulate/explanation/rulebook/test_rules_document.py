@@ -235,3 +235,28 @@ def test_rows_that_are_built_elsewhere_are_shown_as_code(tmp_path: Path) -> None
     ) in passage(said, "split")
     others = said.partition("### Tables of a question that the module works out\n")[2]
     assert "1. **paid late**\n   - `amount`: `0`\n   - C1, " in others
+
+
+WAIT = """\
+   - wait counted from: the day from which a late payer waits if paid late, else the first day of cover; wait over on: A plus B
+     - A is the day from which a late payer waits if paid late, else the first day of cover
+     - B is C, at least “Shortest waiting period after a long gap” (6 months) if the number of missed years is at least “Missed years that make a long gap” (4 years)
+     - C is “Fixed waiting period of a late payer or after a break” (3 months) plus D
+     - D is E, at least 0
+     - E is the number of missed years less F less the number of repaired years
+     - F is 0 if the switch `first_missed_year` is on `counted`, else 1
+"""  # noqa: E501  # lines of Markdown
+
+
+def test_parts_of_parts_are_named_by_letters() -> None:
+    """N1's wait, in sentences without brackets inside brackets."""
+    assert WAIT in passage(document("changsha", 2026), "waiting")
+    assert "待遇等待期满日：A加B\n     - A 为若逾期缴费则为" in passage(
+        document("changsha", 2026, "zh"), "waiting", "zh"
+    )
+
+
+@pytest.mark.parametrize("name", [*REGIONS, *CITIES])
+def test_no_outcome_has_brackets_inside_brackets(name: str) -> None:
+    """Of no row of the regions and cities."""
+    assert "((" not in document(name).partition("## The questions\n")[2].partition("\n## ")[0]
