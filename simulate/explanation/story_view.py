@@ -9,7 +9,8 @@ from rich.text import Text as Line
 
 from kernel.clauses import Clause
 from kernel.codes import Basis
-from kernel.days import as_date
+from kernel.days import as_date, relative_day
+from kernel.entries import Entry
 from kernel.hookspecs import QUESTIONS
 from kernel.messages import COLON, COMMA, SENTENCES, Language, Text, listed, message
 from kernel.results import KINDS, STANDS_ON
@@ -143,9 +144,18 @@ def value_line(value: LookedUp, language: Language) -> str:
     line = f"{spoken(amount, language)} · {term(value.basis.word, language)}"
     if entry is None:
         return f"{line} · {spoken(_EXTENDED_VALUE, language)}"
-    reach = range_of(entry)
+    reach = _range(value, entry)
     line += f" {reach}" if reach else ""
     return f"{line} · {spoken(source_words(entry.source), language)}"
+
+
+def _range(value: LookedUp, entry: Entry) -> str:
+    """Return the range of an assumption; that of a day as dates, as the value is one."""
+    reach, parameter = range_of(entry), value.parameter
+    if not reach or parameter.unit != "day":
+        return reach
+    days = (parameter.relative_day(end) for end in (entry.low, entry.high))
+    return "–".join(f"{as_date(relative_day(*day, value.year))}" for day in days)
 
 
 def _cited(clause: Clause) -> str:

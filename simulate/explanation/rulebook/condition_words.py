@@ -1,12 +1,13 @@
 """When a row of a decision table applies, in words: the condition as its module writes it."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from kernel.codes import Code
 from kernel.messages import Message, Text, listed, message, message_in
 from simulate.explanation.rulebook.code_words import any_of
+from simulate.explanation.rulebook.condition_parts import join_of, parts_of
 from simulate.explanation.rulebook.expression_units import (
     BLANK,
     is_day,
@@ -31,12 +32,6 @@ _OPERATIONS: Final[dict[type[ast.cmpop], str]] = {
     ast.Lt: "less",
     ast.LtE: "less_equal",
 }
-_JOINED: Final = {
-    "bitwise_and": "and",
-    "logical_and": "and",
-    "bitwise_or": "or",
-    "logical_or": "or",
-}
 _CONTRARY: Final = {"and": "or", "or": "and"}
 
 
@@ -55,9 +50,9 @@ def _words(node: ast.expr, ground: Ground, *, so: bool) -> Text:
             return _words(part, ground, so=not so)
     if (fact := _fact(node, ground, so=so)) is not None:
         return fact
-    if (join := _join(node)) is not None:
+    if (join := join_of(node)) is not None:
         word = join if so else _CONTRARY[join]
-        parts = [_bracketed(part, word, ground, so=so) for part in _parts(node, join)]
+        parts = [_bracketed(part, word, ground, so=so) for part in parts_of(node, join)]
         return listed(parts, _ALL if word == "and" else _ANY)
     if (compared := _compared(node)) is not None:
         return _comparison(*compared, ground, so=so)
@@ -99,40 +94,12 @@ def _names(codes: Iterable[Code], ground: Ground) -> Text:
     return any_of([ground.called(code) for code in codes])
 
 
-def _join(node: ast.expr) -> str | None:
-    """Return whether a condition asks for all of its parts or for one; None for another one."""
-    match node:
-        case ast.BinOp(_, ast.BitAnd(), _) | ast.BoolOp(ast.And()):
-            return "and"
-        case ast.BinOp(_, ast.BitOr(), _) | ast.BoolOp(ast.Or()):
-            return "or"
-        case ast.Call(ast.Attribute(ast.Name("np"), name), [_, _]):
-            return _JOINED.get(name)
-    return None
-
-
-def _parts(node: ast.expr, join: str) -> Iterator[ast.expr]:
-    """Go through the parts of a condition, those of parts that are joined alike too."""
-    if _join(node) != join:
-        yield node
-        return
-    match node:
-        case ast.BinOp(left, _, right):
-            inner = [left, right]
-        case ast.BoolOp(_, values) | ast.Call(_, values):
-            inner = values
-        case _:  # what else could be joined
-            inner = []
-    for one in inner:
-        yield from _parts(unwrapped(one), join)
-
-
 def _bracketed(part: ast.expr, word: str, ground: Ground, *, so: bool) -> Text:
     """Return a part, in brackets where its own parts are joined otherwise."""
     turned, positive = part, so
     while isinstance(turned, ast.UnaryOp) and isinstance(turned.op, ast.Invert | ast.Not):
         turned, positive = unwrapped(turned.operand), not positive
-    join = _join(turned)
+    join = join_of(turned)
     own = join if positive or join is None else _CONTRARY[join]
     words = _words(part, ground, so=so)
     return words if own in (None, word) else _BRACKETS.filled(words=words)

@@ -6,6 +6,7 @@ from typing import Final
 from simulate.explanation.rulebook.ground import Ground
 
 BLANK: Final = "BLANK_DAY"
+_COUNTED: Final = ("missed_years", "repaired_years", "programme_years", "years_bought")
 _ASKED_DAYS: Final = ("opens", "closes", "last", "starts", "start", "end", "since", "ends")
 
 
@@ -40,6 +41,16 @@ def is_day(node: ast.expr, ground: Ground) -> bool:
             return is_day(left, ground) or is_day(right, ground)
     asked = ground.asked(unwrapped(node))
     return asked is not None and asked.parameter.unit == "day"
+
+
+def is_count(node: ast.expr) -> bool:
+    """Say whether an expression is a number of years of a student, more or fewer of them."""
+    match unwrapped(node):
+        case ast.Attribute(ast.Name("students"), column):
+            return column in _COUNTED
+        case ast.BinOp(left, ast.Add() | ast.Sub(), right):
+            return is_count(left) or is_count(right)
+    return False
 
 
 def unit_of_expression(node: ast.expr, ground: Ground) -> str:

@@ -126,7 +126,7 @@ class Ground:
     def values(self, asked: Asked) -> dict[Place, LookedUp]:
         """Return what a look-up gives in its year, at every place that it may be about."""
         found = {}
-        for place in self._places(asked):
+        for place in self.places(asked):
             try:
                 value = self.law.trace_value(asked.parameter, asked.year, place)
             except RequestError:  # there is none, and a rule that asks for it says so
@@ -153,7 +153,8 @@ class Ground:
             if dimension != "year" and len(self._choices(asked, dimension)) > 1
         ]
 
-    def _places(self, asked: Asked) -> Iterator[dict[str, int]]:
+    def places(self, asked: Asked) -> Iterator[dict[str, int]]:
+        """Go through the places that a look-up may be about."""
         dimensions = [one for one in asked.parameter.by if one != "year"]
         choices = [self._choices(asked, dimension) for dimension in dimensions]
         for codes_ in product(*choices):

@@ -25,9 +25,11 @@ h1, h2, h3 {{ line-height: 1.25; }}
 h2 {{ margin-top: 2.5rem; border-bottom: 1px solid #c8ccd1; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .9rem; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .6rem; border: 1px solid #d8dbe0; }}
+td {{ min-width: 4.5rem; }}
 th {{ background: #f2f4f6; }}
 li > ul {{ margin: .2rem 0 .8rem; }}
 code {{ font-size: .9em; overflow-wrap: anywhere; }}
+td code {{ overflow-wrap: normal; }}
 </style>
 </head>
 <body>

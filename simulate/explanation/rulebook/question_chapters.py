@@ -8,22 +8,14 @@ from typing import Final
 from attrs import evolve
 
 from kernel.hookspecs import QUESTIONS
-from kernel.layers import Layer
-from kernel.messages import Language, Text, message
+from kernel.messages import Language, message
 from kernel.questions import Question
-from kernel.writtentables import WrittenRow, WrittenTable
+from kernel.writtentables import WrittenRow
 from simulate.explanation.rulebook.ground import Asked, Ground
 from simulate.explanation.rulebook.markdown import plain
-from simulate.explanation.rulebook.row_lines import (
-    NOTE,
-    Place,
-    applies_to_all,
-    barred,
-    ground_of,
-    plain_text,
-    row_lines,
-)
-from simulate.explanation.rulebook.written_region import RULES, WrittenRegion, tables_of
+from simulate.explanation.rulebook.row_lines import NOTE, ground_of, plain_text, row_lines
+from simulate.explanation.rulebook.standing_rows import StandingRow, rows_about, standing
+from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.explanation.story_view import value_line
 from simulate.explanation.trace import LookedUp
 from simulate.language.catalogue import spoken
@@ -31,9 +23,11 @@ from simulate.output.words import source_words
 
 _SILENT: Final = message("The region says nothing of this; the layer below it decides.")
 _LEFT: Final = message("Whom no row above decides, the layer below decides:")
+_UNANSWERED: Final = message(
+    "The region says nothing of this, nor does a layer below it: the region has to answer it."
+)
 _WRAPS: Final = message("These rows stand over what all others say of the question.")
 _OTHER: Final = message("Tables of a question that the module works out")
-_LAYER: Final = message("of the layer `{name}`")
 _VALUES: Final = message("Values of {year} in these rows")
 
 
@@ -44,75 +38,38 @@ def question_chapters(region: WrittenRegion, ground: Ground, language: Language)
     others = [table for table in region.tables if table.question not in QUESTIONS]
     if others:
         yield from ("", f"### {spoken(_OTHER, language)}", "")
-        yield from _rows(others, region.own, None, ground, language)
+        rows = standing([(table, region.own) for table in others], region.own, ground)
+        yield from _rows(rows, ground, language)
 
 
 def _question(
     name: str, question: Question, region: WrittenRegion, ground: Ground, language: Language
 ) -> Iterator[str]:
     yield from ("", f"### {spoken(question.text, language)}", "")
-    own = tables_about(name, region.tables)
-    if own:
-        yield from _rows(own, region.own, None, ground, language)
-    is_open, shown = _leaves_open(own, ground), [*own]
-    if is_open:
+    rows = rows_about(name, region, ground)
+    own = [one for one in rows if one.is_own]
+    below = [one for one in rows if not one.is_own and not one.is_idle]
+    yield from _rows(own, ground, language)
+    if below:
         yield from ("", spoken(_LEFT if own else _SILENT, language), "")
-        for layer in region.below:
-            below = tables_about(name, tables_of(layer))
-            words = _LAYER.filled(name=layer.name)
-            yield from _rows(below, layer, words, ground, language, after=_rows_in(shown))
-            shown += below
-    yield from _values([row for table in shown for row in table.rows], ground, language)
+        yield from _rows(below, ground, language)
+    elif not own:
+        yield from (spoken(_UNANSWERED, language), "")
+    yield from _values([one.row for one in (*own, *below)], ground, language)
 
 
-def tables_about(question: str, tables: tuple[WrittenTable, ...]) -> list[WrittenTable]:
-    """Return the tables about a question, those that wrap the others first."""
-    about = [table for table in tables if table.question == question]
-    return sorted(about, key=lambda table: not table.wraps)
-
-
-def _rows(
-    tables: list[WrittenTable],
-    layer: Layer,
-    below: Text | None,
-    ground: Ground,
-    language: Language,
-    after: int = 0,
-) -> Iterator[str]:
-    """Return the rows of a layer's tables, numbered on from those that stand before them."""
-    decided: dict[str, int] = {}
-    for index, table in enumerate(tables):
-        if table.wraps:
+def _rows(rows: list[StandingRow], ground: Ground, language: Language) -> Iterator[str]:
+    """Return rows, table by table."""
+    for _, group in groupby(rows, lambda one: id(one.table)):
+        first, *others = group
+        if first.table.wraps:
             yield from (spoken(_WRAPS, language), "")
-        if table.comments:
-            note = NOTE.filled(text=source_words(" ".join(table.comments)))
+        if first.table.comments:
+            note = NOTE.filled(text=source_words(" ".join(first.table.comments)))
             yield from (plain_text(note, language), "")
-        first = after + _rows_in(tables[:index]) + 1
-        for number, row in enumerate(table.rows, first):
-            decided_by = decided.get(_condition(row), decided.get("True", 0))
-            place = Place(table, layer.label(RULES), below, number, decided_by)
-            if barred(row, ground) is None:
-                decided.setdefault(_condition(row), number)
-            yield from row_lines(row, place, ground, language)
+        for one in (first, *others):
+            yield from row_lines(one, ground, language)
         yield ""
-
-
-def _rows_in(tables: list[WrittenTable]) -> int:
-    return sum(len(table.rows) for table in tables)
-
-
-def _condition(row: WrittenRow) -> str:
-    return row.condition.text if row.condition else row.written.text
-
-
-def _leaves_open(tables: list[WrittenTable], ground: Ground) -> bool:
-    """Say whether some student may be left to the layer below: no row in force is for all."""
-    return not any(
-        applies_to_all(row) and barred(row, ground) is None
-        for table in tables
-        if not table.wraps
-        for row in table.rows
-    )
 
 
 def _values(rows: list[WrittenRow], ground: Ground, language: Language) -> Iterator[str]:

@@ -10,6 +10,7 @@ from kernel.parameters import Parameter
 from simulate.explanation.region_records import documents_of
 from simulate.explanation.rulebook.ground import Ground
 from simulate.explanation.rulebook.markdown import plain, table
+from simulate.explanation.rulebook.rise_words import rise_words
 from simulate.explanation.rulebook.row_lines import cited
 from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.language.catalogue import spoken
@@ -38,7 +39,6 @@ _FROM: Final = message("from {year} on")
 _ALWAYS: Final = message("every year")
 _NOTE: Final = message("{source} ({note})")
 _PARAMETER: Final = message("{text} (`{name}`, {unit})")
-_RISES: Final = message("After the last year given it rises by “{rise}” a year.")
 _BESIDE: Final = verbatim(" · ")
 
 
@@ -83,8 +83,7 @@ def switches(region: WrittenRegion, language: Language) -> list[str]:
 
 def values(ground: Ground, language: Language) -> Iterator[str]:
     """Return every parameter of the law with all its dated values."""
-    parameters = ground.law.parameters
-    for parameter in parameters.values():
+    for parameter in ground.law.parameters.values():
         if not parameter.effective:
             continue
         title = _PARAMETER.filled(
@@ -93,8 +92,7 @@ def values(ground: Ground, language: Language) -> Iterator[str]:
         yield from ("", f"### {plain(spoken(title, language))}", "")
         rows = [_value_row(parameter, entry, ground, language) for entry in parameter.effective]
         yield from _table((_HOLDS, VALUE, RANGE, BASIS, SOURCE), rows, language)
-        if parameter.rise:
-            rise = _RISES.filled(rise=parameters[parameter.rise].text)
+        for rise in rise_words(parameter, ground):
             yield from (plain(spoken(rise, language)), "")
 
 

@@ -10,8 +10,9 @@ from kernel.hookspecs import QUESTIONS
 from kernel.messages import COMMA, SEMICOLON, Text, listed, message, verbatim
 from kernel.writtentables import WrittenRow
 from simulate.explanation.rulebook.ground import Ground
-from simulate.explanation.rulebook.question_chapters import tables_about
-from simulate.explanation.rulebook.row_lines import ground_of, outcome, when_words
+from simulate.explanation.rulebook.row_lines import ground_of, when_words
+from simulate.explanation.rulebook.row_outcome import outcome
+from simulate.explanation.rulebook.standing_rows import tables_about
 from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.output.words import TERMS
 
@@ -100,8 +101,8 @@ def _changes(
         )
     if dict(old.outputs) != dict(new.outputs):
         yield _OUTCOME.filled(
-            before=outcome(old, question, ground_of(old, before)),
-            after=outcome(new, question, ground_of(new, after)),
+            before=outcome(old, question, ground_of(old, before)).sentence,
+            after=outcome(new, question, ground_of(new, after)).sentence,
         )
     if old.basis != new.basis:
         yield _BASIS.filled(before=_basis(old), after=_basis(new))
@@ -119,7 +120,7 @@ def _row(row: WrittenRow, question: str, ground: Ground) -> Text:
         clause=_named(row),
         basis=_basis(row),
         when=when_words(row, own),
-        outcome=outcome(row, question, own),
+        outcome=outcome(row, question, own).sentence,
     )
 
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from kernel.clauses import Clause
-from kernel.hookspecs import QUESTIONS
-from kernel.messages import COLON, COMMA, SEMICOLON, Language, Text, listed, message, verbatim
-from kernel.writtentables import WrittenRow, WrittenTable
+from kernel.messages import COMMA, LIST, Language, Text, listed, message, verbatim
+from kernel.writtentables import WrittenRow
 from simulate.explanation.rulebook.condition_words import condition_words, members
 from simulate.explanation.rulebook.ground import Ground
 from simulate.explanation.rulebook.markdown import plain
-from simulate.explanation.rulebook.value_words import code_text, value_words
-from simulate.explanation.story import AMOUNTS, why_not_in_force
+from simulate.explanation.rulebook.row_outcome import outcome
+from simulate.explanation.rulebook.standing_rows import StandingRow
+from simulate.explanation.rulebook.value_words import code_text
+from simulate.explanation.rulebook.written_region import RULES
 from simulate.language.catalogue import spoken
 from simulate.output.labels import years_in_force
 from simulate.output.words import TERMS, source_words
@@ -26,46 +25,37 @@ _EXTENDED: Final = message("extended beyond the years of {document} ({years})")
 _WEAKER: Final = message("in {year} assumed: {words}")
 _TERMS: Final = message("{words}, but for terms that were prepaid under it")
 _UNREACHED: Final = message("not reached in {year}: row {number} decides the same students")
+_UNREACHED_AFTER: Final = message(
+    "not reached in {year}: rows {number} together decide the same students"
+)
+_LAYER: Final = message("of the layer `{name}`")
 _READ_AS: Final = message("interpreted by {clause}: {text}")
 _UNTIL: Final = message("stands until {clause} is in force")
-_BLANK: Final = message("not provided")
 NOTE: Final = message("Note in the rules: {text}")
 _BESIDE: Final = verbatim(" · ")
 
 
-@frozen(eq=False)
-class Place:
-    """Where a row stands.
-
-    Attributes:
-        table: its table; file: the file of it, for people.
-        layer: what the layer below the region is called, nothing for the region's own.
-        number: of the row among those of its question that are shown, from 1.
-        decided_by: the number of the row above that decides the same students, 0 for none.
-    """
-
-    table: WrittenTable
-    file: str
-    layer: Text | None
-    number: int
-    decided_by: int = 0
-
-
-def row_lines(row: WrittenRow, place: Place, ground: Ground, language: Language) -> list[str]:
+def row_lines(one: StandingRow, ground: Ground, language: Language) -> list[str]:
     """Return a row as an entry of a numbered list in Markdown."""
+    row = one.row
     own = ground_of(row, ground)
+    follows = outcome(row, one.table.question, own)
     lines = [
-        outcome(row, place.table.question, own),
-        *_standing(row, own, language),
-        *_unreached(place, own),
-        *_notes(row, place),
-        _where(row, place),
+        *_standing(one, own, language),
+        *_unreached(one, own),
+        *_notes(one),
+        _where(one),
     ]
-    is_rest = applies_to_all(row) and place.number > 1
+    is_rest = one.holds is True and one.number > 1
     when = plain_text(_EVERYBODY_ELSE if is_rest else when_words(row, own), language)
-    number = f"{place.number}. "
+    number = f"{one.number}. "
     indent = " " * len(number)
-    return [f"{number}**{when}**", *(f"{indent}- {plain_text(line, language)}" for line in lines)]
+    return [
+        f"{number}**{when}**",
+        f"{indent}- {plain_text(follows.words, language)}",
+        *(f"{indent}  - {plain_text(part, language)}" for part in follows.parts),
+        *(f"{indent}- {plain_text(line, language)}" for line in lines),
+    ]
 
 
 def plain_text(text: Text, language: Language) -> str:
@@ -80,11 +70,6 @@ def ground_of(row: WrittenRow, ground: Ground) -> Ground:
     return ground.among(tuple(members(row.condition.node, ground)))
 
 
-def applies_to_all(row: WrittenRow) -> bool:
-    """Say whether a row applies to everybody whom no row before it decides."""
-    return row.condition is not None and row.condition.text == "True"
-
-
 def when_words(row: WrittenRow, ground: Ground) -> Text:
     """Return when a row applies."""
     if row.condition is None:
@@ -92,24 +77,9 @@ def when_words(row: WrittenRow, ground: Ground) -> Text:
     return condition_words(row.condition.node, ground)
 
 
-def outcome(row: WrittenRow, question: str, ground: Ground) -> Text:
-    """Return what follows from a row: the outputs of its question with their values."""
-    known = getattr(QUESTIONS.get(question), "outputs", {})
-    said: list[Text] = []
-    for name, value in row.outputs.items():
-        if name not in known:
-            said.append(listed([verbatim(f"`{name}`"), code_text(value.node)], COLON))
-            continue
-        unit = known[name].unit
-        is_blank = row.basis == "not_provided" and unit in AMOUNTS
-        words = _BLANK if is_blank else value_words(value.node, unit, ground, condition_words)
-        said.append(listed([known[name].text, words], COLON))
-    return listed(said, SEMICOLON) if said else code_text(row.written.node)
-
-
-def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[Text]:
+def _standing(one: StandingRow, ground: Ground, language: Language) -> Iterator[Text]:
     """Say which clause decides, on which basis, and whether it counts in the year."""
-    law, year = ground.law, ground.year
+    row, law, year = one.row, ground.law, ground.year
     clause = law.clauses.get(row.clause)
     basis = TERMS[row.basis] if row.basis else verbatim("–")
     if clause is None:
@@ -119,9 +89,8 @@ def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[T
     reading = law.clauses.get(row.reading)
     if reading is not None:
         yield _READ_AS.filled(clause=reading.id, text=reading.text)
-    why = barred(row, ground)
-    if why is not None:
-        yield _NOT_NOW.filled(year=year, why=why)
+    if one.barred is not None:
+        yield _NOT_NOW.filled(year=year, why=one.barred)
     elif not clause.in_force(year) and clause.document:
         document = clause.document
         years = years_in_force(document, language)
@@ -129,22 +98,15 @@ def _standing(row: WrittenRow, ground: Ground, language: Language) -> Iterator[T
         if row.basis in ("explicit", "inferred"):
             words = _WEAKER.filled(year=year, words=words)
         yield _TERMS.filled(words=words) if document.prepaid_terms else words
-    if row.until and why is None:
+    if row.until and one.barred is None:
         yield _UNTIL.filled(clause=row.until)
 
 
-def barred(row: WrittenRow, ground: Ground) -> Text | None:
-    """Say why a row does not count in the year; None for one that does, or of no known clause."""
-    law = ground.law
-    until = row.until if row.until in law.clauses else ""
-    return (
-        why_not_in_force(law, ground.year, row.clause, until) if row.clause in law.clauses else None
-    )
-
-
-def _unreached(place: Place, ground: Ground) -> Iterator[Text]:
-    if place.decided_by:
-        yield _UNREACHED.filled(year=ground.year, number=place.decided_by)
+def _unreached(one: StandingRow, ground: Ground) -> Iterator[Text]:
+    if one.barred is None and one.above:
+        numbers = listed([above.number for above in one.above], LIST)
+        pattern = _UNREACHED if len(one.above) == 1 else _UNREACHED_AFTER
+        yield pattern.filled(year=ground.year, number=numbers)
 
 
 def cited(clause: Clause) -> Text:
@@ -156,12 +118,12 @@ def cited(clause: Clause) -> Text:
     return listed([clause.id, clause.cited], COMMA)
 
 
-def _notes(row: WrittenRow, place: Place) -> Iterator[Text]:
+def _notes(one: StandingRow) -> Iterator[Text]:
     """Give the comment that stands above the row; that of a table on one line is the table's."""
-    if row.comments and row.line != place.table.line:
-        yield NOTE.filled(text=source_words(" ".join(row.comments)))
+    if one.row.comments and one.row.line != one.table.line:
+        yield NOTE.filled(text=source_words(" ".join(one.row.comments)))
 
 
-def _where(row: WrittenRow, place: Place) -> Text:
-    line = message("{file}, line {line}", file=place.file, line=row.line)
-    return listed([place.layer, line], _BESIDE) if place.layer else line
+def _where(one: StandingRow) -> Text:
+    line = message("{file}, line {line}", file=one.layer.label(RULES), line=one.row.line)
+    return line if one.is_own else listed([_LAYER.filled(name=one.layer.name), line], _BESIDE)

@@ -19,6 +19,7 @@ _RISES: Final = message("{name} rises from {before} to {after}")
 _FALLS: Final = message("{name} falls from {before} to {after}")
 _MOVES: Final = message("{name} moves from {before} to {after}")
 _STAYS: Final = message("{name} stays {after}")
+_SAME_DAY: Final = message("{name} is the same day of the year: {after} instead of {before}")
 _ADDED: Final = message("{name} is added: {after}, {basis} ({source})")
 _REMOVED: Final = message("{name} is taken out: it was {before}")
 _BASIS: Final = message("{after} instead of {before}")
@@ -143,7 +144,8 @@ def _year_change(name: Text, one: LookedUp | None, other: LookedUp | None) -> It
         said = [how.filled(name=name, before=before, after=after), *rest]
         yield _sentence(listed([*said, *_source(other)], SEMICOLON))
     elif rest:
-        said = [_STAYS.filled(name=name, after=after), *rest]
+        how = _SAME_DAY if unit == "day" else _STAYS
+        said = [how.filled(name=name, before=before, after=after), *rest]
         yield _sentence(listed([*said, *_source(other)], SEMICOLON))
 
 

@@ -7,6 +7,16 @@ from kernel.messages import Message, message
 from simulate.explanation.vocabulary import OPERATIONS
 
 COLUMN_NOUNS: Final = {
+    "institution_type": message("the type of institution"),
+    "study_mode": message("the study mode"),
+    "entry_year": message("the year of entry"),
+    "entered_on": message("the day of entry"),
+    "payment_mode": message("the way of paying"),
+    "prepaid_in": message("the insurance year in which the prepayment was made"),
+    "relief": message("the relief categories"),
+    "relief_flagged": message("the flag in the system"),
+    "enrols_here": message("enrolment here"),
+    "insured_on_entry": message("insurance in the entry year"),
     "relief_recognised": message("the place where the category was recognised"),
     "graduate_scheme": message("the scheme that the graduate joins"),
     "locality": message("the place of the institution"),
@@ -22,7 +32,7 @@ COLUMN_NOUNS: Final = {
     "institution_aid_percent": message("the share that the institution says it pays"),
     "paid_years": message("the years that are paid"),
 }
-"""What columns are called inside a sentence."""
+"""What each column that a rule may look at is called inside a sentence."""
 
 DIMENSIONS: Final = {
     "category": message("relief category"),

@@ -3,16 +3,16 @@
 import ast
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kernel.codes import Level
-from kernel.columns import COLUMNS
 from kernel.hookspecs import QUESTIONS
 from kernel.messages import AND, COMMA, Text, listed, message, verbatim
 from simulate.explanation.phrases import subject_words, written
 from simulate.explanation.rulebook.code_words import code_words
-from simulate.explanation.rulebook.expression_units import BLANK, is_day, unwrapped
+from simulate.explanation.rulebook.expression_units import BLANK, is_count, is_day, unwrapped
 from simulate.explanation.rulebook.ground import PAID_IN, Asked, Ground
+from simulate.explanation.rulebook.lettered_parts import LetteredParts
 from simulate.explanation.rulebook.value_nouns import (
     ADDED,
     CALLS,
@@ -23,7 +23,7 @@ from simulate.explanation.rulebook.value_nouns import (
     SIGNS,
     UNITS_OF_CALLS,
 )
-from simulate.explanation.trace import Decided, Given
+from simulate.explanation.trace import Decided
 from simulate.explanation.vocabulary import DERIVED
 
 Conditions = Callable[[ast.expr, Ground], Text]
@@ -35,7 +35,13 @@ def code_text(node: ast.expr) -> Text:
     return verbatim(f"`{ast.unparse(node)}`")
 
 
-def value_words(node: ast.expr, unit: str, ground: Ground, conditions: Conditions) -> Text:
+def value_words(
+    node: ast.expr,
+    unit: str,
+    ground: Ground,
+    conditions: Conditions,
+    letters: LetteredParts | None = None,
+) -> Text:
     """Return what an expression is; what has no words is the code that it is.
 
     Args:
@@ -43,6 +49,7 @@ def value_words(node: ast.expr, unit: str, ground: Ground, conditions: Condition
         unit: of the output that it gives, or of what it is compared with.
         ground: the law in a year.
         conditions: puts into words when one of two values is meant.
+        letters: take the parts that are made of parts; without them these stand in brackets.
     """
     node = unwrapped(node)
     number = ground.number(node)
@@ -53,7 +60,7 @@ def value_words(node: ast.expr, unit: str, ground: Ground, conditions: Condition
     code = ground.code(node)
     if code is not None:
         return ground.called(code)
-    within = _Within(ground, conditions)
+    within = _Within(ground, conditions, letters)
     return (
         _named(node)
         or within.choice(node, unit)
@@ -88,16 +95,20 @@ class _Within:
 
     ground: Ground
     conditions: Conditions
+    letters: LetteredParts | None
 
     def part(self, part: ast.expr, unit: str) -> Text:
-        """Return what a part is, in brackets where it is made of parts itself."""
+        """Return what a part is, in brackets or by a letter where it is made of parts itself."""
+        is_made = self.is_made(unwrapped(part)) and self.ground.number(part) is None
+        if is_made and self.letters is not None:
+            return self.letters.called(unwrapped(part), unit)
         words = value_words(part, unit, self.ground, self.conditions)
-        is_whole = not self.is_made(unwrapped(part)) or self.ground.number(part) is not None
-        return words if is_whole else message("({words})", words=words)
+        return message("({words})", words=words) if is_made else words
 
     def is_made(self, node: ast.expr) -> bool:
         """Say whether an expression is a choice, a sum, or what a function gives."""
-        return any(made(node, "") for made in (self.choice, self.method, self.call, self.sum))
+        plain = evolve(self, letters=None)
+        return any(made(node, "") for made in (plain.choice, plain.method, plain.call, plain.sum))
 
     def choice(self, node: ast.expr, unit: str) -> Text | None:
         """Return one of two values, and when it is meant."""
@@ -134,6 +145,7 @@ class _Within:
                 ast.Attribute(one, name), [other]
             ) if name in METHODS:
                 days = is_day(one, self.ground) or is_day(other, self.ground)
+                unit = "count" if is_count(one) or is_count(other) else unit
                 left, right = self.part(one, unit), self.part(other, unit)
                 return METHODS[name][days].filled(left=left, right=right)
             case ast.Call(ast.Attribute(days, "after"), [day]):
@@ -161,6 +173,7 @@ class _Within:
         """Return a sum; what is added to a day, or taken from it, is a number of days."""
         match node:
             case ast.BinOp(left, sign, right) if type(sign) in SIGNS:
+                unit = "count" if is_count(node) else unit
                 own = "days" if is_day(left, self.ground) else unit
                 one = self.sum(unwrapped(left), unit) or self.part(left, unit)
                 other = self.part(right, own)
@@ -169,10 +182,7 @@ class _Within:
 
 
 def _column(column: str) -> Text:
-    known = COLUMN_NOUNS.get(column) or DERIVED.get(column)
-    return known or (
-        subject_words(Given(column, 0)) if column in COLUMNS else verbatim(f"`{column}`")
-    )
+    return COLUMN_NOUNS.get(column) or DERIVED.get(column) or verbatim(f"`{column}`")
 
 
 def _decided(node: ast.expr, output: str) -> Text | None:

@@ -8,9 +8,10 @@ from kernel.messages import Language, Text, message
 from kernel.writtentables import WrittenRow
 from simulate.explanation.region_records import documents_of
 from simulate.explanation.rulebook.ground import Ground
-from simulate.explanation.rulebook.question_chapters import tables_about
-from simulate.explanation.rulebook.row_lines import barred, ground_of, outcome, when_words
-from simulate.explanation.rulebook.written_region import WrittenRegion, tables_of
+from simulate.explanation.rulebook.row_lines import ground_of, when_words
+from simulate.explanation.rulebook.row_outcome import outcome
+from simulate.explanation.rulebook.standing_rows import rows_about
+from simulate.explanation.rulebook.written_region import WrittenRegion
 from simulate.output.labels import years_in_force
 
 _COVERS: Final = message("{number} covers {after} and did not cover {before} ({years}): {title}.")
@@ -46,12 +47,11 @@ def document_turns(
 
 
 def row_turns(region: WrittenRegion, before: Ground, after: Ground) -> Iterator[Text]:
-    """Say which rows, of the region and of the layers below it, count in one of two years only."""
-    layers = [region.tables, *map(tables_of, region.below)]
+    """Say which rows, of the region and of the layers below it, decide in one of two years only."""
     for name, question in QUESTIONS.items():
-        rows = [row for own in layers for table in tables_about(name, own) for row in table.rows]
-        for row in rows:
-            was, now = (barred(row, ground) for ground in (before, after))
+        both = (rows_about(name, region, ground) for ground in (before, after))
+        for one, other in zip(*both, strict=True):
+            row, was, now = one.row, one.why_not, other.why_not
             if was is not None and now is None:
                 words = _words(row, name, after)
                 yield _BEGINS.filled(
@@ -65,5 +65,5 @@ def row_turns(region: WrittenRegion, before: Ground, after: Ground) -> Iterator[
 def _words(row: WrittenRow, question: str, ground: Ground) -> Text:
     own = ground_of(row, ground)
     return _ROW.filled(
-        clause=row.clause, when=when_words(row, own), outcome=outcome(row, question, own)
+        clause=row.clause, when=when_words(row, own), outcome=outcome(row, question, own).sentence
     )

@@ -6,6 +6,7 @@ import pytest
 
 from kernel.errors import FileFault, RequestError
 from simulate.explanation.rulebook.changes_document import changes_document
+from simulate.explanation.rulebook.region_folder import in_folder
 from tests.simulate.explanation.rulebook.making import changed_copy, region
 
 
@@ -29,7 +30,10 @@ class TestYears:
         """A day that only falls in another year is no change."""
         said = changes("2025:2026")
         assert "“Last day of the enrolment window” moves from 2024-12-31 to 2026-01-31" in said
-        assert "“First day of the enrolment window” stays 2025-09-01; inferred" in said
+        assert (
+            "“First day of the enrolment window” is the same day of the year: 2025-09-01 instead "
+            "of 2024-09-01; inferred" in said
+        )
         assert "enrolment window" not in changes("2023:2024")
 
     def test_documents_and_rows_that_begin_or_end(self) -> None:
@@ -44,6 +48,28 @@ class TestYears:
         assert "In 2025 a row no longer counts: H6, paid late → " in lapsed
         assert "gave way to N1 from insurance year 2025 on" in lapsed
         assert "长医保发〔2023〕56号 no longer covers 2025 (2024)" in changes("2024:2025")
+
+    def test_rows_that_decide_nobody_do_not_begin(self, tmp_path: Path) -> None:
+        """N1 begins in 2025, below a row of the region for everybody."""
+        begins = "From which day would a late payer wait? In 2025 a row counts that did not in 2024"
+        assert begins in changes("2024:2025")
+        row = 'law.decide("clock", s, explicit("C1", True, starts=s.received_on)),'
+        window = 'law.decide(\n            "window"'
+        folder = changed_copy(tmp_path, rules=(window, f"{row}\n        {window}"))
+        one = in_folder(folder, region("changsha"))
+        assert begins not in changes_document(one, "2024:2025", "en")
+
+    def test_parts_of_values_follow_in_the_same_sentence(self) -> None:
+        """What the letters stand for."""
+        said = changes("2024:2025")
+        assert "wait over on: A plus B; where A is the day from which" in said
+        assert "; F is 0 if the switch `first_missed_year` is on `counted`, else 1.\n" in said
+
+    def test_a_row_that_another_one_replaces_ends(self) -> None:
+        """It names the clause that decides its students from then on."""
+        ends = "In 2026 a row no longer counts: late_price, paid late → "
+        (said,) = [line for line in changes("2025:2026").splitlines() if ends in line]
+        assert said.endswith("; C14 decides the same students.")
 
     def test_places_that_change_alike_are_named_together(self) -> None:
         """Each place with its own figures."""

@@ -7,6 +7,7 @@ import pytest
 
 from kernel.clauses import Clause
 from kernel.errors import RequestError
+from kernel.messages import Language
 from simulate.explanation.rulebook.region_folder import in_folder
 from simulate.explanation.rulebook.rules_document import rules_document
 from simulate.explanation.rulebook.written_region import RULES
@@ -114,6 +115,13 @@ def test_the_values_of_the_year_stand_below_the_rows() -> None:
     assert "Individual contribution of a student, 2024: 380 yuan · explicit · " in values
 
 
+def test_the_range_of_a_day_is_of_the_year_that_is_shown() -> None:
+    """Dates, as the day itself is one."""
+    values = passage(document("changsha", 2027), "window").partition("Values of 2027")[2]
+    last = "Last day of the enrolment window, 2027: 2027-01-31 · assumed 2026-12-31–2027-01-31 · "
+    assert last in values
+
+
 def test_a_row_that_does_not_count_says_why() -> None:
     """Its clause has not begun, or another one took over."""
     assert "does not count in 2024: in force from insurance year 2026 on" in passage(
@@ -128,6 +136,53 @@ def test_a_row_that_is_never_reached_says_so() -> None:
     """One above it decides the same students."""
     said = passage(document("changsha", 2026), "due")
     assert "not reached in 2026: row 2 decides the same students" in said
+
+
+def test_a_row_below_the_region_that_is_never_reached_says_so() -> None:
+    """N4 is for the years before N1."""
+    said = passage(document("changsha", 2026), "waiting").partition("N4 · assumed")[2]
+    assert "not reached in 2026: row 2 decides the same students" in said.partition("\n4. ")[0]
+    before = passage(document("changsha", 2024), "waiting")
+    assert "does not count in 2024: in force from insurance year 2025 on" in before
+    assert "not reached" not in before
+
+
+SPLIT = 'law.decide("split", s, inferred("C14", late, central=0, provincial=0)),'
+
+
+@pytest.mark.parametrize(("condition", "rows"), [("s.assisted & ~late", 3), ("late | ~late", 0)])
+def test_rows_below_to_which_nobody_is_left_are_left_out(
+    condition: str, rows: int, tmp_path: Path
+) -> None:
+    """With the sentence over them where none remains."""
+    folder = changed_copy(tmp_path, rules=(SPLIT, SPLIT.replace("late,", f"{condition},")))
+    said = passage(rules_document(in_folder(folder, region("changsha")), 2026, "en"), "split")
+    assert said.count("of the layer `national`") == rows
+    assert ("Whom no row above decides" in said) == (rows > 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            (
+                "The region says nothing of this, nor does a layer below it: the region has to "
+                "answer it."
+            ),
+        ),
+        ("zh", "地区和以下各层对此均无规定，须由地区作出规定。"),
+    ],
+)
+def test_a_question_that_no_layer_answers_says_so(
+    language: Language, sentence: str, tmp_path: Path
+) -> None:
+    """Nothing is announced that does not follow."""
+    folder = changed_copy(
+        tmp_path, rules=('law.decide(\n            "window"', 'law.decide(\n            "other"')
+    )
+    text = rules_document(in_folder(folder, region("changsha")), 2026, language)
+    assert passage(text, "window", language) == sentence
 
 
 def test_a_clause_beyond_its_years_is_assumed() -> None:
@@ -180,3 +235,28 @@ def test_rows_that_are_built_elsewhere_are_shown_as_code(tmp_path: Path) -> None
     ) in passage(said, "split")
     others = said.partition("### Tables of a question that the module works out\n")[2]
     assert "1. **paid late**\n   - `amount`: `0`\n   - C1, " in others
+
+
+WAIT = """\
+   - wait counted from: the day from which a late payer waits if paid late, else the first day of cover; wait over on: A plus B
+     - A is the day from which a late payer waits if paid late, else the first day of cover
+     - B is C, at least “Shortest waiting period after a long gap” (6 months) if the number of missed years is at least “Missed years that make a long gap” (4 years)
+     - C is “Fixed waiting period of a late payer or after a break” (3 months) plus D
+     - D is E, at least 0
+     - E is the number of missed years less F less the number of repaired years
+     - F is 0 if the switch `first_missed_year` is on `counted`, else 1
+"""  # noqa: E501  # lines of Markdown
+
+
+def test_parts_of_parts_are_named_by_letters() -> None:
+    """N1's wait, in sentences without brackets inside brackets."""
+    assert WAIT in passage(document("changsha", 2026), "waiting")
+    assert "待遇等待期满日：A加B\n     - A 为若逾期缴费则为" in passage(
+        document("changsha", 2026, "zh"), "waiting", "zh"
+    )
+
+
+@pytest.mark.parametrize("name", [*REGIONS, *CITIES])
+def test_no_outcome_has_brackets_inside_brackets(name: str) -> None:
+    """Of no row of the regions and cities."""
+    assert "((" not in document(name).partition("## The questions\n")[2].partition("\n## ")[0]

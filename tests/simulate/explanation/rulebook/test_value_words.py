@@ -2,8 +2,13 @@
 
 import pytest
 
+from kernel.messages import Language
 from kernel.registry import load_region
-from tests.simulate.explanation.rulebook.making import what
+from kernel.students import COLUMN_NAMES
+from simulate.explanation.rulebook.condition_words import condition_words
+from simulate.explanation.rulebook.value_words import value_words
+from simulate.language.catalogue import spoken
+from tests.simulate.explanation.rulebook.making import ground, parsed, what
 from tests.simulate.making import REGIONS
 
 
@@ -46,6 +51,16 @@ from tests.simulate.making import REGIONS
 def test_values_have_words(code: str, unit: str, words: str) -> None:
     """With what they are in 2026, where that is one thing."""
     assert what(code, unit) == words
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_column_that_a_rule_may_look_at_has_a_noun(language: Language) -> None:
+    """Never the name that data files have for it; no rule may look at the weight."""
+    for name in set(COLUMN_NAMES) - {"weight"}:
+        node = parsed(f"students.{name}")
+        said = spoken(value_words(node, "", ground("changsha", 2026), condition_words), language)
+        assert "_" not in said
+        assert said != name
 
 
 @pytest.mark.parametrize("name", REGIONS)
