@@ -45,6 +45,16 @@ def check_answered(
             place=place,
             names=names,
         ).at(function_place(plain[-1].function))
+    for answer in answers:
+        asked = set()
+        for decision in answer if isinstance(answer, tuple) else ():
+            if isinstance(decision, Decision) and decision.question in asked:
+                raise PluginFault(
+                    "{place}: question {question!r} is answered twice; state all rows in one table",
+                    place=place,
+                    question=decision.question,
+                ).at(decision.rows[0].place)
+            asked.add(getattr(decision, "question", None))
 
 
 def check_answer(place: Text, decision: Decision, students: StudentBatch) -> None:

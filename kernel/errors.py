@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _SHORT_LIST: Final = 12
 
-FOREIGN: Final = (Exception, SystemExit)
-"""What code of others may raise: also when it asks Python to end."""
+FOREIGN: Final = (Exception, SystemExit, GeneratorExit)
+"""What code of others may raise: also when it asks Python to end; only a person interrupts."""
 
 
 @frozen

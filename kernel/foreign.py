@@ -1,5 +1,6 @@
 """Code of others: what it writes is no part of an answer, and without it the rest goes on."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,17 +9,24 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 if TYPE_CHECKING:
     from kernel.messages import Text
 
+_WAYS_ROUND: Final = ("buffer", "writelines", "fileno", "detach", "close", "reconfigure")
+"""What of a stream would let code of others write, or keep the program from writing."""
+
 _RUNS: Final = ContextVar("code of others runs", default=False)
 
 
 @contextmanager
 def foreign_code() -> Iterator[None]:
     """Mark what runs inside as code of others, in this thread."""
-    before = _RUNS.set(True)
+    before, stream = _RUNS.set(True), sys.stdout
     try:
         yield
+        replaced = sys.stdout is not stream
     finally:
+        sys.stdout = stream
         _RUNS.reset(before)
+    if replaced:
+        raise ValueError("a rule puts another stream in the place of standard output")
 
 
 class PassedOver(UserWarning):
@@ -39,6 +47,8 @@ class AnswersOnly:
         self._stream = stream
 
     def __getattr__(self, name: str) -> Any:  # whatever the stream has
+        if _RUNS.get() and name in _WAYS_ROUND:
+            raise ValueError(f"a rule takes standard output, where the answer goes: {name}")
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:

@@ -1,11 +1,12 @@
 """What is installed: entry points by name, each of one distribution; a guest shadows nobody."""
 
+import re
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
 from kernel.errors import PluginFault
-from kernel.messages import Text, listed, message, verbatim
+from kernel.messages import AND, Text, listed, message, verbatim
 
 REGIONS: Final = "xuebao.regions"
 NATIONAL: Final = "xuebao.national"
@@ -13,6 +14,24 @@ REFORMS: Final = "xuebao.reforms"
 
 OWN: Final = "xuebao"
 """The distribution whose names no other one takes."""
+
+
+RESERVED: Final = frozenset({"all", "national"})
+"""Words that mean something else where a region is named."""
+
+NAME: Final = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+"""What a region may be called in options and files."""
+
+
+def refuse_name(name: str) -> None:
+    """Raise PluginFault for a name of an entry point that no option could take."""
+    if not NAME.fullmatch(name) or name in RESERVED:
+        raise PluginFault(
+            "region {name!r}: expected a name of small letters, digits and _, other than "
+            "{reserved}; change the entry point in its pyproject.toml",
+            name=name,
+            reserved=listed(sorted(RESERVED), AND),
+        )
 
 
 def declared(group: str) -> dict[str, list[EntryPoint]]:

@@ -1,5 +1,6 @@
 """A layer of rules, a package with `rules.py` and TOML files: national, of a region, a reform."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
@@ -48,6 +49,7 @@ class Layer:
             with foreign_code():
                 return cls(name, import_module(rules), package)
         except FOREIGN as error:  # whatever foreign code raises is reported as one message
+            sys.modules.pop(rules, None)  # who asks again is told the same
             missing = error.name if isinstance(error, ModuleNotFoundError) else None
             # What the rules import themselves is another fault than a package without rules.
             if missing and f"{rules}.".startswith(f"{missing}."):

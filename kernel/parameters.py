@@ -223,7 +223,7 @@ class Parameter:
                 )
 
     def _check_values(self, where: str, entry: Entry) -> None:
-        if not entry.source:
+        if not entry.source.strip():
             self.fail(where, entry.source, "a source")
         ends = (entry.low, entry.high)
         given = [end is not None for end in ends]

@@ -124,7 +124,7 @@ def _check_years(due: Decision, students: StudentBatch, paid_for: Array, place: 
             years=due["years"][student],
             student=student + 1,
             years_bought=students.years_bought[student],
-        )
+        ).at(due.row_of(student).place)
 
 
 @frozen(eq=False)

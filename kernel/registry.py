@@ -3,12 +3,22 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import EntryPoint
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from attrs import frozen
 
 from kernel.errors import FOREIGN, PluginFault, RequestError, nearest
-from kernel.installed import NATIONAL, REFORMS, REGIONS, declared, installed, is_own, only_one
+from kernel.installed import (
+    NATIONAL,
+    REFORMS,
+    REGIONS,
+    declared,
+    installed,
+    is_own,
+    only_one,
+    refuse_name,
+)
 from kernel.layers import Layer, load_law, load_reform_facts, load_region_facts
 from kernel.messages import Pair, message, verbatim
 from kernel.names import Names, place_spellings
@@ -93,7 +103,8 @@ def refuse_called_like_another(name: str, called: Pair) -> None:
 def _words(point: EntryPoint) -> Pair:
     """Return what a region is called; one that is broken has its name alone."""
     try:
-        table = TomlFile(point.name, files(point.value) / "parameters.toml").read()
+        folder = _folder_of(point.value)
+        table = TomlFile(point.name, folder / "parameters.toml").read()
         return Pair(table["region"]["name"]["en"], table["region"]["name"]["zh"])
     except FOREIGN:  # what is wrong with it is said to who asks for it
         return verbatim(point.name)
@@ -112,6 +123,7 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
     if name not in points:
         name = region_named(name)
     if not is_own(points[name][0]):
+        refuse_name(name)
         only_one(name, points[name])
     layers = over_national(_layer(points[name][0]))
     over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
@@ -142,6 +154,14 @@ def build_ruleset(layers: Sequence[Layer], reforms: Sequence[Layer] = ()) -> Rul
     facts = load_region_facts(layers[-1])
     law = load_law([*layers, *reforms], facts)
     return Ruleset.of(layers, facts, law, reforms)
+
+
+def _folder_of(package: str) -> Path:
+    """Return the folder of a package; none of its code runs. Raises ImportError."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ImportError(package)
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def _layer(point: EntryPoint) -> Layer:

@@ -44,10 +44,9 @@ def copied_files(region: BegunRegion, other: Ruleset) -> dict[str, str]:
 def _renamed(text: str, region: BegunRegion, facts: RegionFacts, name: str) -> str:
     """Put the new region's name where the other's stands as a word of the files, not in sources."""
     text = re.sub(rf'(?<="){name}(?=")|^{name}(?= = )', region.name, text, flags=re.MULTILINE)
-    called = 'en = "{}", zh = "{}"'
-    return text.replace(
-        called.format(facts.name.en, facts.name.zh), called.format(region.title, region.title)
-    )
+    called = 'en = "{}", zh = "{}" }}'
+    marked = f"{called.format(region.title, region.title)}  # {TO_FILL_IN}: zh"
+    return text.replace(called.format(facts.name.en, facts.name.zh), marked)
 
 
 def _marked(text: str, file: str, other: Pair) -> str:

@@ -92,10 +92,16 @@ def _shares(province: Province | None) -> dict[str, str]:
 
 def _place(province: Province | None) -> dict[str, str]:
     if province is None:
-        return {"in_province_en": "", "in_province_zh": "", "province": "the province 省"}
+        return {
+            "in_province_en": "",
+            "in_province_zh": "",
+            "province": "the province",
+            "province_zh": "所在省",
+        }
     name = province.name
     return {
         "in_province_en": f", {name.en},",
         "in_province_zh": name.zh,
         "province": f"{name.en} {name.zh}",
+        "province_zh": name.zh,
     }

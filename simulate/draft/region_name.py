@@ -4,15 +4,11 @@ import re
 from typing import Final
 
 from kernel.errors import RequestError
+from kernel.installed import NAME, RESERVED
 from kernel.registry import region_names
 
 LONGEST: Final = 40
 """Characters; it stands in file names, options and tables."""
-
-RESERVED: Final = frozenset({"all", "national"})
-"""Words that mean something else where a region is named."""
-
-_NAME: Final = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
 def checked_name(given: str) -> str:
@@ -21,7 +17,7 @@ def checked_name(given: str) -> str:
     Raises:
         RequestError: it cannot be one, or a region that is installed has it; with what to do.
     """
-    if not _NAME.fullmatch(given):
+    if not NAME.fullmatch(given):
         _refuse(given)
     if len(given) > LONGEST:
         raise RequestError(
@@ -44,7 +40,7 @@ def checked_name(given: str) -> str:
 def _refuse(given: str) -> None:
     """Raise RequestError for what is no name, with the nearest that would be one."""
     near = re.sub("[^a-z0-9]+", "_", given.lower()).strip("_")
-    if _NAME.fullmatch(near):
+    if NAME.fullmatch(near):
         raise RequestError(
             "{given!r}: expected a name in small letters, digits and _, such as {near}",
             given=given,

@@ -14,6 +14,9 @@ _DIFFERS: Final = message("{column} is {found}, the case expects {expected}")
 _REFUSED: Final = message("the row of the student is refused: {reasons}")
 _UNKNOWN: Final = message("the case cites the unknown clause {clause!r}; {hint}")
 _NO_CLAUSE: Final = message("the case cites no clause; name what it shows in `cites`")
+_EXPECTS_NOTHING: Final = message(
+    "the case expects nothing, and therefore proves nothing; write what the document says"
+)
 _SHOWS_NOTHING: Final = message(
     "none of the cited clauses decides anything about this student; cite what does: {deciding}"
 )
@@ -38,6 +41,9 @@ def check_cases(region: Inspected) -> Iterator[Finding]:
             if cited not in clauses:
                 hint = nearest(cited, clauses)
                 yield Finding(cites, _UNKNOWN.filled(clause=cited, hint=hint))
+        if not case.expect:
+            at = region.place("cases.toml", "case", index, "expect")
+            yield Finding(at, _EXPECTS_NOTHING)
         if case.name in names:
             yield Finding(place, _SAME_NAME.filled(name=case.name))
         names.add(case.name)

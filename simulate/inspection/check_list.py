@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from kernel.errors import XuebaoError
 from kernel.messages import Text, message
-from kernel.registry import build_ruleset, refuse_called_like_another
+from kernel.registry import build_ruleset
 from simulate.inspection.calendar_days import check_calendar
 from simulate.inspection.case_checks import check_cases, check_interpretations
 from simulate.inspection.faults import findings_of
@@ -18,10 +18,11 @@ from simulate.inspection.given_region import GivenRegion
 from simulate.inspection.hook_answers import check_answers
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.invariants import check_invariants, check_repeatable
+from simulate.inspection.moved_values import check_moved
 from simulate.inspection.plausible_amounts import check_amounts
-from simulate.inspection.row_reach import check_rows
+from simulate.inspection.row_reach import check_bases, check_rows
 from simulate.inspection.source_faults import check_source
-from simulate.inspection.texts import check_documents, check_filled_in, check_texts
+from simulate.inspection.texts import check_agreement, check_documents, check_filled_in, check_texts
 from simulate.inspection.units_of_answers import check_units
 from simulate.inspection.unused_names import check_used
 from simulate.inspection.wheel import check_wheel
@@ -47,6 +48,9 @@ class Check:
 
 CHECKS: Final = {
     "texts": Check(message("every text is there in both languages"), check_texts),
+    "agreement": Check(
+        message("texts agree in their numbers, and the name is its own"), check_agreement
+    ),
     "documents": Check(message("documents and clauses have years that can be"), check_documents),
     "use": Check(message("every clause, parameter and switch is used"), check_used),
     "source": Check(message("rules know no chance, no clock and no whole column"), check_source),
@@ -54,8 +58,10 @@ CHECKS: Final = {
     "answers": Check(
         message("every hook answers for everybody, in range and order"), check_answers
     ),
+    "values": Check(message("a value that changes moves answers"), check_moved, asks=True),
     "units": Check(message("prices are in fen, shares in percent"), check_units, asks=True),
     "rows": Check(message("every row decides a policy case"), check_rows, asks=True),
+    "bases": Check(message("no explicit row rests on an interpretation"), check_bases, asks=True),
     "cases": Check(
         message("every policy case holds and cites its clauses"), check_cases, asks=True
     ),
@@ -73,6 +79,14 @@ CHECKS: Final = {
     "to do": Check(message("nothing is left to fill in"), check_filled_in),
 }
 """The checks in the order in which they are made."""
+
+
+def _found_by(check: Check, region: Inspected) -> tuple[Finding, ...]:
+    """Return what a check finds; a fault that ends it is one more finding."""
+    try:
+        return tuple(check.find(region))
+    except XuebaoError as fault:
+        return tuple(findings_of(fault, region.rules.layers))
 
 
 @frozen(eq=False)
@@ -98,10 +112,6 @@ class Inspection:
             region.read()
         except XuebaoError as fault:
             return tuple(findings_of(fault, layers))
-        try:
-            refuse_called_like_another(region.name, region.rules.facts.name)
-        except XuebaoError as fault:
-            return (Finding(region.place("parameters.toml", "region", "name"), fault.text),)
         return region
 
     def findings(self, name: str) -> tuple[Finding, ...]:
@@ -112,7 +122,7 @@ class Inspection:
         if name not in self._found:
             check = CHECKS[name]
             silent = check.asks and any(self.findings("answers"))
-            found = () if silent else check.find(region)
+            found = () if silent else _found_by(check, region)
             self._found[name] = tuple(evolve(finding, check=name) for finding in found)
         return self._found[name]
 

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from kernel.errors import FileFault, Place, RequestError
+from kernel.errors import FileFault, Place, PluginFault, RequestError
 from kernel.filefaults import no_such_file
-from kernel.installed import REGIONS, declared, is_own, only_one
+from kernel.installed import OWN, REGIONS, declared, is_own, only_one, refuse_name
 from kernel.layers import Layer
 from kernel.registry import over_national, region_named, region_names
 from simulate.inspection.toml_lines import line_of, lines_of
@@ -51,8 +51,21 @@ class GivenRegion:
             if not is_own(points[0]):
                 only_one(self.name, points)
             return over_national(Layer.of(self.name, self.package))
+        self._refuse_name(self.project)
         with _importable(self.project):
             return over_national(Layer.of(self.name, self.package))
+
+    def _refuse_name(self, project: Path) -> None:
+        """Raise PluginFault for a name that no guest may take."""
+        refuse_name(self.name)
+        before = declared(REGIONS).get(self.name, [])
+        table = tomllib.loads((project / PROJECT).read_text(encoding="utf-8"))
+        if before and is_own(before[0]) and table["project"].get("name") != OWN:
+            raise PluginFault(
+                "region {name!r}: a region of this name was there before; give it a name of its "
+                "own in its pyproject.toml",
+                name=self.name,
+            )
 
 
 def regions_given(given: str | None) -> list[GivenRegion]:

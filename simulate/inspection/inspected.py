@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 from attrs import evolve, field, frozen
 
 from kernel.assess import Assessment, assess
@@ -86,16 +87,25 @@ class Inspected:
         return str(self.layer.rules.__file__)
 
     @cached_property
-    def source(self) -> str:
-        """The text of its `rules.py`."""
-        return Path(self.rules_file).read_text(encoding="utf-8")
+    def code(self) -> Mapping[str, ast.Module]:
+        """The code of `rules.py` and of the modules beside it, by path."""
+        paths = sorted(Path(self.rules_file).parent.glob("*.py"))
+        return {str(path): ast.parse(path.read_text(encoding="utf-8-sig")) for path in paths}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The texts that stand in the code of its rules: clauses, parameters, questions."""
-        nodes = ast.walk(ast.parse(self.source))
+        nodes = (node for module in self.code.values() for node in ast.walk(module))
         constants = (node.value for node in nodes if isinstance(node, ast.Constant))
         return frozenset(value for value in constants if isinstance(value, str))
+
+    def place_in_code(self, word: str) -> Place:
+        """Return where a text first stands in the code of its rules."""
+        for path, module in self.code.items():
+            for node in ast.walk(module):
+                if isinstance(node, ast.Constant) and node.value == word:
+                    return Place(path, node.lineno)
+        return Place(self.rules_file, 1)
 
     def file(self, name: str) -> TomlFile:
         """Return one of its files."""
@@ -127,7 +137,9 @@ class Inspected:
         asked = year, interpretation
         if asked not in self._assessed:
             rules = self.interpretations[interpretation]
-            self._assessed[asked] = assess(rules, valid_among(rules, self.students(year)))
+            # What numpy only warns of would go on as a number that means nothing.
+            with np.errstate(divide="raise", invalid="raise"):
+                self._assessed[asked] = assess(rules, valid_among(rules, self.students(year)))
         return self._assessed[asked]
 
     @cached_property

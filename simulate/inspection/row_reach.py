@@ -16,6 +16,10 @@ _NOBODY: Final = message(
     "{row} decides nobody, no case and no random student of any year: a row above takes them "
     "all, or its condition never holds; state it before that row, or delete it"
 )
+_NO_TEXT: Final = message(
+    "{row} is explicit, and {clause} is an interpretation (reading = true); write inferred, or "
+    "cite the clause that states it with reading={clause!r}"
+)
 _NO_CASE: Final = message(
     "{row} decides no policy case, so that nobody has checked what it gives; add a case to "
     "cases.toml"
@@ -32,6 +36,15 @@ def check_rows(region: Inspected) -> Iterator[Finding]:
             continue
         text = _NO_CASE if row in anybody.deciding else _NOBODY
         yield Finding(row.place, text.filled(row=row.text))
+
+
+def check_bases(region: Inspected) -> Iterator[Finding]:
+    """Find rows that are explicit though the clause they cite is an interpretation."""
+    clauses = region.rules.law.clauses
+    anybody = region.interpretations[0]
+    for row in _own(anybody.rows, region):
+        if row.is_explicit and clauses[row.clause].reading:
+            yield Finding(row.place, _NO_TEXT.filled(row=row.text, clause=row.clause))
 
 
 def rows_shown(run: CaseRun) -> set[WrittenRow]:

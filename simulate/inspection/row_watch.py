@@ -3,6 +3,7 @@
 import numpy as np
 from attrs import field, frozen
 
+from kernel.codes import Basis
 from kernel.decisions import Decision, Row
 from kernel.errors import Place
 from kernel.figures import Array
@@ -19,6 +20,7 @@ class WrittenRow:
     question: str
     clause: str
     reading: str
+    is_explicit: bool
     place: Place
 
     @property
@@ -58,4 +60,7 @@ class RowWatch(Ruleset):
 
 
 def _written(question: str, row: Row) -> WrittenRow | None:
-    return WrittenRow(question, row.clause, row.reading, row.place) if row.place else None
+    if row.place is None:
+        return None
+    is_explicit = row.basis == Basis.EXPLICIT
+    return WrittenRow(question, row.clause, row.reading, is_explicit, row.place)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from kernel.errors import Place
+from kernel.errors import Place, PluginFault
 from kernel.layers import TO_FILL_IN
-from kernel.messages import message
+from kernel.messages import listed, message
+from kernel.registry import refuse_called_like_another
 from kernel.schemas import FILES
 from simulate.inspection.finding import Finding
 from simulate.inspection.inspected import Inspected
@@ -23,6 +24,9 @@ _CALLED: Final = {"en": message("English"), "zh": message("Chinese")}
 
 _NO_TEXT: Final = message("no text in {language}; write what people who read it are to see")
 _OTHERWISE: Final = message("{text!r} is no {language}; write what people who read it are to see")
+_NUMBERS: Final = message(
+    "the texts of both languages differ in {numbers}; the document says one of them"
+)
 _ENDS_BEFORE: Final = message(
     "the last year, {last}, lies before the first, {first}, so that it never holds"
 )
@@ -40,6 +44,9 @@ _OUTSIDE: Final = message(
 _STILL: Final = message("{key} is still to be filled in")
 _BEGINS_COMMENT: Final = "#"
 
+_NUMBER: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_WHOLE: Final = 100
+
 _NUMBERED: Final = re.compile(r"〔(\d{4})〕")
 """The year in a document number."""
 
@@ -56,6 +63,26 @@ def check_texts(region: Inspected) -> Iterator[Finding]:
                 yield Finding(place, _NO_TEXT.filled(language=language))
             elif not _LETTERS[str(key[-1])].search(text) and not _is_marked(place):
                 yield Finding(place, _OTHERWISE.filled(text=text, language=language))
+
+
+def check_agreement(region: Inspected) -> Iterator[Finding]:
+    """Find clauses whose numbers differ in the two languages, and a name that another one has."""
+    for name, clause in region.layer.clauses().items():
+        english, chinese = _numbers(clause.text.en), _numbers(clause.text.zh)
+        if english != chinese:
+            place = region.place("clauses.toml", "clause", name)
+            differing = listed(sorted(english ^ chinese))
+            yield Finding(place, _NUMBERS.filled(numbers=differing))
+    try:
+        refuse_called_like_another(region.name, region.rules.facts.name)
+    except PluginFault as fault:
+        yield Finding(region.place("parameters.toml", "region", "name"), fault.text)
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers above 100 in a text: months and shares are words in one language."""
+    found = (number.replace(",", "") for number in _NUMBER.findall(text))
+    return {number for number in found if float(number) > _WHOLE}
 
 
 def _is_marked(place: Place) -> bool:

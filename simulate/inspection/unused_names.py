@@ -10,6 +10,10 @@ from simulate.inspection.inspected import Inspected
 _CLAUSE: Final = message(
     "clause {name} decides no row and turns no switch; cite it in a row of rules.py, or delete it"
 )
+_DOCUMENT: Final = message("no clause is of the document {name}; write its clauses, or delete it")
+_TAKEN: Final = message(
+    "the national layer has a clause {name}, whose rows would cite this one; give it another id"
+)
 _PARAMETER: Final = message(
     "nothing asks for the parameter {name}; ask for it in rules.py (law.at, law.day), or delete it"
 )
@@ -25,6 +29,8 @@ _SWITCH: Final = message(
 def check_used(region: Inspected) -> Iterator[Finding]:
     """Find what the region declares and nothing uses."""
     yield from _clauses(region)
+    yield from _documents(region)
+    yield from _of_layers_below(region)
     yield from _parameters(region)
     yield from _assumptions(region)
     for name in region.file("parameters.toml").read().get("switch", {}):
@@ -45,6 +51,23 @@ def _clauses(region: Inspected) -> Iterator[Finding]:
         if name not in used:
             place = region.place("clauses.toml", "clause", name)
             yield Finding(place, _CLAUSE.filled(name=name))
+
+
+def _documents(region: Inspected) -> Iterator[Finding]:
+    tables = region.file("clauses.toml").read()
+    cited = {clause.get("document") for clause in tables["clause"].values()}
+    for name in tables.get("document", {}):
+        if name not in cited:
+            place = region.place("clauses.toml", "document", name)
+            yield Finding(place, _DOCUMENT.filled(name=name))
+
+
+def _of_layers_below(region: Inspected) -> Iterator[Finding]:
+    below = {name for layer in region.rules.layers[:-1] for name in layer.clauses()}
+    for name in region.layer.clauses():
+        if name in below:
+            place = region.place("clauses.toml", "clause", name)
+            yield Finding(place, _TAKEN.filled(name=name))
 
 
 def _parameters(region: Inspected) -> Iterator[Finding]:

@@ -1,11 +1,13 @@
 """What a region's distribution carries: a wheel is built of its folder and looked into."""
 
+import re
 import subprocess
 import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
 from configparser import ConfigParser
+from email import message_from_bytes
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +17,7 @@ from zipfile import ZipFile
 from attrs import frozen
 
 from kernel.errors import Place
-from kernel.installed import REGIONS
+from kernel.installed import OWN, REGIONS
 from kernel.messages import message
 from kernel.schemas import FILES
 from simulate.inspection.finding import Finding
@@ -23,11 +25,17 @@ from simulate.inspection.given_region import PROJECT
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.toml_lines import line_of, lines_of
 
+_NEED: Final = re.compile(r"[^\w.-]")
+"""What ends the name of a distribution in what another one asks for."""
+
 _MISSING: Final = message(
     "the wheel lacks {file}: the region would not load where it is installed; see which files the "
     "build backend leaves out"
 )
 _NO_POINT: Final = message("the wheel declares no entry point {name} in the group xuebao.regions")
+_NO_NEED: Final = message(
+    'the wheel does not ask for xuebao; write dependencies = ["xuebao"] in pyproject.toml'
+)
 _NO_WHEEL: Final = message("no wheel can be built: {reason}")
 
 
@@ -46,6 +54,8 @@ def check_wheel(region: Inspected) -> Iterator[Finding]:
     for file in ("__init__.py", "rules.py", *FILES):
         if f"{package}/{file}" not in wheel.names:
             yield Finding(place, _MISSING.filled(file=f"{package}/{file}"))
+    if OWN not in wheel.needs and wheel.name != OWN:
+        yield Finding(place, _NO_NEED)
     if region.name not in wheel.regions:
         yield Finding(place, _NO_POINT.filled(name=region.name))
 
@@ -56,6 +66,8 @@ class _Wheel:
 
     names: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
+    name: str = ""
+    needs: frozenset[str] = frozenset()
     fault: str = ""
 
 
@@ -70,9 +82,16 @@ def _wheel_of(project: Path) -> _Wheel:
         with ZipFile(wheels[0]) as wheel:
             names = frozenset(wheel.namelist())
             declared = [wheel.read(name) for name in names if name.endswith("/entry_points.txt")]
+            (about,) = (wheel.read(name) for name in names if name.endswith("/METADATA"))
     points = ConfigParser()
     points.read_string("".join(text.decode("utf-8") for text in declared))
-    return _Wheel(names, frozenset(points[REGIONS]) if points.has_section(REGIONS) else frozenset())
+    metadata = message_from_bytes(about)
+    return _Wheel(
+        names,
+        frozenset(points[REGIONS]) if points.has_section(REGIONS) else frozenset(),
+        metadata["Name"],
+        frozenset(_NEED.split(need)[0] for need in metadata.get_all("Requires-Dist", [])),
+    )
 
 
 def _build(project: Path, into: Path) -> str:
@@ -89,4 +108,5 @@ def _build(project: Path, into: Path) -> str:
         text=True,
         check=False,
     )
-    return (ran.stderr.strip().splitlines() or [""])[-1]
+    said = ran.stderr.strip().splitlines()
+    return next((line for line in reversed(said) if "rror: " in line), (said or [""])[-1]).strip()

@@ -1,17 +1,27 @@
 """Regions that cannot be asked are passed over where all of them are meant, and named."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 from warnings import warn
 
+import numpy as np
+
+from kernel.assess import assess_valid, find_problems
+from kernel.entries import FIRST_YEAR
 from kernel.errors import XuebaoError
 from kernel.foreign import PassedOver
-from kernel.installed import REGIONS, provider, shadows
+from kernel.installed import REGIONS, installed, is_own, provider, shadows
 from kernel.messages import message
-from kernel.registry import region_names
+from kernel.registry import load_region, region_names
+from kernel.ruleset import Ruleset
+from kernel.students import StudentBatch
 from simulate.scenario.setup import load_setup
 
 T = TypeVar("T")
+
+_YEARS: Final = 10
+_LENGTH: Final = 4
+"""Of a programme, in years."""
 
 
 def sound_regions() -> tuple[str, ...]:
@@ -19,8 +29,39 @@ def sound_regions() -> tuple[str, ...]:
     return tuple(loaded_of_all(load_setup))
 
 
+def _ask(rules: Ruleset) -> None:
+    """Ask a region about a few students of every near year.
+
+    Raises:
+        XuebaoError: a hook breaks the contract.
+    """
+    for year in range(FIRST_YEAR, FIRST_YEAR + _YEARS):
+        students = _few(rules, year)
+        refused = [problem.rows for problem in find_problems(rules, students)]
+        valid = ~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused])
+        assess_valid(rules, students.select(valid))
+
+
+def _few(rules: Ruleset, year: int) -> StudentBatch:
+    """Return students of every type of institution and year of study, paying early and late."""
+    types = [*rules.law.codes["institution_type"]]
+    size = len(types) * _LENGTH * 2
+    at = np.arange(size)
+    span = rules.law.span(year)
+    return StudentBatch.ordinary(
+        year,
+        size,
+        institution_type=np.array(types)[at % len(types)],
+        entry_year=year - 1 - at // len(types) % _LENGTH,
+        programme_years=_LENGTH,
+        paid_on=np.where(at < size // 2, span.first - 45, span.first + 45),
+    )
+
+
 def loaded_of_all(load: Callable[[str], T]) -> dict[str, T]:
     """Load something of every installed region; of each that fails `PassedOver` is warned.
+
+    One of others fails also where its hooks break the contract.
 
     Raises:
         XuebaoError: none of them loads; the fault of the first.
@@ -29,6 +70,8 @@ def loaded_of_all(load: Callable[[str], T]) -> dict[str, T]:
     faults: dict[str, XuebaoError] = {}
     for name in region_names():
         try:
+            if not is_own(installed(REGIONS)[name]):
+                _ask(load_region(name))
             loaded[name] = load(name)
         except XuebaoError as fault:
             faults[name] = fault

@@ -26,6 +26,6 @@ def test_a_distribution_is_tested_check_by_check(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert "1 failed, 14 passed" in ran.stdout, ran.stdout[-2000:] + ran.stderr[-2000:]
+    assert "1 failed, 17 passed" in ran.stdout, ran.stdout[-2000:] + ran.stderr[-2000:]
     assert "plugged_city: use" in ran.stdout
     assert "clause A9 decides no row" in ran.stdout

@@ -37,6 +37,11 @@ def test_a_sound_guest_stands_beside_the_others(simulate: Simulate, guest: Guest
         (("rules.py", "import numpy as np", "import nunpy as np"), "rules.py, line 8"),
         (("rules.py", "import numpy as np", "import sys; sys.exit(0)"), "SystemExit: 0"),
         (("rules.py", "import numpy as np", "print(1); import numpy as np"), "writes '1' on stand"),
+        (("rules.py", "import numpy as np", "import sys; sys.stdout = None"), "another stream"),
+        (("rules.py", "import numpy as np", "import sys; sys.stdout.close()"), "where the answer"),
+        (("rules.py", "import numpy as np", "raise GeneratorExit"), "raised GeneratorExit"),
+        (in_enrolment("1 / 0"), "hook 'enrolment': raised ZeroDivisionError"),
+        (in_enrolment("law.parameters.clear()"), "unknown parameter"),
         (("rules.py", "def enrolment(", "def enrolmnt("), "did you mean 'enrolment'?"),
     ],
 )
@@ -59,6 +64,8 @@ def test_all_regions_go_on_without_a_broken_guest(
     [
         ("import sys; sys.exit(0)", "raised SystemExit: 0"),
         ("print('hello')", "raised ValueError: a rule writes 'hello' on standard output"),
+        ("import sys; sys.stdout.writelines(['x'])", "a rule takes standard output"),
+        ("import sys; sys.stdout.buffer.write(b'x')", "a rule takes standard output"),
         ("s.paid_on[0] = 0", "raised ValueError: assignment destination is read-only"),
         ("s.freshman[0] = True", "raised ValueError: assignment destination is read-only"),
         ("s.year = 2024", "raised FrozenInstanceError"),
@@ -106,6 +113,29 @@ def test_a_guest_cannot_take_the_name_of_a_region_of_ours(simulate: Simulate, gu
         "Error: region 'changsha' of guestland 1.0 is passed over: a region of this name was there "
         "before; give it a name of its own in its pyproject.toml\n"
     )
+
+
+@pytest.mark.parametrize("name", ["all", "national", "Bing_Zhou", "bing zhou", "宾州"])
+def test_a_guest_needs_a_name_that_an_option_can_take(
+    simulate: Simulate, guest: Guest, name: str
+) -> None:
+    """It is passed over where all are meant, with what its entry point has to say."""
+    guest(name)
+    ran = simulate("regions", "--format", "json")
+    assert ran.code == 1
+    assert f"region {name!r}: expected a name of small letters, digits and _, other than" in ran.err
+    assert '"changsha"' in ran.out
+
+
+def test_the_code_of_a_guest_does_not_run_for_a_region_of_ours(
+    simulate: Simulate, guest: Guest
+) -> None:
+    """Names are read from its files alone."""
+    before = simulate("regions", "长沙", "--format", "json").out
+    folder = guest("bingzhou")
+    (folder / "__init__.py").write_text("import os\n\nos._exit(7)\n", encoding="utf-8")
+    assert simulate("regions", "长沙", "--format", "json").out == before
+    assert region_named("宾州") == "bingzhou"
 
 
 def test_two_guests_of_one_name_are_refused(simulate: Simulate, guest: Guest) -> None:
