@@ -8,7 +8,7 @@ import numpy as np
 
 from kernel.assess import assess_valid, find_problems
 from kernel.entries import FIRST_YEAR
-from kernel.errors import XuebaoError
+from kernel.errors import RequestError, XuebaoError
 from kernel.foreign import PassedOver
 from kernel.installed import REGIONS, installed, is_own, provider, shadows
 from kernel.messages import message
@@ -19,7 +19,7 @@ from simulate.scenario.setup import load_setup
 
 T = TypeVar("T")
 
-_YEARS: Final = 10
+_YEARS: Final = range(FIRST_YEAR, FIRST_YEAR + 10)
 _LENGTH: Final = 4
 """Of a programme, in years."""
 
@@ -30,16 +30,23 @@ def sound_regions() -> tuple[str, ...]:
 
 
 def _ask(rules: Ruleset) -> None:
-    """Ask a region about a few students of every near year.
+    """Ask a region about a few students of every near year; it need not answer for each of them.
 
     Raises:
-        XuebaoError: a hook breaks the contract.
+        PluginFault: a hook breaks the contract.
+        RequestError: no year is answered; why the last one is not.
     """
-    for year in range(FIRST_YEAR, FIRST_YEAR + _YEARS):
+    unanswered: list[RequestError] = []
+    for year in _YEARS:
         students = _few(rules, year)
-        refused = [problem.rows for problem in find_problems(rules, students)]
-        valid = ~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused])
-        assess_valid(rules, students.select(valid))
+        try:
+            refused = [problem.rows for problem in find_problems(rules, students)]
+            valid = ~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused])
+            assess_valid(rules, students.select(valid))
+        except RequestError as fault:
+            unanswered.append(fault)
+    if len(unanswered) == len(_YEARS):
+        raise unanswered[-1]
 
 
 def _few(rules: Ruleset, year: int) -> StudentBatch:
