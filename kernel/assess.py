@@ -101,6 +101,12 @@ def find_problems(rules: Ruleset, students: StudentBatch) -> list[Problem]:
     return problems(students, rules.ask("enrolment", students))
 
 
+def valid_rows(rules: Ruleset, students: StudentBatch) -> Array:
+    """Say for each row of a batch, its values inside their domains, whether nothing is wrong."""
+    refused = [problem.rows for problem in find_problems(rules, students)]
+    return np.asarray(~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused]))
+
+
 def assess(rules: Ruleset, students: StudentBatch) -> Assessment:
     """Assess a batch of students in its insurance year.
 

@@ -26,7 +26,7 @@ def foreign_code() -> Iterator[None]:
         sys.stdout = stream
         _RUNS.reset(before)
     if replaced:
-        raise ValueError("a rule puts another stream in the place of standard output")
+        raise ValueError("a rule replaces standard output by another stream")
 
 
 class PassedOver(UserWarning):
@@ -40,7 +40,7 @@ class PassedOver(UserWarning):
 class AnswersOnly:
     """A stream that refuses what code of others writes, and is otherwise the one beneath.
 
-    A command puts it in the place of standard output, which carries the answer and nothing else.
+    A command replaces standard output by it, which carries the answer and nothing else.
     """
 
     def __init__(self, stream: TextIO) -> None:

@@ -1,7 +1,7 @@
 """What is installed: entry points by name, each of one distribution; a guest shadows nobody."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Final
 
@@ -46,7 +46,7 @@ def installed(group: str) -> dict[str, EntryPoint]:
     """Return the entry point that each name of a group stands for.
 
     A name of our own stays ours whoever else declares it; one that two guests declare is there,
-    and `only_one` refuses it.
+    and `refuse_guest` refuses it.
     """
     return {name: points[0] for name, points in declared(group).items()}
 
@@ -66,7 +66,14 @@ def is_own(point: EntryPoint) -> bool:
     return point.dist is not None and point.dist.name == OWN
 
 
-def only_one(name: str, points: Iterable[EntryPoint]) -> None:
+def refuse_guest(name: str, points: Sequence[EntryPoint]) -> None:
+    """Raise PluginFault for a name that guests declare, and that no option or several take."""
+    if not is_own(points[0]):
+        refuse_name(name)
+        _only_one(name, points)
+
+
+def _only_one(name: str, points: Iterable[EntryPoint]) -> None:
     """Refuse a name that several distributions declare.
 
     Raises:

@@ -16,8 +16,7 @@ from kernel.installed import (
     declared,
     installed,
     is_own,
-    only_one,
-    refuse_name,
+    refuse_guest,
 )
 from kernel.layers import Layer, load_law, load_reform_facts, load_region_facts
 from kernel.messages import Pair, message, verbatim
@@ -122,9 +121,7 @@ def load_region(name: str, reforms: tuple[str, ...] = ()) -> Ruleset:
     points = declared(REGIONS)
     if name not in points:
         name = region_named(name)
-    if not is_own(points[name][0]):
-        refuse_name(name)
-        only_one(name, points[name])
+    refuse_guest(name, points[name])
     layers = over_national(_layer(points[name][0]))
     over = [reform.layer for reform in map(load_reform, reforms) if reform.concerns(name)]
     return build_ruleset(layers, over)

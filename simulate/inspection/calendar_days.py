@@ -6,13 +6,12 @@ from typing import Final
 import numpy as np
 from attrs import evolve, frozen
 
-from kernel.assess import Assessment, assess
+from kernel.assess import Assessment, assess, valid_rows
 from kernel.days import BLANK_DAY, as_date, first_days, months_of
 from kernel.errors import Place
 from kernel.figures import Array
 from kernel.messages import message
 from kernel.students import StudentBatch
-from kernel.validity import problems
 from simulate.inspection.finding import Finding
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.random_students import YEARS
@@ -82,10 +81,7 @@ class _Daily:
         named = np.array([*rules.law.days(year), span.first, span.last])
         days = np.arange(min(named.min(), span.first - 30), span.last + 3)
         students = _on_each_day(a.students.select(payers), days)
-        refused = problems(students, rules.ask("enrolment", students))
-        valid = ~np.logical_or.reduce(
-            [np.zeros(len(students), np.bool_), *(p.rows for p in refused)]
-        )
+        valid = valid_rows(rules, students)
         at = np.where(valid, np.cumsum(valid) - 1, -1).reshape(len(payers), len(days))
         firsts = days == first_days(months_of(days))
         near = np.isin(days, named) | np.isin(days - 1, named) | firsts

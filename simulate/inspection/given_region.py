@@ -11,7 +11,7 @@ from attrs import frozen
 
 from kernel.errors import FileFault, Place, PluginFault, RequestError
 from kernel.filefaults import no_such_file
-from kernel.installed import OWN, REGIONS, declared, is_own, only_one, refuse_name
+from kernel.installed import OWN, REGIONS, declared, is_own, refuse_guest, refuse_name
 from kernel.layers import Layer
 from kernel.registry import over_national, region_named, region_names
 from simulate.inspection.toml_lines import line_of, lines_of
@@ -29,11 +29,13 @@ class GivenRegion:
         name: as in its entry point.
         package: that holds its rules and files.
         project: the folder of its distribution, where it was given by a path.
+        distribution: the name of that.
     """
 
     name: str
     package: str
     project: Path | None = None
+    distribution: str = ""
 
     @property
     def place(self) -> Place:
@@ -47,20 +49,17 @@ class GivenRegion:
     def layers(self) -> list[Layer]:
         """Load its layers, the national one first. Raises what `Layer.of` raises."""
         if self.project is None:
-            points = declared(REGIONS)[self.name]
-            if not is_own(points[0]):
-                only_one(self.name, points)
+            refuse_guest(self.name, declared(REGIONS)[self.name])
             return over_national(Layer.of(self.name, self.package))
-        self._refuse_name(self.project)
+        self._refuse_shadow()
         with _importable(self.project):
             return over_national(Layer.of(self.name, self.package))
 
-    def _refuse_name(self, project: Path) -> None:
+    def _refuse_shadow(self) -> None:
         """Raise PluginFault for a name that no guest may take."""
         refuse_name(self.name)
         before = declared(REGIONS).get(self.name, [])
-        table = tomllib.loads((project / PROJECT).read_text(encoding="utf-8"))
-        if before and is_own(before[0]) and table["project"].get("name") != OWN:
+        if before and is_own(before[0]) and self.distribution != OWN:
             raise PluginFault(
                 "region {name!r}: a region of this name was there before; give it a name of its "
                 "own in its pyproject.toml",
@@ -112,7 +111,8 @@ def regions_in(folder: Path) -> list[GivenRegion]:
             '[project.entry-points."xuebao.regions"] with NAME = "PACKAGE"',
             path=path,
         )
-    return [GivenRegion(name, package, folder) for name, package in points.items()]
+    called = table[project].get("name", "")
+    return [GivenRegion(name, package, folder, called) for name, package in points.items()]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 
-from kernel.assess import find_problems
+from kernel.assess import valid_rows
 from kernel.codes import Affiliation, GraduateScheme, PaymentMode, Recognised, StudyMode
 from kernel.days import BLANK_DAY, first_of
 from kernel.entries import FIRST_YEAR
@@ -80,8 +80,7 @@ def random_students(rules: Ruleset, year: int, count: int = STUDENTS) -> Student
 
 def valid_among(rules: Ruleset, students: StudentBatch) -> StudentBatch:
     """Return the students whose rows a region does not refuse. Raises what `Ruleset.ask` raises."""
-    refused = [problem.rows for problem in find_problems(rules, students)]
-    return students.select(~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused]))
+    return students.select(valid_rows(rules, students))
 
 
 class _Days:

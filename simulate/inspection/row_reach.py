@@ -7,7 +7,7 @@ from kernel.hookspecs import QUESTIONS
 from kernel.messages import message
 from simulate.inspection.finding import Finding
 from simulate.inspection.inspected import CaseRun, Inspected
-from simulate.inspection.row_watch import WrittenRow
+from simulate.inspection.row_watch import AskedRow
 
 _ANSWERED_FOR_ALL: Final = ("enrolment", "credit_conversion")
 """The hooks whose answers count also for students who are not in the fund."""
@@ -30,7 +30,7 @@ def check_rows(region: Inspected) -> Iterator[Finding]:
     """Find the region's rows that decide no case, and those that decide nobody at all."""
     anybody = region.interpretations[0]
     rows = anybody.rows.union(*(run.watch.rows for run in region.case_runs))
-    by_cases = set[WrittenRow]().union(*map(rows_shown, region.case_runs))
+    by_cases = set[AskedRow]().union(*map(rows_shown, region.case_runs))
     for row in _own(rows, region):
         if row in by_cases:
             continue
@@ -47,7 +47,7 @@ def check_bases(region: Inspected) -> Iterator[Finding]:
             yield Finding(row.place, _NO_TEXT.filled(row=row.text, clause=row.clause))
 
 
-def rows_shown(run: CaseRun) -> set[WrittenRow]:
+def rows_shown(run: CaseRun) -> set[AskedRow]:
     """Return the rows that decide the student of a case, where their answers count for him."""
     in_the_fund = run.outcome is not None and run.outcome.found["paid_through"] is not None
     return {
@@ -57,6 +57,6 @@ def rows_shown(run: CaseRun) -> set[WrittenRow]:
     }
 
 
-def _own(rows: Iterable[WrittenRow], region: Inspected) -> list[WrittenRow]:
+def _own(rows: Iterable[AskedRow], region: Inspected) -> list[AskedRow]:
     own = [row for row in rows if row.place.file == region.rules_file]
     return sorted(own, key=lambda row: (row.place.line, row.clause))

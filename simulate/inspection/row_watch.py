@@ -14,8 +14,8 @@ from kernel.watch import as_subclass
 
 
 @frozen
-class WrittenRow:
-    """A row as it is written: its question, its clauses and its place."""
+class AskedRow:
+    """A row of a table that was asked: its question, its clauses, and where it is written."""
 
     question: str
     clause: str
@@ -38,8 +38,8 @@ class RowWatch(Ruleset):
         rows: every row of the tables that were asked; deciding: those that decided a student.
     """
 
-    rows: set[WrittenRow] = field(factory=set)
-    deciding: set[WrittenRow] = field(factory=set)
+    rows: set[AskedRow] = field(factory=set)
+    deciding: set[AskedRow] = field(factory=set)
 
     @classmethod
     def over(cls, rules: Ruleset) -> "RowWatch":
@@ -59,8 +59,8 @@ class RowWatch(Ruleset):
         return answers
 
 
-def _written(question: str, row: Row) -> WrittenRow | None:
+def _written(question: str, row: Row) -> AskedRow | None:
     if row.place is None:
         return None
     is_explicit = row.basis == Basis.EXPLICIT
-    return WrittenRow(question, row.clause, row.reading, is_explicit, row.place)
+    return AskedRow(question, row.clause, row.reading, is_explicit, row.place)

@@ -6,7 +6,7 @@ from warnings import warn
 
 import numpy as np
 
-from kernel.assess import assess_valid, find_problems
+from kernel.assess import assess_valid, valid_rows
 from kernel.entries import FIRST_YEAR
 from kernel.errors import RequestError, XuebaoError
 from kernel.foreign import PassedOver
@@ -40,9 +40,7 @@ def _ask(rules: Ruleset) -> None:
     for year in _YEARS:
         students = _few(rules, year)
         try:
-            refused = [problem.rows for problem in find_problems(rules, students)]
-            valid = ~np.logical_or.reduce([np.zeros(len(students), np.bool_), *refused])
-            assess_valid(rules, students.select(valid))
+            assess_valid(rules, students.select(valid_rows(rules, students)))
         except RequestError as fault:
             unanswered.append(fault)
     if len(unanswered) == len(_YEARS):

@@ -7,7 +7,7 @@ from kernel.layers import Layer
 from kernel.registry import load_region, region_names
 from simulate.inspection.inspected import Inspected
 from simulate.inspection.row_reach import rows_shown
-from simulate.inspection.row_watch import WrittenRow
+from simulate.inspection.row_watch import AskedRow
 
 
 def national() -> Layer:
@@ -16,7 +16,7 @@ def national() -> Layer:
 
 
 @cache
-def rows() -> tuple[set[WrittenRow], set[WrittenRow]]:
+def rows() -> tuple[set[AskedRow], set[AskedRow]]:
     """Return the rows of the national layer that cases ask, and those that decide one of them."""
     runs = [run for name in region_names() for run in Inspected(load_region(name)).case_runs]
     file = str(national().rules.__file__)
